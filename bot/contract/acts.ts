@@ -1,0 +1,82 @@
+import * as z from 'zod/mini';
+
+const id = z.string().check(z.minLength(1), z.maxLength(120));
+const reason = z.string().check(z.trim(), z.minLength(1), z.maxLength(500));
+
+/** Every act names the organisation that its button was made for; another one's is refused. */
+const organisation = z.optional(id);
+/** The executive for whom an assistant acts. */
+const forPerson = z.optional(id);
+
+export const intentionSchema = z.enum(['will-come', 'cannot-come']);
+export const queryReasonSchema = z.enum(['not-on-my-list', 'different-meeting', 'lets-talk']);
+
+/** What can be done through every door: a card's button, a typed sentence, the tab, `POST /api/acts`. */
+export const actSchema = z.discriminatedUnion('verb', [
+  z.object({
+    verb: z.literal('claim'),
+    data: z.object({ organisation, meeting: id, for: forPerson }),
+  }),
+  z.object({
+    verb: z.literal('withdraw'),
+    data: z.object({ organisation, meeting: id, for: forPerson }),
+  }),
+  z.object({
+    verb: z.literal('intend'),
+    data: z.object({ organisation, meeting: id, answer: intentionSchema, for: forPerson }),
+  }),
+  z.object({
+    verb: z.literal('confirm'),
+    data: z.object({
+      organisation,
+      claims: z.array(id).check(z.minLength(1), z.maxLength(50)),
+      reason: z.optional(reason),
+    }),
+  }),
+  z.object({
+    verb: z.literal('query'),
+    data: z.object({ organisation, claim: id, reason: queryReasonSchema }),
+  }),
+  z.object({ verb: z.literal('reopen'), data: z.object({ organisation, claim: id }) }),
+  z.object({ verb: z.literal('void'), data: z.object({ organisation, claim: id, reason }) }),
+]);
+export type Act = z.infer<typeof actSchema>;
+export type Verb = Act['verb'];
+
+export const refusalSchema = z.enum([
+  'no-such-meeting',
+  'no-such-claim',
+  'other-organisation',
+  'not-yet-held',
+  'already-started',
+  'cancelled',
+  'not-recorded-here',
+  'year-closed',
+  'not-an-executive-that-day',
+  'not-an-executive',
+  'not-yours',
+  'own-claim',
+  'not-your-network',
+  'already-confirmed',
+  'already-voided',
+  'already-withdrawn',
+  'not-waiting',
+  'too-late-to-undo',
+  'reason-needed',
+  'not-allowed',
+]);
+export type Refusal = z.infer<typeof refusalSchema>;
+
+/** What became of one thing that was asked: done now, done before, or refused and why. */
+export const outcomeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('done') }),
+  z.object({ kind: z.literal('already') }),
+  z.object({ kind: z.literal('refused'), because: refusalSchema }),
+]);
+export type Outcome = z.infer<typeof outcomeSchema>;
+
+/** The answer to `POST /api/acts`: one outcome for each claim, in the order asked; one for everything else. */
+export const actAnswerSchema = z.object({
+  outcomes: z.array(z.object({ subject: z.string(), outcome: outcomeSchema, message: z.string() })),
+});
+export type ActAnswer = z.infer<typeof actAnswerSchema>;

@@ -1,0 +1,218 @@
+import * as z from 'zod/mini';
+import { intentionSchema, queryReasonSchema } from './acts.ts';
+
+const date = z.string();
+
+export const meetingStateSchema = z.enum([
+  'members-only',
+  'cancelled',
+  'upcoming',
+  'will-come',
+  'cannot-come',
+  'not-recorded',
+  'claimed',
+  'confirmed',
+  'queried',
+  'withdrawn',
+  'voided',
+]);
+export type MeetingState = z.infer<typeof meetingStateSchema>;
+
+/** One network meeting as one executive sees it. */
+export const myMeetingSchema = z.object({
+  id: z.string(),
+  network: z.string(),
+  networkName: z.string(),
+  countsForSilver: z.boolean(),
+  title: z.string(),
+  date,
+  start: z.string(),
+  end: z.string(),
+  location: z.optional(z.string()),
+  joinLink: z.optional(z.string()),
+  state: meetingStateSchema,
+  /** A query's reason, where it is queried. */
+  reason: z.optional(queryReasonSchema),
+  /** What the person may do about it now. */
+  may: z.array(z.enum(['claim', 'withdraw', 'will-come', 'cannot-come'])),
+  /** True where an assistant made the last move. */
+  onBehalf: z.boolean(),
+});
+export type MyMeeting = z.infer<typeof myMeetingSchema>;
+
+export const commitmentStatusSchema = z.enum([
+  'not-asked',
+  'met',
+  'paused',
+  'waiting',
+  'out-of-reach',
+  'to-do',
+  'on-track',
+]);
+export type CommitmentStatus = z.infer<typeof commitmentStatusSchema>;
+
+/** An executive's own network meetings: each executive's own commitment, labelled as ours. */
+export const attendanceCommitmentSchema = z.object({
+  code: z.literal('S4.own'),
+  title: z.string(),
+  status: commitmentStatusSchema,
+  /** Confirmed meetings of networks that count. */
+  done: z.number(),
+  /** This person's own target in the year. */
+  target: z.number(),
+  /** target − done − waiting, never below 0. */
+  needed: z.number(),
+  /** Claims that wait for a chair. */
+  waiting: z.number(),
+  /** Open meetings of networks that count, not yet ended. */
+  left: z.number(),
+  /** Open meetings that the calendar offered in their time in post this year. */
+  offered: z.number(),
+  /** The role awaited, where something waits. */
+  awaits: z.optional(z.enum(['network-chair', 'edi-lead', 'edi-sponsor', 'board-chair'])),
+  /** The first open meeting not ended and not declined. */
+  next: z.optional(z.string()),
+  /** Where out of reach: the first open meeting of next year, once one is known. */
+  nextYearFirst: z.optional(date),
+  meetings: z.array(myMeetingSchema),
+  why: z.object({
+    line: z.string(),
+    /** The framework's words, verbatim. */
+    framework: z.string(),
+    /** Version of the rule that computed this. */
+    rule: z.string(),
+    /** True: the framework is silent here, and this reading is the project's. */
+    ours: z.boolean(),
+  }),
+});
+export type AttendanceCommitment = z.infer<typeof attendanceCommitmentSchema>;
+
+export const progressSchema = z.object({
+  on: date,
+  year: z.object({ start: date, end: date }),
+  /** Whose progress this is: their assistant sees meetings only. */
+  person: z.object({ id: z.string(), name: z.string(), self: z.boolean() }),
+  commitments: z.array(attendanceCommitmentSchema),
+});
+export type Progress = z.infer<typeof progressSchema>;
+
+export const pageSchema = z.enum(['commitments', 'network', 'organisation']);
+export type Page = z.infer<typeof pageSchema>;
+
+export const meSchema = z.object({
+  person: z.object({ id: z.string(), name: z.string(), givenName: z.string() }),
+  organisation: z.object({ code: z.string(), name: z.string() }),
+  on: date,
+  roles: z.array(
+    z.object({
+      role: z.string(),
+      network: z.optional(z.object({ id: z.string(), name: z.string() })),
+      for: z.optional(z.object({ id: z.string(), name: z.string() })),
+    }),
+  ),
+  /** The pages that are theirs; no other is in the menu. */
+  pages: z.array(pageSchema),
+});
+export type Me = z.infer<typeof meSchema>;
+
+/** A claim that waits for somebody to decide. */
+export const waitingClaimSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  networkName: z.string(),
+  meeting: z.string(),
+  date,
+  start: z.string(),
+  end: z.string(),
+  claimedAt: z.string(),
+  onBehalf: z.boolean(),
+  /** The EDI lead, the EDI sponsor or the board chair decides instead of a chair, and says why. */
+  needsReason: z.boolean(),
+});
+export type WaitingClaim = z.infer<typeof waitingClaimSchema>;
+
+/** A decision that its maker can still take back. */
+export const decidedClaimSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  networkName: z.string(),
+  date,
+  state: z.enum(['confirmed', 'queried']),
+  mayReopen: z.boolean(),
+});
+export type DecidedClaim = z.infer<typeof decidedClaimSchema>;
+
+export const waitingSchema = z.object({
+  on: date,
+  waiting: z.array(waitingClaimSchema),
+  decided: z.array(decidedClaimSchema),
+});
+export type Waiting = z.infer<typeof waitingSchema>;
+
+/** Who attended what: the EDI lead, the EDI sponsor and the board chair. */
+export const attendanceSchema = z.object({
+  on: date,
+  known: z.string(),
+  year: z.object({ start: date, end: date }),
+  people: z.array(
+    z.object({
+      person: z.string(),
+      name: z.string(),
+      inPost: z.boolean(),
+      from: date,
+      to: z.optional(date),
+      confirmed: z.number(),
+      waiting: z.number(),
+      target: z.number(),
+      meetings: z.array(
+        z.object({
+          meeting: z.string(),
+          networkName: z.string(),
+          countsForSilver: z.boolean(),
+          date,
+          state: z.enum(['claimed', 'confirmed', 'queried']),
+        }),
+      ),
+    }),
+  ),
+});
+export type Attendance = z.infer<typeof attendanceSchema>;
+
+export const silverSchema = z.object({
+  on: date,
+  known: z.string(),
+  lines: z.array(
+    z.object({
+      code: z.literal('S4'),
+      title: z.string(),
+      framework: z.string(),
+      ready: z.boolean(),
+      n: z.number(),
+      of: z.number(),
+      rule: z.string(),
+      /** The same count within the organisation's year. */
+      thisYear: z.number(),
+      networks: z.array(
+        z.object({ network: z.string(), name: z.string(), n: z.number(), thisYear: z.number() }),
+      ),
+      /** The next open meeting of a network that counts. */
+      nextMeeting: z.optional(date),
+    }),
+  ),
+});
+export type Silver = z.infer<typeof silverSchema>;
+
+/** What imports left for the EDI lead to settle. */
+export const settleListSchema = z.object({
+  items: z.array(
+    z.object({
+      id: z.string(),
+      problem: z.string(),
+      file: z.optional(z.string()),
+      row: z.optional(z.number()),
+      name: z.optional(z.string()),
+      detail: z.string(),
+    }),
+  ),
+});
+export type SettleList = z.infer<typeof settleListSchema>;

@@ -1,0 +1,167 @@
+import type { Instant, PlainDate, PlainTime } from './time.ts';
+
+/** A person, in one organisation. Random; says nothing about them. */
+export type PersonId = string & { readonly brand: 'PersonId' };
+export type NetworkId = string & { readonly brand: 'NetworkId' };
+export type MeetingId = string & { readonly brand: 'MeetingId' };
+
+/** One NHS body within one Microsoft 365 tenant. Everything is kept apart by this pair. */
+export interface OrganisationRef {
+  readonly tenant: string;
+  /** ODS code, an opaque text. */
+  readonly code: string;
+}
+
+/** What every fact carries: when it was true, and when the app learnt it. */
+export interface Dated {
+  /** The day from which it holds. */
+  readonly on: PlainDate;
+  readonly recordedAt: Instant;
+}
+
+export const roleNames = [
+  'executive-director',
+  'non-executive-director',
+  'executive-assistant',
+  'network-chair',
+  'network-deputy',
+  'board-chair',
+  'board-secretary',
+  'edi-lead',
+  'edi-sponsor',
+  'programme-lead',
+] as const;
+export type RoleName = (typeof roleNames)[number];
+
+/** A dated role. `on` is its first day, `to` its last. */
+export interface Role extends Dated {
+  readonly role: RoleName;
+  readonly person: PersonId;
+  /** The network that a chair or deputy holds it in. */
+  readonly network?: NetworkId;
+  /** The executive that an assistant acts for. */
+  readonly for?: PersonId;
+  readonly to?: PlainDate;
+}
+
+/** What one staff list says of one assignment. `on` is the list's date, its start where first seen. */
+export interface Assignment extends Dated {
+  /** Tells a person's assignments apart. */
+  readonly assignment: string;
+  readonly title: string;
+  readonly directorate: string;
+  /** As the staff list writes it; what band it means is the organisation's grade map. */
+  readonly grade: string;
+  readonly primary: boolean;
+  /** Away on the list's date. Never why. */
+  readonly away: boolean;
+  readonly supervisor?: PersonId;
+  readonly start: PlainDate;
+  readonly end?: PlainDate;
+}
+
+export interface Network {
+  readonly id: NetworkId;
+  readonly name: string;
+  /** A network of Black, Asian and minority ethnic staff: only these move the Silver figure. */
+  readonly countsForSilver: boolean;
+  readonly termsUsed?: string;
+}
+
+export interface Meeting extends Dated {
+  readonly id: MeetingId;
+  readonly network: NetworkId;
+  readonly title: string;
+  readonly date: PlainDate;
+  readonly start: PlainTime;
+  readonly end: PlainTime;
+  readonly timeZone: string;
+  readonly location?: string;
+  readonly joinLink?: string;
+  /** False: kept for members. Nobody is nudged about it and it can't be claimed. */
+  readonly openToExecutives: boolean;
+  readonly cancelled?: boolean;
+}
+
+export interface BoardMeeting extends Dated {
+  readonly id: string;
+  readonly title: string;
+  readonly date: PlainDate;
+  readonly start: PlainTime;
+  readonly papersDue: PlainDate;
+}
+
+export const claimStates = ['claimed', 'withdrawn', 'confirmed', 'queried', 'voided'] as const;
+export type ClaimState = (typeof claimStates)[number];
+
+/** The short neutral list from which a claim is queried. */
+export const queryReasons = ['not-on-my-list', 'different-meeting', 'lets-talk'] as const;
+export type QueryReason = (typeof queryReasons)[number];
+
+export interface ClaimMove {
+  readonly to: ClaimState;
+  readonly at: Instant;
+  readonly by: PersonId;
+  /** An assistant did it for the executive. */
+  readonly onBehalf?: true;
+  /** A query's reason from the list; words where a reason must be given. */
+  readonly reason?: string;
+}
+
+/** "I was at this meeting", and all that became of it, oldest move first. */
+export interface Claim {
+  readonly meeting: MeetingId;
+  readonly claimant: PersonId;
+  readonly moves: readonly [ClaimMove, ...ClaimMove[]];
+}
+
+export const intentionAnswers = ['will-come', 'cannot-come'] as const;
+export type IntentionAnswer = (typeof intentionAnswers)[number];
+
+/** Whether an executive will come; the last answer stands. */
+export interface Intention {
+  readonly meeting: MeetingId;
+  readonly person: PersonId;
+  readonly answers: readonly [IntentionMove, ...IntentionMove[]];
+}
+
+export interface IntentionMove {
+  readonly answer: IntentionAnswer;
+  readonly at: Instant;
+  readonly by: PersonId;
+  readonly onBehalf?: true;
+}
+
+/** All that is held of one person, as known when it was read. */
+export interface Person {
+  readonly id: PersonId;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly email: string;
+  readonly assignments: readonly Assignment[];
+  readonly roles: readonly Role[];
+  readonly claims: readonly Claim[];
+  readonly intentions: readonly Intention[];
+}
+
+/** What an organisation may set for itself. */
+export interface Settings {
+  /** The organisation's name, as people know it. */
+  readonly name: string;
+  /** First month of the year, 4 for April. */
+  readonly yearStartMonth: number;
+  /** Meetings that each executive commits to in a year. [ours: the framework's "at least four times a year"] */
+  readonly attendanceTarget: number;
+  /** Grade as the staff list writes its code → band. Grades that are not here are exceptions to settle. */
+  readonly gradeMap: Readonly<Record<string, string>>;
+}
+
+/** What every answer of an organisation is read against. */
+export interface Frame {
+  readonly settings: Settings;
+  readonly networks: readonly Network[];
+  readonly meetings: readonly Meeting[];
+  readonly boardMeetings: readonly BoardMeeting[];
+  /** Every dated role of the organisation, whoever holds it. */
+  readonly roles: readonly Role[];
+}

@@ -1,0 +1,100 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** A day without a time, `2026-04-08`. Compares as text. */
+export type PlainDate = string & { readonly brand: 'PlainDate' };
+
+/** A moment in UTC to the millisecond, `2026-04-09T08:30:00.000Z`. Compares as text. */
+export type Instant = string & { readonly brand: 'Instant' };
+
+/** A time of day without a date, `12:00`. */
+export type PlainTime = string & { readonly brand: 'PlainTime' };
+
+/** Where the organisation lives: days, periods and working hours go by it. */
+export const LONDON = 'Europe/London';
+
+/** The day that `text` names, or undefined where there is no such day. Only `YYYY-MM-DD`. */
+export function parsePlainDate(text: string): PlainDate | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
+  try {
+    Temporal.PlainDate.from(text, { overflow: 'reject' });
+    return text as PlainDate;
+  } catch {
+    return undefined;
+  }
+}
+
+export function parsePlainTime(text: string): PlainTime | undefined {
+  return /^([01]\d|2[0-3]):[0-5]\d$/.test(text) ? (text as PlainTime) : undefined;
+}
+
+/** The moment that `text` names, brought to UTC milliseconds. Without an offset there is no moment. */
+export function parseInstant(text: string): Instant | undefined {
+  if (!/(Z|[+-]\d{2}:\d{2})$/.test(text)) return undefined;
+  const milliseconds = Date.parse(text);
+  return Number.isNaN(milliseconds) ? undefined : instantFrom(milliseconds);
+}
+
+export function instantFrom(epochMilliseconds: number): Instant {
+  return new Date(epochMilliseconds).toISOString() as Instant;
+}
+
+export function epochMilliseconds(instant: Instant): number {
+  return Date.parse(instant);
+}
+
+/** The day it is in London at that moment. */
+export function londonDate(instant: Instant): PlainDate {
+  return Temporal.Instant.from(instant)
+    .toZonedDateTimeISO(LONDON)
+    .toPlainDate()
+    .toString() as PlainDate;
+}
+
+/** The last millisecond of the day in London: what a date means as "known at". */
+export function endOfDay(date: PlainDate): Instant {
+  const next = Temporal.PlainDate.from(date).add({ days: 1 }).toZonedDateTime(LONDON);
+  return instantFrom(next.epochMilliseconds - 1);
+}
+
+/** The moment of a wall-clock time. A time that a clock change skips is the one an hour later. */
+export function instantAt(date: PlainDate, time: PlainTime, timeZone: string): Instant {
+  const zoned = Temporal.PlainDate.from(date).toZonedDateTime({ timeZone, plainTime: time });
+  return instantFrom(zoned.epochMilliseconds);
+}
+
+export function addDays(date: PlainDate, days: number): PlainDate {
+  return Temporal.PlainDate.from(date).add({ days }).toString() as PlainDate;
+}
+
+/** The same day of the month, `months` on; the month's last day where there is no such day. */
+export function addMonths(date: PlainDate, months: number): PlainDate {
+  return Temporal.PlainDate.from(date).add({ months }).toString() as PlainDate;
+}
+
+/** 1 for Monday to 7 for Sunday. */
+export function dayOfWeek(date: PlainDate): number {
+  return Temporal.PlainDate.from(date).dayOfWeek;
+}
+
+export interface Year {
+  /** First day. */
+  readonly start: PlainDate;
+  /** Last day. */
+  readonly end: PlainDate;
+}
+
+/** The organisation's year that holds `date`; it starts on the first of `startMonth` (4 is April). */
+export function yearOf(date: PlainDate, startMonth: number): Year {
+  const calendarYear = Number(date.slice(0, 4)) - (Number(date.slice(5, 7)) < startMonth ? 1 : 0);
+  const start =
+    `${String(calendarYear).padStart(4, '0')}-${String(startMonth).padStart(2, '0')}-01` as PlainDate;
+  return { start, end: addDays(addMonths(start, 12), -1) };
+}
+
+/** The four quarters of a year, each as first and last day. */
+export function quartersOf(year: Year): Year[] {
+  return [0, 3, 6, 9].map((months) => ({
+    start: addMonths(year.start, months),
+    end: addDays(addMonths(year.start, months + 3), -1),
+  }));
+}

@@ -1,0 +1,55 @@
+import type { Act, Outcome } from '../contract/acts.ts';
+import type { Attendance, Me, Progress, SettleList, Silver, Waiting } from '../contract/views.ts';
+import type { MeetingId, PersonId } from '../domain/facts.ts';
+import type { Instant, PlainDate } from '../domain/time.ts';
+import type { Account, Caller } from './ports.ts';
+
+/** Who the account is here; or why it isn't known, and whom to ask. */
+export type Identified =
+  | { kind: 'known'; caller: Caller }
+  | {
+      kind: 'unknown';
+      because: 'tenant-not-allowed' | 'guest' | 'not-on-the-staff-list' | 'listed-twice' | 'address-taken';
+      /** The EDI leads' names, where there is one organisation to ask. */
+      ask: string[];
+    };
+
+export type Shown<View> =
+  | { kind: 'shown'; view: View }
+  | { kind: 'refused'; because: 'not-yours' | 'no-such-date'; belongsTo: string };
+
+/** "As at `on`, as known at `known`": today and now where left out. */
+export interface AsAt {
+  readonly on?: PlainDate;
+  readonly known?: Instant;
+}
+
+export interface ActOutcome {
+  /** The meeting or claim that it is about. */
+  readonly subject: string;
+  readonly outcome: Outcome;
+}
+
+/** Everything that a door (bot, API) can ask of the house. */
+export interface Doors {
+  identify(account: Account): Promise<Identified>;
+  perform(caller: Caller, act: Act): Promise<ActOutcome[]>;
+  me(caller: Caller): Promise<Me>;
+  /** Own progress; an assistant may name their executive and sees meetings only. */
+  progress(caller: Caller, forPerson?: PersonId): Promise<Shown<Progress>>;
+  waiting(caller: Caller): Promise<Waiting>;
+  attendance(caller: Caller, asAt: AsAt): Promise<Shown<Attendance>>;
+  silver(caller: Caller, asAt: AsAt): Promise<Shown<Silver>>;
+  settleList(caller: Caller): Promise<Shown<SettleList>>;
+}
+
+/** A claim's id outside storage: whose, and of which meeting. */
+export function claimId(claimant: PersonId, meeting: MeetingId): string {
+  return `${claimant}~${meeting}`;
+}
+
+export function parseClaimId(id: string): { claimant: PersonId; meeting: MeetingId } | undefined {
+  const [claimant, meeting, ...rest] = id.split('~');
+  if (!claimant || !meeting || rest.length > 0) return undefined;
+  return { claimant: claimant as PersonId, meeting: meeting as MeetingId };
+}

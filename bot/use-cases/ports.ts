@@ -1,0 +1,223 @@
+import type {
+  Assignment,
+  BoardMeeting,
+  Claim,
+  Frame,
+  Intention,
+  Meeting,
+  Network,
+  NetworkId,
+  OrganisationRef,
+  Person,
+  PersonId,
+  Role,
+  Settings,
+} from '../domain/facts.ts';
+import type { Instant, PlainDate } from '../domain/time.ts';
+
+/** Whoever asks: identified, linked to one person of one organisation. */
+export interface Caller {
+  readonly organisation: OrganisationRef;
+  readonly person: PersonId;
+}
+
+/** The clock that facts go by. */
+export interface Clock {
+  now(): Instant;
+}
+
+/** England's bank holidays. */
+export type IsBankHoliday = (date: PlainDate) => boolean;
+
+/** What one move reads and leaves behind, decided as a whole or not at all. */
+export interface Book {
+  /** The moment of the move: recorded-at of all that it writes. Never before the last entry's. */
+  readonly now: Instant;
+  readonly frame: Frame;
+  /** Somebody named in the move's `reads`; undefined where there is no such person. */
+  person(id: PersonId): Person | undefined;
+  putClaim(claim: Claim): void;
+  putIntention(intention: Intention): void;
+  /** The move's one ledger entry; a move without one writes nothing. */
+  enter(entry: { act: string; by: PersonId; about: Readonly<Record<string, string>> }): void;
+}
+
+export interface Move<T> {
+  /** The people whose facts the decision needs. */
+  readonly reads: readonly PersonId[];
+  decide(book: Book): T;
+}
+
+/** The organisation's records. */
+export interface Records {
+  frame(organisation: OrganisationRef): Promise<Frame>;
+  /** One person and the frame, as they stand. */
+  person(organisation: OrganisationRef, id: PersonId): Promise<Person | undefined>;
+  /** Everybody, from their digests. */
+  people(organisation: OrganisationRef): Promise<Person[]>;
+  /** Claims that wait at a network. */
+  waiting(organisation: OrganisationRef, network: NetworkId): Promise<Claim[]>;
+  /** Decides and commits, together with what else waits for this organisation. */
+  commit<T>(organisation: OrganisationRef, move: Move<T>): Promise<T>;
+}
+
+/** Something that cards show: when it changes, they are drawn again. */
+export type Subject = `person|${string}` | `network|${string}`;
+
+/** Told after a commit which subjects changed. */
+export type Changed = (organisation: OrganisationRef, subjects: readonly Subject[]) => void;
+
+/** Where a person can be reached in Teams. */
+export interface Conversation {
+  readonly serviceUrl: string;
+  readonly conversationId: string;
+  readonly botId: string;
+  readonly tenant: string;
+}
+
+export interface Conversations {
+  remember(caller: Caller, conversation: Conversation): Promise<void>;
+  find(caller: Caller): Promise<Conversation | undefined>;
+  forget(caller: Caller): Promise<void>;
+  /** True the first time only: one welcome, however often Teams says "installed". */
+  welcomeOnce(caller: Caller): Promise<boolean>;
+}
+
+/** A card as it was sent: enough to draw it again. */
+export interface ShownCard {
+  readonly subject: Subject;
+  readonly person: PersonId;
+  readonly view: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly conversationId: string;
+  readonly activityId: string;
+  readonly shownAt: Instant;
+}
+
+export interface Cards {
+  remember(organisation: OrganisationRef, card: ShownCard): Promise<void>;
+  /** The latest that show the subject, newest first; older ones are let go (they refresh when seen). */
+  showing(organisation: OrganisationRef, subject: Subject): Promise<ShownCard[]>;
+}
+
+/** Who an account in Entra is, according to whoever vouches for the request. */
+export interface Account {
+  readonly tenant: string;
+  readonly objectId: string;
+  /** The work address and whether a guest, asked for only when the account is not linked yet. */
+  readonly address: () => Promise<{ address: string; guest: boolean } | undefined>;
+}
+
+/** Links of accounts to people; `address` is matched exactly but for letter case. */
+export interface Directory {
+  linked(tenant: string, objectId: string): Promise<Caller[]>;
+  byAddress(tenant: string, address: string): Promise<Caller[]>;
+  /** Records the link, once: the same account again is `linked`, another account is `taken`. */
+  link(caller: Caller, account: { tenant: string; objectId: string; address: string }): Promise<'linked' | 'taken'>;
+  organisations(tenant: string): Promise<OrganisationRef[]>;
+  /** Organisations with that code, in any tenant. */
+  withCode(code: string): Promise<OrganisationRef[]>;
+}
+
+/** A fault of one row, or a question that a file raises: for the EDI lead to settle. */
+export interface SettleItem {
+  /** Same problem, same id: importing the file again doesn't list it twice. */
+  readonly id: string;
+  readonly problem:
+    | 'unknown-supervisor'
+    | 'unknown-role-holder'
+    | 'unknown-executive'
+    | 'unknown-network'
+    | 'unknown-role'
+    | 'unknown-grade'
+    | 'unknown-status'
+    | 'bad-date'
+    | 'bad-value'
+    | 'listed-twice'
+    | 'no-longer-listed'
+    | 'supervisor-has-left'
+    | 'address-taken'
+    | 'guest-account';
+  /** The file's name and the row's number as a spreadsheet shows it (the heading is row 1). */
+  readonly file?: string;
+  readonly row?: number;
+  /** The person concerned, where there is one. */
+  readonly person?: PersonId;
+  /** What the row says, as far as it is needed to settle it. */
+  readonly detail: string;
+}
+
+export type Unrecorded<Fact> = Omit<Fact, 'recordedAt'>;
+
+/** What a file says, on its way in. */
+export type ImportedFact =
+  | {
+      kind: 'person';
+      person: PersonId;
+      staffNumber: string;
+      givenName: string;
+      familyName: string;
+      email: string;
+      on: PlainDate;
+    }
+  | { kind: 'assignment'; person: PersonId; fact: Unrecorded<Assignment> }
+  | { kind: 'role'; fact: Unrecorded<Role> }
+  | { kind: 'network'; fact: Network }
+  | { kind: 'meeting'; fact: Unrecorded<Meeting> }
+  | { kind: 'board-meeting'; fact: Unrecorded<BoardMeeting> }
+  | { kind: 'settle'; item: SettleItem };
+
+export const importKinds = ['roster', 'roles', 'networks', 'meetings', 'board-meetings'] as const;
+export type ImportKind = (typeof importKinds)[number];
+
+/** What is known of a person when a file is matched against it. */
+export interface ListedPerson {
+  readonly id: PersonId;
+  readonly staffNumber: string;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly email: string;
+  /** As recorded by committed imports, oldest first. */
+  readonly assignments: readonly Assignment[];
+  readonly roles: readonly Role[];
+}
+
+export interface StagedImport {
+  /** The same file for the same date is the same import: an interrupted one is resumed. */
+  readonly id: string;
+  /** Invisible until committed. Staging the same fact again changes nothing. Facts of one person together. */
+  stage(facts: readonly ImportedFact[]): Promise<void>;
+  /** Makes all of it visible at once, with one ledger entry. */
+  commit(by: string): Promise<void>;
+}
+
+export interface Imports {
+  open(
+    organisation: OrganisationRef,
+    file: { kind: ImportKind; asAt: PlainDate; sha256: string },
+  ): Promise<{ kind: 'already'; committedAt: Instant } | { kind: 'open'; staged: StagedImport }>;
+  /** Everybody, including people whom the import `id` has staged already (so that a resumed one reuses them). */
+  listed(organisation: OrganisationRef, id: string): Promise<ListedPerson[]>;
+  /** As-at dates of the committed imports of that kind, oldest first. */
+  datesOf(organisation: OrganisationRef, kind: ImportKind): Promise<PlainDate[]>;
+  newPersonId(): PersonId;
+  settleList(organisation: OrganisationRef): Promise<SettleItem[]>;
+}
+
+export interface Organisations {
+  /** Adds or renames; `changed` is false where it stands so already. */
+  add(organisation: OrganisationRef, settings: Settings): Promise<{ changed: boolean }>;
+}
+
+/** What verify-ledger found: nothing, or each fault named. */
+export interface Verification {
+  readonly entries: number;
+  readonly rows: number;
+  /** Hash of the last entry. */
+  readonly head: string;
+  readonly faults: readonly string[];
+}
+
+export interface Auditor {
+  verify(organisation: OrganisationRef, progress?: (done: number) => void): Promise<Verification>;
+}
