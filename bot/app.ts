@@ -1,5 +1,12 @@
+import { createServer } from './api/server.ts';
+import { refusalText } from './cards/refusals.ts';
 import type { Config } from './config.ts';
-import type { Clock } from './use-cases/ports.ts';
+import { englandsBankHolidays } from './domain/bank-holidays.ts';
+import { openStorage } from './storage/open.ts';
+import { createChannel } from './teams/channel.ts';
+import { createTelemetry } from './telemetry.ts';
+import { openDoors } from './use-cases/open-doors.ts';
+import type { Changed, Clock } from './use-cases/ports.ts';
 
 export interface App {
   /** Opens the port; resolves with the one that was taken (a configured 0 means any free one). */
@@ -7,4 +14,53 @@ export interface App {
   /** Takes nothing new, finishes what is under way, closes. */
   close(): Promise<void>;
 }
-export declare function createApp(config: Config, given: { clock: Clock }): App;
+
+/** Puts the house together: the one file that knows every room. */
+export function createApp(config: Config, given: { clock: Clock }): App {
+  const { clock } = given;
+  const log = createTelemetry({ level: config.logLevel });
+
+  const storage = openStorage(storageFor(config), { clock });
+  const changed: Changed = (organisation, subjects) => channel.changed(organisation, subjects);
+  const doors = openDoors({
+    ...storage,
+    clock,
+    isBankHoliday: englandsBankHolidays(),
+    changed,
+    tenants: config.tenants,
+  });
+  const { conversations, cards } = storage;
+  const channel = createChannel({ config, doors, conversations, cards, clock, log });
+  const server = createServer({
+    config,
+    doors,
+    channel,
+    health: { storage: storage.ping },
+    log,
+    refusalText: (refusal) => {
+      const { say, next } = refusalText(refusal);
+      return `${say} ${next}`;
+    },
+  });
+
+  return {
+    async listen() {
+      // Storage may be away at the start: readiness says so, and the tables are made once it is back.
+      await storage.prepare().catch((error: unknown) => log.storageAway({ error }));
+      const { port } = await server.listen();
+      log.started({ host: config.host, port });
+      return { port };
+    },
+    async close() {
+      log.draining();
+      await server.close();
+      await channel.idle();
+      log.stopped();
+    },
+  };
+}
+
+function storageFor(config: Config): Parameters<typeof openStorage>[0] {
+  const { storage, bot } = config;
+  return storage.kind === 'connection' ? storage : { ...storage, managedIdentity: bot.appId };
+}

@@ -1,10 +1,10 @@
-/** What the process needs to know, read once from the environment. Written by the api helper. */
+/** What the process needs to know, read once from the environment. */
 export interface Config {
   /** PORT (default 3978; 0: any free one) and HOST (default 0.0.0.0). */
   readonly port: number;
   readonly host: string;
   /** LOG_LEVEL, default info. */
-  readonly logLevel: string;
+  readonly logLevel: LogLevel;
   /** BOT_ID: the bot's Microsoft app id; BOT_TENANT_ID: where its managed identity lives. */
   readonly bot: { readonly appId: string; readonly tenantId: string };
   /** CHANNEL_ISSUER, CHANNEL_METADATA_URL: who signs for Teams. Default: Microsoft's public cloud. */
@@ -16,5 +16,159 @@ export interface Config {
   /** ALLOWED_TENANTS, comma separated; at least one. */
   readonly tenants: readonly string[];
   /** STORAGE_TABLES_URL (managed identity) or STORAGE_CONNECTION (a connection string; refused with NODE_ENV=production). */
-  readonly storage: { readonly kind: 'identity'; readonly url: string } | { readonly kind: 'connection'; readonly text: string };
+  readonly storage:
+    | { readonly kind: 'identity'; readonly url: string }
+    | { readonly kind: 'connection'; readonly text: string };
+}
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export type ConfigVerdict = { ok: true; config: Config } | { ok: false; faults: string[] };
+
+const publicCloud = {
+  issuer: 'https://api.botframework.com',
+  metadataUrl: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
+  authority: 'https://login.microsoftonline.com',
+};
+
+/**
+ * Reads the whole environment and names every fault at once. It fails closed: what would leave a
+ * door open (no bot id, no tenant, a key in production) is a fault, never a default.
+ */
+export function readConfig(env: Environment): ConfigVerdict {
+  const reader = createReader(env);
+  const config: Config = {
+    port: reader.port('PORT', 3978),
+    host: reader.text('HOST') ?? '0.0.0.0',
+    logLevel: reader.level('LOG_LEVEL'),
+    // botbuilder takes an empty app id to mean that nobody need be authenticated.
+    bot: { appId: reader.guid('BOT_ID'), tenantId: reader.guid('BOT_TENANT_ID') },
+    channel: reader.channel(),
+    tab: {
+      clientId: reader.guid('TAB_CLIENT_ID'),
+      authority: reader.url('ENTRA_AUTHORITY') ?? publicCloud.authority,
+    },
+    teamsAppId: reader.guid('TEAMS_APP_ID'),
+    tenants: reader.guids('ALLOWED_TENANTS'),
+    storage: reader.storage(),
+  };
+  return reader.faults.length > 0 ? { ok: false, faults: reader.faults } : { ok: true, config };
+}
+
+/** Storage alone, for the operators' command. */
+export function readStorageConfig(
+  env: Environment,
+): { ok: true; storage: Config['storage'] } | { ok: false; faults: string[] } {
+  const reader = createReader(env);
+  const storage = reader.storage();
+  return reader.faults.length > 0
+    ? { ok: false, faults: reader.faults }
+    : { ok: true, storage };
+}
+
+const guidShape = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
+const nobody = '00000000-0000-0000-0000-000000000000';
+const loopback = new Set(['127.0.0.1', '[::1]', 'localhost']);
+
+/** One method for each kind of value; a fault is noted and a stand-in returned, so that all are found. */
+function createReader(env: Environment) {
+  const faults: string[] = [];
+  const production = text('NODE_ENV') === 'production';
+
+  function text(name: string): string | undefined {
+    return env[name]?.trim() || undefined;
+  }
+
+  function port(name: string, otherwise: number): number {
+    const value = text(name);
+    if (value === undefined) return otherwise;
+    if (/^\d{1,5}$/.test(value) && Number(value) <= 65535) return Number(value);
+    faults.push(`${name} must be a whole number from 0 to 65535`);
+    return otherwise;
+  }
+
+  function level(name: string): LogLevel {
+    const value = text(name) ?? 'info';
+    const found = logLevels.find((each) => each === value);
+    if (!found) faults.push(`${name} must be one of ${logLevels.join(', ')}`);
+    return found ?? 'info';
+  }
+
+  function guid(name: string): string {
+    const value = text(name)?.toLowerCase();
+    if (value === undefined) faults.push(`${name} is missing`);
+    else if (!guidShape.test(value) || value === nobody) faults.push(`${name} must be a GUID`);
+    return value ?? '';
+  }
+
+  function guids(name: string): string[] {
+    const values = (text(name) ?? '')
+      .toLowerCase()
+      .split(',')
+      .map((each) => each.trim())
+      .filter((each) => each !== '');
+    if (values.length === 0) faults.push(`${name} is missing: at least one tenant must be allowed`);
+    for (const value of values) {
+      if (!guidShape.test(value) || value === nobody) {
+        faults.push(`${name} must hold GUIDs separated by commas: ${value} is none`);
+      }
+    }
+    return [...new Set(values)];
+  }
+
+  /** Without a slash at its end. Plain http is for loopback, and never in production. */
+  function url(name: string): string | undefined {
+    const value = text(name);
+    if (value === undefined) return undefined;
+    const parsed = URL.parse(value);
+    if (!parsed || parsed.username || parsed.password || parsed.search || parsed.hash) {
+      faults.push(`${name} must be an address without user, query or fragment`);
+      return undefined;
+    }
+    const plainButLocal =
+      parsed.protocol === 'http:' && loopback.has(parsed.hostname) && !production;
+    if (parsed.protocol !== 'https:' && !plainButLocal) {
+      faults.push(`${name} must start with https:// (http:// is for this machine alone)`);
+    }
+    return value.replace(/\/+$/, '');
+  }
+
+  function channel(): Config['channel'] {
+    const issuer = url('CHANNEL_ISSUER');
+    const metadataUrl = url('CHANNEL_METADATA_URL');
+    if ((text('CHANNEL_ISSUER') === undefined) !== (text('CHANNEL_METADATA_URL') === undefined)) {
+      faults.push('CHANNEL_ISSUER and CHANNEL_METADATA_URL must be given together or not at all');
+    }
+    return {
+      issuer: issuer ?? publicCloud.issuer,
+      metadataUrl: metadataUrl ?? publicCloud.metadataUrl,
+    };
+  }
+
+  function storage(): Config['storage'] {
+    const tables = url('STORAGE_TABLES_URL');
+    const connection = text('STORAGE_CONNECTION');
+    const named = text('STORAGE_TABLES_URL') !== undefined;
+    if (named && connection !== undefined) {
+      faults.push('STORAGE_TABLES_URL and STORAGE_CONNECTION are both given: choose one');
+    } else if (!named && connection === undefined) {
+      faults.push('STORAGE_TABLES_URL is missing (or STORAGE_CONNECTION, outside production)');
+    }
+    if (connection !== undefined) {
+      if (production) {
+        faults.push('STORAGE_CONNECTION holds a key: production uses STORAGE_TABLES_URL');
+      }
+      // The value itself is a secret and stays out of every message.
+      if (!/(^|;)(AccountName|TableEndpoint|UseDevelopmentStorage)=/i.test(connection)) {
+        faults.push('STORAGE_CONNECTION is no connection string');
+      }
+      return { kind: 'connection', text: connection };
+    }
+    return { kind: 'identity', url: tables ?? '' };
+  }
+
+  return { faults, text, port, level, guid, guids, url, channel, storage };
 }

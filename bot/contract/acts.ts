@@ -5,6 +5,8 @@ const reason = z.string().check(z.trim(), z.minLength(1), z.maxLength(500));
 
 /** Every act names the organisation that its button was made for; another one's is refused. */
 const organisation = z.optional(id);
+/** Random, new for each button drawn: the same tap sent again is the same act, however late. */
+const tap = z.optional(id);
 /** The executive for whom an assistant acts. */
 const forPerson = z.optional(id);
 
@@ -15,30 +17,31 @@ export const queryReasonSchema = z.enum(['not-on-my-list', 'different-meeting', 
 export const actSchema = z.discriminatedUnion('verb', [
   z.object({
     verb: z.literal('claim'),
-    data: z.object({ organisation, meeting: id, for: forPerson }),
+    data: z.object({ organisation, tap, meeting: id, for: forPerson }),
   }),
   z.object({
     verb: z.literal('withdraw'),
-    data: z.object({ organisation, meeting: id, for: forPerson }),
+    data: z.object({ organisation, tap, meeting: id, for: forPerson }),
   }),
   z.object({
     verb: z.literal('intend'),
-    data: z.object({ organisation, meeting: id, answer: intentionSchema, for: forPerson }),
+    data: z.object({ organisation, tap, meeting: id, answer: intentionSchema, for: forPerson }),
   }),
   z.object({
     verb: z.literal('confirm'),
     data: z.object({
       organisation,
+      tap,
       claims: z.array(id).check(z.minLength(1), z.maxLength(50)),
       reason: z.optional(reason),
     }),
   }),
   z.object({
     verb: z.literal('query'),
-    data: z.object({ organisation, claim: id, reason: queryReasonSchema }),
+    data: z.object({ organisation, tap, claim: id, reason: queryReasonSchema }),
   }),
-  z.object({ verb: z.literal('reopen'), data: z.object({ organisation, claim: id }) }),
-  z.object({ verb: z.literal('void'), data: z.object({ organisation, claim: id, reason }) }),
+  z.object({ verb: z.literal('reopen'), data: z.object({ organisation, tap, claim: id }) }),
+  z.object({ verb: z.literal('void'), data: z.object({ organisation, tap, claim: id, reason }) }),
 ]);
 export type Act = z.infer<typeof actSchema>;
 export type Verb = Act['verb'];

@@ -66,6 +66,7 @@ export interface Network {
   /** A network of Black, Asian and minority ethnic staff: only these move the Silver figure. */
   readonly countsForSilver: boolean;
   readonly termsUsed?: string;
+  readonly recordedAt: Instant;
 }
 
 export interface Meeting extends Dated {
@@ -106,6 +107,8 @@ export interface ClaimMove {
   readonly onBehalf?: true;
   /** A query's reason from the list; words where a reason must be given. */
   readonly reason?: string;
+  /** Tells one tap from another: Teams may send the same one again, at once or much later. */
+  readonly tap?: string;
 }
 
 /** "I was at this meeting", and all that became of it, oldest move first. */
@@ -130,6 +133,7 @@ export interface IntentionMove {
   readonly at: Instant;
   readonly by: PersonId;
   readonly onBehalf?: true;
+  readonly tap?: string;
 }
 
 /** All that is held of one person, as known when it was read. */
@@ -156,7 +160,10 @@ export interface Settings {
   readonly gradeMap: Readonly<Record<string, string>>;
 }
 
-/** What every answer of an organisation is read against. */
+/**
+ * What every answer of an organisation is read against. Lists hold every version that was recorded;
+ * `frameAsKnown` picks what was known at a moment.
+ */
 export interface Frame {
   readonly settings: Settings;
   readonly networks: readonly Network[];

@@ -9,7 +9,8 @@ export type Identified =
   | { kind: 'known'; caller: Caller }
   | {
       kind: 'unknown';
-      because: 'tenant-not-allowed' | 'guest' | 'not-on-the-staff-list' | 'listed-twice' | 'address-taken';
+      because:
+        'tenant-not-allowed' | 'guest' | 'not-on-the-staff-list' | 'listed-twice' | 'address-taken';
       /** The EDI leads' names, where there is one organisation to ask. */
       ask: string[];
     };

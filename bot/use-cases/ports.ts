@@ -5,6 +5,7 @@ import type {
   Frame,
   Intention,
   Meeting,
+  MeetingId,
   Network,
   NetworkId,
   OrganisationRef,
@@ -26,8 +27,7 @@ export interface Clock {
   now(): Instant;
 }
 
-/** England's bank holidays. */
-export type IsBankHoliday = (date: PlainDate) => boolean;
+export type { IsBankHoliday } from '../domain/working-days.ts';
 
 /** What one move reads and leaves behind, decided as a whole or not at all. */
 export interface Book {
@@ -48,17 +48,30 @@ export interface Move<T> {
   decide(book: Book): T;
 }
 
-/** The organisation's records. */
+/** The organisation's records. Each answer comes with the frame that it is read against. */
 export interface Records {
   frame(organisation: OrganisationRef): Promise<Frame>;
-  /** One person and the frame, as they stand. */
-  person(organisation: OrganisationRef, id: PersonId): Promise<Person | undefined>;
+  /** One person, all their facts. */
+  person(
+    organisation: OrganisationRef,
+    id: PersonId,
+  ): Promise<{ person: Person; frame: Frame } | undefined>;
+  /** Some people, from their digests; those who don't exist are left out. */
+  some(
+    organisation: OrganisationRef,
+    ids: readonly PersonId[],
+  ): Promise<{ people: Person[]; frame: Frame }>;
   /** Everybody, from their digests. */
-  people(organisation: OrganisationRef): Promise<Person[]>;
+  people(organisation: OrganisationRef): Promise<{ people: Person[]; frame: Frame }>;
   /** Claims that wait at a network. */
-  waiting(organisation: OrganisationRef, network: NetworkId): Promise<Claim[]>;
+  waiting(
+    organisation: OrganisationRef,
+    network: NetworkId,
+  ): Promise<{ claimant: PersonId; meeting: MeetingId }[]>;
   /** Decides and commits, together with what else waits for this organisation. */
   commit<T>(organisation: OrganisationRef, move: Move<T>): Promise<T>;
+  /** Puts something on the settle list, once. */
+  noteToSettle(organisation: OrganisationRef, item: SettleItem): Promise<void>;
 }
 
 /** Something that cards show: when it changes, they are drawn again. */
@@ -113,7 +126,10 @@ export interface Directory {
   linked(tenant: string, objectId: string): Promise<Caller[]>;
   byAddress(tenant: string, address: string): Promise<Caller[]>;
   /** Records the link, once: the same account again is `linked`, another account is `taken`. */
-  link(caller: Caller, account: { tenant: string; objectId: string; address: string }): Promise<'linked' | 'taken'>;
+  link(
+    caller: Caller,
+    account: { tenant: string; objectId: string; address: string },
+  ): Promise<'linked' | 'taken'>;
   organisations(tenant: string): Promise<OrganisationRef[]>;
   /** Organisations with that code, in any tenant. */
   withCode(code: string): Promise<OrganisationRef[]>;
@@ -162,7 +178,7 @@ export type ImportedFact =
     }
   | { kind: 'assignment'; person: PersonId; fact: Unrecorded<Assignment> }
   | { kind: 'role'; fact: Unrecorded<Role> }
-  | { kind: 'network'; fact: Network }
+  | { kind: 'network'; fact: Unrecorded<Network> }
   | { kind: 'meeting'; fact: Unrecorded<Meeting> }
   | { kind: 'board-meeting'; fact: Unrecorded<BoardMeeting> }
   | { kind: 'settle'; item: SettleItem };

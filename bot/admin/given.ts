@@ -1,0 +1,43 @@
+import type {
+  Auditor,
+  Clock,
+  Directory,
+  Imports,
+  Organisations,
+  Records,
+} from '../use-cases/ports.ts';
+import type { Readers } from '../use-cases/readers.ts';
+
+/** What the commands work on. */
+export interface AdminPorts {
+  readonly imports: Imports;
+  readonly organisations: Organisations;
+  readonly auditor: Auditor;
+  readonly directory: Pick<Directory, 'withCode'>;
+  readonly records: Pick<Records, 'frame'>;
+  readonly readers: Readers;
+}
+
+/** `open` is called once the command line makes sense. */
+export interface Given {
+  open(): Promise<AdminPorts>;
+  readonly clock: Clock;
+  print(line: string): void;
+}
+
+/** How a command ends; `refused` is one line for the operator. */
+export type Ending =
+  { kind: 'done' } | { kind: 'faults-found' } | { kind: 'refused'; because: string };
+
+export interface Command {
+  /** One line in the list of commands. */
+  readonly purpose: string;
+  /** Its own page, below its usage. */
+  readonly usage: string;
+  readonly help: readonly string[];
+  run(argv: readonly string[], given: Given): Promise<Ending>;
+}
+
+export function refused(because: string): { kind: 'refused'; because: string } {
+  return { kind: 'refused', because };
+}

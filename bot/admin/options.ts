@@ -1,0 +1,67 @@
+import { parseArgs } from 'node:util';
+import type { ParseArgsOptionsConfig } from 'node:util';
+import * as z from 'zod';
+import { parsePlainDate } from '../domain/time.ts';
+import { refused } from './given.ts';
+
+/** Every option that a command may take; each names its own. */
+const all = {
+  org: { type: 'string' },
+  tenant: { type: 'string' },
+  file: { type: 'string' },
+  'as-at': { type: 'string' },
+  name: { type: 'string' },
+  'year-start': { type: 'string' },
+  target: { type: 'string' },
+  grade: { type: 'string', multiple: true },
+  apply: { type: 'boolean' },
+} as const satisfies ParseArgsOptionsConfig;
+export type OptionName = keyof typeof all;
+
+const valuesSchema = z.object({
+  org: z
+    .string('--org is needed: the organisation’s ODS code')
+    .regex(/^[A-Za-z0-9_-]{1,20}$/, '--org is an ODS code: 1 to 20 letters and digits'),
+  tenant: z.optional(
+    z
+      .string()
+      .toLowerCase()
+      .regex(/^[0-9a-f-]{36}$/, '--tenant is the Microsoft 365 tenant’s id, 36 characters'),
+  ),
+  file: z.optional(z.string().min(1, '--file needs a file’s name')),
+  'as-at': z.optional(
+    z.string().transform((text, context) => {
+      const date = parsePlainDate(text);
+      if (date && date >= '2000-01-01' && date < '2200-01-01') return date;
+      const message = '--as-at is a day such as 2026-04-01';
+      context.issues.push({ code: 'custom', message, input: text });
+      return z.NEVER;
+    }),
+  ),
+  name: z.optional(z.string()),
+  'year-start': z.optional(z.coerce.number('--year-start is a month’s number, 1 to 12')),
+  target: z.optional(z.coerce.number('--target is a number of meetings')),
+  grade: z.optional(
+    z.array(z.string().regex(/^[^=]+=[^=]+$/, '--grade is CODE=BAND, such as ZL03=8a')),
+  ),
+  apply: z.optional(z.boolean()),
+});
+export type Options = z.output<typeof valuesSchema>;
+
+/** Reads a command line; the first fault is told in one line. */
+export function readOptions(
+  argv: readonly string[],
+  names: readonly OptionName[],
+): { kind: 'options'; options: Options } | { kind: 'refused'; because: string } {
+  const options = Object.fromEntries(names.map((name) => [name, all[name]]));
+  try {
+    const { values } = parseArgs({ args: [...argv], options, strict: true });
+    const parsed = valuesSchema.safeParse(values);
+    if (parsed.success) return { kind: 'options', options: parsed.data };
+    return refused(parsed.error.issues[0]?.message ?? 'these options can’t be read');
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    // parseArgs explains at length; its first sentence is enough.
+    return refused(error.message.split(/\. |\n/)[0] ?? error.message);
+  }
+}

@@ -1,0 +1,70 @@
+import type { PlainDate } from '../domain/time.ts';
+import type { SettleItem } from '../use-cases/ports.ts';
+import type { RosterSummary, RowsSummary } from '../use-cases/readers.ts';
+
+const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+const number = new Intl.NumberFormat('en-GB');
+
+/** As many questions as fit a screen; the settle list has them all. */
+const mostQuestions = 40;
+
+/** `8 April 2026`. */
+export function dayInWords(date: PlainDate): string {
+  return day.format(new Date(`${date}T00:00:00Z`));
+}
+
+export function count(n: number, one: string, several: string): string {
+  return `${number.format(n)} ${n === 1 ? one : several}`;
+}
+
+export function rosterLines(summary: RosterSummary): string[] {
+  const { changes, unknownGrades } = summary;
+  const on = dayInWords(summary.asAt);
+  const changed = [
+    [changes.joined, 'joined'],
+    [changes.left, 'left'],
+    [changes.newAssignment, changes.newAssignment === 1 ? 'new assignment' : 'new assignments'],
+    [changes.newGrade, changes.newGrade === 1 ? 'new grade' : 'new grades'],
+    [changes.newSupervisor, changes.newSupervisor === 1 ? 'new supervisor' : 'new supervisors'],
+    [changes.wentAway, 'now away'],
+    [changes.cameBack, 'back'],
+    [changes.otherwise, 'changed otherwise'],
+  ] as const;
+  const told = changed.filter(([n]) => n > 0).map(([n, what]) => `${number.format(n)} ${what}`);
+  const people = count(summary.people, 'person', 'people');
+  const assignments = count(summary.assignments, 'assignment', 'assignments');
+  return [
+    `${people} with ${assignments} in the file`,
+    `${count(summary.leaders, 'leader', 'leaders')} at band 8a and above on ${on}`,
+    `${count(summary.away, 'person', 'people')} away on ${on}`,
+    ...unknownGrades.map(
+      ({ grade, rows }) => `no rule knows the grade “${grade}”: ${rowList(rows)}`,
+    ),
+    `changes to what was known: ${told.length > 0 ? told.join(', ') : 'none'}`,
+  ];
+}
+
+function rowList(rows: readonly number[]): string {
+  const shown = rows.slice(0, 10).join(', ');
+  const more = rows.length > 10 ? ` and ${number.format(rows.length - 10)} more` : '';
+  return `${rows.length === 1 ? 'row' : 'rows'} ${shown}${more}`;
+}
+
+export function rowsLines({ rows, added, changed, unchanged }: RowsSummary): string[] {
+  return [
+    `${count(rows, 'row', 'rows')} in the file: ${number.format(added)} new, ${number.format(changed)} changed, ${number.format(unchanged)} as known`,
+  ];
+}
+
+export function settleLines(settle: readonly SettleItem[]): string[] {
+  if (settle.length === 0) return ['nothing to settle'];
+  const lines = settle
+    .slice(0, mostQuestions)
+    .map(({ row, problem, detail }) => `  ${row ? `row ${row}, ` : ''}${problem}: ${detail}`);
+  const more = settle.length - lines.length;
+  return [
+    `${count(settle.length, 'question', 'questions')} for the settle list:`,
+    ...lines,
+    ...(more > 0 ? [`  and ${number.format(more)} more`] : []),
+  ];
+}

@@ -1,0 +1,52 @@
+import { createRemoteJWKSet, errors, type JWTVerifyGetKey } from 'jose';
+
+/** The keys of a tenant could not be had: a fault of ours or Microsoft's, not of the token. */
+class KeysAway extends Error {
+  readonly code = 'keys-away';
+}
+
+const timeoutMs = 4_000;
+/** An unknown key makes the set be fetched again at most this often. */
+const refetchAfterMs = 30_000;
+/** After a failed fetch nobody waits for the next one sooner than this. */
+const failedCooldownMs = 2_000;
+/** Half a day, as Microsoft's own libraries keep them. */
+const keepMs = 12 * 60 * 60 * 1000;
+
+/** Signing keys of each allowed tenant, fetched when first needed; undefined for any other tenant. */
+export function createTenantKeys(
+  authority: string,
+  tenants: readonly string[],
+): (tenant: string) => JWTVerifyGetKey | undefined {
+  const keys = new Map(tenants.map((tenant) => [tenant, createKeys(authority, tenant)]));
+  return (tenant) => keys.get(tenant);
+}
+
+function createKeys(authority: string, tenant: string): JWTVerifyGetKey {
+  const remote = createRemoteJWKSet(new URL(`${authority}/${tenant}/discovery/v2.0/keys`), {
+    timeoutDuration: timeoutMs,
+    cooldownDuration: refetchAfterMs,
+    cacheMaxAge: keepMs,
+  });
+  let failedAt = -Infinity;
+  return async (header, token) => {
+    if (performance.now() - failedAt < failedCooldownMs && !remote.fresh) {
+      throw new KeysAway('The keys could not be fetched a moment ago');
+    }
+    try {
+      return await remote(header, token);
+    } catch (error) {
+      if (isTokensFault(error)) throw error;
+      failedAt = performance.now();
+      throw new KeysAway('The keys could not be fetched', { cause: error });
+    }
+  };
+}
+
+function isTokensFault(error: unknown): boolean {
+  return (
+    error instanceof errors.JWKSNoMatchingKey ||
+    error instanceof errors.JWKSMultipleMatchingKeys ||
+    error instanceof errors.JOSENotSupported
+  );
+}

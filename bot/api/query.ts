@@ -1,0 +1,63 @@
+import type { PersonId } from '../domain/facts.ts';
+import { endOfDay, parseInstant, parsePlainDate, type PlainDate } from '../domain/time.ts';
+import type { AsAt } from '../use-cases/doors.ts';
+
+export type Query<Value> =
+  | { kind: 'read'; value: Value }
+  | { kind: 'refused'; parameter: string; because: 'twice' | 'no-date' | 'no-moment' | 'no-id' };
+
+/** `?on=2026-08-31&known=…`: today and now where left out. A date as `known` means the end of it. */
+export function readAsAt(query: URLSearchParams): Query<AsAt> {
+  const asAt: { -readonly [Key in keyof AsAt]: AsAt[Key] } = {};
+  const on = single(query, 'on');
+  if (on.kind === 'refused') return on;
+  if (on.value !== undefined) {
+    const date = sensibleDate(on.value);
+    if (!date) return { kind: 'refused', parameter: 'on', because: 'no-date' };
+    asAt.on = date;
+  }
+  const known = single(query, 'known');
+  if (known.kind === 'refused') return known;
+  if (known.value !== undefined) {
+    const moment = momentOf(known.value);
+    if (!moment) return { kind: 'refused', parameter: 'known', because: 'no-moment' };
+    asAt.known = moment;
+  }
+  return { kind: 'read', value: asAt };
+}
+
+/** `?for=`: the executive whose progress an assistant asks for. */
+export function readFor(query: URLSearchParams): Query<PersonId | undefined> {
+  const person = single(query, 'for');
+  if (person.kind === 'refused' || person.value === undefined) {
+    return person.kind === 'refused' ? person : { kind: 'read', value: undefined };
+  }
+  return isPersonId(person.value)
+    ? { kind: 'read', value: person.value }
+    : { kind: 'refused', parameter: 'for', because: 'no-id' };
+}
+
+function isPersonId(text: string): text is PersonId {
+  return /^[\w.:-]{1,120}$/.test(text);
+}
+
+function single(query: URLSearchParams, parameter: string): Query<string | undefined> {
+  const values = query.getAll(parameter);
+  if (values.length > 1) return { kind: 'refused', parameter, because: 'twice' };
+  return { kind: 'read', value: values[0] };
+}
+
+/** Years of four figures only: dates are compared as text. */
+function sensibleDate(text: string): PlainDate | undefined {
+  const date = parsePlainDate(text);
+  return date && date >= '2000-01-01' && date <= '2199-12-31' ? date : undefined;
+}
+
+function momentOf(text: string) {
+  const day = sensibleDate(text);
+  if (day) return endOfDay(day);
+  const shape =
+    /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+ -]\d{2}:\d{2})$/.exec(text);
+  // An offset's plus sign that nobody encoded arrives as a space.
+  return shape?.[1] && sensibleDate(shape[1]) ? parseInstant(text.replace(' ', '+')) : undefined;
+}

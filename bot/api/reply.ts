@@ -1,0 +1,151 @@
+import type { Act, ActAnswer, Refusal } from '../contract/acts.ts';
+import type { ActOutcome, Identified, Shown } from '../use-cases/doors.ts';
+import type { About, Answer, ErrorAnswer } from './answer.ts';
+import type { Body } from './body.ts';
+import type { TokenFault } from './identity.ts';
+import type { Query } from './query.ts';
+import {
+  bodyWords,
+  fieldWords,
+  noSuchDateWords,
+  notYoursWords,
+  outcomeWords,
+  queryWords,
+  unlinkedWords,
+  words,
+} from './words.ts';
+
+/** The words for a refused act; the cards own them. */
+export type RefusalText = (refusal: Refusal) => string;
+
+/** The one place where a refusal becomes an HTTP status. */
+const statusOfRefusal: Readonly<Record<Refusal, 403 | 404 | 409>> = {
+  'no-such-meeting': 404,
+  'no-such-claim': 404,
+  'other-organisation': 403,
+  'not-an-executive-that-day': 403,
+  'not-an-executive': 403,
+  'not-yours': 403,
+  'own-claim': 403,
+  'not-your-network': 403,
+  'not-allowed': 403,
+  'not-yet-held': 409,
+  'already-started': 409,
+  cancelled: 409,
+  'not-recorded-here': 409,
+  'year-closed': 409,
+  'already-confirmed': 409,
+  'already-voided': 409,
+  'already-withdrawn': 409,
+  'not-waiting': 409,
+  'too-late-to-undo': 409,
+  'reason-needed': 409,
+};
+
+/** One claim refused is a refusal; of several, each has its own outcome and the answer is 200. */
+export function actAnswer(
+  act: Act,
+  outcomes: readonly ActOutcome[],
+  refusalText: RefusalText,
+  about: About,
+): Answer {
+  const data: ActAnswer = {
+    outcomes: outcomes.map(({ subject, outcome }) => ({
+      subject,
+      outcome,
+      message:
+        outcome.kind === 'refused' ? refusalText(outcome.because) : outcomeWords(act, outcome.kind),
+    })),
+  };
+  const [only, ...more] = data.outcomes;
+  if (only?.outcome.kind !== 'refused' || more.length > 0) {
+    return { kind: 'data', status: 200, data, about };
+  }
+  const code = only.outcome.because;
+  return { ...error(statusOfRefusal[code], code, only.message), beside: data, about };
+}
+
+export function shownAnswer<View>(shown: Shown<View>, about: About): Answer {
+  if (shown.kind === 'shown') return { kind: 'data', status: 200, data: shown.view, about };
+  return shown.because === 'not-yours'
+    ? { ...error(403, 'not-yours', notYoursWords(shown.belongsTo)), about }
+    : { ...error(404, 'no-such-date', noSuchDateWords), about };
+}
+
+export function notSignedIn(because: TokenFault): ErrorAnswer {
+  const challenge = because === 'no-token' ? 'Bearer' : 'Bearer error="invalid_token"';
+  return {
+    ...error(401, 'not-signed-in', words['not-signed-in']),
+    headers: { 'WWW-Authenticate': challenge },
+    detail: because,
+  };
+}
+
+export function unlinked(unknown: Extract<Identified, { kind: 'unknown' }>): ErrorAnswer {
+  return { ...error(403, 'unlinked', unlinkedWords(unknown)), detail: unknown.because };
+}
+
+const statusOfBody: Partial<Record<string, number>> = {
+  'not-json-type': 415,
+  encoded: 415,
+  'too-large': 413,
+};
+
+export function badBody({ because }: Extract<Body, { kind: 'refused' }>): ErrorAnswer {
+  const answer = error(statusOfBody[because] ?? 400, because, bodyWords[because]);
+  // The rest of the body may never end: the connection is given up with the answer.
+  return because === 'too-large' ? { ...answer, headers: { Connection: 'close' } } : answer;
+}
+
+export function badQuery(fault: Extract<Query<never>, { kind: 'refused' }>): ErrorAnswer {
+  return {
+    ...error(400, 'bad-query', queryWords(fault)),
+    detail: `${fault.parameter}: ${fault.because}`,
+  };
+}
+
+export function badField(field: string): ErrorAnswer {
+  return { ...error(400, 'bad-field', fieldWords(field)), beside: { field }, detail: field };
+}
+
+/** What the channel answered. It writes the log line of what it refuses, as it knows why. */
+export function relayed(status: number, body: unknown): Answer {
+  if (status < 400) return { kind: 'relayed', status, body };
+  if (body !== undefined) return { kind: 'relayed', status, body, logged: true };
+  const code = status >= 500 ? 'try-again' : (channelCodes[status] ?? 'bad-request');
+  return { ...error(status, code, words[code]), logged: true };
+}
+
+const channelCodes: Readonly<Record<number, 'not-verified'>> = {
+  401: 'not-verified',
+  403: 'not-verified',
+};
+
+/** What is away for the moment is a 503 that says when to try again; all else is our own fault. */
+export function faulted(cause: unknown): ErrorAnswer {
+  const code = codeOf(cause);
+  return code === 'storage-away' || code === 'keys-away'
+    ? { ...error(503, code, words['try-again']), headers: { 'Retry-After': '30' }, cause }
+    : { ...error(500, 'unexpected', words.unexpected), cause };
+}
+
+export function notReady(away: readonly string[]): ErrorAnswer {
+  return {
+    ...error(503, 'not-ready', words['not-ready']),
+    beside: { ready: false, away },
+    headers: { 'Retry-After': '10' },
+    detail: away.join(', '),
+  };
+}
+
+export const noSuchAddress = error(404, 'not-found', words['not-found']);
+export const wrongMethod = error(405, 'wrong-method', words['wrong-method']);
+export const badAddress = error(400, 'bad-request', words['bad-request']);
+
+function error(status: number, code: string, message: string): ErrorAnswer {
+  return { kind: 'error', status, code, message };
+}
+
+function codeOf(cause: unknown): unknown {
+  return cause instanceof Error && 'code' in cause ? cause.code : undefined;
+}

@@ -1,0 +1,178 @@
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { actSchema } from '../contract/acts.ts';
+import type { Doors } from '../use-cases/doors.ts';
+import type { Caller } from '../use-cases/ports.ts';
+import type { About, Answer } from './answer.ts';
+import { readObject } from './body.ts';
+import type { Identity } from './identity.ts';
+import { awayOf, type Health } from './health.ts';
+import { readAsAt, readFor } from './query.ts';
+import * as reply from './reply.ts';
+import type { TabFiles } from './tab-files.ts';
+
+/** The bot's own door: one activity in, what Teams is to be answered out. */
+export interface Channel {
+  receive(inbound: {
+    readonly headers: IncomingHttpHeaders;
+    readonly body: object;
+    readonly correlationId: string;
+  }): Promise<{ status: number; body?: unknown }>;
+}
+
+/** A request as routes see it. */
+export interface Incoming {
+  readonly message: IncomingMessage;
+  readonly correlationId: string;
+  /** As it came, without the query. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+}
+
+export interface Route {
+  readonly method: 'get' | 'post';
+  readonly path: string;
+  /** Probes and files would drown the log: their successes are told apart. */
+  readonly quiet?: true;
+  readonly answer: (incoming: Incoming) => Promise<Answer>;
+}
+
+interface RouteParts {
+  readonly doors: Doors;
+  readonly channel: Channel;
+  readonly health: Health;
+  readonly identify: (authorization: string | undefined) => Promise<Identity>;
+  readonly refusalText: reply.RefusalText;
+  readonly tab: TabFiles;
+}
+
+export function createRoutes(parts: RouteParts): Route[] {
+  const { doors, channel, health, refusalText, tab } = parts;
+
+  /** Identifies the person first; what is asked is looked at only after that. */
+  const asked =
+    (ask: (caller: Caller, incoming: Incoming, about: About) => Promise<Answer>) =>
+    async (incoming: Incoming): Promise<Answer> => {
+      const identity = await parts.identify(incoming.message.headers.authorization);
+      if (identity.kind === 'refused') return reply.notSignedIn(identity.because);
+      const { tenant } = identity.account;
+      const who = await doors.identify(identity.account);
+      if (who.kind === 'unknown') return { ...reply.unlinked(who), about: { tenant } };
+      const { organisation, person } = who.caller;
+      return ask(who.caller, incoming, { tenant, organisation: organisation.code, person });
+    };
+
+  return [
+    {
+      method: 'get',
+      path: '/healthz',
+      quiet: true,
+      answer: async () => ({ kind: 'data', status: 200, data: { up: true } }),
+    },
+    {
+      method: 'get',
+      path: '/readyz',
+      quiet: true,
+      answer: async () => {
+        const away = await awayOf(health);
+        return away.length > 0
+          ? reply.notReady(away)
+          : { kind: 'data', status: 200, data: { ready: true } };
+      },
+    },
+    {
+      method: 'post',
+      path: '/api/messages',
+      answer: async ({ message, correlationId }) => {
+        const read = await readObject(message);
+        if (read.kind === 'refused') return reply.badBody(read);
+        const { headers } = message;
+        const { status, body } = await channel.receive({ headers, body: read.body, correlationId });
+        return reply.relayed(status, body);
+      },
+    },
+    {
+      method: 'post',
+      path: '/api/acts',
+      answer: asked(async (caller, { message }, about) => {
+        const read = await readObject(message);
+        if (read.kind === 'refused') return { ...reply.badBody(read), about };
+        const act = actSchema.safeParse(read.body);
+        if (!act.success) {
+          const field = act.error.issues[0]?.path.join('.') || 'verb';
+          return { ...reply.badField(field), about };
+        }
+        const outcomes = await doors.perform(caller, act.data);
+        return reply.actAnswer(act.data, outcomes, refusalText, {
+          ...about,
+          verb: act.data.verb,
+          outcomes: outcomes.map(({ outcome }) =>
+            outcome.kind === 'refused' ? outcome.because : outcome.kind,
+          ),
+        });
+      }),
+    },
+    {
+      method: 'get',
+      path: '/api/me',
+      answer: asked(async (caller, _, about) => {
+        return { kind: 'data', status: 200, data: await doors.me(caller), about };
+      }),
+    },
+    {
+      method: 'get',
+      path: '/api/me/progress',
+      answer: asked(async (caller, { query }, about) => {
+        const executive = readFor(query);
+        if (executive.kind === 'refused') return { ...reply.badQuery(executive), about };
+        return reply.shownAnswer(await doors.progress(caller, executive.value), about);
+      }),
+    },
+    {
+      method: 'get',
+      path: '/api/me/waiting',
+      answer: asked(async (caller, _, about) => {
+        return { kind: 'data', status: 200, data: await doors.waiting(caller), about };
+      }),
+    },
+    {
+      method: 'get',
+      path: '/api/organisation/attendance',
+      answer: asked(async (caller, { query }, about) => {
+        const asAt = readAsAt(query);
+        if (asAt.kind === 'refused') return { ...reply.badQuery(asAt), about };
+        return reply.shownAnswer(await doors.attendance(caller, asAt.value), about);
+      }),
+    },
+    {
+      method: 'get',
+      path: '/api/organisation/silver',
+      answer: asked(async (caller, { query }, about) => {
+        const asAt = readAsAt(query);
+        if (asAt.kind === 'refused') return { ...reply.badQuery(asAt), about };
+        return reply.shownAnswer(await doors.silver(caller, asAt.value), about);
+      }),
+    },
+    {
+      method: 'get',
+      path: '/api/organisation/settle',
+      answer: asked(async (caller, _, about) => {
+        return reply.shownAnswer(await doors.settleList(caller), about);
+      }),
+    },
+    {
+      method: 'get',
+      path: '/tab',
+      quiet: true,
+      answer: async () => ({ kind: 'moved', to: '/tab/' }),
+    },
+    {
+      method: 'get',
+      path: '/tab/*',
+      quiet: true,
+      answer: async ({ path }) => {
+        const file = tab.find(path.slice('/tab/'.length));
+        return file ? { kind: 'file', file } : reply.noSuchAddress;
+      },
+    },
+  ];
+}

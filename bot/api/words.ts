@@ -1,0 +1,88 @@
+import type { Act, Verb } from '../contract/acts.ts';
+import type { Identified } from '../use-cases/doors.ts';
+import type { Body } from './body.ts';
+import type { Query } from './query.ts';
+
+/** What people read of the API's own answers. The words of a refused act belong to the cards. */
+export const words = {
+  'not-signed-in': 'Please sign in to Teams again, then open this page once more.',
+  'try-again': 'This is not available just now. Please try again in a minute.',
+  unexpected: 'Something went wrong on our side. Please try again; if it stays, quote the number.',
+  'not-found': 'There is nothing at this address.',
+  'wrong-method': 'This address does not take that kind of request.',
+  'bad-request': 'This request could not be read.',
+  'not-ready': 'Not ready yet.',
+  'not-verified': 'This message did not come from Teams.',
+} as const;
+
+type BodyFault = Extract<Body, { kind: 'refused' }>['because'];
+
+export const bodyWords: Readonly<Record<BodyFault, string>> = {
+  'not-json-type': 'Send the body as application/json.',
+  encoded: 'Send the body as it is, not compressed.',
+  'too-large': 'The body may have 256 kB at most.',
+  'not-utf-8': 'The body must be UTF-8 text.',
+  'not-json': 'The body is not valid JSON.',
+  'not-an-object': 'The body must be a JSON object.',
+  'cut-short': 'The body ended too soon.',
+};
+
+type QueryFault = Extract<Query<never>, { kind: 'refused' }>;
+
+export function queryWords({ parameter, because }: QueryFault): string {
+  switch (because) {
+    case 'twice':
+      return `Give “${parameter}” once only.`;
+    case 'no-date':
+      return `“${parameter}” needs a date such as 2026-08-31.`;
+    case 'no-moment':
+      return `“${parameter}” needs a date such as 2026-08-31, or a time such as 2026-08-31T17:00:00Z.`;
+    case 'no-id':
+      return `“${parameter}” needs the id of a person.`;
+  }
+}
+
+export function fieldWords(field: string): string {
+  return `Please check “${field}”: it is missing, or not one of the values that this act takes.`;
+}
+
+export function notYoursWords(belongsTo: string): string {
+  return `You can’t see this here: it is for ${belongsTo}. Please ask them if you need it.`;
+}
+
+export const noSuchDateWords = 'There is nothing to show for that date.';
+
+type Unknown = Extract<Identified, { kind: 'unknown' }>;
+
+/** Why an account isn't known here, and whom to ask. */
+export function unlinkedWords({ because, ask }: Unknown): string {
+  return `${whyUnlinked[because]} ${whomToAsk(ask)}`;
+}
+
+const whyUnlinked: Readonly<Record<Unknown['because'], string>> = {
+  'tenant-not-allowed': 'Your organisation does not use Silver Commitments yet.',
+  guest: 'You are a guest here, and guest accounts can’t use Silver Commitments.',
+  'not-on-the-staff-list': 'We could not find your work address on the staff list.',
+  'listed-twice': 'Your work address is on the staff list more than once.',
+  'address-taken': 'Your work address is linked to another account already.',
+};
+
+function whomToAsk(names: readonly string[]): string {
+  if (names.length === 0) return 'Please ask your organisation’s EDI lead.';
+  const list = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(names);
+  return `Please ask ${list}, who ${names.length === 1 ? 'looks' : 'look'} after it for your organisation.`;
+}
+
+const doneWords: Readonly<Record<Verb, string>> = {
+  claim: 'Recorded. The network’s chair will be asked to confirm it.',
+  withdraw: 'Taken back.',
+  intend: 'Noted.',
+  confirm: 'Confirmed.',
+  query: 'Sent back with your question.',
+  reopen: 'Taken back: it waits for you again.',
+  void: 'Removed, with your reason.',
+};
+
+export function outcomeWords(act: Act, kind: 'done' | 'already'): string {
+  return kind === 'done' ? doneWords[act.verb] : 'This was recorded already.';
+}

@@ -1,0 +1,111 @@
+import type { AttendanceCommitment, Me, Waiting } from '../contract/views.ts';
+import { show, tabLink, type Viewer } from './card.ts';
+import elsewhereTemplate from './elsewhere.json' with { type: 'json' };
+import helpTemplate from './help.json' with { type: 'json' };
+import helpWords from './help-words.json' with { type: 'json' };
+import lostTemplate from './lost.json' with { type: 'json' };
+import { compile, render, type Card } from './render.ts';
+import unlinkedTemplate from './unlinked.json' with { type: 'json' };
+import welcomeTemplate from './welcome.json' with { type: 'json' };
+import whoseTemplate from './whose.json' with { type: 'json' };
+import { viewSchema, type View } from './views.ts';
+import { namesOf, unlinkedWords, whomToAsk, type Unlinked } from './words.ts';
+
+const fills = {
+  help: compile(helpTemplate),
+  lost: compile(lostTemplate),
+  welcome: compile(welcomeTemplate),
+  unlinked: compile(unlinkedTemplate),
+  elsewhere: compile(elsewhereTemplate),
+  whose: compile(whoseTemplate),
+};
+
+/** What can be asked for here, by somebody in these roles; as help, or after nonsense. */
+export function helpCard(viewer: Viewer, me: Me, asked: 'help' | 'lost'): Card {
+  const { executive, assists, decides } = partsOf(me);
+  const known = helpWords.filter(({ who }) =>
+    who === 'decider' ? decides : executive || assists.length > 0,
+  );
+  const buttons = known
+    .filter(({ button }) => button !== '')
+    .map(({ button, view }) => ({ title: button, show: show(viewer, viewSchema.parse(view)) }));
+  const words = known.map(({ word, does }) => ({ word, does }));
+  return render(fills[asked], { words, buttons, ...tabOf(viewer, me) }, viewer);
+}
+
+/** What it does for this person, and the first thing to do. */
+export function welcomeCard(
+  viewer: Viewer,
+  me: Me,
+  commitment: AttendanceCommitment | undefined,
+  waiting: Waiting,
+): Card {
+  const { executive, assists, decides, ediLead, networks } = partsOf(me);
+  const { done = 0, target = 0, meetings = [] } = commitment ?? {};
+  const overview = me.pages.includes('organisation') && !ediLead;
+  const data = {
+    givenName: me.person.givenName,
+    organisation: me.organisation.name,
+    executive,
+    assists: namesOf(assists.map(({ name }) => name)),
+    networks: namesOf(networks),
+    waiting: waiting.waiting.length,
+    ediLead,
+    overview,
+    nobody: !executive && assists.length === 0 && !decides && me.pages.length === 0,
+    done,
+    target,
+    held: meetings.filter(({ may, state }) => may.includes('claim') && state === 'not-recorded')
+      .length,
+    show: {
+      waiting: show(viewer, 'waiting'),
+      attended: show(viewer, 'attended'),
+      meetings: show(viewer, 'meetings'),
+    },
+    ...tabOf(viewer, me),
+  };
+  return render(fills.welcome, data, viewer, { view: 'welcome', params: {} });
+}
+
+/** Whom to ask, for somebody whose account isn't linked to anybody here. */
+export function unlinkedCard(viewer: Viewer, because: Unlinked, ask: readonly string[]): Card {
+  const data = { because: unlinkedWords(because), ask: whomToAsk(ask) };
+  return render(fills.unlinked, data, viewer);
+}
+
+/** The answer in a team or a group chat, where nothing of anybody's own is shown. */
+export function elsewhereCard(viewer: Viewer): Card {
+  return render(fills.elsewhere, {}, viewer);
+}
+
+/** For whom, where an assistant acts for several. */
+export function whoseCard(viewer: Viewer, me: Me, then: View): Card {
+  const people = partsOf(me).assists.map(({ id, name }) => ({
+    name,
+    show: show(viewer, then, { for: id }),
+  }));
+  return render(fills.whose, { people }, viewer);
+}
+
+/** The parts somebody plays, as far as the bot's words depend on them. */
+export function partsOf(me: Me) {
+  const has = (role: string): boolean => me.roles.some((held) => held.role === role);
+  const chaired = me.roles.filter(
+    ({ role }) => role === 'network-chair' || role === 'network-deputy',
+  );
+  return {
+    executive: has('executive-director'),
+    assists: me.roles.flatMap((held) =>
+      held.role === 'executive-assistant' && held.for ? [held.for] : [],
+    ),
+    networks: chaired.flatMap(({ network }) => (network ? [network.name] : [])),
+    networkIds: chaired.flatMap(({ network }) => (network ? [network.id] : [])),
+    ediLead: has('edi-lead'),
+    decides: me.pages.includes('network') || has('edi-lead'),
+  };
+}
+
+function tabOf(viewer: Viewer, me: Me): { tab: boolean; link: string } {
+  const page = me.pages[0];
+  return { tab: page !== undefined, link: page === undefined ? '' : tabLink(viewer, page) };
+}

@@ -1,0 +1,84 @@
+import type { Refusal } from '../contract/acts.ts';
+import type { Waiting } from '../contract/views.ts';
+import { queryReasons } from '../domain/facts.ts';
+import { show, tabLink, type Viewer } from './card.ts';
+import { meetingTime, shortDate } from './dates.ts';
+import decidedTemplate from './decided.json' with { type: 'json' };
+import { refusalText } from './refusals.ts';
+import { compile, render, type Card } from './render.ts';
+import waitingTemplate from './waiting.json' with { type: 'json' };
+import { queryWords } from './words.ts';
+
+const waitingFill = compile(waitingTemplate);
+const decidedFill = compile(decidedTemplate);
+
+/** Claims on one card, so that it stays readable and within 28 kB; the rest come after them. */
+const shown = 20;
+
+/** What waits for a chair, a deputy or whoever decides instead. */
+export function waitingCard(viewer: Viewer, { on, waiting, decided }: Waiting): Card {
+  const { organisation } = viewer;
+  // Who stands in for a chair gives a reason: claims of both kinds are never confirmed in one tap.
+  const ordinary = waiting.filter(({ needsReason }) => !needsReason);
+  const kind = ordinary.length > 0 ? ordinary : waiting;
+  const claims = kind.slice(0, shown).map((claim) => ({
+    id: claim.id,
+    name: claim.name,
+    network: claim.networkName,
+    time: meetingTime(claim, on),
+    date: shortDate(claim.date, on),
+    onBehalf: claim.onBehalf,
+  }));
+  const only = claims.length === 1 ? claims[0] : undefined;
+  const data = {
+    count: claims.length,
+    shown: claims.length,
+    more: waiting.length - claims.length,
+    claims,
+    needsReason: claims.length > 0 && ordinary.length === 0,
+    confirm: { organisation, claims: claims.map(({ id }) => id) },
+    query: { organisation, ...(only ? { claim: only.id } : {}) },
+    reasons: queryReasons.map((reason) => ({ title: queryWords(reason), value: reason })),
+    decided: decided.filter(({ mayReopen }) => mayReopen).length,
+    show: { decided: show(viewer, 'decided') },
+    link: tabLink(viewer, 'network'),
+  };
+  return render(waitingFill, data, viewer, { view: 'waiting', params: {} });
+}
+
+/** What was decided: the claims just now answered, or all that can still be taken back. */
+export function decidedCard(
+  viewer: Viewer,
+  { on, waiting, decided }: Waiting,
+  answered: readonly string[] | undefined,
+  refused: readonly Refusal[] = [],
+): Card {
+  const { organisation } = viewer;
+  const claims = decided
+    .filter(({ id, mayReopen }) => (answered === undefined ? mayReopen : answered.includes(id)))
+    .slice(0, shown)
+    .map((claim) => ({
+      id: claim.id,
+      name: claim.name,
+      network: claim.networkName,
+      date: shortDate(claim.date, on),
+      state: claim.state,
+      mayReopen: claim.mayReopen,
+    }));
+  const reopen = claims.filter(({ mayReopen }) => mayReopen);
+  const only = reopen.length === 1 ? reopen[0] : undefined;
+  const data = {
+    claims,
+    fresh: answered !== undefined,
+    note: [...new Set(refused)].map((because) => refusalText(because).say).join(' '),
+    waiting: waiting.length,
+    reopen,
+    mayReopen: reopen.length > 0,
+    act: { organisation, ...(only ? { claim: only.id } : {}) },
+    show: { waiting: show(viewer, 'waiting') },
+    link: tabLink(viewer, 'network'),
+  };
+  const params: Record<string, string> =
+    answered === undefined ? {} : { claims: answered.join(' ') };
+  return render(decidedFill, data, viewer, { view: 'decided', params });
+}

@@ -1,0 +1,122 @@
+import type {
+  AttendanceCommitment,
+  CommitmentStatus,
+  MyMeeting,
+  Progress,
+} from '../contract/views.ts';
+import { allMeetings } from './attendance.ts';
+import { defined, meetingLine, show, tabLink, whose, type Viewer, type Whose } from './card.ts';
+import { fullDate } from './dates.ts';
+import meetingsTemplate from './meetings.json' with { type: 'json' };
+import progressTemplate from './progress.json' with { type: 'json' };
+import { compile, render, type Card, type CardData } from './render.ts';
+import type { View } from './views.ts';
+import { awaitedWords, statusWords } from './words.ts';
+
+const meetings = compile(meetingsTemplate);
+const progressFill = compile(progressTemplate);
+
+/** Where the year stands, and the one thing to do next. */
+export function progressCard(
+  viewer: Viewer,
+  progress: Progress,
+  commitment: AttendanceCommitment,
+): Card {
+  const { act, params, ...who } = whose(viewer, progress);
+  const { done, target, waiting, left, offered, awaits, nextYearFirst } = commitment;
+  const next = nextThing(commitment);
+  const data = {
+    ...who,
+    code: commitment.status,
+    status: statusWords(commitment.status, awaits),
+    tone: statusTone(commitment.status),
+    done,
+    target,
+    waiting,
+    left,
+    offered,
+    awaited: awaitedWords(awaits),
+    nextYearFirst: nextYearFirst === undefined ? '' : fullDate(nextYearFirst),
+    ask: next?.ask ?? '',
+    meeting: next ? withIntentions(next.meeting, progress.on, act, 'progress') : '',
+    mayCome: next?.ask === 'intend' && next.meeting.may.includes('will-come'),
+    mayNotCome: next?.ask === 'intend' && next.meeting.may.includes('cannot-come'),
+    link: tabLink(viewer, 'commitments'),
+  };
+  return render(progressFill, data, viewer, { view: 'progress', params: defined(params) });
+}
+
+/** Something held to record comes first; then the next open meeting. */
+function nextThing(
+  commitment: AttendanceCommitment,
+): { ask: 'claim' | 'intend'; meeting: MyMeeting } | undefined {
+  const { status } = commitment;
+  const held = commitment.meetings.findLast(
+    ({ may, state }) => may.includes('claim') && state === 'not-recorded',
+  );
+  if (held && status !== 'met') return { ask: 'claim', meeting: held };
+  const next = commitment.meetings.find(({ id }) => id === commitment.next);
+  return next && { ask: 'intend', meeting: next };
+}
+
+/** Lines of a section; beyond them the tab has the rest. */
+const shown = 8;
+/** Meetings that can be answered on the card: two buttons each, and never more than six in all. */
+const answerable = 2;
+
+/** The year's meetings, past and coming, each with its state in words. */
+export function meetingsCard(viewer: Viewer, progress: Progress): Card {
+  const { act, params, ...who } = whose(viewer, progress);
+  const all = allMeetings(progress).toSorted((a, b) => a.date.localeCompare(b.date));
+  const coming = all.filter((meeting) => isComing(meeting, progress.on));
+  const past = all.filter((meeting) => !isComing(meeting, progress.on)).toReversed();
+  const answered = coming.filter(({ may }) => may.length > 0).slice(0, answerable);
+  const data = {
+    ...who,
+    count: all.length,
+    coming: coming.slice(0, shown).map((meeting) => ({
+      ...withIntentions(meeting, progress.on, act, 'meetings'),
+      mayCome: answered.includes(meeting) && meeting.may.includes('will-come'),
+      mayNotCome: answered.includes(meeting) && meeting.may.includes('cannot-come'),
+    })),
+    past: past.slice(0, shown).map((meeting) => ({ ...meetingLine(meeting, progress.on, act) })),
+    more: Math.max(0, coming.length - shown) + Math.max(0, past.length - shown),
+    mayClaim: all.some(({ may }) => may.includes('claim')),
+    show: { attended: show(viewer, 'attended', params) },
+    link: tabLink(viewer, 'commitments'),
+  };
+  return render(meetings, data, viewer, { view: 'meetings', params: defined(params) });
+}
+
+function isComing(meeting: MyMeeting, today: string): boolean {
+  switch (meeting.state) {
+    case 'upcoming':
+    case 'will-come':
+    case 'cannot-come':
+      return true;
+    case 'cancelled':
+    case 'members-only':
+      return meeting.date >= today;
+    default:
+      return false;
+  }
+}
+
+function withIntentions(
+  meeting: MyMeeting,
+  today: string,
+  act: Whose['act'],
+  back: View,
+): CardData & object {
+  const about = { ...act, meeting: meeting.id, back };
+  return {
+    ...meetingLine(meeting, today, act),
+    willCome: { ...about, answer: 'will-come' },
+    cannotCome: { ...about, answer: 'cannot-come' },
+  };
+}
+
+function statusTone(status: CommitmentStatus): string {
+  if (status === 'met' || status === 'on-track') return 'good';
+  return status === 'to-do' || status === 'waiting' ? 'accent' : 'default';
+}

@@ -1,0 +1,36 @@
+import * as z from 'zod';
+
+/** What a card can show of someone's current facts, and show again when they change. */
+export const viewSchema = z.enum([
+  'welcome',
+  'help',
+  'lost',
+  'attended',
+  'claim',
+  'meetings',
+  'progress',
+  'withdraw',
+  'waiting',
+  'decided',
+  'whose',
+]);
+export type View = z.infer<typeof viewSchema>;
+
+/** Which of its things a view shows. */
+export const paramsSchema = z.strictObject({
+  /** The executive for whom an assistant looks. */
+  for: z.optional(z.string().min(1).max(120)),
+  meeting: z.optional(z.string().min(1).max(120)),
+  /** Claims that were just decided, separated by spaces. */
+  claims: z.optional(z.string().max(12_500)),
+  /** The view to go on to once the executive is chosen. */
+  then: z.optional(viewSchema),
+});
+export type Params = z.infer<typeof paramsSchema>;
+
+/** A button or refresh that shows a view, without changing anything. */
+export interface Show {
+  readonly organisation: string;
+  readonly view: View;
+  readonly params: Params;
+}

@@ -1,0 +1,44 @@
+import type { QueryReason } from '../domain/facts.ts';
+import type { AttendanceCommitment, CommitmentStatus, MeetingState } from '../contract/views.ts';
+import words from './words.json' with { type: 'json' };
+
+type Awaited = NonNullable<AttendanceCommitment['awaits']>;
+export type Unlinked = keyof typeof words.unlinked;
+
+const states: Readonly<Record<MeetingState, string>> = words.states;
+const statuses: Readonly<Record<CommitmentStatus, string>> = words.statuses;
+const awaitedRoles: Readonly<Record<Awaited, string>> = words.awaited;
+const queryReasons: Readonly<Record<QueryReason, string>> = words.queryReasons;
+
+/** "With the chair", or with whoever decides instead. */
+export function stateWords(state: MeetingState, awaits: Awaited = 'network-chair'): string {
+  return state === 'claimed' ? `With ${awaitedRoles[awaits]}` : states[state];
+}
+
+export function statusWords(status: CommitmentStatus, awaits: Awaited = 'network-chair'): string {
+  return status === 'waiting' ? `With ${awaitedRoles[awaits]}` : statuses[status];
+}
+
+export function awaitedWords(awaits: Awaited = 'network-chair'): string {
+  return awaitedRoles[awaits];
+}
+
+export function queryWords(reason: QueryReason): string {
+  return queryReasons[reason];
+}
+
+export function unlinkedWords(because: Unlinked): string {
+  return words.unlinked[because];
+}
+
+/** "A or B"; the role where nobody is named. */
+export function whomToAsk(names: readonly string[]): string {
+  return names.length === 0 ? words.nobodyToAsk : either.format(names);
+}
+
+export function namesOf(names: readonly string[]): string {
+  return both.format(names);
+}
+
+const either = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+const both = new Intl.ListFormat('en-GB', { type: 'conjunction' });

@@ -1,0 +1,17 @@
+import type { Claim, ClaimMove, ClaimState } from './facts.ts';
+import type { Instant } from './time.ts';
+
+/** What has become of a claim by now. */
+export function claimState(claim: Claim): ClaimState {
+  return lastMove(claim).to;
+}
+
+export function lastMove(claim: Claim): ClaimMove {
+  return claim.moves.at(-1) ?? claim.moves[0];
+}
+
+/** The claim as it was known at `known`; undefined before it was made. */
+export function claimAsKnown(claim: Claim, known: Instant): Claim | undefined {
+  const [first, ...later] = claim.moves.filter((move) => move.at <= known);
+  return first === undefined ? undefined : { ...claim, moves: [first, ...later] };
+}

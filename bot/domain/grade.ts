@@ -1,0 +1,89 @@
+/** Agenda for Change bands and very senior managers, lowest first. */
+export const bands = [
+  '1',
+  '2',
+  '3',
+  '4',
+  '5',
+  '6',
+  '7',
+  '8a',
+  '8b',
+  '8c',
+  '8d',
+  '9',
+  'VSM',
+] as const;
+export type Band = (typeof bands)[number];
+
+/** [ours] Who is a leader: band 8a and above, and very senior managers. */
+const firstLeaderBand: Band = '8a';
+
+/** What a grade means to the organisation. */
+export type Graded =
+  | { kind: 'band'; band: Band }
+  | { kind: 'medical' }
+  | { kind: 'non-executive' }
+  | { kind: 'unknown'; grade: string };
+
+/** `XR05` to `XR12` and the like: the number in the code → band. */
+const numberedBands: readonly (readonly [string, Band])[] = [
+  ['01', '1'],
+  ['02', '2'],
+  ['03', '3'],
+  ['04', '4'],
+  ['05', '5'],
+  ['06', '6'],
+  ['07', '7'],
+  ['08', '8a'],
+  ['09', '8b'],
+  ['10', '8c'],
+  ['11', '8d'],
+  ['12', '9'],
+];
+
+/**
+ * The map that an organisation starts with, and may edit: the staff list's grade code → a band,
+ * `medical` or `non-executive`. A key is the code (`XR08`), both first parts (`ZZ|VSM`), or the
+ * beginning of a code and a star (`Y*`).
+ */
+export const defaultGradeMap: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(numberedBands.map(([number, band]) => [`XR${number}`, band])),
+  // The same bands outside the review body.
+  ...Object.fromEntries(numberedBands.map(([number, band]) => [`XN${number}`, band])),
+  'ZZ|VSM': 'VSM',
+  'ZZ|NED': 'non-executive',
+  'Y*': 'medical',
+};
+
+/** What `grade` (`NHS|XR08|Review Body Band 8 - Range A|`) is by the organisation's map. */
+export function readGrade(grade: string, gradeMap: Readonly<Record<string, string>>): Graded {
+  const meaning = lookUp(grade, gradeMap);
+  if (meaning === 'medical' || meaning === 'non-executive') return { kind: meaning };
+  const band = bands.find((candidate) => candidate === meaning);
+  return band ? { kind: 'band', band } : { kind: 'unknown', grade };
+}
+
+function lookUp(grade: string, gradeMap: Readonly<Record<string, string>>): string | undefined {
+  const written = grade.trim().toUpperCase();
+  const [scheme = '', second] = written.split('|');
+  const code = second ?? scheme;
+  for (const key of [written, `${scheme}|${code}`, code]) {
+    if (Object.hasOwn(gradeMap, key)) return gradeMap[key];
+  }
+  // The longest beginning that fits: `YC*` says more than `Y*`.
+  for (let length = code.length; length > 0; length -= 1) {
+    const key = `${code.slice(0, length)}*`;
+    if (Object.hasOwn(gradeMap, key)) return gradeMap[key];
+  }
+  return undefined;
+}
+
+/** Above 0 where `a` is the higher band. */
+export function compareBands(a: Band, b: Band): number {
+  return bands.indexOf(a) - bands.indexOf(b);
+}
+
+export function isLeaderBand(band: Band): boolean {
+  return compareBands(band, firstLeaderBand) >= 0;
+}

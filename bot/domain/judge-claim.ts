@@ -1,0 +1,267 @@
+import { claimState, lastMove } from './claim.ts';
+import type { Claim, ClaimMove, Frame, Meeting, PersonId, QueryReason } from './facts.ts';
+import { isHeld, isYearOpen } from './meeting.ts';
+import { may } from './permissions.ts';
+import { holdersOf, isExecutiveOn } from './roles.ts';
+import { epochMilliseconds, londonDate, type Instant } from './time.ts';
+import { workingDaysBetween, type IsBankHoliday } from './working-days.ts';
+
+/** [ours] After so many working days without a chair's answer, the EDI lead may decide. */
+const PATIENCE_OF_A_CLAIM = 15;
+/** [ours] A decision can be taken back by whoever made it, for so long. */
+const TAKE_BACK_HOURS = 24;
+
+export type ClaimRefusal =
+  | 'no-such-claim'
+  | 'not-yours'
+  | 'not-yet-held'
+  | 'cancelled'
+  | 'not-recorded-here'
+  | 'year-closed'
+  | 'not-an-executive-that-day'
+  | 'own-claim'
+  | 'not-your-network'
+  | 'already-confirmed'
+  | 'already-voided'
+  | 'already-withdrawn'
+  | 'not-waiting'
+  | 'too-late-to-undo'
+  | 'reason-needed'
+  | 'not-allowed';
+
+/** A move is done by adding it; `already` adds nothing. */
+export type ClaimVerdict =
+  | { kind: 'done'; claim: Claim }
+  | { kind: 'already'; claim: Claim }
+  | { kind: 'refused'; because: ClaimRefusal };
+
+/** Who acts, when, on what is known of the organisation then. */
+export interface ActContext {
+  readonly actor: PersonId;
+  readonly now: Instant;
+  readonly frame: Frame;
+  readonly tap?: string;
+  readonly isBankHoliday: IsBankHoliday;
+}
+
+/** "I was at this meeting": an executive of that day, or their assistant of today. */
+export function judgeClaim(
+  meeting: Meeting,
+  claimant: PersonId,
+  claim: Claim | undefined,
+  context: ActContext,
+): ClaimVerdict {
+  const { frame, now } = context;
+  if (!mayAct('claim', claimant, context)) return refused('not-yours');
+  if (!meeting.openToExecutives) return refused('not-recorded-here');
+  if (meeting.cancelled === true) return refused('cancelled');
+  if (!isHeld(meeting, now)) return refused('not-yet-held');
+  if (!isExecutiveOn(frame.roles, claimant, meeting.date))
+    return refused('not-an-executive-that-day');
+  if (claim !== undefined && isSameTap(claim, context)) return { kind: 'already', claim };
+  if (!isYearOpen(meeting, now, frame.settings.yearStartMonth)) return refused('year-closed');
+
+  const move = moveBy(context, claimant, { to: 'claimed' });
+  if (claim === undefined) {
+    return { kind: 'done', claim: { meeting: meeting.id, claimant, moves: [move] } };
+  }
+  const state = claimState(claim);
+  if (state === 'claimed' || state === 'confirmed') return { kind: 'already', claim };
+  if (state === 'voided') return refused('already-voided');
+  return { kind: 'done', claim: withMove(claim, move) };
+}
+
+/** Taking one's own claim back, also after it was confirmed. */
+export function judgeWithdraw(
+  claimant: PersonId,
+  claim: Claim | undefined,
+  context: ActContext,
+): ClaimVerdict {
+  if (!mayAct('withdraw', claimant, context)) return refused('not-yours');
+  if (claim === undefined) return refused('no-such-claim');
+  if (isSameTap(claim, context)) return { kind: 'already', claim };
+  const state = claimState(claim);
+  if (state === 'withdrawn') return { kind: 'already', claim };
+  if (state === 'voided') return refused('already-voided');
+  return { kind: 'done', claim: withMove(claim, moveBy(context, claimant, { to: 'withdrawn' })) };
+}
+
+/** A chair or deputy says that the executive was there; or somebody instead of them, with a reason. */
+export function judgeConfirm(
+  meeting: Meeting,
+  claim: Claim,
+  reason: string | undefined,
+  context: ActContext,
+): ClaimVerdict {
+  const right = rightToDecide(meeting, claim, context);
+  if (right.kind === 'refused') return right;
+  if (isSameTap(claim, context)) return { kind: 'already', claim };
+  const state = claimState(claim);
+  if (state === 'confirmed') return { kind: 'already', claim };
+  if (state !== 'claimed') return refused(whyNotWaiting(state));
+  if (meeting.cancelled === true) return refused('cancelled');
+  if (right.kind === 'instead' && reason === undefined) return refused('reason-needed');
+  const move = moveBy(context, context.actor, {
+    to: 'confirmed',
+    ...(right.kind === 'instead' && reason !== undefined ? { reason } : {}),
+  });
+  return { kind: 'done', claim: withMove(claim, move) };
+}
+
+/** "Were you at a different one?": from the short neutral list, back to the executive. */
+export function judgeQuery(
+  meeting: Meeting,
+  claim: Claim,
+  reason: QueryReason,
+  context: ActContext,
+): ClaimVerdict {
+  const right = rightToDecide(meeting, claim, context);
+  if (right.kind === 'refused') return right;
+  if (isSameTap(claim, context)) return { kind: 'already', claim };
+  const state = claimState(claim);
+  if (state === 'queried' && lastMove(claim).reason === reason) return { kind: 'already', claim };
+  if (state !== 'claimed') return refused(whyNotWaiting(state));
+  return {
+    kind: 'done',
+    claim: withMove(claim, moveBy(context, context.actor, { to: 'queried', reason })),
+  };
+}
+
+/** Undoing one's own decision within a day: the claim waits again. */
+export function judgeReopen(meeting: Meeting, claim: Claim, context: ActContext): ClaimVerdict {
+  const who = { person: context.actor, roles: context.frame.roles, on: londonDate(context.now) };
+  const thing = { owner: claim.claimant, network: meeting.network };
+  if (claim.claimant === context.actor) return refused('own-claim');
+  if (!may('confirm', who, thing) && !may('confirm-instead', who, thing)) {
+    return refused('not-your-network');
+  }
+  if (isSameTap(claim, context)) return { kind: 'already', claim };
+  const last = lastMove(claim);
+  if (last.to === 'claimed') return { kind: 'already', claim };
+  if (last.to !== 'confirmed' && last.to !== 'queried') return refused(whyNotWaiting(last.to));
+  if (last.by !== context.actor) return refused('not-yours');
+  if (hoursBetween(last.at, context.now) >= TAKE_BACK_HOURS) return refused('too-late-to-undo');
+  return {
+    kind: 'done',
+    claim: withMove(claim, moveBy(context, context.actor, { to: 'claimed' })),
+  };
+}
+
+/** The EDI lead takes a confirmed claim out, with a reason. */
+export function judgeVoid(claim: Claim, reason: string, context: ActContext): ClaimVerdict {
+  if (claim.claimant === context.actor) return refused('own-claim');
+  if (!isDeciderInstead('void', claim, context)) return refused('not-allowed');
+  if (isSameTap(claim, context)) return { kind: 'already', claim };
+  const state = claimState(claim);
+  if (state === 'voided') return { kind: 'already', claim };
+  if (state !== 'confirmed') return refused('not-waiting');
+  const move = moveBy(context, context.actor, { to: 'voided', reason });
+  return { kind: 'done', claim: withMove(claim, move) };
+}
+
+export type RightToDecide =
+  | { kind: 'as-chair' }
+  /** Nobody in post can, or they have had 15 working days: a reason must be given. */
+  | { kind: 'instead' }
+  | { kind: 'refused'; because: 'own-claim' | 'not-your-network' };
+
+/** Who may decide this claim today. Nobody decides their own. */
+export function rightToDecide(meeting: Meeting, claim: Claim, context: ActContext): RightToDecide {
+  const { actor, frame, now } = context;
+  const on = londonDate(now);
+  if (claim.claimant === actor) return { kind: 'refused', because: 'own-claim' };
+  const who = { person: actor, roles: frame.roles, on };
+  if (may('confirm', who, { owner: claim.claimant, network: meeting.network })) {
+    return { kind: 'as-chair' };
+  }
+  if (awaits(meeting, claim, context) !== 'network-chair') {
+    if (isDeciderInstead('confirm-instead', claim, context)) return { kind: 'instead' };
+  }
+  return { kind: 'refused', because: 'not-your-network' };
+}
+
+export type Awaited = 'network-chair' | 'edi-lead' | 'edi-sponsor' | 'board-chair';
+
+/** Whose answer a claim waits for: the network's, or whoever stands in when they can't or don't. */
+export function awaits(
+  meeting: Meeting,
+  claim: Claim,
+  { frame, now, isBankHoliday }: Pick<ActContext, 'frame' | 'now' | 'isBankHoliday'>,
+): Awaited {
+  const on = londonDate(now);
+  const ofNetwork = { network: meeting.network };
+  const deciders = [
+    ...holdersOf(frame.roles, 'network-chair', on, ofNetwork),
+    ...holdersOf(frame.roles, 'network-deputy', on, ofNetwork),
+  ].filter((person) => person !== claim.claimant);
+  const since = londonDate(lastMove(claim).at);
+  const overdue = workingDaysBetween(since, on, isBankHoliday) >= PATIENCE_OF_A_CLAIM;
+  if (deciders.length > 0 && !overdue) return 'network-chair';
+  return standInFor(claim, frame, on);
+}
+
+/** Instead of the chair the EDI lead; where they are concerned themselves, the sponsor, then the board chair. */
+function standInFor(claim: Claim, frame: Frame, on: ReturnType<typeof londonDate>): Awaited {
+  for (const role of ['edi-lead', 'edi-sponsor'] as const) {
+    const holders = holdersOf(frame.roles, role, on);
+    if (holders.some((person) => person !== claim.claimant)) return role;
+  }
+  return 'board-chair';
+}
+
+function isDeciderInstead(
+  permission: 'confirm-instead' | 'void',
+  claim: Claim,
+  { actor, frame, now }: ActContext,
+): boolean {
+  const on = londonDate(now);
+  const who = { person: actor, roles: frame.roles, on };
+  const standIn = standInFor(claim, frame, on);
+  return may(permission, who) && holdersOf(frame.roles, standIn, on).includes(actor);
+}
+
+function mayAct(
+  permission: 'claim' | 'withdraw',
+  owner: PersonId,
+  { actor, frame, now }: ActContext,
+): boolean {
+  const who = { person: actor, roles: frame.roles, on: londonDate(now) };
+  return may(permission, who, { owner });
+}
+
+function isSameTap(claim: Claim, { tap }: ActContext): boolean {
+  return tap !== undefined && claim.moves.some((move) => move.tap === tap);
+}
+
+function moveBy(
+  { actor, now, tap }: ActContext,
+  owner: PersonId,
+  move: Pick<ClaimMove, 'to' | 'reason'>,
+): ClaimMove {
+  return {
+    ...move,
+    at: now,
+    by: actor,
+    ...(actor === owner ? {} : { onBehalf: true as const }),
+    ...(tap === undefined ? {} : { tap }),
+  };
+}
+
+function withMove(claim: Claim, move: ClaimMove): Claim {
+  return { ...claim, moves: [...claim.moves, move] };
+}
+
+function whyNotWaiting(state: ReturnType<typeof claimState>): ClaimRefusal {
+  if (state === 'confirmed') return 'already-confirmed';
+  if (state === 'voided') return 'already-voided';
+  if (state === 'withdrawn') return 'already-withdrawn';
+  return 'not-waiting';
+}
+
+function hoursBetween(from: Instant, to: Instant): number {
+  return (epochMilliseconds(to) - epochMilliseconds(from)) / 3_600_000;
+}
+
+function refused(because: ClaimRefusal): { kind: 'refused'; because: ClaimRefusal } {
+  return { kind: 'refused', because };
+}

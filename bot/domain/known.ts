@@ -1,0 +1,53 @@
+import type { Frame, Person, Role } from './facts.ts';
+import type { Instant } from './time.ts';
+import { claimAsKnown } from './claim.ts';
+
+/** The frame as it was known at `known`: of each thing the version recorded last by then. */
+export function frameAsKnown(frame: Frame, known: Instant): Frame {
+  return {
+    settings: frame.settings,
+    networks: latest(frame.networks, known, ({ id }) => id),
+    meetings: latest(frame.meetings, known, ({ id }) => id),
+    boardMeetings: latest(frame.boardMeetings, known, ({ id }) => id),
+    roles: rolesAsKnown(frame.roles, known),
+  };
+}
+
+/** One version of each role: a later import may have given it an end. */
+export function rolesAsKnown(roles: readonly Role[], known: Instant): Role[] {
+  return latest(roles, known, ({ role, person, network, for: forPerson, on }) =>
+    [role, person, network, forPerson, on].join('|'),
+  );
+}
+
+/** What was known of a person at `known`. */
+export function personAsKnown(person: Person, known: Instant): Person {
+  return {
+    ...person,
+    assignments: person.assignments.filter(({ recordedAt }) => recordedAt <= known),
+    roles: rolesAsKnown(person.roles, known),
+    claims: person.claims
+      .map((claim) => claimAsKnown(claim, known))
+      .filter((claim) => claim !== undefined),
+    intentions: person.intentions.flatMap((intention) => {
+      const [first, ...later] = intention.answers.filter(({ at }) => at <= known);
+      return first === undefined ? [] : [{ ...intention, answers: [first, ...later] as const }];
+    }),
+  };
+}
+
+function latest<Fact extends { recordedAt: Instant }>(
+  versions: readonly Fact[],
+  known: Instant,
+  keyOf: (fact: Fact) => string,
+): Fact[] {
+  const byKey = new Map<string, Fact>();
+  for (const version of versions) {
+    if (version.recordedAt > known) continue;
+    const before = byKey.get(keyOf(version));
+    if (before === undefined || before.recordedAt <= version.recordedAt) {
+      byKey.set(keyOf(version), version);
+    }
+  }
+  return [...byKey.values()];
+}

@@ -1,0 +1,78 @@
+import { claimState } from '../claim.ts';
+import type { Frame, Meeting, MeetingId, Network, Person } from '../facts.ts';
+import { isHeld } from '../meeting.ts';
+import { isExecutiveOn } from '../roles.ts';
+import { addMonths, endOfDay, yearOf, type PlainDate } from '../time.ts';
+
+export const ATTENDANCE_RULE = 'S4/1';
+
+/** [framework] "at least four times a year" */
+const NEEDED = 4;
+
+export interface NetworkCoverage {
+  readonly network: Network;
+  /** Distinct held meetings in (D − 12 months, D] with at least one confirmed executive director. */
+  readonly n: number;
+  /** The same within the organisation's year up to D. */
+  readonly thisYear: number;
+}
+
+/**
+ * S4: "An executive director must attend Black, Asian and Minority Ethnic staff network meetings at
+ * least four times a year." Distinct meetings count, not attendances; the organisation's figure is
+ * its lowest network's [ours]. With no network that counts it is never ready.
+ */
+export interface AttendanceFigure {
+  readonly ready: boolean;
+  readonly n: number;
+  readonly of: number;
+  readonly thisYear: number;
+  readonly networks: readonly NetworkCoverage[];
+}
+
+/** For a day, over people and a frame as they were known at some moment. */
+export function attendanceFigure(
+  people: readonly Person[],
+  frame: Frame,
+  on: PlainDate,
+): AttendanceFigure {
+  const after = addMonths(on, -12);
+  const year = yearOf(on, frame.settings.yearStartMonth);
+  const covered = coveredMeetings(people, frame);
+  const coveredIn = (network: Network, within: (meeting: Meeting) => boolean): number =>
+    frame.meetings
+      .filter((meeting) => meeting.network === network.id && covered.has(meeting.id))
+      .filter((meeting) => isHeld(meeting, endOfDay(on)))
+      .filter(within).length;
+
+  const networks = frame.networks
+    .filter(({ countsForSilver }) => countsForSilver)
+    .map((network) => ({
+      network,
+      n: coveredIn(network, ({ date }) => after < date && date <= on),
+      thisYear: coveredIn(network, ({ date }) => year.start <= date && date <= on),
+    }));
+  const lowest = networks.toSorted((a, b) => a.n - b.n)[0];
+  const n = lowest?.n ?? 0;
+  const thisYear = Math.min(...networks.map((coverage) => coverage.thisYear), Infinity);
+  return {
+    ready: lowest !== undefined && n >= NEEDED,
+    n,
+    of: NEEDED,
+    thisYear: Number.isFinite(thisYear) ? thisYear : 0,
+    networks,
+  };
+}
+
+function coveredMeetings(people: readonly Person[], frame: Frame): Set<MeetingId> {
+  const dates = new Map(frame.meetings.map(({ id, date }) => [id, date]));
+  const covered = new Set<MeetingId>();
+  for (const person of people) {
+    for (const claim of person.claims) {
+      const date = dates.get(claim.meeting);
+      if (date === undefined || claimState(claim) !== 'confirmed') continue;
+      if (isExecutiveOn(frame.roles, person.id, date)) covered.add(claim.meeting);
+    }
+  }
+  return covered;
+}

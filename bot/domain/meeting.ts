@@ -1,0 +1,38 @@
+import type { Frame, Meeting, Network } from './facts.ts';
+import { addDays, addMonths, instantAt, londonDate, yearOf, type Instant } from './time.ts';
+
+export function startOf(meeting: Meeting): Instant {
+  return instantAt(meeting.date, meeting.start, meeting.timeZone);
+}
+
+export function endOf(meeting: Meeting): Instant {
+  return instantAt(meeting.date, meeting.end, meeting.timeZone);
+}
+
+/** Held: it ended, and nobody cancelled it. */
+export function isHeld(meeting: Meeting, now: Instant): boolean {
+  return meeting.cancelled !== true && endOf(meeting) <= now;
+}
+
+/** Open to executives, and not called off. */
+export function isOpen(meeting: Meeting): boolean {
+  return meeting.openToExecutives && meeting.cancelled !== true;
+}
+
+export function networkOf(frame: Frame, meeting: Meeting): Network | undefined {
+  return frame.networks.find(({ id }) => id === meeting.network);
+}
+
+/** Does it move the Silver figure? */
+export function counts(frame: Frame, meeting: Meeting): boolean {
+  return networkOf(frame, meeting)?.countsForSilver === true;
+}
+
+/** This year's meetings can be claimed; last year's until the end of this year's first month. */
+export function isYearOpen(meeting: Meeting, now: Instant, yearStartMonth: number): boolean {
+  const today = londonDate(now);
+  const thisYear = yearOf(today, yearStartMonth);
+  if (meeting.date >= thisYear.start) return true;
+  const lastYear = yearOf(addDays(thisYear.start, -1), yearStartMonth);
+  return meeting.date >= lastYear.start && today < addMonths(thisYear.start, 1);
+}

@@ -1,0 +1,84 @@
+import type { NetworkId, PersonId, Role } from './facts.ts';
+import { inForce } from './roles.ts';
+import type { PlainDate } from './time.ts';
+
+/** In what capacity somebody stands to a thing, on the day of the act. */
+export const capacities = [
+  'themselves',
+  'their-assistant',
+  'chair-of-the-network',
+  'deputy-of-the-network',
+  'chair-of-a-network',
+  'executive-director',
+  'non-executive-director',
+  'board-chair',
+  'board-secretary',
+  'edi-lead',
+  'edi-sponsor',
+  'programme-lead',
+] as const;
+export type Capacity = (typeof capacities)[number];
+
+/**
+ * Who may do and see what: domain.md §4 as one table. Whoever is not named may not. Rights follow
+ * the dated roles on the day of the act. `confirm-instead` is for a claim that no chair can decide.
+ */
+export const permissions = {
+  claim: ['themselves', 'their-assistant'],
+  withdraw: ['themselves', 'their-assistant'],
+  intend: ['themselves', 'their-assistant'],
+  confirm: ['chair-of-the-network', 'deputy-of-the-network'],
+  'confirm-instead': ['edi-lead', 'edi-sponsor', 'board-chair'],
+  void: ['edi-lead', 'edi-sponsor', 'board-chair'],
+  'see-own-meetings': ['themselves', 'their-assistant'],
+  'see-named-attendance': ['edi-lead', 'edi-sponsor', 'board-chair'],
+  'see-silver-figures': ['edi-lead', 'edi-sponsor', 'board-chair', 'board-secretary'],
+  'see-silver-headlines': ['executive-director', 'chair-of-a-network'],
+  'see-settle-list': ['edi-lead'],
+} as const satisfies Record<string, readonly Capacity[]>;
+export type Permission = keyof typeof permissions;
+
+/** What is acted on or looked at, as far as rights depend on it. */
+export interface Thing {
+  /** Whose it is. */
+  readonly owner?: PersonId;
+  readonly network?: NetworkId;
+}
+
+/** All the capacities that a person has towards a thing on a day. */
+export function capacitiesOf(
+  person: PersonId,
+  roles: readonly Role[],
+  thing: Thing,
+  date: PlainDate,
+): Set<Capacity> {
+  const held = new Set<Capacity>();
+  if (thing.owner === person) held.add('themselves');
+  for (const role of roles) {
+    if (role.person !== person || !inForce(role, date)) continue;
+    if (role.role === 'executive-assistant') {
+      if (role.for !== undefined && role.for === thing.owner) held.add('their-assistant');
+    } else if (role.role === 'network-chair' || role.role === 'network-deputy') {
+      if (role.role === 'network-chair') held.add('chair-of-a-network');
+      if (role.network !== undefined && role.network === thing.network) {
+        held.add(role.role === 'network-chair' ? 'chair-of-the-network' : 'deputy-of-the-network');
+      }
+    } else {
+      held.add(role.role);
+    }
+  }
+  return held;
+}
+
+export function allows(permission: Permission, held: ReadonlySet<Capacity>): boolean {
+  return permissions[permission].some((capacity) => held.has(capacity));
+}
+
+/** May this person, on this day? The one question that every use case asks. */
+export function may(
+  permission: Permission,
+  who: { person: PersonId; roles: readonly Role[]; on: PlainDate },
+  thing: Thing = {},
+): boolean {
+  return allows(permission, capacitiesOf(who.person, who.roles, thing, who.on));
+}

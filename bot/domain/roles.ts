@@ -1,0 +1,45 @@
+import type { NetworkId, PersonId, Role, RoleName } from './facts.ts';
+import { addDays, type PlainDate, type Year } from './time.ts';
+
+/** Roles are in force from their first day to their last, both included. */
+export function inForce(role: Role, date: PlainDate): boolean {
+  return role.on <= date && (role.to === undefined || date <= role.to);
+}
+
+/** Who holds the role on that day (in that network, for that executive, where named). */
+export function holdersOf(
+  roles: readonly Role[],
+  role: RoleName,
+  date: PlainDate,
+  of: { network?: NetworkId; for?: PersonId } = {},
+): PersonId[] {
+  return roles
+    .filter((held) => held.role === role && inForce(held, date))
+    .filter((held) => of.network === undefined || held.network === of.network)
+    .filter((held) => of.for === undefined || held.for === of.for)
+    .map((held) => held.person);
+}
+
+/** Interim and acting count from the day they hold it; deputies do not. */
+export function isExecutiveOn(roles: readonly Role[], person: PersonId, date: PlainDate): boolean {
+  return holdersOf(roles, 'executive-director', date).includes(person);
+}
+
+/** True where the person held the executive role on every day of the period. */
+export function isExecutiveThroughout(
+  roles: readonly Role[],
+  person: PersonId,
+  period: Year,
+): boolean {
+  const terms = roles
+    .filter((held) => held.role === 'executive-director' && held.person === person)
+    .toSorted((a, b) => (a.on < b.on ? -1 : 1));
+  let reached = period.start;
+  for (const term of terms) {
+    if (term.on > reached) return false;
+    if (term.to === undefined || term.to >= period.end) return true;
+    const next = addDays(term.to, 1);
+    if (next > reached) reached = next;
+  }
+  return false;
+}

@@ -1,0 +1,43 @@
+import { readConfig } from './config.ts';
+import { instantFrom } from './domain/time.ts';
+
+/** Azure sends SIGTERM and kills half a minute later; ten seconds are enough for any act. */
+const drainWithinMs = 10_000;
+
+const clock = { now: () => instantFrom(Date.now()) };
+
+const read = readConfig(process.env);
+if (read.ok) {
+  // Loaded only now: a fault of the environment is told at once, whatever else is amiss.
+  const { createApp } = await import('./app.ts');
+  const app = createApp(read.config, { clock });
+  stopOnSignal(() => app.close());
+  await app.listen();
+} else {
+  process.stderr.write('Silver Commitments cannot start:\n');
+  for (const fault of read.faults) process.stderr.write(`- ${fault}\n`);
+  process.exitCode = 1;
+}
+
+/** The first signal drains; the process then ends by itself, or is ended when its time is up. */
+function stopOnSignal(close: () => Promise<void>): void {
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
+    const late = setTimeout(() => {
+      process.stderr.write('Silver Commitments did not finish in time and was ended.\n');
+      process.exit(1);
+    }, drainWithinMs);
+    late.unref();
+    close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        process.stderr.write(`Silver Commitments did not close cleanly: ${String(error)}\n`);
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}

@@ -1,0 +1,148 @@
+import * as z from 'zod';
+import type { Meeting, MeetingId } from '../domain/facts.ts';
+import type { PlainDate, PlainTime } from '../domain/time.ts';
+import type { Unrecorded } from '../use-cases/ports.ts';
+import type { KnownMeetings, Reading, RowsSummary } from '../use-cases/readers.ts';
+import { dateCell, optionalText, parseRow, text, timeCell, yesNoCell } from './cells.ts';
+import type { ParsedRow } from './cells.ts';
+import { networkId } from './networks.ts';
+import { compare, isOlderFile, latestBy, readRows } from './rows.ts';
+import type { Part } from './rows.ts';
+import { rowKey, settler } from './settle.ts';
+import type { Settler } from './settle.ts';
+import type { Row } from './table.ts';
+import { dayInWords } from './words.ts';
+
+const columns = [
+  'Network',
+  'Title',
+  'Date',
+  'Start',
+  'End',
+  'Time Zone',
+  'Location',
+  'Open to Executives',
+  'Join Link',
+] as const;
+
+const schema = z
+  .object({
+    Network: text,
+    Title: text,
+    Date: dateCell,
+    Start: timeCell,
+    End: timeCell,
+    'Time Zone': text.refine(isTimeZone, 'is no time zone such as Europe/London'),
+    Location: optionalText,
+    'Open to Executives': yesNoCell,
+    'Join Link': optionalText.refine(isWebLink, 'is no link that begins with https://'),
+  })
+  .refine((row) => row.End > row.Start, { path: ['End'], message: 'is not after the start' });
+
+interface MeetingRow {
+  readonly parsed: ParsedRow<z.output<typeof schema>>;
+  readonly cells: Row<(typeof columns)[number]>['cells'];
+}
+
+/** The networks' meetings; a meeting's id is its network, its day and its start. */
+export async function readMeetings(
+  bytes: Uint8Array,
+): Promise<Reading<KnownMeetings, RowsSummary>> {
+  const parse = (row: Row<(typeof columns)[number]>): MeetingRow => ({
+    parsed: parseRow(schema, row),
+    cells: row.cells,
+  });
+  return readRows(bytes, columns, parse, hold);
+}
+
+function* hold(rows: readonly MeetingRow[], known: KnownMeetings): Generator<Part> {
+  const settle = settler('meetings', known.fileName);
+  const isOlder = isOlderFile(known);
+  const meetings = latestBy(known.meetings, ({ id }) => id);
+  const seen = new Set<string>();
+  for (const row of rows) {
+    const fact = factOf(row, known, settle);
+    if ('problem' in fact) {
+      yield { facts: [fact.problem] };
+    } else if (seen.has(fact.id)) {
+      const detail = `${nameOf(fact)} is in the file already; the first row was imported.`;
+      const number = row.parsed.number;
+      yield {
+        facts: [settle({ problem: 'listed-twice', about: fact.id, row: number, detail })],
+      };
+    } else {
+      seen.add(fact.id);
+      const before = meetings.get(fact.id);
+      // The file can't say so, so a cancelled meeting stays cancelled.
+      const kept =
+        before?.cancelled === undefined ? fact : { ...fact, cancelled: before.cancelled };
+      const change = compare(before, kept, isOlder);
+      yield { change, facts: change === 'unchanged' ? [] : [{ kind: 'meeting', fact: kept }] };
+    }
+  }
+  if (!isOlder) yield* noLongerListed(rows, seen, { meetings, asAt: known.asAt }, settle);
+}
+
+function factOf(
+  { parsed, cells }: MeetingRow,
+  known: KnownMeetings,
+  settle: Settler,
+): Unrecorded<Meeting> | { problem: ReturnType<Settler> } {
+  if (parsed.kind === 'fault') {
+    const { number: row, problem, column, what } = parsed;
+    const detail = `${column || 'The row'} ${what}. The row was not imported.`;
+    return { problem: settle({ problem, about: `${column}|${rowKey(cells)}`, row, detail }) };
+  }
+  const { value, number: row } = parsed;
+  const network = networkId(value.Network);
+  if (!known.networks.some(({ id }) => id === network)) {
+    const detail = `No network is called “${value.Network}”. The row was not imported.`;
+    return { problem: settle({ problem: 'unknown-network', about: rowKey(cells), row, detail }) };
+  }
+  return {
+    id: meetingId(network, value.Date, value.Start),
+    // Known from the file's day on; a meeting that was before, from its own.
+    on: value.Date < known.asAt ? value.Date : known.asAt,
+    ...{ network, title: value.Title, date: value.Date, start: value.Start, end: value.End },
+    ...{ timeZone: value['Time Zone'], openToExecutives: value['Open to Executives'] },
+    ...(value.Location === '' ? {} : { location: value.Location }),
+    ...(value['Join Link'] === '' ? {} : { joinLink: value['Join Link'] }),
+  };
+}
+
+/** Meetings to come that the file, although it tells of their network, leaves out. */
+function* noLongerListed(
+  rows: readonly MeetingRow[],
+  seen: ReadonlySet<string>,
+  known: { meetings: ReadonlyMap<string, Meeting>; asAt: PlainDate },
+  settle: Settler,
+): Generator<Part> {
+  const told = new Set(rows.map(({ cells }) => networkId(cells.Network)));
+  for (const meeting of known.meetings.values()) {
+    if (seen.has(meeting.id) || meeting.cancelled || meeting.date < known.asAt) continue;
+    if (!told.has(meeting.network)) continue;
+    const detail = `${nameOf(meeting)} is no longer in the list of meetings. Cancelled or moved?`;
+    yield { facts: [settle({ problem: 'no-longer-listed', about: meeting.id, detail })] };
+  }
+}
+
+function meetingId(network: string, date: PlainDate, start: PlainTime): MeetingId {
+  return `${network}-${date}-${start.replace(':', '')}` as MeetingId;
+}
+
+function nameOf(meeting: Pick<Meeting, 'title' | 'date' | 'start'>): string {
+  return `${meeting.title}, ${dayInWords(meeting.date)}, ${meeting.start},`;
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en-GB', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    // RangeError is how Intl says that there is no such zone.
+    return false;
+  }
+}
+
+function isWebLink(link: string): boolean {
+  return link === '' || (URL.canParse(link) && new URL(link).protocol === 'https:');
+}

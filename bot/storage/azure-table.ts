@@ -1,0 +1,116 @@
+import {
+  odata,
+  RestError,
+  TableClient,
+  type TableEntityResult,
+  type TransactionAction,
+} from '@azure/data-tables';
+import { checkChanges, StorageAway, type Change, type Row, type Table } from './table.ts';
+
+/** A turn must answer within Teams' limit, so one call to storage may not take longer than this. */
+const PATIENCE_MS = 2_500;
+
+type Entity = Record<string, unknown>;
+
+/** The table contract on Azure Tables, or on Azurite, which speaks the same protocol. */
+export function azureTable(client: TableClient): Table {
+  return {
+    async get(partition, key) {
+      return asked(async (abortSignal) => {
+        try {
+          return toRow(await client.getEntity<Entity>(partition, key, { abortSignal }));
+        } catch (error) {
+          if (error instanceof RestError && error.statusCode === 404) return undefined;
+          throw error;
+        }
+      });
+    },
+
+    async *range(partition, from, to) {
+      const filter = odata`PartitionKey eq ${partition} and RowKey ge ${from} and RowKey lt ${to}`;
+      const pages = client
+        .listEntities<Entity>({ queryOptions: { filter } })
+        .byPage({ maxPageSize: 1000 });
+      while (true) {
+        const page = await asked(() => pages.next());
+        if (page.done === true) return;
+        yield page.value.map(toRow);
+      }
+    },
+
+    async write(partition, changes) {
+      checkChanges(changes);
+      return asked(async (abortSignal) => {
+        try {
+          const done = await client.submitTransaction(
+            changes.map((change) => toAction(partition, change)),
+            { abortSignal },
+          );
+          const etags = new Map<string, string>();
+          for (const [index, change] of changes.entries()) {
+            const etag = done.subResponses[index]?.etag;
+            if (etag !== undefined) etags.set(change.key, etag);
+          }
+          return { kind: 'written', etags };
+        } catch (error) {
+          if (isConflict(error)) return { kind: 'conflict' };
+          throw error;
+        }
+      });
+    },
+  };
+}
+
+function isConflict(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  // Azurite lets two transactions collide with this message, where Azure answers 409.
+  if (error.message.includes('Transaction Overlap')) return true;
+  if (!(error instanceof RestError)) return false;
+  return (
+    error.statusCode === 409 ||
+    error.statusCode === 412 ||
+    (error.statusCode === 404 && error.code === 'ResourceNotFound')
+  );
+}
+
+/** Tells "storage is away" from our own faults: no answer, too late, or a 5xx. */
+async function asked<T>(ask: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const signal = AbortSignal.timeout(PATIENCE_MS);
+  const tooLate = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(new StorageAway('storage took too long')));
+  });
+  try {
+    return await Promise.race([ask(signal), tooLate]);
+  } catch (error) {
+    if (error instanceof StorageAway) throw error;
+    const status = error instanceof RestError ? error.statusCode : undefined;
+    const ours = status !== undefined && status < 500 && status !== 408 && status !== 429;
+    if (ours || !(error instanceof RestError || isAborted(error))) throw error;
+    throw new StorageAway('storage is away', { cause: error });
+  }
+}
+
+function isAborted(error: unknown): boolean {
+  return error instanceof Error && (error.name === 'AbortError' || error.name === 'TimeoutError');
+}
+
+function toRow(entity: TableEntityResult<Entity>): Row {
+  const properties: Record<string, string> = {};
+  for (const [name, value] of Object.entries(entity)) {
+    if (typeof value !== 'string') continue;
+    if (name === 'partitionKey' || name === 'rowKey' || name === 'etag' || name === 'timestamp')
+      continue;
+    if (name.startsWith('odata')) continue;
+    properties[name] = value;
+  }
+  return { key: entity.rowKey ?? '', properties, etag: entity.etag };
+}
+
+function toAction(partitionKey: string, change: Change): TransactionAction {
+  const rowKey = change.key;
+  if (change.kind === 'delete') return ['delete', { partitionKey, rowKey }];
+  const entity = { partitionKey, rowKey, ...change.properties };
+  if (change.kind === 'insert') return ['create', entity];
+  if (change.kind === 'put') return ['upsert', entity, 'Replace'];
+  return ['update', entity, 'Replace', { etag: change.etag }];
+}

@@ -1,0 +1,100 @@
+import type { PersonId } from '../domain/facts.ts';
+import type { BodyOf, Fact } from './fact.ts';
+import * as z from 'zod';
+import { factSchema } from './fact.ts';
+import { FRAME } from './keys.ts';
+import type { Row, Table } from './table.ts';
+
+/** A digest's text goes on in a further row after this many characters. */
+const CHUNK = 30_000;
+
+const FRAME_OF: Partial<Record<Fact['kind'], string>> = {
+  network: `${FRAME}networks`,
+  role: `${FRAME}holders`,
+  import: `${FRAME}imports`,
+};
+
+/** The first row of a person's digest: all their facts, for pages that show many people. */
+export function digestOfPerson(person: PersonId): string {
+  return `s|${person}`;
+}
+
+/**
+ * The digests that repeat a fact, by their first row's key. They say nothing of their own: each can
+ * be made anew from the fact rows, and verification does so.
+ */
+export function digestsOf(fact: Fact, person: PersonId | undefined): string[] {
+  const digests: string[] = [];
+  if (person !== undefined && fact.kind !== 'link') digests.push(digestOfPerson(person));
+  if (fact.kind === 'meeting' || fact.kind === 'board-meeting') {
+    const { date } = fact.body as BodyOf<'meeting'>;
+    digests.push(`${FRAME}calendar|${date.slice(0, 4)}`);
+  }
+  const frame = FRAME_OF[fact.kind];
+  if (frame !== undefined) digests.push(frame);
+  return digests;
+}
+
+/** The digest that a row belongs to: `s|abc|2` goes on where `s|abc` ends. */
+export function digestOfRow(key: string): string {
+  return key.replace(/\|~\d+$/, '');
+}
+
+/** The rows of a digest; the first says how many there are. */
+export function encodeDigest(
+  base: string,
+  facts: readonly Fact[],
+): Map<string, Record<string, string>> {
+  const text = JSON.stringify(facts.toSorted(byKey));
+  const parts = Math.ceil(text.length / CHUNK);
+  const rows = new Map<string, Record<string, string>>();
+  for (let part = 0; part < parts; part += 1) {
+    const body = text.slice(part * CHUNK, (part + 1) * CHUNK);
+    if (part === 0) rows.set(base, { body, parts: String(parts) });
+    else rows.set(partKey(base, part), { body });
+  }
+  return rows;
+}
+
+/** One digest's rows: one read, unless it goes on. */
+export async function readDigest(table: Table, partition: string, base: string): Promise<Row[]> {
+  const first = await table.get(partition, base);
+  if (first === undefined) return [];
+  const parts = Number(first.properties['parts']);
+  const others = Array.from({ length: parts - 1 }, (_, index) =>
+    table.get(partition, partKey(base, index + 1)),
+  );
+  return [first, ...(await Promise.all(others)).filter((row) => row !== undefined)];
+}
+
+function partKey(base: string, part: number): string {
+  return `${base}|~${String(part).padStart(3, '0')}`;
+}
+
+/** The facts of one digest, from its rows in order of key. */
+export function decodeDigest(rows: readonly Row[]): Fact[] {
+  if (rows.length === 0) return [];
+  const text = rows.map((row) => row.properties['body'] ?? '').join('');
+  return z.array(factSchema).parse(JSON.parse(text));
+}
+
+/** Puts each row of a page with the others of its digest. */
+export function groupDigests(rows: readonly Row[]): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const base = digestOfRow(row.key);
+    groups.set(base, [...(groups.get(base) ?? []), row]);
+  }
+  return groups;
+}
+
+/** The same fact: an act replaces it; imports add theirs beside it. */
+export function sameFact(a: Fact, b: Fact): boolean {
+  return a.kind === b.kind && a.id === b.id;
+}
+
+function byKey(a: Fact, b: Fact): number {
+  const left = `${a.kind}|${a.id}`;
+  const right = `${b.kind}|${b.id}`;
+  return left < right ? -1 : left > right ? 1 : 0;
+}

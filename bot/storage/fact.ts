@@ -1,0 +1,182 @@
+import * as z from 'zod';
+import {
+  claimStates,
+  intentionAnswers,
+  roleNames,
+  type Assignment,
+  type BoardMeeting,
+  type Claim,
+  type Intention,
+  type Meeting,
+  type MeetingId,
+  type Network,
+  type NetworkId,
+  type PersonId,
+  type Role,
+  type Settings,
+} from '../domain/facts.ts';
+import type { Instant, PlainDate, PlainTime } from '../domain/time.ts';
+import type { Row } from './table.ts';
+import type { SettleItem, Unrecorded } from '../use-cases/ports.ts';
+
+const text = z.string();
+const person = text.transform((value) => value as PersonId);
+const network = text.transform((value) => value as NetworkId);
+const meeting = text.transform((value) => value as MeetingId);
+const date = text.transform((value) => value as PlainDate);
+const time = text.transform((value) => value as PlainTime);
+const instant = text.transform((value) => value as Instant);
+
+const move = {
+  at: instant,
+  by: person,
+  onBehalf: z.literal(true).exactOptional(),
+  tap: text.exactOptional(),
+};
+
+/** What a row may say, by the kind in its key. Parsed once, here, and trusted from then on. */
+export const bodies = {
+  person: z.object({
+    staffNumber: text,
+    givenName: text,
+    familyName: text,
+    email: text,
+    on: date,
+  }),
+  assignment: z.object({
+    on: date,
+    assignment: text,
+    title: text,
+    directorate: text,
+    grade: text,
+    primary: z.boolean(),
+    away: z.boolean(),
+    supervisor: person.exactOptional(),
+    start: date,
+    end: date.exactOptional(),
+  }) satisfies z.ZodType<Unrecorded<Assignment>>,
+  role: z.object({
+    on: date,
+    role: z.enum(roleNames),
+    person,
+    network: network.exactOptional(),
+    for: person.exactOptional(),
+    to: date.exactOptional(),
+  }) satisfies z.ZodType<Unrecorded<Role>>,
+  claim: z.object({
+    meeting,
+    claimant: person,
+    moves: z.tuple(
+      [z.object({ to: z.enum(claimStates), ...move, reason: text.exactOptional() })],
+      z.object({ to: z.enum(claimStates), ...move, reason: text.exactOptional() }),
+    ),
+  }) satisfies z.ZodType<Claim>,
+  intention: z.object({
+    meeting,
+    person,
+    answers: z.tuple(
+      [z.object({ answer: z.enum(intentionAnswers), ...move })],
+      z.object({ answer: z.enum(intentionAnswers), ...move }),
+    ),
+  }) satisfies z.ZodType<Intention>,
+  /** The Entra account that the person is linked to. */
+  link: z.object({ objectId: text, address: text, at: instant }),
+  network: z.object({
+    id: network,
+    name: text,
+    countsForSilver: z.boolean(),
+    termsUsed: text.exactOptional(),
+  }) satisfies z.ZodType<Unrecorded<Network>>,
+  meeting: z.object({
+    on: date,
+    id: meeting,
+    network,
+    title: text,
+    date,
+    start: time,
+    end: time,
+    timeZone: text,
+    location: text.exactOptional(),
+    joinLink: text.exactOptional(),
+    openToExecutives: z.boolean(),
+    cancelled: z.boolean().exactOptional(),
+  }) satisfies z.ZodType<Unrecorded<Meeting>>,
+  'board-meeting': z.object({
+    on: date,
+    id: text,
+    title: text,
+    date,
+    start: time,
+    papersDue: date,
+  }) satisfies z.ZodType<Unrecorded<BoardMeeting>>,
+  settle: z.object({
+    id: text,
+    problem: text.transform((value) => value as SettleItem['problem']),
+    file: text.exactOptional(),
+    row: z.number().exactOptional(),
+    person: person.exactOptional(),
+    detail: text,
+  }) satisfies z.ZodType<SettleItem>,
+  settings: z.object({
+    name: text,
+    yearStartMonth: z.number(),
+    attendanceTarget: z.number(),
+    gradeMap: z.record(text, text),
+  }) satisfies z.ZodType<Settings>,
+  import: z.object({
+    kind: text,
+    asAt: date,
+    sha256: text,
+    state: z.enum(['staging', 'committed']),
+    at: instant,
+    count: z.number(),
+  }),
+};
+
+export type FactKind = keyof typeof bodies;
+export type BodyOf<Kind extends FactKind> = z.output<(typeof bodies)[Kind]>;
+
+/** A fact as rows and digests carry it. `import`: seen only once that import is committed. */
+export interface Fact {
+  readonly kind: FactKind;
+  readonly id: string;
+  readonly body: unknown;
+  readonly import?: string;
+}
+
+const kindSchema = z.enum(Object.keys(bodies) as [FactKind, ...FactKind[]]);
+
+export const factSchema = z.object({
+  kind: kindSchema,
+  id: text,
+  body: z.unknown(),
+  import: text.exactOptional(),
+});
+
+/** The facts of one kind, parsed, with the instant of the import that brought each. */
+export function factsOf<Kind extends FactKind>(
+  facts: readonly Fact[],
+  kind: Kind,
+  committed: ReadonlyMap<string, Instant>,
+): { body: BodyOf<Kind>; recordedAt: Instant | undefined }[] {
+  const found: { body: BodyOf<Kind>; recordedAt: Instant | undefined }[] = [];
+  for (const fact of facts) {
+    if (fact.kind !== kind) continue;
+    const recordedAt = fact.import === undefined ? undefined : committed.get(fact.import);
+    if (fact.import !== undefined && recordedAt === undefined) continue;
+    found.push({ body: bodies[kind].parse(fact.body) as BodyOf<Kind>, recordedAt });
+  }
+  return found;
+}
+
+/** A fact from its row: `p|person|kind|id`, or `o|kind|id` for what is nobody's own. */
+export function factOfRow(row: Row): Fact {
+  const [kind, ...id] = row.key.split('|').slice(row.key.startsWith('p|') ? 2 : 1);
+  const { body, import: broughtBy } = row.properties;
+  return {
+    kind: kindSchema.parse(kind),
+    id: id.join('|'),
+    body: JSON.parse(body ?? 'null') as unknown,
+    ...(broughtBy === undefined ? {} : { import: broughtBy }),
+  };
+}

@@ -1,0 +1,335 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { OrganisationRef, PersonId } from '../domain/facts.ts';
+import type {
+  Clock,
+  ImportedFact,
+  ImportKind,
+  Imports,
+  ListedPerson,
+  StagedImport,
+} from '../use-cases/ports.ts';
+import { assembleFrame, assemblePerson } from './assemble.ts';
+import { decodeDigest, digestOfPerson, digestsOf, groupDigests, readDigest } from './digest.ts';
+import type { AddressBook } from './directory.ts';
+import { bodies, factOfRow, type BodyOf, type Fact } from './fact.ts';
+import { after, FRAME, keys, partitionOf } from './keys.ts';
+import type { Lanes } from './lane.ts';
+import { seal } from './row.ts';
+import { collect, type Row, type Table } from './table.ts';
+import { openWorkspace } from './workspace.ts';
+
+/** Facts of about this many people go in one transaction of at most 100 rows. */
+const ROWS_AT_ONCE = 80;
+
+interface Placed {
+  readonly key: string;
+  readonly person: PersonId | undefined;
+  readonly fact: Fact;
+}
+
+/** Staging and committing of what files say. */
+export function createImports(
+  table: Table,
+  lanes: Lanes,
+  addresses: AddressBook,
+  clock: Clock,
+): Imports {
+  /** People of whom nothing is kept yet, so that nothing need be read. */
+  const fresh = new Set<PersonId>();
+
+  async function readDigestOf(partition: string, base: string): Promise<Row[]> {
+    if (fresh.has(base.slice(2) as PersonId)) return [];
+    return readDigest(table, partition, base);
+  }
+
+  async function readFrame(organisation: OrganisationRef) {
+    const rows = await collect(table.range(partitionOf(organisation), FRAME, after(FRAME)));
+    return { ...assembleFrame(rows), facts: decodeImports(rows) };
+  }
+
+  return {
+    async open(organisation, file) {
+      await readFrame(organisation);
+      const partition = partitionOf(organisation);
+      const id = createHash('sha256')
+        .update(JSON.stringify([file.kind, file.asAt, file.sha256]))
+        .digest('hex')
+        .slice(0, 16);
+      const row = await table.get(partition, keys.import(id));
+      if (row !== undefined) {
+        const before = bodies.import.parse(JSON.parse(row.properties['body'] ?? ''));
+        if (before.state === 'committed') return { kind: 'already', committedAt: before.at };
+      } else {
+        const body = { ...file, state: 'staging', at: clock.now(), count: 0 };
+        const { properties } = seal(keys.import(id), { body: JSON.stringify(body) });
+        await table.write(partition, [{ kind: 'put', key: keys.import(id), properties }]);
+      }
+      const left = row === undefined ? new Map<string, Placed>() : await stagedBy(partition, id);
+      return { kind: 'open', staged: stagedImport(organisation, id, file, left) };
+    },
+
+    async listed(organisation, id) {
+      const { committed } = await readFrame(organisation);
+      const withStaged = new Map([...committed, [id, clock.now()] as const]);
+      const listed: ListedPerson[] = [];
+      for await (const page of table.range(partitionOf(organisation), 's|', after('s|'))) {
+        for (const [base, rows] of groupDigests(page)) {
+          if (Number(rows[0]?.properties['parts']) !== rows.length) {
+            rows.splice(
+              0,
+              rows.length,
+              ...(await readDigest(table, partitionOf(organisation), base)),
+            );
+          }
+          const person = base.slice(2) as PersonId;
+          listed.push(...asListed(person, decodeDigest(rows), committed, withStaged));
+        }
+      }
+      return listed;
+    },
+
+    async datesOf(organisation, kind) {
+      const { facts } = await readFrame(organisation);
+      return facts
+        .filter((body) => body.kind === kind && body.state === 'committed')
+        .map((body) => body.asAt)
+        .toSorted();
+    },
+
+    newPersonId() {
+      const person = randomBytes(16).toString('hex') as PersonId;
+      fresh.add(person);
+      return person;
+    },
+
+    async settleList(organisation) {
+      const partition = partitionOf(organisation);
+      const { committed } = await readFrame(organisation);
+      const rows = await collect(table.range(partition, 'o|settle|', after('o|settle|')));
+      return rows
+        .filter((row) => isCommitted(row, committed))
+        .map((row) => bodies.settle.parse(JSON.parse(row.properties['body'] ?? '')));
+    },
+  };
+
+  async function stagedBy(partition: string, id: string): Promise<Map<string, Placed>> {
+    const left = new Map<string, Placed>();
+    for (const prefix of ['o|', 'p|']) {
+      for await (const page of table.range(partition, prefix, after(prefix))) {
+        for (const row of page) {
+          if (row.properties['import'] !== id) continue;
+          const person = prefix === 'p|' ? (row.key.split('|')[1] as PersonId) : undefined;
+          left.set(row.key, { key: row.key, person, fact: factOfRow(row) });
+        }
+      }
+    }
+    return left;
+  }
+
+  function stagedImport(
+    organisation: OrganisationRef,
+    id: string,
+    file: { kind: ImportKind; asAt: BodyOf<'import'>['asAt']; sha256: string },
+    left: Map<string, Placed>,
+  ): StagedImport {
+    const partition = partitionOf(organisation);
+    const hashes = createHash('sha256');
+    let count = 0;
+
+    /** Writes or drops the facts of a few people, on their digests as they stand. */
+    async function write(placed: readonly Placed[], how: 'put' | 'drop'): Promise<void> {
+      const bases = new Set(placed.flatMap(({ fact, person }) => digestsOf(fact, person)));
+      for (let attempt = 0; attempt < 20; attempt += 1) {
+        const workspace = openWorkspace();
+        await Promise.all(
+          [...bases].map(async (base) => {
+            workspace.load(base, await readDigestOf(partition, base));
+          }),
+        );
+        const written = placed.map(({ key, person, fact }, index) => {
+          if (how === 'drop') return workspace.dropFact(key, person, fact);
+          const order = String(count + index + 1);
+          return workspace.putFact(key, person, fact, { order });
+        });
+        if ((await table.write(partition, workspace.changes())).kind === 'conflict') continue;
+        for (const row of written) {
+          if (row === undefined) continue;
+          count += 1;
+          hashes.update(row[1]);
+        }
+        for (const { person } of placed) if (person !== undefined) fresh.delete(person);
+        return;
+      }
+      throw new Error('an import could not be staged: its rows kept changing');
+    }
+
+    return {
+      id,
+      async stage(facts) {
+        const ordinals = await ordinalsFor(partition, facts);
+        const settled = await settledAlready(partition, facts, id);
+        const placed = facts
+          .filter((fact) => fact.kind !== 'settle' || !settled.has(fact.item.id))
+          .map((fact) => place(fact, id, ordinals));
+        for (const { key } of placed) left.delete(key);
+        for (const chunk of chunksOf(placed)) await write(chunk, 'put');
+        await addresses.note(
+          organisation,
+          facts.flatMap((fact) =>
+            fact.kind === 'person' ? [{ person: fact.person, address: fact.email }] : [],
+          ),
+        );
+      },
+      async commit(by) {
+        for (const chunk of chunksOf([...left.values()])) await write(chunk, 'drop');
+        const imported = { id, count, hash: hashes.copy().digest('base64url') };
+        await lanes.commit(organisation, {
+          people: [],
+          decide({ workspace, enter, now }) {
+            const body = { ...file, state: 'committed', at: now, count };
+            const fact: Fact = { kind: 'import', id, body };
+            const row = workspace.putFact(keys.import(id), undefined, fact);
+            const about = { import: id, kind: file.kind, asAt: file.asAt };
+            enter({ act: 'import', by, about, rows: [row], imported });
+          },
+        });
+      },
+    };
+  }
+
+  /** A person's assignments by number in order of appearance: the number itself is personal. */
+  async function ordinalsFor(
+    partition: string,
+    facts: readonly ImportedFact[],
+  ): Promise<Map<string, string>> {
+    const ordinals = new Map<string, string>();
+    const counts = new Map<PersonId, number>();
+    const people = new Set<PersonId>();
+    for (const fact of facts) if (fact.kind === 'assignment') people.add(fact.person);
+    await Promise.all(
+      [...people].map(async (person) => {
+        const rows = await readDigestOf(partition, digestOfPerson(person));
+        for (const fact of decodeDigest(rows)) {
+          if (fact.kind !== 'assignment') continue;
+          const { assignment } = bodies.assignment.parse(fact.body);
+          ordinals.set(`${person}|${assignment}`, fact.id.split('.')[0] ?? '');
+        }
+        const known = [...ordinals.keys()].filter((name) => name.startsWith(`${person}|`));
+        counts.set(person, known.length);
+      }),
+    );
+    for (const fact of facts) {
+      if (fact.kind !== 'assignment') continue;
+      const name = `${fact.person}|${fact.fact.assignment}`;
+      if (ordinals.has(name)) continue;
+      const taken = (counts.get(fact.person) ?? 0) + 1;
+      counts.set(fact.person, taken);
+      ordinals.set(name, `a${taken}`);
+    }
+    return ordinals;
+  }
+
+  async function settledAlready(
+    partition: string,
+    facts: readonly ImportedFact[],
+    id: string,
+  ): Promise<Set<string>> {
+    const settled = new Set<string>();
+    for (const fact of facts) {
+      if (fact.kind !== 'settle') continue;
+      const row = await table.get(partition, keys.settle(fact.item.id));
+      if (row !== undefined && row.properties['import'] !== id) settled.add(fact.item.id);
+    }
+    return settled;
+  }
+}
+
+function place(imported: ImportedFact, id: string, ordinals: ReadonlyMap<string, string>): Placed {
+  if (imported.kind === 'person') {
+    const { kind: _kind, person, ...body } = imported;
+    return ofPerson(person, { kind: 'person', id, body, import: id });
+  }
+  if (imported.kind === 'assignment') {
+    const { person, fact: body } = imported;
+    const ordinal = ordinals.get(`${person}|${body.assignment}`) ?? '';
+    const factId = `${ordinal}.${body.on}.${id}`;
+    return ofPerson(person, { kind: 'assignment', id: factId, body, import: id });
+  }
+  if (imported.kind === 'role') {
+    const { fact: body } = imported;
+    // The person too: the frame's digest holds everybody's roles side by side.
+    const of = body.network ?? body.for ?? '-';
+    const factId = `${body.role}.${body.person}.${of}.${body.on}.${id}`;
+    return ofPerson(body.person, { kind: 'role', id: factId, body, import: id });
+  }
+  if (imported.kind === 'settle') {
+    const { item: body } = imported;
+    const fact: Fact = { kind: 'settle', id: body.id, body, import: id };
+    return { key: keys.settle(body.id), person: undefined, fact };
+  }
+  const { kind, fact: body } = imported;
+  const fact: Fact = { kind, id: `${body.id}.${id}`, body, import: id };
+  return { key: keys.organisationFact(kind, fact.id), person: undefined, fact };
+}
+
+function ofPerson(person: PersonId, fact: Fact): Placed {
+  return { key: keys.personFact(person, fact.kind, fact.id), person, fact };
+}
+
+/** As many facts as fit a transaction with their digests. */
+function* chunksOf(placed: readonly Placed[]): Iterable<Placed[]> {
+  let chunk: Placed[] = [];
+  let rows = 0;
+  let bases = new Set<string>();
+  for (const one of placed) {
+    const more = digestsOf(one.fact, one.person).filter((base) => !bases.has(base));
+    if (rows + 1 + more.length > ROWS_AT_ONCE && chunk.length > 0) {
+      yield chunk;
+      chunk = [];
+      rows = 0;
+      bases = new Set();
+    }
+    chunk.push(one);
+    for (const base of digestsOf(one.fact, one.person)) bases.add(base);
+    rows += 1 + more.length;
+  }
+  if (chunk.length > 0) yield chunk;
+}
+
+function asListed(
+  id: PersonId,
+  facts: readonly Fact[],
+  committed: ReadonlyMap<string, BodyOf<'import'>['at']>,
+  withStaged: ReadonlyMap<string, BodyOf<'import'>['at']>,
+): ListedPerson[] {
+  const known = assemblePerson(id, facts, committed);
+  const seen = assemblePerson(id, facts, withStaged);
+  if (seen === undefined) return [];
+  const listing = facts
+    .filter((fact) => fact.kind === 'person')
+    .filter((fact) => fact.import === undefined || withStaged.has(fact.import))
+    .map((fact) => bodies.person.parse(fact.body))
+    .at(-1);
+  const { givenName, familyName, email } = known ?? seen;
+  return [
+    {
+      id,
+      staffNumber: listing?.staffNumber ?? '',
+      givenName,
+      familyName,
+      email,
+      assignments: known?.assignments ?? [],
+      roles: known?.roles ?? [],
+    },
+  ];
+}
+
+function decodeImports(frameRows: readonly Row[]): BodyOf<'import'>[] {
+  const rows = groupDigests(frameRows).get(`${FRAME}imports`) ?? [];
+  return decodeDigest(rows).map((fact) => bodies.import.parse(fact.body));
+}
+
+function isCommitted(row: Row, committed: ReadonlyMap<string, unknown>): boolean {
+  const broughtBy = row.properties['import'];
+  return broughtBy === undefined || committed.has(broughtBy);
+}

@@ -1,0 +1,32 @@
+import type { NetworkId, OrganisationRef, PersonId } from '../domain/facts.ts';
+import { RowRefused } from './table.ts';
+
+/** Everything of one organisation in one tenant: isolation is by this key. */
+export function partitionOf(organisation: OrganisationRef): string {
+  const { tenant, code } = organisation;
+  if (!/^[0-9a-f-]{36}$/.test(tenant) || !/^[A-Za-z0-9_-]{1,20}$/.test(code)) {
+    throw new RowRefused(`not an organisation: ${tenant}|${code}`);
+  }
+  return `${tenant}|${code}`;
+}
+
+export const HEAD = 'h';
+export const FRAME = 'o|frame|';
+
+export const keys = {
+  /** All of a person's facts are one prefix. */
+  person: (person: PersonId): string => `p|${person}|`,
+  personFact: (person: PersonId, kind: string, id: string): string => `p|${person}|${kind}|${id}`,
+  organisationFact: (kind: string, id: string): string => `o|${kind}|${id}`,
+  import: (id: string): string => `o|import|${id}`,
+  settle: (id: string): string => `o|settle|${id}`,
+  settings: `${FRAME}settings`,
+  entry: (sequence: number): string => `l|${String(sequence).padStart(12, '0')}`,
+  work: (network: NetworkId, claim: string): string => `w|${network}|${claim}`,
+  workOf: (network: NetworkId): string => `w|${network}|`,
+};
+
+/** The first key that is past every key with this prefix. */
+export function after(prefix: string): string {
+  return `${prefix}\uffff`;
+}

@@ -1,0 +1,251 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Frame, OrganisationRef, PersonId } from '../domain/facts.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Clock } from '../use-cases/ports.ts';
+import { assembleFrame, frameDigests, type Committed } from './assemble.ts';
+import { digestOfPerson, readDigest } from './digest.ts';
+import { after, FRAME, HEAD, keys, partitionOf } from './keys.ts';
+import { entryRow, headRow, readHead, RULES_VERSION, type Entry, type Head } from './ledger.ts';
+import { collect, MOST_ROWS, StorageAway, type Table } from './table.ts';
+import { openWorkspace, type Workspace } from './workspace.ts';
+
+/** Tries against other processes' wins before giving up; jittered, about three seconds in all. */
+const TRIES = 8;
+
+/** A move writes about four rows, so more than this would not fit one transaction. */
+const MOST_MOVES = 24;
+/** Rows left free, since a digest may grow by a row as it is written. */
+const SPARE = 6;
+
+export type EntryDraft = Pick<Entry, 'act' | 'by' | 'about' | 'rows' | 'imported'>;
+
+/** What a move decides on. */
+export interface Desk {
+  readonly now: Instant;
+  readonly frame: Frame;
+  readonly committed: Committed;
+  readonly workspace: Workspace;
+  enter(draft: EntryDraft): void;
+}
+
+export interface LaneMove<T> {
+  readonly people: readonly PersonId[];
+  /** False only for adding the organisation, which has no frame yet. */
+  readonly needsFrame?: boolean;
+  decide(desk: Desk): T;
+}
+
+interface Waiting {
+  readonly move: LaneMove<unknown>;
+  resolve(value: unknown): void;
+  reject(error: unknown): void;
+}
+
+type Decided = { waiting: Waiting; value: unknown };
+
+/** Too many conflicts with other processes: the person is told to try again. */
+export class TooBusy extends StorageAway {
+  override readonly name: string = 'TooBusy';
+}
+
+/**
+ * One lane per organisation. Moves that wait together are decided one on the outcome of another and
+ * committed in one transaction: each move's rows, its ledger entry, and the ledger's head under its
+ * etag. Whoever else moved the head in between wins, and this batch is decided afresh.
+ */
+export function createLanes(table: Table, clock: Clock, most: number = MOST_MOVES) {
+  const lanes = new Map<string, { queue: Waiting[]; running: boolean }>();
+  const heads = new Map<string, { head: Head; etag: string | undefined }>();
+
+  async function readHeadOf(partition: string): Promise<{ head: Head; etag: string | undefined }> {
+    const row = await table.get(partition, HEAD);
+    const read = { head: readHead(row), etag: row?.etag };
+    heads.set(partition, read);
+    return read;
+  }
+
+  async function run(
+    partition: string,
+    lane: { queue: Waiting[]; running: boolean },
+  ): Promise<void> {
+    lane.running = true;
+    while (lane.queue.length > 0) {
+      const batch = lane.queue.splice(0, most);
+      try {
+        const left = await commitBatch(partition, batch);
+        lane.queue.unshift(...left);
+      } catch (error) {
+        for (const waiting of batch) waiting.reject(error);
+      }
+    }
+    lane.running = false;
+  }
+
+  /** Commits as many of the batch as fit; returns those left for the next transaction. */
+  async function commitBatch(partition: string, batch: readonly Waiting[]): Promise<Waiting[]> {
+    for (let attempt = 0; attempt < TRIES; attempt += 1) {
+      if (attempt > 0) await pause(Math.random() * 20 * 2 ** attempt);
+      const known = heads.get(partition) ?? (await readHeadOf(partition));
+      const workspace = openWorkspace();
+      const read = await load(partition, batch, workspace);
+      const now = latest(clock.now(), known.head.at);
+      const { decided, failed, left, entries } = decideAll(batch, workspace, { now, ...read });
+      for (const { waiting, error } of failed) waiting.reject(error);
+
+      const outcome =
+        entries.length === 0
+          ? 'written'
+          : await writeEntries(partition, known, now, entries, workspace);
+      if (outcome === 'written') {
+        for (const { waiting, value } of decided) waiting.resolve(value);
+        return left;
+      }
+      batch = [...decided.map(({ waiting }) => waiting), ...left];
+    }
+    throw new TooBusy('other processes kept winning');
+  }
+
+  async function load(
+    partition: string,
+    batch: readonly Waiting[],
+    workspace: Workspace,
+  ): Promise<{ frame: Frame; committed: Committed }> {
+    const people = new Set(batch.flatMap((waiting) => waiting.move.people));
+    const [frameRows] = await Promise.all([
+      collect(table.range(partition, FRAME, after(FRAME))),
+      ...[...people].map(async (person) => {
+        const base = digestOfPerson(person);
+        workspace.load(base, await readDigest(table, partition, base));
+      }),
+    ]);
+    for (const base of [`${FRAME}imports`, `${FRAME}networks`, `${FRAME}holders`]) {
+      workspace.load(base, []);
+    }
+    for (const [base, rows] of frameDigests(frameRows)) workspace.load(base, rows);
+    if (batch.every((waiting) => waiting.move.needsFrame === false)) {
+      return { frame: EMPTY_FRAME, committed: new Map() };
+    }
+    return assembleFrame(frameRows);
+  }
+
+  async function writeEntries(
+    partition: string,
+    known: { head: Head; etag: string | undefined },
+    now: Instant,
+    drafts: readonly EntryDraft[],
+    workspace: Workspace,
+  ): Promise<'written' | 'conflict'> {
+    let { sequence, hash } = known.head;
+    const changes = workspace.changes();
+    for (const draft of drafts) {
+      sequence += 1;
+      const entry = entryRow({ sequence, at: now, ...draft, before: hash, rules: RULES_VERSION });
+      hash = entry.hash;
+      changes.push({ kind: 'insert', key: keys.entry(sequence), properties: entry.properties });
+    }
+    const head: Head = { sequence, hash, at: now };
+    const properties = headRow(head);
+    changes.push(
+      known.etag === undefined
+        ? { kind: 'insert', key: HEAD, properties }
+        : { kind: 'replace', key: HEAD, properties, etag: known.etag },
+    );
+    heads.delete(partition);
+    try {
+      const written = await table.write(partition, changes);
+      if (written.kind === 'written') {
+        const etag = written.etags.get(HEAD);
+        if (etag !== undefined) heads.set(partition, { head, etag });
+        return 'written';
+      }
+    } catch (error) {
+      if (!(error instanceof StorageAway)) throw error;
+      return await findOurs(partition, head, error);
+    }
+    return (await isOurs(partition, head)) ? 'written' : 'conflict';
+  }
+
+  /** The answer was lost: our own entry tells whether the write happened. */
+  async function findOurs(
+    partition: string,
+    head: Head,
+    lost: StorageAway,
+  ): Promise<'written' | 'conflict'> {
+    for (const wait of [100, 500, 1500]) {
+      await pause(wait);
+      try {
+        return (await isOurs(partition, head)) ? 'written' : 'conflict';
+      } catch (error) {
+        if (!(error instanceof StorageAway)) throw error;
+      }
+    }
+    throw lost;
+  }
+
+  async function isOurs(partition: string, head: Head): Promise<boolean> {
+    await readHeadOf(partition);
+    const row = await table.get(partition, keys.entry(head.sequence));
+    return row?.properties['hash'] === head.hash;
+  }
+
+  return {
+    /** Decides and commits one move, with whatever else waits for the organisation. */
+    commit<T>(organisation: OrganisationRef, move: LaneMove<T>): Promise<T> {
+      const partition = partitionOf(organisation);
+      const lane = lanes.get(partition) ?? { queue: [], running: false };
+      lanes.set(partition, lane);
+      return new Promise<T>((resolve, reject) => {
+        lane.queue.push({ move, resolve: resolve as (value: unknown) => void, reject });
+        if (!lane.running) void run(partition, lane);
+      });
+    },
+  };
+}
+
+export type Lanes = ReturnType<typeof createLanes>;
+
+function decideAll(
+  batch: readonly Waiting[],
+  workspace: Workspace,
+  given: { now: Instant; frame: Frame; committed: Committed },
+): {
+  decided: Decided[];
+  failed: { waiting: Waiting; error: unknown }[];
+  left: Waiting[];
+  entries: EntryDraft[];
+} {
+  const decided: Decided[] = [];
+  const failed: { waiting: Waiting; error: unknown }[] = [];
+  const entries: EntryDraft[] = [];
+  for (const [index, waiting] of batch.entries()) {
+    const undo = workspace.savepoint();
+    const drafts: EntryDraft[] = [];
+    try {
+      const enter = (draft: EntryDraft): number => drafts.push(draft);
+      const value = waiting.move.decide({ ...given, workspace, enter });
+      const rows = workspace.size() + entries.length + drafts.length + 1;
+      if (rows > MOST_ROWS - SPARE && entries.length > 0) {
+        undo();
+        return { decided, failed, left: batch.slice(index), entries };
+      }
+      entries.push(...drafts);
+      decided.push({ waiting, value });
+    } catch (error) {
+      undo();
+      failed.push({ waiting, error });
+    }
+  }
+  return { decided, failed, left: [], entries };
+}
+
+const EMPTY_FRAME: Frame = {
+  settings: { name: '', yearStartMonth: 4, attendanceTarget: 4, gradeMap: {} },
+  networks: [],
+  meetings: [],
+  boardMeetings: [],
+  roles: [],
+};
+
+function latest(a: Instant, b: Instant): Instant {
+  return a > b ? a : b;
+}

@@ -1,0 +1,93 @@
+import { AzureCliCredential, ManagedIdentityCredential } from '@azure/identity';
+import { TableClient, type TableServiceClientOptions } from '@azure/data-tables';
+import type { Clock } from '../use-cases/ports.ts';
+import { azureTable } from './azure-table.ts';
+import { createCards } from './shown-cards.ts';
+import { createConversations } from './conversations.ts';
+import { createDirectory } from './directory.ts';
+import { createImports } from './imports.ts';
+import { createLanes } from './lane.ts';
+import { createOrganisations } from './organisations.ts';
+import { createRecords } from './records.ts';
+import { StorageAway, type Table } from './table.ts';
+import { createAuditor } from './verify.ts';
+
+export type StorageConfig =
+  | {
+      readonly kind: 'identity';
+      readonly url: string;
+      /** Client id of the user-assigned managed identity; without it, whoever is signed in to Azure's CLI. */
+      readonly managedIdentity?: string;
+    }
+  | { readonly kind: 'connection'; readonly text: string };
+
+const TABLES = ['records', 'directory', 'conversations', 'cards'] as const;
+export type Tables = Readonly<Record<(typeof TABLES)[number], Table>>;
+
+/** Everything that storage does for the house, over its four tables. */
+export function storageOver(tables: Tables, given: { clock: Clock; most?: number }) {
+  const lanes = createLanes(tables.records, given.clock, given.most);
+  const directory = createDirectory(tables.directory, tables.records, lanes);
+  return {
+    records: createRecords(tables.records, lanes),
+    directory,
+    imports: createImports(tables.records, lanes, directory, given.clock),
+    organisations: createOrganisations(tables.records, lanes, directory),
+    auditor: createAuditor(tables.records),
+    conversations: createConversations(tables.conversations),
+    cards: createCards(tables.cards),
+  };
+}
+
+/** Azure Tables, or Azurite. `prepare` makes the tables; `ping` answers while storage does. */
+export function openStorage(config: StorageConfig, given: { clock: Clock; most?: number }) {
+  // Our own bounded tries decide what a lost answer means; the SDK's would hide it.
+  const options: TableServiceClientOptions = { retryOptions: { maxRetries: 0 } };
+  const client = (name: string): TableClient =>
+    config.kind === 'connection'
+      ? TableClient.fromConnectionString(config.text, name, {
+          ...options,
+          allowInsecureConnection: /http:\/\/(127\.0\.0\.1|localhost)[:/]/.test(config.text),
+        })
+      : new TableClient(
+          config.url,
+          name,
+          config.managedIdentity === undefined
+            ? new AzureCliCredential()
+            : new ManagedIdentityCredential({ clientId: config.managedIdentity }),
+          options,
+        );
+  const clients = Object.fromEntries(TABLES.map((name) => [name, client(name)])) as Record<
+    (typeof TABLES)[number],
+    TableClient
+  >;
+  const tables: Tables = {
+    records: azureTable(clients.records),
+    directory: azureTable(clients.directory),
+    conversations: azureTable(clients.conversations),
+    cards: azureTable(clients.cards),
+  };
+  let prepared = false;
+
+  async function prepare(): Promise<void> {
+    if (prepared) return;
+    try {
+      await Promise.all(TABLES.map((name) => clients[name].createTable()));
+    } catch (error) {
+      throw new StorageAway('storage is away', { cause: error });
+    }
+    prepared = true;
+  }
+
+  return {
+    ...storageOver(tables, given),
+    tables,
+    prepare,
+    async ping(): Promise<void> {
+      await prepare();
+      await tables.directory.get('ping', 'ping');
+    },
+  };
+}
+
+export type Storage = ReturnType<typeof storageOver>;

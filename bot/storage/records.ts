@@ -1,0 +1,136 @@
+import { type Claim, type Intention, type Person, type PersonId } from '../domain/facts.ts';
+import { claimState } from '../domain/claim.ts';
+import type { Book, Move, Records, SettleItem } from '../use-cases/ports.ts';
+import { assembleFrame, assemblePerson } from './assemble.ts';
+import { decodeDigest, digestOfPerson, groupDigests, readDigest } from './digest.ts';
+import { factOfRow, type FactKind } from './fact.ts';
+import { after, FRAME, keys, partitionOf } from './keys.ts';
+import type { Desk, Lanes } from './lane.ts';
+import { collect, type Table } from './table.ts';
+
+/** The organisation's records over a table and its lanes. */
+export function createRecords(table: Table, lanes: Lanes): Records {
+  async function readFrame(partition: string) {
+    return assembleFrame(await collect(table.range(partition, FRAME, after(FRAME))));
+  }
+
+  return {
+    async frame(organisation) {
+      return (await readFrame(partitionOf(organisation))).frame;
+    },
+
+    async person(organisation, id) {
+      const partition = partitionOf(organisation);
+      const prefix = keys.person(id);
+      const [{ frame, committed }, rows] = await Promise.all([
+        readFrame(partition),
+        collect(table.range(partition, prefix, after(prefix))),
+      ]);
+      const person = assemblePerson(id, rows.map(factOfRow), committed);
+      return person === undefined ? undefined : { person, frame };
+    },
+
+    async people(organisation) {
+      const partition = partitionOf(organisation);
+      const [{ frame, committed }, rows] = await Promise.all([
+        readFrame(partition),
+        collect(table.range(partition, 's|', after('s|'))),
+      ]);
+      const people = [...groupDigests(rows)].map(([base, group]) =>
+        assemblePerson(base.slice(2) as PersonId, decodeDigest(group), committed),
+      );
+      return { people: people.filter((person) => person !== undefined), frame };
+    },
+
+    async some(organisation, ids) {
+      const partition = partitionOf(organisation);
+      const [{ frame, committed }, ...found] = await Promise.all([
+        readFrame(partition),
+        ...ids.map(async (id) => ({
+          id,
+          facts: decodeDigest(await readDigest(table, partition, digestOfPerson(id))),
+        })),
+      ]);
+      const people = found.map(({ id, facts }) => assemblePerson(id, facts, committed));
+      return { people: people.filter((person) => person !== undefined), frame };
+    },
+
+    async waiting(organisation, network) {
+      const partition = partitionOf(organisation);
+      const prefix = keys.workOf(network);
+      const rows = await collect(table.range(partition, prefix, after(prefix)));
+      return rows.map((row) => claimOfWork(row.key, prefix));
+    },
+
+    commit<T>(organisation: Parameters<Records['commit']>[0], move: Move<T>): Promise<T> {
+      return lanes.commit(organisation, {
+        people: move.reads,
+        decide: (desk) => decideOn(desk, move),
+      });
+    },
+
+    async noteToSettle(organisation, item) {
+      const key = keys.settle(item.id);
+      if ((await table.get(partitionOf(organisation), key)) !== undefined) return;
+      await lanes.commit(organisation, {
+        people: [],
+        decide: (desk) => enterSettle(desk, key, item),
+      });
+    },
+  };
+}
+
+function enterSettle({ workspace, enter }: Desk, key: string, item: SettleItem): void {
+  const row = workspace.putFact(key, undefined, { kind: 'settle', id: item.id, body: item });
+  enter({ act: 'note-to-settle', by: 'app', about: { settle: item.id }, rows: [row] });
+}
+
+function decideOn<T>(desk: Desk, move: Move<T>): T {
+  const { workspace, frame, now, committed } = desk;
+  const rows: [string, string][] = [];
+  const people = new Map<PersonId, Person | undefined>();
+
+  function person(id: PersonId): Person | undefined {
+    if (!people.has(id)) {
+      people.set(id, assemblePerson(id, workspace.facts(digestOfPerson(id)), committed));
+    }
+    return people.get(id);
+  }
+  function put(id: PersonId, kind: FactKind, factId: string, body: unknown): void {
+    rows.push(workspace.putFact(keys.personFact(id, kind, factId), id, { kind, id: factId, body }));
+  }
+  function putClaim(claim: Claim): void {
+    const before = person(claim.claimant)?.claims.find(({ meeting }) => meeting === claim.meeting);
+    put(claim.claimant, 'claim', claim.meeting, claim);
+    const network = frame.meetings.find(({ id }) => id === claim.meeting)?.network;
+    if (network === undefined) throw new Error(`a claim of a meeting not in the calendar`);
+    workspace.setWork(
+      keys.work(network, `${claim.claimant}~${claim.meeting}`),
+      claimState(claim) === 'claimed',
+      before !== undefined && claimState(before) === 'claimed',
+    );
+    people.delete(claim.claimant);
+  }
+  const book: Book = {
+    now,
+    frame,
+    person,
+    putClaim,
+    putIntention(intention: Intention) {
+      put(intention.person, 'intention', intention.meeting, intention);
+      people.delete(intention.person);
+    },
+    enter({ act, by, about }) {
+      desk.enter({ act, by, about, rows: [...rows] });
+    },
+  };
+  return move.decide(book);
+}
+
+function claimOfWork(
+  key: string,
+  prefix: string,
+): { claimant: PersonId; meeting: Claim['meeting'] } {
+  const [claimant, meeting] = key.slice(prefix.length).split('~');
+  return { claimant: claimant as PersonId, meeting: meeting as Claim['meeting'] };
+}

@@ -1,0 +1,194 @@
+import { createHash } from 'node:crypto';
+import type { PersonId } from '../domain/facts.ts';
+import { claimState } from '../domain/claim.ts';
+import type { Auditor, Verification } from '../use-cases/ports.ts';
+import { digestsOf, encodeDigest, groupDigests } from './digest.ts';
+import { bodies, factOfRow, type Fact } from './fact.ts';
+import { after, FRAME, HEAD, keys, partitionOf } from './keys.ts';
+import { readEntry, readHead, type Entry } from './ledger.ts';
+import { isIntact } from './row.ts';
+import type { Row, Table } from './table.ts';
+
+/** Holds every live row against the ledger, the ledger against itself, and every digest against its rows. */
+export function createAuditor(table: Table): Auditor {
+  return {
+    async verify(organisation, progress = () => undefined) {
+      const partition = partitionOf(organisation);
+      const chain = await readChain(table, partition);
+      const rows = await readRows(table, partition, progress);
+      const faults = [
+        ...chain.faults,
+        ...checkRows(rows.facts, chain.entries),
+        ...checkImports(rows.facts, chain.entries),
+        ...checkDerived(rows),
+      ];
+      const found: Verification = {
+        entries: chain.entries.length,
+        rows: rows.facts.length,
+        head: chain.head,
+        faults,
+      };
+      return found;
+    },
+  };
+}
+
+async function readChain(
+  table: Table,
+  partition: string,
+): Promise<{ entries: Entry[]; head: string; faults: string[] }> {
+  const entries: Entry[] = [];
+  const faults: string[] = [];
+  let before = '';
+  let expected = 1;
+  for await (const page of table.range(partition, 'l|', after('l|'))) {
+    for (const row of page) {
+      const sequence = Number(row.key.slice(2));
+      for (; expected < sequence; expected += 1) faults.push(`entry ${expected} is missing`);
+      expected = sequence + 1;
+      const read = readEntry(row);
+      if (read === undefined) {
+        faults.push(`entry ${sequence} was altered`);
+        before = row.properties['hash'] ?? '';
+        continue;
+      }
+      if (read.entry.sequence !== sequence) faults.push(`entry ${sequence} was moved`);
+      if (read.entry.before !== before)
+        faults.push(`entry ${sequence} does not follow the one before`);
+      entries.push(read.entry);
+      before = read.hash;
+    }
+  }
+  const head = readHead(await table.get(partition, HEAD));
+  if (head.sequence >= expected) faults.push(`entry ${expected} and those after it are missing`);
+  if (head.hash !== before) faults.push('the head does not name the last entry');
+  return { entries, head: head.hash, faults };
+}
+
+interface Rows {
+  readonly facts: Row[];
+  readonly digests: Row[];
+  readonly work: Row[];
+}
+
+async function readRows(
+  table: Table,
+  partition: string,
+  progress: (done: number) => void,
+): Promise<Rows> {
+  const rows: Rows = { facts: [], digests: [], work: [] };
+  let done = 0;
+  for await (const page of table.range(partition, 'm', after('z'))) {
+    done += page.length;
+    progress(done);
+    for (const row of page) {
+      if (row.key.startsWith('s|')) rows.digests.push(row);
+      else if (row.key.startsWith('w|')) rows.work.push(row);
+      else if (row.key.startsWith(FRAME) && row.key !== keys.settings) rows.digests.push(row);
+      else rows.facts.push(row);
+    }
+  }
+  return rows;
+}
+
+/** Each row that an act wrote says what the latest entry that names it says; none is missing. */
+function checkRows(facts: readonly Row[], entries: readonly Entry[]): string[] {
+  const faults: string[] = [];
+  const latest = new Map<string, string>();
+  for (const entry of entries) for (const [key, hash] of entry.rows) latest.set(key, hash);
+  for (const row of facts) {
+    if (!isIntact(row)) faults.push(`${row.key} was altered`);
+    else if (latest.has(row.key) && latest.get(row.key) !== row.properties['hash']) {
+      faults.push(`${row.key} is not as its latest entry left it`);
+    } else if (!latest.has(row.key) && row.properties['import'] === undefined && !isStaging(row)) {
+      faults.push(`${row.key} is in no entry`);
+    }
+    latest.delete(row.key);
+  }
+  for (const key of latest.keys()) faults.push(`${key} is missing`);
+  return faults;
+}
+
+/** Each committed import's rows are all there, in their order, as they were committed. */
+function checkImports(facts: readonly Row[], entries: readonly Entry[]): string[] {
+  const faults: string[] = [];
+  const byImport = Map.groupBy(facts, (row) => row.properties['import']);
+  for (const { imported } of entries) {
+    if (imported === undefined) continue;
+    const rows = (byImport.get(imported.id) ?? []).toSorted((a, b) => orderOf(a) - orderOf(b));
+    const hashes = createHash('sha256');
+    let expected = 1;
+    for (const row of rows) {
+      for (; expected < orderOf(row); expected += 1) {
+        faults.push(`row ${expected} of import ${imported.id} is missing`);
+      }
+      expected = orderOf(row) + 1;
+      hashes.update(row.properties['hash'] ?? '');
+    }
+    for (; expected <= imported.count; expected += 1) {
+      faults.push(`row ${expected} of import ${imported.id} is missing`);
+    }
+    if (hashes.digest('base64url') !== imported.hash) {
+      faults.push(`the rows of import ${imported.id} are not those that were committed`);
+    }
+  }
+  return faults;
+}
+
+/** Digests and waiting work are made anew from the facts and held against what is kept. */
+function checkDerived(rows: Rows): string[] {
+  const faults: string[] = [];
+  const facts = rows.facts
+    .filter((row) => row.key !== keys.settings && !isStaging(row))
+    .map((row) => ({ person: personOf(row), fact: factOfRow(row) }));
+
+  const digests = new Map<string, Fact[]>();
+  for (const { person, fact } of facts) {
+    for (const base of digestsOf(fact, person)) {
+      digests.set(base, [...(digests.get(base) ?? []), fact]);
+    }
+  }
+  const kept = groupDigests(rows.digests);
+  for (const base of new Set([...digests.keys(), ...kept.keys()])) {
+    const expected = [...encodeDigest(base, digests.get(base) ?? []).values()];
+    const text = (kept.get(base) ?? []).map((row) => row.properties['body']).join('');
+    const same = expected.map((properties) => properties['body']).join('') === text;
+    if (!same && !(digests.get(base) === undefined && text === '[]')) {
+      faults.push(`${base} does not say what its rows say`);
+    }
+  }
+
+  const networks = new Map<string, string>();
+  for (const { fact } of facts) {
+    if (fact.kind !== 'meeting') continue;
+    const meeting = bodies.meeting.parse(fact.body);
+    networks.set(meeting.id, meeting.network);
+  }
+  const expectedWork = new Set<string>();
+  for (const { fact } of facts) {
+    if (fact.kind !== 'claim') continue;
+    const claim = bodies.claim.parse(fact.body);
+    const network = networks.get(claim.meeting);
+    if (claimState(claim) !== 'claimed' || network === undefined) continue;
+    expectedWork.add(`w|${network}|${claim.claimant}~${claim.meeting}`);
+  }
+  for (const row of rows.work) {
+    if (!expectedWork.delete(row.key)) faults.push(`${row.key} waits without a claim`);
+  }
+  for (const key of expectedWork) faults.push(`${key} is missing`);
+  return faults;
+}
+
+function personOf(row: Row): PersonId | undefined {
+  return row.key.startsWith('p|') ? (row.key.split('|')[1] as PersonId) : undefined;
+}
+
+function orderOf(row: Row): number {
+  return Number(row.properties['order']);
+}
+
+/** An import that was begun and not committed: nobody sees it, and no entry speaks of it yet. */
+function isStaging(row: Row): boolean {
+  if (!row.key.startsWith('o|import|')) return false;
+  return (row.properties['body'] ?? '').includes('"state":"staging"');
+}

@@ -1,0 +1,121 @@
+import type { PersonId } from '../domain/facts.ts';
+import { decodeDigest, digestsOf, encodeDigest, sameFact } from './digest.ts';
+import type { Fact } from './fact.ts';
+import { seal } from './row.ts';
+import type { Change, Row } from './table.ts';
+
+/** What a batch of moves has read and will leave: each row is written once, as it was last left. */
+export interface Workspace {
+  /** Adds what was read. A digest that was read and isn't there has no rows. */
+  load(base: string, rows: readonly Row[]): void;
+  facts(base: string): readonly Fact[];
+  /** Writes a fact with its digests; gives the row's key and hash for the ledger. */
+  putFact(
+    key: string,
+    person: PersonId | undefined,
+    fact: Fact,
+    beside?: Readonly<Record<string, string>>,
+  ): [key: string, hash: string];
+  /** Takes away a staged fact that its import no longer says. */
+  dropFact(key: string, person: PersonId | undefined, fact: Fact): void;
+  /** A row that is no fact (work waiting): there or not there, and whether it was there before. */
+  setWork(key: string, wanted: boolean, wasThere: boolean): void;
+  /** Returns what takes everything since back. */
+  savepoint(): () => void;
+  changes(): Change[];
+  /** About how many rows that is. */
+  size(): number;
+}
+
+interface Digest {
+  readonly rows: readonly Row[];
+  readonly facts: readonly Fact[];
+}
+
+export function openWorkspace(): Workspace {
+  const loaded = new Map<string, Digest>();
+  let digests = new Map<string, readonly Fact[]>();
+  let puts = new Map<string, Readonly<Record<string, string>>>();
+  let work = new Map<string, { wanted: boolean; wasThere: boolean }>();
+
+  function factsIn(base: string): readonly Fact[] {
+    const facts = digests.get(base) ?? loaded.get(base)?.facts;
+    if (facts === undefined) throw new Error(`a move did not say that it reads ${base}`);
+    return facts;
+  }
+
+  return {
+    load(base, rows) {
+      loaded.set(base, { rows, facts: decodeDigest(rows) });
+    },
+    facts: factsIn,
+    putFact(key, person, fact, beside = {}) {
+      for (const base of digestsOf(fact, person)) {
+        const others = factsIn(base).filter((other) => !sameFact(other, fact));
+        digests.set(base, [...others, fact]);
+      }
+      const row = seal(key, {
+        ...beside,
+        body: JSON.stringify(fact.body),
+        ...(fact.import === undefined ? {} : { import: fact.import }),
+      });
+      puts.set(key, row.properties);
+      return [key, row.hash];
+    },
+    dropFact(key, person, fact) {
+      for (const base of digestsOf(fact, person)) {
+        digests.set(
+          base,
+          factsIn(base).filter((other) => !sameFact(other, fact)),
+        );
+      }
+      work.set(key, { wanted: false, wasThere: true });
+    },
+    setWork(key, wanted, wasThere) {
+      work.set(key, { wanted, wasThere: work.get(key)?.wasThere ?? wasThere });
+    },
+    savepoint() {
+      const before = { digests: new Map(digests), puts: new Map(puts), work: new Map(work) };
+      return () => {
+        ({ digests, puts, work } = before);
+      };
+    },
+    changes() {
+      const changes: Change[] = [...puts].map(([key, properties]) => ({
+        kind: 'put',
+        key,
+        properties,
+      }));
+      for (const [key, { wanted, wasThere }] of work) {
+        if (wanted) changes.push({ kind: 'put', key, properties: {} });
+        else if (wasThere) changes.push({ kind: 'delete', key });
+      }
+      for (const [base, facts] of digests) {
+        changes.push(...digestChanges(loaded.get(base)?.rows ?? [], encodeDigest(base, facts)));
+      }
+      return changes;
+    },
+    size() {
+      const digestRows = [...digests.keys()].map(
+        (base) => (loaded.get(base)?.rows.length ?? 0) || 1,
+      );
+      return puts.size + work.size + digestRows.reduce((sum, rows) => sum + rows, 0);
+    },
+  };
+}
+
+/** How a digest's rows become its new text: its etags hold, since imports write digests too. */
+export function digestChanges(
+  rows: readonly Row[],
+  parts: ReadonlyMap<string, Record<string, string>>,
+): Change[] {
+  const changes: Change[] = [];
+  const kept = new Map(rows.map((row) => [row.key, row]));
+  for (const [key, properties] of parts) {
+    const row = kept.get(key);
+    if (row === undefined) changes.push({ kind: 'insert', key, properties });
+    else changes.push({ kind: 'replace', key, properties, etag: row.etag });
+  }
+  for (const row of rows) if (!parts.has(row.key)) changes.push({ kind: 'delete', key: row.key });
+  return changes;
+}

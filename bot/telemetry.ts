@@ -1,0 +1,73 @@
+import { pino } from 'pino';
+import type { LogLevel } from './config.ts';
+
+/** What is said of a request: ids and codes, never a name, an address or a free text. */
+export interface RequestFacts {
+  readonly correlationId: string;
+  readonly method: string;
+  /** The route's pattern, never the address as it came. */
+  readonly route: string;
+  readonly status: number;
+  readonly ms: number;
+  readonly tenant?: string;
+  readonly organisation?: string;
+  readonly person?: string;
+  readonly verb?: string;
+  /** What became of an act: `done`, `already`, or a refusal's code, one for each thing asked. */
+  readonly outcomes?: readonly string[];
+}
+
+/** One function for each thing that happens; every request leaves exactly one line. */
+export interface Telemetry {
+  started(at: { host: string; port: number }): void;
+  /** Takes nothing new; finishes what is under way. */
+  draining(): void;
+  stopped(): void;
+  tabNotBuilt(where: { folder: string }): void;
+  storageAway(why: { error: unknown }): void;
+  requestAnswered(request: RequestFacts): void;
+  /** Probes and files: told apart, so that they don't drown the rest. */
+  requestServed(request: RequestFacts): void;
+  requestRefused(request: RequestFacts & { because: string; detail?: string }): void;
+  requestFaulted(request: RequestFacts & { because: string; error?: unknown }): void;
+}
+
+interface TelemetryOptions {
+  readonly level: LogLevel;
+  /** Where lines go, one JSON object each; standard output unless given. */
+  readonly write?: (line: string) => void;
+}
+
+export function createTelemetry({ level, write }: TelemetryOptions): Telemetry {
+  const options = {
+    level,
+    // Times in UTC; process id and host name are the platform's to add.
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label: string) => ({ level: label }) },
+  };
+  const log = write ? pino(options, { write }) : pino(options);
+  return {
+    started: (at) => log.info(at, 'started'),
+    draining: () => log.info('draining'),
+    stopped: () => log.info('stopped'),
+    storageAway: ({ error }) => log.error(described(error), 'storage away'),
+    tabNotBuilt: (where) => log.warn(where, 'tab not built'),
+    requestAnswered: (request) => log.info(request, 'request answered'),
+    requestServed: (request) => log.debug(request, 'request served'),
+    requestRefused: (request) => log.warn(request, 'request refused'),
+    requestFaulted: ({ error, ...request }) =>
+      log.error({ ...request, ...described(error) }, 'request faulted'),
+  };
+}
+
+/** A fault as the log keeps it: with its stack and what caused it, which nobody outside sees. */
+function described(error: unknown): Record<string, unknown> {
+  if (error === undefined) return {};
+  if (!(error instanceof Error)) return { error: { message: String(error) } };
+  const code = 'code' in error ? { code: error.code } : {};
+  const cause = error.cause === undefined ? {} : { cause: described(error.cause)['error'] };
+  return {
+    error: { name: error.name, message: error.message, ...code, stack: error.stack, ...cause },
+  };
+}

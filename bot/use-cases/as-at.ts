@@ -1,0 +1,28 @@
+import type { Frame } from '../domain/facts.ts';
+import { frameAsKnown } from '../domain/known.ts';
+import { may, type Permission } from '../domain/permissions.ts';
+import { londonDate, type Instant, type PlainDate } from '../domain/time.ts';
+import type { House } from './context.ts';
+import type { AsAt } from './doors.ts';
+import type { Caller } from './ports.ts';
+
+/** The frame as known at K, for a day D: today and now where not asked otherwise. */
+export async function readAsAt(
+  house: House,
+  caller: Caller,
+  asAt: AsAt,
+  permissions: readonly Permission[],
+): Promise<
+  | { kind: 'read'; on: PlainDate; known: Instant; frame: Frame; by: Permission }
+  | { kind: 'refused'; because: 'not-yours' }
+> {
+  const now = house.clock.now();
+  const today = londonDate(now);
+  const recorded = await house.records.frame(caller.organisation);
+  // Rights are today's, whatever day is asked about.
+  const who = { person: caller.person, roles: frameAsKnown(recorded, now).roles, on: today };
+  const by = permissions.find((permission) => may(permission, who));
+  if (by === undefined) return { kind: 'refused', because: 'not-yours' };
+  const known = asAt.known ?? now;
+  return { kind: 'read', on: asAt.on ?? today, known, frame: frameAsKnown(recorded, known), by };
+}

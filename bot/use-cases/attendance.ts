@@ -1,0 +1,97 @@
+import type { Attendance } from '../contract/views.ts';
+import { claimState } from '../domain/claim.ts';
+import type { Frame, Person } from '../domain/facts.ts';
+import { counts, networkOf } from '../domain/meeting.ts';
+import { claimsWithin, ownTarget } from '../domain/measures/own-attendance.ts';
+import { personAsKnown } from '../domain/known.ts';
+import { isExecutiveOn } from '../domain/roles.ts';
+import { yearOf, type PlainDate } from '../domain/time.ts';
+import { readAsAt } from './as-at.ts';
+import type { House } from './context.ts';
+import type { AsAt, Shown } from './doors.ts';
+import { nameOf } from './names.ts';
+import type { Caller } from './ports.ts';
+
+/** Who attended what in the year up to a date: everybody who was an executive in it. */
+export async function attendance(
+  house: House,
+  caller: Caller,
+  asAt: AsAt,
+): Promise<Shown<Attendance>> {
+  const read = await readAsAt(house, caller, asAt, ['see-named-attendance']);
+  if (read.kind === 'refused') {
+    return { ...read, belongsTo: 'the EDI lead, the EDI sponsor and the board chair' };
+  }
+  const { on, known, frame } = read;
+  const year = yearOf(on, frame.settings.yearStartMonth);
+  const terms = frame.roles
+    .filter(({ role }) => role === 'executive-director')
+    .filter((role) => role.on <= on && (role.to === undefined || role.to >= year.start))
+    .toSorted((a, b) => (a.on < b.on ? -1 : 1));
+  const { people } = await house.records.some(caller.organisation, [
+    ...new Set(terms.map(({ person }) => person)),
+  ]);
+  return {
+    kind: 'shown',
+    view: {
+      on,
+      known,
+      year,
+      people: people
+        .map((person) => {
+          const own = terms.filter((term) => term.person === person.id);
+          return asRow(personAsKnown(person, known), frame, on, year, {
+            from: own[0]?.on ?? year.start,
+            to: own.at(-1)?.to,
+          });
+        })
+        .toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+    },
+  };
+}
+
+function asRow(
+  person: Person,
+  frame: Frame,
+  on: PlainDate,
+  year: { start: PlainDate; end: PlainDate },
+  post: { from: PlainDate; to: PlainDate | undefined },
+): Attendance['people'][number] {
+  const period = { start: year.start, end: on };
+  const counting = claimsWithin(person, frame, period).map(({ claim }) => claimState(claim));
+  return {
+    person: person.id,
+    name: nameOf(person),
+    inPost: isExecutiveOn(frame.roles, person.id, on),
+    from: post.from,
+    ...(post.to === undefined ? {} : { to: post.to }),
+    confirmed: counting.filter((state) => state === 'confirmed').length,
+    waiting: counting.filter((state) => state === 'claimed').length,
+    target: ownTarget(person, frame.roles, year, frame.settings.attendanceTarget),
+    meetings: attended(person, frame, period),
+  };
+}
+
+function attended(
+  person: Person,
+  frame: Frame,
+  period: { start: PlainDate; end: PlainDate },
+): Attendance['people'][number]['meetings'] {
+  return person.claims
+    .flatMap((claim) => {
+      const meeting = frame.meetings.find(({ id }) => id === claim.meeting);
+      const state = claimState(claim);
+      if (meeting === undefined || state === 'withdrawn' || state === 'voided') return [];
+      if (meeting.date < period.start || meeting.date > period.end) return [];
+      return [
+        {
+          meeting: meeting.id,
+          networkName: networkOf(frame, meeting)?.name ?? meeting.network,
+          countsForSilver: counts(frame, meeting),
+          date: meeting.date as string,
+          state,
+        },
+      ];
+    })
+    .toSorted((a, b) => (a.date < b.date ? -1 : 1));
+}

@@ -1,0 +1,40 @@
+import type { ActContext } from '../domain/judge-claim.ts';
+import { frameAsKnown } from '../domain/known.ts';
+import type {
+  Book,
+  Caller,
+  Changed,
+  Clock,
+  Directory,
+  Imports,
+  IsBankHoliday,
+  Records,
+} from './ports.ts';
+
+/** What use cases stand on. */
+export interface House {
+  readonly records: Records;
+  readonly directory: Directory;
+  readonly imports: Imports;
+  readonly clock: Clock;
+  readonly isBankHoliday: IsBankHoliday;
+  readonly changed: Changed;
+  /** The tenants that may use this deployment. */
+  readonly tenants: readonly string[];
+}
+
+/** What a verdict needs to know of the act: who, when, on what is known then. */
+export function contextOf(
+  house: House,
+  caller: Caller,
+  book: Pick<Book, 'now' | 'frame'>,
+  tap?: string,
+): ActContext {
+  return {
+    actor: caller.person,
+    now: book.now,
+    frame: frameAsKnown(book.frame, book.now),
+    isBankHoliday: house.isBankHoliday,
+    ...(tap === undefined ? {} : { tap }),
+  };
+}

@@ -1,0 +1,20 @@
+import type { OrganisationRef } from '../domain/facts.ts';
+import { importFile } from './import-file.ts';
+import type { FileToImport, ImportPorts, ImportVerdict } from './import-file.ts';
+import type { RowsSummary } from './readers.ts';
+
+/** Staff networks, and which of them count for Silver. */
+export async function importNetworks(
+  { imports, records, readers }: ImportPorts,
+  organisation: OrganisationRef,
+  file: FileToImport,
+): Promise<ImportVerdict<RowsSummary>> {
+  return importFile(imports, organisation, file, {
+    kind: 'networks',
+    reader: readers.networks,
+    gather: async (context) => {
+      const { networks } = await records.frame(organisation);
+      return { ...context, networks };
+    },
+  });
+}

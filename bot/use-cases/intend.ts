@@ -1,0 +1,44 @@
+import type { Outcome } from '../contract/acts.ts';
+import type { IntentionAnswer, PersonId } from '../domain/facts.ts';
+import { judgeIntention } from '../domain/judge-intention.ts';
+import { contextOf, type House } from './context.ts';
+import type { Caller } from './ports.ts';
+
+/** "I will come" or "I can't". */
+export async function intend(
+  house: House,
+  caller: Caller,
+  asked: {
+    meeting: string;
+    answer: IntentionAnswer;
+    for?: string | undefined;
+    tap?: string | undefined;
+  },
+): Promise<Outcome> {
+  const person = (asked.for ?? caller.person) as PersonId;
+  const outcome = await house.records.commit<Outcome>(caller.organisation, {
+    reads: [person],
+    decide(book) {
+      const context = contextOf(house, caller, book, asked.tap);
+      const meeting = context.frame.meetings.find(({ id }) => id === asked.meeting);
+      const facts = book.person(person);
+      if (meeting === undefined || facts === undefined) {
+        return { kind: 'refused', because: 'no-such-meeting' };
+      }
+      const before = facts.intentions.find((made) => made.meeting === meeting.id);
+      const verdict = judgeIntention(meeting, person, before, asked.answer, context);
+      if (verdict.kind === 'refused') return { kind: 'refused', because: verdict.because };
+      if (verdict.kind === 'done') {
+        book.putIntention(verdict.intention);
+        book.enter({
+          act: asked.answer,
+          by: caller.person,
+          about: { person, meeting: meeting.id },
+        });
+      }
+      return { kind: verdict.kind };
+    },
+  });
+  if (outcome.kind === 'done') house.changed(caller.organisation, [`person|${person}`]);
+  return outcome;
+}

@@ -1,0 +1,60 @@
+import type { Me, Page } from '../contract/views.ts';
+import { frameAsKnown } from '../domain/known.ts';
+import { may } from '../domain/permissions.ts';
+import { inForce } from '../domain/roles.ts';
+import { londonDate } from '../domain/time.ts';
+import type { House } from './context.ts';
+import { nameOf } from './names.ts';
+import type { Caller } from './ports.ts';
+import { waitingClaims } from './waiting-claims.ts';
+
+/** Who I am here, and the pages that are mine. */
+export async function me(house: House, caller: Caller): Promise<Me> {
+  const now = house.clock.now();
+  const { people, frame: recorded } = await house.records.some(caller.organisation, [
+    caller.person,
+  ]);
+  const frame = frameAsKnown(recorded, now);
+  const on = londonDate(now);
+  const roles = frame.roles.filter((role) => role.person === caller.person && inForce(role, on));
+  const person = people[0];
+  const executives = await house.records.some(
+    caller.organisation,
+    roles.flatMap((role) => role.for ?? []),
+  );
+  return {
+    person: {
+      id: caller.person,
+      name: person === undefined ? '' : nameOf(person),
+      givenName: person?.givenName ?? '',
+    },
+    organisation: { code: caller.organisation.code, name: frame.settings.name },
+    on,
+    roles: roles.map((role) => {
+      const network = frame.networks.find(({ id }) => id === role.network);
+      const executive = executives.people.find(({ id }) => id === role.for);
+      return {
+        role: role.role,
+        ...(network === undefined ? {} : { network: { id: network.id, name: network.name } }),
+        ...(executive === undefined ? {} : { for: { id: executive.id, name: nameOf(executive) } }),
+      };
+    }),
+    pages: await pages(),
+  };
+
+  async function pages(): Promise<Page[]> {
+    const held = new Set(roles.map(({ role }) => role));
+    const who = { person: caller.person, roles, on };
+    const mine: Page[] = [];
+    if (held.has('executive-director') || held.has('executive-assistant')) mine.push('commitments');
+    const decides = held.has('network-chair') || held.has('network-deputy') || held.has('edi-lead');
+    // Others decide only when a claim has come to them.
+    const standsIn = held.has('edi-sponsor') || held.has('board-chair');
+    if (decides || (standsIn && (await waitingClaims(house, caller)).waiting.length > 0)) {
+      mine.push('network');
+    }
+    if (may('see-silver-figures', who) || may('see-silver-headlines', who))
+      mine.push('organisation');
+    return mine;
+  }
+}

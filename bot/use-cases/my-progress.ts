@@ -1,0 +1,162 @@
+import type { AttendanceCommitment, MeetingState, MyMeeting, Progress } from '../contract/views.ts';
+import { claimState, lastMove } from '../domain/claim.ts';
+import {
+  queryReasons,
+  type Frame,
+  type Meeting,
+  type Person,
+  type PersonId,
+} from '../domain/facts.ts';
+import { judgeClaim, type ActContext } from '../domain/judge-claim.ts';
+import { judgeIntention, lastAnswer } from '../domain/judge-intention.ts';
+import { counts, isHeld, isYearOpen, networkOf } from '../domain/meeting.ts';
+import { ownAttendance, OWN_ATTENDANCE_RULE } from '../domain/measures/own-attendance.ts';
+import { frameAsKnown, personAsKnown } from '../domain/known.ts';
+import { may } from '../domain/permissions.ts';
+import { isExecutiveOn } from '../domain/roles.ts';
+import { londonDate, yearOf } from '../domain/time.ts';
+import { contextOf, type House } from './context.ts';
+import type { Shown } from './doors.ts';
+import { frameworkLine } from './framework.ts';
+import { nameOf } from './names.ts';
+import type { Caller } from './ports.ts';
+
+/** A leader's own progress; an assistant sees their executive's meetings. */
+export async function myProgress(
+  house: House,
+  caller: Caller,
+  forPerson: PersonId = caller.person,
+): Promise<Shown<Progress>> {
+  const now = house.clock.now();
+  const found = await house.records.person(caller.organisation, forPerson);
+  if (found === undefined) return notYours;
+  const frame = frameAsKnown(found.frame, now);
+  const on = londonDate(now);
+  const who = { person: caller.person, roles: frame.roles, on };
+  if (!may('see-own-meetings', who, { owner: forPerson })) return notYours;
+
+  const person = personAsKnown(found.person, now);
+  const context = contextOf(house, caller, { now, frame });
+  return {
+    kind: 'shown',
+    view: {
+      on,
+      year: yearOf(on, frame.settings.yearStartMonth),
+      person: { id: person.id, name: nameOf(person), self: person.id === caller.person },
+      commitments: isExecutiveOn(frame.roles, person.id, on)
+        ? [attendanceCommitment(person, frame, context)]
+        : [],
+    },
+  };
+}
+
+const notYours: Shown<Progress> = {
+  kind: 'refused',
+  because: 'not-yours',
+  belongsTo: 'the executive and their assistant',
+};
+
+function attendanceCommitment(
+  person: Person,
+  frame: Frame,
+  context: ActContext,
+): AttendanceCommitment {
+  const own = ownAttendance(person, frame, context.now, context.isBankHoliday);
+  const { status, done, target, waiting, left, offered } = own;
+  return {
+    code: 'S4.own',
+    title: 'Network meetings',
+    status,
+    done,
+    target,
+    needed: Math.max(0, own.needed),
+    waiting,
+    left,
+    offered,
+    ...(own.awaits === undefined ? {} : { awaits: own.awaits }),
+    ...(own.next === undefined ? {} : { next: own.next.id }),
+    ...(own.nextYearFirst === undefined ? {} : { nextYearFirst: own.nextYearFirst.date }),
+    meetings: meetingsOf(person, frame, context),
+    why: {
+      line: 'S4',
+      framework: frameworkLine('S4').directDeliverable,
+      rule: OWN_ATTENDANCE_RULE,
+      ours: true,
+    },
+  };
+}
+
+/** This year's meetings, and last year's while they can still be claimed. */
+function meetingsOf(person: Person, frame: Frame, context: ActContext): MyMeeting[] {
+  const { yearStartMonth } = frame.settings;
+  const year = yearOf(londonDate(context.now), yearStartMonth);
+  const claimed = new Set(person.claims.map(({ meeting }) => meeting));
+  return frame.meetings
+    .filter((meeting) => meeting.date <= year.end)
+    .filter(
+      (meeting) =>
+        meeting.date >= year.start ||
+        (isYearOpen(meeting, context.now, yearStartMonth) &&
+          meeting.openToExecutives &&
+          (claimed.has(meeting.id) || isExecutiveOn(frame.roles, person.id, meeting.date))),
+    )
+    .toSorted((a, b) => (a.date + a.start < b.date + b.start ? -1 : 1))
+    .map((meeting) => asMyMeeting(meeting, person, frame, context));
+}
+
+function asMyMeeting(
+  meeting: Meeting,
+  person: Person,
+  frame: Frame,
+  context: ActContext,
+): MyMeeting {
+  const claim = person.claims.find((made) => made.meeting === meeting.id);
+  const intention = person.intentions.find((made) => made.meeting === meeting.id);
+  const state = stateOf(meeting, person, context);
+  const network = networkOf(frame, meeting);
+  const reason = queryReasons.find((known) => claim && known === lastMove(claim).reason);
+  const lastOnBehalf =
+    claim === undefined ? intention?.answers.at(-1)?.onBehalf : lastMove(claim).onBehalf;
+  return {
+    id: meeting.id,
+    network: meeting.network,
+    networkName: network?.name ?? meeting.network,
+    countsForSilver: counts(frame, meeting),
+    title: meeting.title,
+    date: meeting.date,
+    start: meeting.start,
+    end: meeting.end,
+    ...(meeting.location === undefined ? {} : { location: meeting.location }),
+    ...(meeting.joinLink === undefined ? {} : { joinLink: meeting.joinLink }),
+    state,
+    ...(state === 'queried' && reason !== undefined ? { reason } : {}),
+    may: mayDo(meeting, person, context),
+    onBehalf: lastOnBehalf === true,
+  };
+}
+
+function stateOf(meeting: Meeting, person: Person, context: ActContext): MeetingState {
+  const claim = person.claims.find((made) => made.meeting === meeting.id);
+  if (claim !== undefined) return claimState(claim);
+  if (!meeting.openToExecutives) return 'members-only';
+  if (meeting.cancelled === true) return 'cancelled';
+  if (isHeld(meeting, context.now)) return 'not-recorded';
+  const intention = person.intentions.find((made) => made.meeting === meeting.id);
+  return intention === undefined ? 'upcoming' : lastAnswer(intention);
+}
+
+/** What the verdicts would allow: so that no button offers what would be refused. */
+function mayDo(meeting: Meeting, person: Person, context: ActContext): MyMeeting['may'] {
+  const claim = person.claims.find((made) => made.meeting === meeting.id);
+  const intention = person.intentions.find((made) => made.meeting === meeting.id);
+  const allowed: MyMeeting['may'] = [];
+  if (judgeClaim(meeting, person.id, claim, context).kind === 'done') allowed.push('claim');
+  if (claim !== undefined && ['claimed', 'confirmed', 'queried'].includes(claimState(claim))) {
+    allowed.push('withdraw');
+  }
+  for (const answer of ['will-come', 'cannot-come'] as const) {
+    const verdict = judgeIntention(meeting, person.id, intention, answer, context);
+    if (verdict.kind === 'done') allowed.push(answer);
+  }
+  return allowed;
+}

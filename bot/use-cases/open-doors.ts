@@ -1,0 +1,24 @@
+import { attendance } from './attendance.ts';
+import type { House } from './context.ts';
+import type { Doors } from './doors.ts';
+import { identify } from './identify.ts';
+import { me } from './me.ts';
+import { myProgress } from './my-progress.ts';
+import { perform } from './perform.ts';
+import { settleList } from './settle-list.ts';
+import { silver } from './silver.ts';
+import { waitingClaims } from './waiting-claims.ts';
+
+/** Everything that a door can ask, over one house. */
+export function openDoors(house: House): Doors {
+  return {
+    identify: (account) => identify(house, account),
+    perform: (caller, act) => perform(house, caller, act),
+    me: (caller) => me(house, caller),
+    progress: (caller, forPerson) => myProgress(house, caller, forPerson),
+    waiting: (caller) => waitingClaims(house, caller),
+    attendance: (caller, asAt) => attendance(house, caller, asAt),
+    silver: (caller, asAt) => silver(house, caller, asAt),
+    settleList: (caller) => settleList(house, caller),
+  };
+}

@@ -1,0 +1,43 @@
+import type { Act } from '../contract/acts.ts';
+import { claimAttendance, withdrawClaim } from './claim-attendance.ts';
+import type { House } from './context.ts';
+import { confirmClaims, queryClaim, reopenClaim, voidClaim } from './decide-claims.ts';
+import type { ActOutcome } from './doors.ts';
+import { intend } from './intend.ts';
+import type { Caller } from './ports.ts';
+
+/** The one door for acts: a card's button, a typed sentence, the tab and the API all come here. */
+export async function perform(house: House, caller: Caller, act: Act): Promise<ActOutcome[]> {
+  const { data } = act;
+  if (data.organisation !== undefined && data.organisation !== caller.organisation.code) {
+    return subjectsOf(act).map((subject) => ({
+      subject,
+      outcome: { kind: 'refused', because: 'other-organisation' },
+    }));
+  }
+  switch (act.verb) {
+    case 'claim':
+      return [about(act.data.meeting, await claimAttendance(house, caller, act.data))];
+    case 'withdraw':
+      return [about(act.data.meeting, await withdrawClaim(house, caller, act.data))];
+    case 'intend':
+      return [about(act.data.meeting, await intend(house, caller, act.data))];
+    case 'confirm':
+      return confirmClaims(house, caller, act.data);
+    case 'query':
+      return queryClaim(house, caller, act.data);
+    case 'reopen':
+      return reopenClaim(house, caller, act.data);
+    case 'void':
+      return voidClaim(house, caller, act.data);
+  }
+}
+
+function about(subject: string, outcome: ActOutcome['outcome']): ActOutcome {
+  return { subject, outcome };
+}
+
+function subjectsOf(act: Act): readonly string[] {
+  if (act.verb === 'confirm') return act.data.claims;
+  return 'claim' in act.data ? [act.data.claim] : [act.data.meeting];
+}

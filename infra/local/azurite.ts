@@ -1,0 +1,83 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { mkdir } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { freePort } from './free-port.ts';
+
+/** The account that every Azurite has; published by Microsoft, and good for nothing else. */
+const account = 'devstoreaccount1';
+const accountKey =
+  'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==';
+
+/** Azurite saves when told to stop, not when its parent is gone: so that it hears of that as well. */
+const stopWithParent =
+  'data:text/javascript,process.on("disconnect",()=>process.emit("SIGINT"));process.on("SIGTERM",()=>process.emit("SIGINT"))';
+
+export interface Azurite {
+  /** A connection string for its tables. */
+  readonly connection: string;
+  readonly port: number;
+  readonly pid: number;
+  /** Resolves when the process has ended, however it came to. */
+  readonly ended: Promise<void>;
+  /** Saves, then ends. */
+  stop(): Promise<void>;
+  /** Ends it as a power cut would: what it acknowledged in the last seconds is lost. */
+  kill(): Promise<void>;
+}
+
+export function connectionTo(port: number): string {
+  return [
+    'DefaultEndpointsProtocol=http',
+    `AccountName=${account}`,
+    `AccountKey=${accountKey}`,
+    `TableEndpoint=http://127.0.0.1:${port}/${account}`,
+  ].join(';');
+}
+
+/** Azurite's tables as a process of their own, kept in `folder`; resolves once they answer. */
+export async function startAzurite(given: { folder: string; port?: number }): Promise<Azurite> {
+  const port = given.port ?? (await freePort());
+  await mkdir(given.folder, { recursive: true });
+  const main = createRequire(import.meta.url).resolve('azurite/dist/src/table/main.js');
+  const options = ['--silent', '--skipApiVersionCheck', '--disableTelemetry'];
+  const child = fork(
+    main,
+    [...options, '--location', given.folder, '--tableHost', '127.0.0.1', '--tablePort', `${port}`],
+    {
+      execArgv: ['--disable-warning=DEP0040', '--import', stopWithParent],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      // A group of its own: Ctrl+C must not reach it before the bot has finished with it.
+      detached: process.platform !== 'win32',
+      windowsHide: true,
+    },
+  );
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  await started(child);
+  return {
+    connection: connectionTo(port),
+    port,
+    pid: child.pid ?? 0,
+    ended,
+    async stop() {
+      if (child.connected) child.send('shutdown', () => child.disconnect());
+      await ended;
+    },
+    async kill() {
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
+
+function started(child: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    const hear = (chunk: unknown) => {
+      said += String(chunk);
+      if (said.includes('successfully started')) resolve();
+    };
+    child.stdout?.on('data', hear);
+    child.stderr?.on('data', hear);
+    child.once('exit', () => reject(new Error(`Azurite ended before it answered. ${said}`)));
+  });
+}

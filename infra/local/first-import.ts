@@ -1,0 +1,58 @@
+// Imports the fictional trust as an operator would: with the subcommands of `npm run admin`.
+import { fork } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { practice, trustFolder } from './practice-ids.ts';
+
+const file = (name: string) => ['--file', join(trustFolder, name)];
+const asAt = ['--as-at', '2026-04-01'];
+const org = ['--org', practice.organisation.code];
+
+/** April's files, in the order in which they lean on each other. October's are for the user to try. */
+export const trustImports: readonly (readonly string[])[] = [
+  [
+    'add-organisation',
+    ...org,
+    '--name',
+    practice.organisation.name,
+    '--tenant',
+    practice.tenant,
+    '--apply',
+  ],
+  ['import-networks', ...file('networks.csv'), ...org, ...asAt, '--apply'],
+  ['import-roster', ...file('roster-2026-04-01.csv'), ...org, ...asAt, '--apply'],
+  ['import-roles', ...file('roles-2026-04-01.csv'), ...org, ...asAt, '--apply'],
+  ['import-meetings', ...file('meetings.csv'), ...org, ...asAt, '--apply'],
+  ['import-board-meetings', ...file('board-meetings.csv'), ...org, ...asAt, '--apply'],
+];
+
+export interface TrustImport {
+  /** Starts importing; resolves when all is in. */
+  run(environment: Record<string, string>, offset: number): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** A process of its own, which loads what it needs while storage is still starting. */
+export function prepareTrustImport(): TrustImport {
+  const main = fileURLToPath(new URL('./import-process.ts', import.meta.url));
+  const child = fork(main, [], {
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  let said = '';
+  const hear = (chunk: unknown) => (said += String(chunk));
+  child.stdout?.on('data', hear);
+  child.stderr?.on('data', hear);
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  return {
+    async run(environment, offset) {
+      child.send({ environment, offset });
+      const code = await ended;
+      if (code !== 0) throw new Error(`The fictional trust could not be imported.\n${said}`);
+    },
+    async stop() {
+      child.kill();
+      await ended;
+    },
+  };
+}

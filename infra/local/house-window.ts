@@ -1,0 +1,95 @@
+import { createAccounts } from './accounts.ts';
+import type { Conversation } from './conversations.ts';
+import { openDiary } from './diary.ts';
+import { createEvents, type HouseEvent } from './events.ts';
+import { processesOf, type Rooms } from './house.ts';
+import { listen } from './http.ts';
+import type { KeptFiles } from './kept-files.ts';
+import { localRoutes } from './local-routes.ts';
+import { readPeople } from './people.ts';
+import { practice, trustFolder } from './practice-ids.ts';
+import { createPracticeTeams } from './practice-teams.ts';
+import { createProxy } from './proxy.ts';
+import { windowFiles } from './window-files.ts';
+
+export interface PracticeWindow {
+  readonly origin: string;
+  readonly port: number;
+  /** The bot's environment, with storage at that connection string. */
+  environment(storage: string): Record<string, string>;
+  tell(event: HouseEvent): void;
+  /** Keeps what was said, then closes the port. */
+  close(): Promise<void>;
+}
+
+const saveWithinMs = 200;
+
+/** One origin for all: practice Teams, its page, the house's own calls, and the bot behind a proxy. */
+export async function openWindow(given: {
+  rooms: Rooms;
+  files: KeptFiles;
+  port: number;
+}): Promise<PracticeWindow> {
+  const { rooms, files } = given;
+  const { clock } = rooms;
+  const events = createEvents();
+  const [keys, people] = await Promise.all([
+    files.keys(),
+    readPeople(trustFolder, practice.tenant),
+  ]);
+  const accounts = createAccounts(people);
+  const botOrigin = () => rooms.bot?.current()?.origin;
+  let origin = '';
+  let saving: NodeJS.Timeout | undefined;
+  const save = () => {
+    clearTimeout(saving);
+    saving = undefined;
+    files.conversations.write(teams.conversations.all());
+  };
+  const changed = ({ id }: Conversation) => {
+    saving ??= setTimeout(save, saveWithinMs);
+    events.tell({ kind: 'chat', conversation: id });
+  };
+  const teams = createPracticeTeams({
+    accounts,
+    keys,
+    origin: () => origin,
+    botOrigin,
+    now: () => clock.now(),
+    kept: files.conversations.read() ?? [],
+    changed,
+  });
+  let diary: ReturnType<typeof openDiary> | undefined;
+  const local = localRoutes({
+    people,
+    accounts,
+    channel: teams.channel,
+    channelIssuer: teams.channelIssuer,
+    entra: teams.entra,
+    clock,
+    jumps: async (now) => (await (diary ??= openDiary(trustFolder)))(now),
+    events,
+    origin: () => origin,
+    clockMoved: async () => {
+      await rooms.bot?.current()?.moveClock(clock.offset);
+      events.tell({ kind: 'clock', now: clock.now() });
+    },
+    processes: () => processesOf(rooms),
+  });
+  const server = await listen(
+    [...local, ...windowFiles, ...teams.routes],
+    given.port,
+    createProxy(botOrigin),
+  );
+  origin = server.origin;
+  return {
+    origin,
+    port: server.port,
+    environment: teams.environment,
+    tell: events.tell,
+    async close() {
+      await server.close();
+      save();
+    },
+  };
+}

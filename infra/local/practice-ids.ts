@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Invented ids of the practice Teams: nothing outside this computer knows them. */
+export const practice = {
+  tenant: '7a1e0000-0000-4000-8000-000000000001',
+  botId: 'b0700000-0000-4000-8000-000000000001',
+  tabClientId: '7ab00000-0000-4000-8000-000000000001',
+  teamsAppId: 'a4400000-0000-4000-8000-000000000001',
+  botName: 'Silver Commitments',
+  organisation: { code: 'ZPV', name: 'Pennine Vale NHS Foundation Trust' },
+} as const;
+
+export const projectFolder = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Where the fictional trust's files are. */
+export const trustFolder = join(projectFolder, 'infra', 'local', 'trust');
+
+/** Where the house keeps its data unless told otherwise. */
+export const houseFolder = join(projectFolder, '.local');
+
+/** What the bot reads from its environment, but for where its neighbours are. */
+export function botEnvironment(neighbours: {
+  storage: string;
+  channel: { issuer: string; metadataUrl: string };
+  authority: string;
+  identity: { IDENTITY_ENDPOINT: string; IDENTITY_HEADER: string };
+}): Record<string, string> {
+  return {
+    PORT: '0',
+    HOST: '127.0.0.1',
+    LOG_LEVEL: 'info',
+    BOT_ID: practice.botId,
+    BOT_TENANT_ID: practice.tenant,
+    CHANNEL_ISSUER: neighbours.channel.issuer,
+    CHANNEL_METADATA_URL: neighbours.channel.metadataUrl,
+    TAB_CLIENT_ID: practice.tabClientId,
+    ENTRA_AUTHORITY: neighbours.authority,
+    TEAMS_APP_ID: practice.teamsAppId,
+    ALLOWED_TENANTS: practice.tenant,
+    STORAGE_CONNECTION: neighbours.storage,
+    ...neighbours.identity,
+  };
+}
+
+/** The same for a process that does nothing but storage: it asks none of its other neighbours. */
+export function storageEnvironment(storage: string): Record<string, string> {
+  return botEnvironment({
+    storage,
+    channel: { issuer: 'http://127.0.0.1/none', metadataUrl: 'http://127.0.0.1/none' },
+    authority: 'http://127.0.0.1/none',
+    identity: { IDENTITY_ENDPOINT: 'http://127.0.0.1/none', IDENTITY_HEADER: 'none' },
+  });
+}

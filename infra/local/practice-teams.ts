@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import type { Accounts } from './accounts.ts';
+import { createChannelIssuer, type ChannelIssuer } from './channel-issuer.ts';
+import { createChannel, type Channel } from './channel.ts';
+import { createConnector } from './connector.ts';
+import { createConversations, type Conversation, type Conversations } from './conversations.ts';
+import { createEntraIssuer, type EntraIssuer } from './entra-issuer.ts';
+import type { Route } from './http.ts';
+import { createManagedIdentity } from './managed-identity.ts';
+import { botEnvironment, practice } from './practice-ids.ts';
+import { createSigningKey, type SigningKey } from './signing-key.ts';
+
+export interface PracticeKeys {
+  readonly channel: SigningKey;
+  /** Published, but it vouches for no channel. */
+  readonly unendorsed: SigningKey;
+  readonly entra: SigningKey;
+}
+
+export async function createPracticeKeys(): Promise<PracticeKeys> {
+  const [channel, unendorsed, entra] = await Promise.all([
+    createSigningKey(),
+    createSigningKey(),
+    createSigningKey(),
+  ]);
+  return { channel, unendorsed, entra };
+}
+
+export interface PracticeTeams {
+  /** Issuers, managed identity and connector: to be served at the given origin. */
+  readonly routes: readonly Route[];
+  readonly conversations: Conversations;
+  readonly channel: Channel;
+  readonly channelIssuer: ChannelIssuer;
+  readonly entra: EntraIssuer;
+  /** The bot's environment, with storage at that connection string. */
+  environment(storage: string): Record<string, string>;
+}
+
+/** Everything that the bot meets outside itself, in one process: Teams, Entra, its managed identity. */
+export function createPracticeTeams(given: {
+  accounts: Accounts;
+  keys: PracticeKeys;
+  /** Where `routes` are served. */
+  origin: () => string;
+  /** Where the bot is; undefined while it is away. */
+  botOrigin: () => string | undefined;
+  /** Practice time, for what is shown beside messages. */
+  now: () => string;
+  kept?: readonly Conversation[];
+  changed?: (conversation: Conversation) => void;
+  /** How long each answer of the connector takes. */
+  latencyMs?: number;
+}): PracticeTeams {
+  const { accounts, keys, origin } = given;
+  const identity = createManagedIdentity({
+    botId: practice.botId,
+    secret: randomUUID(),
+    key: keys.entra,
+  });
+  const issuer = createChannelIssuer({
+    botId: practice.botId,
+    key: keys.channel,
+    unendorsed: keys.unendorsed,
+  });
+  const entra = createEntraIssuer({ tabClientId: practice.tabClientId, key: keys.entra });
+  const conversations = createConversations({
+    now: given.now,
+    ...(given.kept && { kept: given.kept }),
+    ...(given.changed && { changed: given.changed }),
+  });
+  const connector = createConnector({
+    accounts,
+    conversations,
+    checkToken: identity.check,
+    ...(given.latencyMs !== undefined && { latencyMs: given.latencyMs }),
+  });
+  const channel = createChannel({
+    issuer,
+    conversations,
+    bot: { id: practice.botId, name: practice.botName },
+    origin,
+    messagesUrl: () => {
+      const bot = given.botOrigin();
+      return bot && `${bot}/api/messages`;
+    },
+  });
+  return {
+    routes: [...issuer.routes, ...entra.routes, ...identity.routes, ...connector],
+    conversations,
+    channel,
+    channelIssuer: issuer,
+    entra,
+    environment: (storage) =>
+      botEnvironment({
+        storage,
+        channel: issuer.settings(origin()),
+        authority: entra.authority(origin()),
+        identity: identity.environment(origin()),
+      }),
+  };
+}

@@ -1,0 +1,122 @@
+import * as z from 'zod/mini';
+import { actAnswerSchema, type Act, type ActAnswer } from '../bot/contract/acts.ts';
+import {
+  attendanceSchema,
+  meSchema,
+  progressSchema,
+  settleListSchema,
+  silverSchema,
+  waitingSchema,
+  type Attendance,
+  type Me,
+  type Progress,
+  type SettleList,
+  type Silver,
+  type Waiting,
+} from '../bot/contract/views.ts';
+import type { Answer, Trouble } from './answer.ts';
+import { getToken } from './teams.ts';
+
+// Compiled schemas need eval, which the content policy forbids.
+z.config({ jitless: true });
+
+/** Dates `YYYY-MM-DD`; left out: today, as known now. */
+export interface AsAt {
+  on?: string;
+  known?: string;
+}
+
+const refusalSchema = z.object({
+  error: z.object({ code: z.string(), message: z.string(), correlationId: z.optional(z.string()) }),
+});
+
+/** Past this nobody is answering. */
+const patienceMs = 15_000;
+
+export const getMe = (): Promise<Answer<Me>> => get('me', {}, meSchema);
+
+export const getProgress = (forPerson?: string): Promise<Answer<Progress>> =>
+  get('me/progress', { for: forPerson }, progressSchema);
+
+export const getWaiting = (): Promise<Answer<Waiting>> => get('me/waiting', {}, waitingSchema);
+
+export const getSilver = (asAt: AsAt): Promise<Answer<Silver>> =>
+  get('organisation/silver', { ...asAt }, silverSchema);
+
+export const getAttendance = (asAt: AsAt): Promise<Answer<Attendance>> =>
+  get('organisation/attendance', { ...asAt }, attendanceSchema);
+
+export const getSettleList = (): Promise<Answer<SettleList>> =>
+  get('organisation/settle', {}, settleListSchema);
+
+/** Asks again once where no answer came: the tap's own id keeps one tap one act. */
+export async function postAct(act: Act): Promise<Answer<ActAnswer>> {
+  const tapped = { verb: act.verb, data: { ...act.data, tap: crypto.randomUUID() } };
+  const request = { method: 'POST', body: JSON.stringify(tapped) };
+  const answer = await ask('acts', request, actAnswerSchema);
+  return answer.kind === 'offline' ? ask('acts', request, actAnswerSchema) : answer;
+}
+
+function get<T>(
+  path: string,
+  parameters: Record<string, string | undefined>,
+  schema: z.ZodMiniType<T>,
+): Promise<Answer<T>> {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value !== undefined) query.set(name, value);
+  }
+  return ask(query.size > 0 ? `${path}?${query}` : path, {}, schema);
+}
+
+async function ask<T>(
+  path: string,
+  request: RequestInit,
+  schema: z.ZodMiniType<T>,
+): Promise<Answer<T>> {
+  const token = await getToken();
+  if (token.kind === 'no-token') return { kind: 'failed', because: 'sign-in' };
+  const headers = new Headers({ Authorization: `Bearer ${token.token}` });
+  if (request.body) headers.set('Content-Type', 'application/json');
+  let response: Response;
+  let body: unknown;
+  try {
+    const signal = AbortSignal.timeout(patienceMs);
+    response = await fetch(`/api/${path}`, { ...request, headers, signal, cache: 'no-store' });
+    body = parseJson(await response.text());
+  } catch {
+    // fetch rejects when no answer came: offline, cut off on the way, or out of patience.
+    return { kind: 'offline' };
+  }
+  if (!response.ok) return troubleOf(response.status, body);
+  const parsed = schema.safeParse(body);
+  return parsed.success
+    ? { kind: 'ok', value: parsed.data }
+    : { kind: 'failed', because: 'fault', ...correlation(response) };
+}
+
+function troubleOf(status: number, body: unknown): Trouble {
+  const refusal = refusalSchema.safeParse(body);
+  const { correlationId } = refusal.data?.error ?? {};
+  const traced = correlationId === undefined ? {} : { correlationId };
+  if (status === 401) return { kind: 'failed', because: 'sign-in', ...traced };
+  if (status === 429 || status === 502 || status === 503 || status === 504)
+    return { kind: 'failed', because: 'busy', ...traced };
+  if (status >= 500 || !refusal.success) return { kind: 'failed', because: 'fault', ...traced };
+  const { code, message } = refusal.data.error;
+  return { kind: 'refused', code, message, ...traced };
+}
+
+function correlation(response: Response): { correlationId?: string } {
+  const id = response.headers.get('x-correlation-id');
+  return id === null ? {} : { correlationId: id };
+}
+
+/** Undefined for what isn't JSON: no schema takes it. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,17 @@
+import { createRoot } from 'react-dom/client';
+import { NotInTeams } from './pages/nobody.tsx';
+import { Shell } from './pages/shell.tsx';
+import './parts/theme.css';
+import './parts/look.css';
+import './parts/controls.css';
+import './parts/cards.css';
+import './parts/meeting-line.css';
+import './parts/messages.css';
+import './parts/modes.css';
+import { openTeams } from './teams.ts';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+
+const opened = await openTeams();
+createRoot(root).render(opened.kind === 'in-teams' ? <Shell link={opened.link} /> : <NotInTeams />);

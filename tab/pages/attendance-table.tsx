@@ -1,0 +1,59 @@
+import type { Attendance } from '../../bot/contract/views.ts';
+import { fullDate, shortDate } from '../dates.ts';
+import { organisation as words } from '../words-organisation.ts';
+
+type Person = Attendance['people'][number];
+
+/** Who attended what. By name: it is no league table. */
+export function AttendanceTable({ attendance }: { attendance: Attendance }) {
+  const people = attendance.people.toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+  if (people.length === 0) return <p>{words.nobody}</p>;
+  return (
+    <>
+      <p className="soft">{words.attendanceNote}</p>
+      <ul className="rows">
+        {people.map((person) => (
+          <PersonRow key={person.person} person={person} attendance={attendance} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function PersonRow({ person, attendance }: { person: Person; attendance: Attendance }) {
+  const { name, confirmed, waiting, target, meetings } = person;
+  const post = inPost(person, attendance);
+  return (
+    <li>
+      <div className="row-words">
+        <strong>{name}</strong>
+        {post && <span className="soft">{post}</span>}
+        {meetings.length === 0 ? (
+          <span className="soft">{words.noMeetings}</span>
+        ) : (
+          <ul className="bare">
+            {meetings.map((meeting) => (
+              <li key={meeting.meeting}>{meetingWords(meeting, attendance.on)}</li>
+            ))}
+          </ul>
+        )}
+      </div>
+      <p className="row-figure">
+        <strong>{words.ofTarget(confirmed, target)}</strong>
+        {waiting > 0 && <span className="soft"> {words.waiting(waiting)}</span>}
+      </p>
+    </li>
+  );
+}
+
+/** Said only where it explains a figure: somebody who came or went within the year. */
+function inPost(person: Person, { year }: Attendance): string | undefined {
+  if (!person.inPost && person.to) return words.until(fullDate(person.to));
+  return person.from > year.start ? words.since(fullDate(person.from)) : undefined;
+}
+
+function meetingWords(meeting: Person['meetings'][number], today: string): string {
+  const { networkName, date, state, countsForSilver } = meeting;
+  const said = `${networkName}, ${shortDate(date, today)}: ${words.claimStates[state]}`;
+  return countsForSilver ? said : `${said} (${words.notCounting})`;
+}

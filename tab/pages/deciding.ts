@@ -1,0 +1,62 @@
+import type { Act } from '../../bot/contract/acts.ts';
+import type { WaitingClaim } from '../../bot/contract/views.ts';
+import type { ActRequest } from '../parts/act-outcome.ts';
+import { shell } from '../words.ts';
+import { network as words } from '../words-organisation.ts';
+
+/** How many claims one act may name. */
+const mostAtOnce = 50;
+
+export function confirmRequest(
+  claims: readonly WaitingClaim[],
+  organisation: string,
+  reason?: string,
+): ActRequest {
+  const names = new Map(claims.map(({ id, name }) => [id, name]));
+  const nameOf = (subject: string) => names.get(subject) ?? '';
+  const ids = claims.map(({ id }) => id);
+  return {
+    acts: batches(ids).map((batch) => ({
+      verb: 'confirm',
+      data: { organisation, claims: batch, reason },
+    })),
+    done: (subjects) => ({
+      text: words.confirmedTold(subjects.length, nameOf(subjects[0] ?? '')),
+      undo: {
+        label: shell.undo,
+        request: reopenRequest(subjects, nameOf(subjects[0] ?? ''), organisation),
+      },
+    }),
+    ...(claims.length > 1 && { nameOf }),
+  };
+}
+
+export function queryRequest(
+  claim: WaitingClaim,
+  reason: Extract<Act, { verb: 'query' }>['data']['reason'],
+  organisation: string,
+): ActRequest {
+  return {
+    acts: [{ verb: 'query', data: { organisation, claim: claim.id, reason } }],
+    done: () => ({ text: words.queriedTold(claim.name) }),
+  };
+}
+
+/** Takes decisions back, one act each. */
+export function reopenRequest(
+  claims: readonly string[],
+  name: string,
+  organisation: string,
+): ActRequest {
+  return {
+    acts: claims.map((claim) => ({ verb: 'reopen', data: { organisation, claim } })),
+    done: (subjects) => ({ text: words.reopenedTold(subjects.length, name) }),
+  };
+}
+
+function batches(ids: readonly string[]): string[][] {
+  const count = Math.ceil(ids.length / mostAtOnce);
+  return Array.from({ length: count }, (_, at) =>
+    ids.slice(at * mostAtOnce, (at + 1) * mostAtOnce),
+  );
+}

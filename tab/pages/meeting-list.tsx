@@ -1,0 +1,65 @@
+import type { MyMeeting } from '../../bot/contract/views.ts';
+import { meetingTime } from '../dates.ts';
+import { ActButton } from '../parts/act-button.tsx';
+import type { Acts } from '../parts/use-acts.ts';
+import { actions, commitment as words, queryWords, stateWords, type Awaited } from '../words.ts';
+import { meetingRequest, type Acting, type MeetingVerb } from './meeting-acts.ts';
+
+/** Every meeting with its time, its state and what may be answered. */
+export function MeetingList(props: {
+  meetings: readonly MyMeeting[];
+  acting: Acting;
+  acts: Acts;
+  awaits: Awaited | undefined;
+}) {
+  const { meetings, acting, acts, awaits } = props;
+  return (
+    <ul className="rows">
+      {meetings.map((meeting) => (
+        <li key={meeting.id}>
+          <div className="row-words">
+            <strong>{meetingTime(meeting, acting.today)}</strong>
+            <span>
+              {meeting.title}
+              {meeting.location && `, ${meeting.location}`}
+            </span>
+            <span className="soft">{stateOf(meeting, awaits)}</span>
+          </div>
+          {meeting.may.length > 0 && (
+            <div className="buttons">
+              {meeting.may.map((verb) => (
+                <ActButton
+                  key={verb}
+                  acts={acts}
+                  id={`${meeting.id} ${verb}`}
+                  request={meetingRequest(verb, meeting, acting, awaits)}
+                  fullLabel={`${label(verb, acting)}: ${meetingTime(meeting, acting.today)}`}
+                >
+                  {label(verb, acting)}
+                </ActButton>
+              ))}
+            </div>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function stateOf(meeting: MyMeeting, awaits: Awaited | undefined): string {
+  const state = stateWords(meeting.state, awaits);
+  const asked = meeting.reason ? `${state}: “${queryWords[meeting.reason].toLowerCase()}”` : state;
+  return meeting.onBehalf ? `${asked}. ${words.onBehalf}.` : asked;
+}
+
+function label(verb: MeetingVerb, { subject }: Acting): string {
+  switch (verb) {
+    case 'claim':
+      return actions.claimFromList(subject);
+    case 'withdraw':
+      return actions.withdraw;
+    case 'will-come':
+    case 'cannot-come':
+      return actions[verb](subject);
+  }
+}

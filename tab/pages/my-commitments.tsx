@@ -1,0 +1,93 @@
+import { useCallback, useState } from 'react';
+import type { Me, Progress } from '../../bot/contract/views.ts';
+import { getProgress } from '../api.ts';
+import { PageTitle } from '../parts/page-title.tsx';
+import { Shown } from '../parts/states.tsx';
+import { StatusMessage } from '../parts/status-message.tsx';
+import { useActs, type Acts } from '../parts/use-acts.ts';
+import { useView } from '../parts/use-view.ts';
+import { commitment as words, commitmentsTitle, standing, type Subject } from '../words.ts';
+import { AttendanceCard } from './attendance-card.tsx';
+import type { Acting } from './meeting-acts.ts';
+import { NextStepBanner } from './next-step-banner.tsx';
+
+/** The executive's own page, and their assistant's for them. */
+export function MyCommitments({ me }: { me: Me }) {
+  const choices = whose(me);
+  const [chosen, choose] = useState(choices[0]?.id);
+  const load = useCallback(() => getProgress(chosen), [chosen]);
+  const { view, reload } = useView(load);
+  const acts = useActs(reload);
+  return (
+    <>
+      {choices.length > 1 && (
+        <label className="field">
+          {words.chooseExecutive}
+          <select
+            value={chosen ?? ''}
+            onChange={(event) => {
+              acts.dismiss();
+              choose(event.target.value || undefined);
+            }}
+          >
+            {choices.map(({ id, name }) => (
+              <option key={id ?? ''} value={id ?? ''}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <Shown view={view} reload={reload}>
+        {(progress) => <Standing me={me} progress={progress} acts={acts} />}
+      </Shown>
+      <StatusMessage acts={acts} />
+    </>
+  );
+}
+
+/** Whose progress can be chosen; undefined is one's own. */
+export function whose(me: Me): { id: string | undefined; name: string }[] {
+  const own = me.roles.some(({ role }) => role === 'executive-director');
+  const theirs = me.roles.flatMap((role) =>
+    role.role === 'executive-assistant' && role.for ? [role.for] : [],
+  );
+  return own || theirs.length === 0 ? [{ id: undefined, name: words.myself }, ...theirs] : theirs;
+}
+
+function Standing({ me, progress, acts }: { me: Me; progress: Progress; acts: Acts }) {
+  const [skipped, setSkipped] = useState<ReadonlySet<string>>(new Set());
+  const { person } = progress;
+  const subject: Subject = person.self ? { self: true } : { self: false, name: person.name };
+  const acting: Acting = {
+    subject,
+    organisation: me.organisation.code,
+    forPerson: person.self ? undefined : person.id,
+    today: progress.on,
+  };
+  return (
+    <>
+      <PageTitle>{commitmentsTitle(subject)}</PageTitle>
+      {!subject.self && <p className="acting">{words.actingFor(subject.name)}</p>}
+      {progress.commitments.length === 0 && <p className="lead">{words.noneListed}</p>}
+      {progress.commitments.map((commitment) => (
+        <div key={commitment.code}>
+          <p className="lead">{standing(commitment, subject)}</p>
+          <NextStepBanner
+            commitment={commitment}
+            acting={acting}
+            acts={acts}
+            skipped={skipped}
+            skip={(id) => setSkipped(new Set([...skipped, id]))}
+          />
+          <AttendanceCard
+            commitment={commitment}
+            acting={acting}
+            acts={acts}
+            year={progress.year}
+          />
+        </div>
+      ))}
+    </>
+  );
+}

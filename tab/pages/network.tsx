@@ -1,0 +1,86 @@
+import { useCallback } from 'react';
+import type { DecidedClaim, Me, Waiting } from '../../bot/contract/views.ts';
+import { getWaiting } from '../api.ts';
+import { shortDate } from '../dates.ts';
+import { ActButton } from '../parts/act-button.tsx';
+import { PageTitle } from '../parts/page-title.tsx';
+import { Pill } from '../parts/pill.tsx';
+import { Shown } from '../parts/states.tsx';
+import { StatusMessage } from '../parts/status-message.tsx';
+import { useActs, type Acts } from '../parts/use-acts.ts';
+import { useView } from '../parts/use-view.ts';
+import { network as words } from '../words-organisation.ts';
+import { reopenRequest } from './deciding.ts';
+import { WaitingClaims } from './waiting-claims.tsx';
+
+/** Claims that wait for a chair or deputy, or for who decides in their place. */
+export function Network({ me }: { me: Me }) {
+  const load = useCallback(() => getWaiting(), []);
+  const { view, reload } = useView(load);
+  const acts = useActs(reload);
+  return (
+    <>
+      <Shown view={view} reload={reload}>
+        {(value) => <Claims me={me} value={value} acts={acts} />}
+      </Shown>
+      <StatusMessage acts={acts} />
+    </>
+  );
+}
+
+function Claims({ me, value, acts }: { me: Me; value: Waiting; acts: Acts }) {
+  const own = value.waiting.filter(({ needsReason }) => !needsReason);
+  const instead = value.waiting.filter(({ needsReason }) => needsReason);
+  const shared = { organisation: me.organisation.code, today: value.on, acts };
+  return (
+    <>
+      <PageTitle>{words.title}</PageTitle>
+      <p className="lead">{words.standing(value.waiting.length)}</p>
+      {value.waiting.length === 0 && <p className="soft">{words.empty}</p>}
+      {own.length > 0 && <WaitingClaims key="own" claims={own} {...shared} />}
+      {instead.length > 0 && <WaitingClaims key="instead" claims={instead} instead {...shared} />}
+      {value.decided.length > 0 && <Decided claims={value.decided} {...shared} />}
+    </>
+  );
+}
+
+function Decided(props: {
+  claims: readonly DecidedClaim[];
+  organisation: string;
+  today: string;
+  acts: Acts;
+}) {
+  const { claims, organisation, today, acts } = props;
+  return (
+    <section className="card" aria-labelledby="decided">
+      <h2 id="decided">{words.decided}</h2>
+      <ul className="rows">
+        {claims.map((claim) => (
+          <li key={claim.id}>
+            <div className="row-words">
+              <strong>{claim.name}</strong>
+              <span className="soft">
+                {claim.networkName}, {shortDate(claim.date, today)}
+              </span>
+            </div>
+            <Pill tone={claim.state === 'confirmed' ? 'good' : 'wait'}>
+              {words.states[claim.state]}
+            </Pill>
+            {claim.mayReopen && (
+              <div className="buttons">
+                <ActButton
+                  acts={acts}
+                  id={`${claim.id} reopen`}
+                  request={reopenRequest([claim.id], claim.name, organisation)}
+                  fullLabel={words.takeBackFor(claim.name)}
+                >
+                  {words.takeBack}
+                </ActButton>
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

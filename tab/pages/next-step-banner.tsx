@@ -1,0 +1,121 @@
+import type { AttendanceCommitment, MyMeeting } from '../../bot/contract/views.ts';
+import { meetingTime } from '../dates.ts';
+import { ActButton } from '../parts/act-button.tsx';
+import { Button } from '../parts/button.tsx';
+import { JoinLink } from '../parts/join-link.tsx';
+import type { Acts } from '../parts/use-acts.ts';
+import { actions, nextStep as words, told } from '../words.ts';
+import { meetingRequest, type Acting, type MeetingVerb } from './meeting-acts.ts';
+import { nextStep, type NextStep } from './next-step.ts';
+
+interface BannerProps {
+  commitment: AttendanceCommitment;
+  acting: Acting;
+  acts: Acts;
+  skipped: ReadonlySet<string>;
+  skip: (meeting: string) => void;
+}
+
+/** One thing to do next, with its answer as buttons. */
+export function NextStepBanner(props: BannerProps) {
+  const { commitment, acting, skipped } = props;
+  const step = nextStep(commitment, acting.today, skipped);
+  if (step.kind === 'nothing') return null;
+  const { meeting } = step;
+  const asked = titleOf(step, props);
+  return (
+    <section className="next" aria-label={words.label}>
+      <div className="next-words">
+        <h2>{asked}</h2>
+        {!asked.includes(meeting.networkName) && <p>{meeting.networkName}</p>}
+        <p>{meetingTime(meeting, acting.today)}</p>
+      </div>
+      <div className="buttons">
+        <Answers step={step} {...props} />
+      </div>
+    </section>
+  );
+}
+
+function titleOf(step: Exclude<NextStep, { kind: 'nothing' }>, { acting }: BannerProps): string {
+  switch (step.kind) {
+    case 'answer-query':
+      return words.queried(step.meeting.reason);
+    case 'say-joined':
+      return words.joined(acting.subject);
+    case 'say-coming':
+      return words.next(step.meeting.networkName);
+    case 'booked':
+      return words.booked(step.meeting.networkName);
+  }
+}
+
+function Answers(props: BannerProps & { step: Exclude<NextStep, { kind: 'nothing' }> }) {
+  const { step, acting, acts, skip } = props;
+  const { meeting } = step;
+  const subject = acting.subject;
+  const answer = (verb: MeetingVerb, label: string, look: 'primary' | 'plain') => (
+    <Answer verb={verb} look={look} meeting={meeting} {...props}>
+      {label}
+    </Answer>
+  );
+  switch (step.kind) {
+    case 'answer-query':
+      return (
+        <>
+          {answer('claim', actions.claimAgain(subject), 'primary')}
+          {meeting.may.includes('withdraw') && answer('withdraw', actions.withdraw, 'plain')}
+        </>
+      );
+    case 'say-joined':
+      return (
+        <>
+          {answer('claim', actions.claim(subject), 'primary')}
+          <Button
+            held={acts.busy !== undefined}
+            onPress={() => {
+              skip(meeting.id);
+              acts.say(told.notThere);
+            }}
+          >
+            {actions.notThere(subject)}
+          </Button>
+        </>
+      );
+    case 'say-coming':
+      return (
+        <>
+          {answer('will-come', actions['will-come'](subject), 'primary')}
+          {answer('cannot-come', actions['cannot-come'](subject), 'plain')}
+        </>
+      );
+    case 'booked':
+      return (
+        <>
+          <JoinLink meeting={meeting} />
+          {answer('cannot-come', actions['cannot-come'](subject), 'plain')}
+        </>
+      );
+  }
+}
+
+function Answer(
+  props: BannerProps & {
+    verb: MeetingVerb;
+    look: 'primary' | 'plain';
+    meeting: MyMeeting;
+    children: string;
+  },
+) {
+  const { verb, look, meeting, acting, acts, commitment, children } = props;
+  return (
+    <ActButton
+      acts={acts}
+      id={`next ${verb}`}
+      look={look}
+      request={meetingRequest(verb, meeting, acting, commitment.awaits)}
+    >
+      {children}
+    </ActButton>
+  );
+}

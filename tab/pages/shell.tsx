@@ -1,0 +1,66 @@
+import { lazy, Suspense, useState } from 'react';
+import { pageSchema, type Me, type Page } from '../../bot/contract/views.ts';
+import { getMe } from '../api.ts';
+import { Loading, Shown } from '../parts/states.tsx';
+import { useView } from '../parts/use-view.ts';
+import { pageNames, shell } from '../words.ts';
+import { NoPages } from './nobody.tsx';
+
+const pages = {
+  commitments: lazy(async () => ({
+    default: (await import('./my-commitments.tsx')).MyCommitments,
+  })),
+  network: lazy(async () => ({ default: (await import('./network.tsx')).Network })),
+  organisation: lazy(async () => ({ default: (await import('./organisation.tsx')).Organisation })),
+} satisfies Record<Page, unknown>;
+
+/** The menu of the person's own pages, and the one that is open. */
+export function Shell({ link }: { link: string | undefined }) {
+  const { view, reload } = useView(getMe);
+  const [chosen, choose] = useState(() => pageSchema.safeParse(link).data);
+  const theirs = view.kind === 'shown' ? view.value.pages : [];
+  // A page that is no longer theirs closes by itself.
+  const open = theirs.find((page) => page === chosen) ?? theirs[0];
+  // That this could not be read again is said by the open page, of what it shows.
+  const steady = view.kind === 'shown' ? { ...view, stale: false } : view;
+  return (
+    <>
+      {theirs.length > 1 && <Menu pages={theirs} open={open} choose={choose} />}
+      <main>
+        <Shown view={steady} reload={reload}>
+          {(me) => (open === undefined ? <NoPages /> : <OpenPage page={open} me={me} />)}
+        </Shown>
+      </main>
+    </>
+  );
+}
+
+function Menu(props: {
+  pages: readonly Page[];
+  open: Page | undefined;
+  choose: (page: Page) => void;
+}) {
+  return (
+    <nav aria-label={shell.menu}>
+      {props.pages.map((page) => (
+        <button
+          key={page}
+          type="button"
+          aria-current={page === props.open ? 'page' : undefined}
+          onClick={() => props.choose(page)}
+        >
+          {pageNames[page]}
+        </button>
+      ))}
+    </nav>
+  );
+}
+
+function OpenPage({ page, me }: { page: Page; me: Me }) {
+  const Open = pages[page];
+  return (
+    <Suspense fallback={<Loading />}>
+      <Open me={me} />
+    </Suspense>
+  );
+}

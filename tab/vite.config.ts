@@ -1,0 +1,30 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+import { themeCss } from './theme-css.ts';
+
+/** Teams' theme tokens become plain CSS when the tab is built, so that no theme travels as code. */
+function themeTokens(): Plugin {
+  return {
+    name: 'theme-tokens',
+    enforce: 'pre',
+    transform(code, id) {
+      return id.endsWith('/parts/theme.css') ? `${themeCss()}\n${code}` : undefined;
+    },
+  };
+}
+
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  base: '/tab/',
+  plugins: [react(), themeTokens()],
+  build: {
+    outDir: fileURLToPath(new URL('dist', import.meta.url)),
+    emptyOutDir: true,
+    sourcemap: false,
+    // Teams' own browsers all know module preloading.
+    modulePreload: { polyfill: false },
+    // Nothing inlined as data: the server's content policy allows the tab's own files alone.
+    assetsInlineLimit: 0,
+  },
+});

@@ -1,0 +1,98 @@
+import type { WaitingClaim } from '../bot/contract/views.ts';
+import { fullDate } from './dates.ts';
+
+export const network = {
+  title: 'Network meetings to confirm',
+  standing: (count: number) =>
+    count === 0
+      ? 'Nobody is waiting for you.'
+      : `${count} ${count === 1 ? 'claim waits' : 'claims wait'} for you.`,
+  empty: 'When an executive says they joined a meeting, it comes here for you to confirm.',
+  confirmAll: (count: number) => (count === 2 ? 'Confirm both' : `Confirm all ${count}`),
+  confirm: 'Confirm',
+  confirmFor: (claim: WaitingClaim) => `Confirm ${claim.name}`,
+  query: 'Ask about it',
+  queryFor: (claim: WaitingClaim) => `Ask ${claim.name} about it`,
+  queryHint: 'It goes back to them with your question. Nothing is lost.',
+  said: (when: string, onBehalf: boolean) =>
+    onBehalf ? `Recorded by their assistant on ${when}` : `Recorded on ${when}`,
+  waitingTitle: 'Waiting for you',
+  insteadTitle: 'Waiting for you in place of a chair',
+  insteadNote: 'Please say why you decide instead. The reason is kept with the record.',
+  reason: 'Your reason',
+  problem: 'There is a problem',
+  reasonMissing: 'Enter a reason before you confirm',
+  decided: 'Decided by you',
+  takeBack: 'Take back',
+  takeBackFor: (name: string) => `Take back the answer for ${name}`,
+  states: { confirmed: 'Confirmed', queried: 'Asked about' },
+  confirmedTold: (count: number, name: string) =>
+    `${count === 1 ? `${name} is confirmed` : `${count} are confirmed`}. They see it now.`,
+  queriedTold: (name: string) => `Your question went to ${name}.`,
+  reopenedTold: (count: number, name: string) =>
+    `Taken back. ${count === 1 ? `${name} waits` : `${count} wait`} for your answer again.`,
+};
+
+export const organisation = {
+  title: (name: string) => `Silver at ${name}`,
+  standing: (n: number, of: number) =>
+    n >= of
+      ? `${n} network meetings had an executive director in the last 12 months; ${of} are needed.`
+      : `${n} of the ${of} network meetings needed had an executive director in the last 12 months.`,
+  asAt: (on: string, known: string | undefined) =>
+    `On ${fullDate(on)}, as known ${known === undefined ? 'now' : `on ${known}`}.`,
+  needed: (of: number) => `${of} needed`,
+  ready: 'Evidence ready',
+  toGo: (count: number) => `${count} to go`,
+  line: 'Executive directors at network meetings',
+  needsNothing: 'Nothing more is needed.',
+  needsMore: (count: number) =>
+    `${count} more ${count === 1 ? 'meeting needs' : 'meetings need'} an executive director.`,
+  next: (date: string) => `The next open meeting is on ${date}.`,
+  noNext: 'No open meeting is in the calendar.',
+  byNetwork: 'By network',
+  columns: { network: 'Network', twelve: 'Last 12 months', year: 'This year' },
+  otherDate: 'Show another date',
+  on: 'As it stood on',
+  known: 'As known at the end of',
+  dateHint: 'Leave the second one empty for all that is known now.',
+  show: 'Show',
+  today: 'Back to today',
+  attendance: 'Who attended what',
+  attendanceNote: 'Shown to the EDI lead, the EDI sponsor and the board chair only.',
+  nobody: 'No executive directors are on record for this date.',
+  ofTarget: (n: number, target: number) => `${n} of ${target} confirmed`,
+  waiting: (n: number) => `${n} waiting`,
+  noMeetings: 'None recorded',
+  since: (from: string) => `in post since ${from}`,
+  until: (to: string) => `in post until ${to}`,
+  notCounting: 'other network',
+  claimStates: { claimed: 'waiting', confirmed: 'confirmed', queried: 'asked about' },
+  settle: 'To settle',
+  settleStanding: (count: number) =>
+    `${count} ${count === 1 ? 'question' : 'questions'} from the last imports. Everything else is in.`,
+  settleEmpty: 'Nothing to settle. The last imports raised no questions.',
+  row: (file: string, row: number | undefined) =>
+    row === undefined ? file : `${file}, row ${row}`,
+};
+
+const problems: Record<string, string> = {
+  'unknown-supervisor': 'The supervisor is not on the staff list',
+  'unknown-role-holder': 'The role holder is not on the staff list',
+  'unknown-executive': 'The executive is not on the staff list',
+  'unknown-network': 'The network is not known',
+  'unknown-role': 'The role is not known',
+  'unknown-grade': 'The grade has no band yet',
+  'unknown-status': 'The status is not known',
+  'bad-date': 'The date could not be read',
+  'bad-value': 'A value could not be read',
+  'listed-twice': 'Listed twice',
+  'no-longer-listed': 'No longer on the staff list',
+  'supervisor-has-left': 'The supervisor has left',
+  'address-taken': 'The address belongs to another account',
+  'guest-account': 'A guest account asked to be linked',
+};
+
+export function problemWords(problem: string): string {
+  return problems[problem] ?? problem.replaceAll('-', ' ');
+}

@@ -1,0 +1,218 @@
+import type {
+  AttendanceCommitment,
+  CommitmentStatus,
+  MeetingState,
+  MyMeeting,
+  Page,
+} from '../bot/contract/views.ts';
+import { fullDate, shortDate } from './dates.ts';
+
+/** Who is spoken of: the reader, or the executive for whom an assistant acts. */
+export type Subject = { self: true } | { self: false; name: string };
+
+export const appName = 'Silver Commitments';
+
+export const pageNames: Record<Page, string> = {
+  commitments: 'My commitments',
+  network: 'Network',
+  organisation: 'Organisation',
+};
+
+export const shell = {
+  menu: 'Pages',
+  loading: 'Loading…',
+  slow: 'This is taking longer than usual. It may be your connection.',
+  refreshFailed: 'This page could not be brought up to date. It shows what was here before.',
+  tryAgain: 'Try again',
+  close: 'Close',
+  saving: 'Saving…',
+  undo: 'Undo',
+  undone: 'Undone.',
+  unsure: 'No answer came, so it may not have been recorded. This page shows what is on record.',
+  notInTeams: {
+    title: 'Open this in Microsoft Teams',
+    text: 'Silver Commitments works inside Teams, where you are signed in already. Choose it there under Apps.',
+  },
+  noPages: {
+    title: 'Nothing here needs you',
+    text: 'Silver Commitments is where executive directors record the staff network meetings they join. The chairs of those networks confirm them.',
+    who: 'It is used by executives and their assistants, network chairs and deputies, the board chair and secretary, and the EDI lead.',
+    ask: 'If you hold one of these roles, ask your EDI lead to add you.',
+  },
+};
+
+export const troubles = {
+  offline: {
+    title: 'No connection',
+    text: 'We could not reach Silver Commitments. Check your connection and try again.',
+  },
+  busy: { title: 'Try again shortly', text: 'Silver Commitments is busy or away for a moment.' },
+  fault: {
+    title: 'Something went wrong',
+    text: 'This is our fault, not yours. Please try again. If it stays, tell your IT service desk.',
+  },
+  'sign-in': {
+    title: 'We could not sign you in',
+    text: 'Close this tab in Teams and open it again. If it stays, ask your IT service desk.',
+  },
+  refused: { title: "You can't see this" },
+  unlinked: { title: 'We could not find you' },
+  reference: (id: string) => `Reference for the service desk: ${id}`,
+};
+
+const awaited = {
+  'network-chair': 'the chair',
+  'edi-lead': 'the EDI lead',
+  'edi-sponsor': 'the EDI sponsor',
+  'board-chair': 'the board chair',
+} as const;
+export type Awaited = keyof typeof awaited;
+
+const statuses: Record<Exclude<CommitmentStatus, 'waiting'>, string> = {
+  'not-asked': 'Not asked this year',
+  met: 'Met',
+  paused: 'Paused',
+  'out-of-reach': 'Out of reach this year',
+  'to-do': 'Needs a date',
+  'on-track': 'On track',
+};
+
+export function statusWords(status: CommitmentStatus, awaits: Awaited = 'network-chair'): string {
+  return status === 'waiting' ? `Waiting for ${awaited[awaits]}` : statuses[status];
+}
+
+const states: Record<Exclude<MeetingState, 'claimed'>, string> = {
+  'members-only': 'Members only',
+  cancelled: 'Cancelled',
+  upcoming: 'Open',
+  'will-come': 'Booked',
+  'cannot-come': "Can't come",
+  'not-recorded': 'Not recorded',
+  confirmed: 'Confirmed',
+  queried: 'The chair asks',
+  withdrawn: 'Taken back',
+  voided: 'Not counted',
+};
+
+export function stateWords(state: MeetingState, awaits: Awaited = 'network-chair'): string {
+  return state === 'claimed' ? `With ${awaited[awaits]}` : states[state];
+}
+
+export const queryWords = {
+  'not-on-my-list': 'Not on my list',
+  'different-meeting': 'Different meeting?',
+  'lets-talk': "Let's talk",
+} as const;
+
+export function commitmentsTitle(subject: Subject): string {
+  return subject.self ? 'Your Silver commitments' : `Silver commitments of ${subject.name}`;
+}
+
+type Counts = Pick<AttendanceCommitment, 'done' | 'target' | 'waiting' | 'awaits'>;
+
+/** "You have been to 1 of 4 network meetings this year. 1 waits for the chair." */
+export function standing({ done, target, waiting, awaits }: Counts, subject: Subject): string {
+  const been = subject.self ? 'You have been to' : `${subject.name} has been to`;
+  const count =
+    done > target
+      ? `${meetings(done)} this year; the target was ${target}.`
+      : `${done} of ${target} network ${target === 1 ? 'meeting' : 'meetings'} this year.`;
+  const waits = waiting === 1 ? 'waits' : 'wait';
+  return waiting === 0
+    ? `${been} ${count}`
+    : `${been} ${count} ${waiting} ${waits} for ${awaited[awaits ?? 'network-chair']}.`;
+}
+
+/** Why the state is what it is, in numbers. */
+export function reasonFor(commitment: AttendanceCommitment, today: string): string {
+  const { status, done, target, waiting, needed, left, offered, nextYearFirst } = commitment;
+  const open = left === 1 ? '1 open meeting is left' : `${left || 'no'} open meetings are left`;
+  const chair = awaited[commitment.awaits ?? 'network-chair'];
+  switch (status) {
+    case 'not-asked':
+      return 'No meetings are asked of this role this year.';
+    case 'met':
+      return `${done} confirmed, ${target} needed.`;
+    case 'paused':
+      return 'Paused for now. Nothing is asked until it starts again.';
+    case 'waiting':
+      return `Nothing more to do. Once ${chair} confirms, it is ${done + waiting} of ${target}.`;
+    case 'out-of-reach': {
+      const why =
+        offered < target
+          ? `The calendar offered ${meetings(offered, 'open')} in this time; the target is ${target}.`
+          : `${needed} more ${needed === 1 ? 'is' : 'are'} needed and ${open}.`;
+      return nextYearFirst === undefined
+        ? why
+        : `${why} Next year's first meeting is on ${shortDate(nextYearFirst, today)}.`;
+    }
+    case 'to-do':
+      return `${needed} more needed and ${open}. The next one isn't booked yet.`;
+    case 'on-track':
+      return `${needed} more needed and ${open}.`;
+  }
+}
+
+export const commitment = {
+  title: 'Network meetings',
+  line: "The year's meetings",
+  all: 'All meetings: times and answers',
+  others: (count: number) => `Other networks' meetings (${count})`,
+  othersNote: "Also open to executives. They don't move the Silver figure.",
+  none: 'No network meetings are in the calendar yet. The EDI lead adds them.',
+  noneListed: 'No commitments are recorded for you today.',
+  onBehalf: 'Recorded by an assistant',
+  join: 'Join in Teams',
+  year: (start: string, end: string) => `${fullDate(start)} to ${fullDate(end)}`,
+  actingFor: (name: string) => `You are acting for ${name}. What you record says so.`,
+  chooseExecutive: 'Show the meetings of',
+  myself: 'Myself',
+};
+
+export const why = {
+  ask: 'Why am I seeing this?',
+  framework: 'The Anti-racist Framework says',
+  ours: "The framework asks this of the organisation. That each executive has meetings of their own to reach is this app's reading, and your organisation can change it.",
+  target: 'Starting late or being away for part of the year lowers the target.',
+  theirs: 'This is counted as the framework says.',
+  lowest:
+    "We count different meetings that at least one executive director joined, in the last 12 months. The lowest network's count is the organisation's. The framework leaves this open, so this reading is ours.",
+  rule: (version: string) => `Counted by rule ${version}.`,
+};
+
+export const actions = {
+  claim: (subject: Subject) => (subject.self ? 'Yes, I was there' : `Yes, ${subject.name} was`),
+  claimFromList: (subject: Subject) => (subject.self ? 'I was there' : `${subject.name} was there`),
+  claimAgain: (subject: Subject) =>
+    subject.self ? 'Yes, I was at this one' : `Yes, ${subject.name} was at this one`,
+  notThere: (subject: Subject) => (subject.self ? "No, I wasn't" : 'No'),
+  withdraw: 'Take back',
+  'will-come': (subject: Subject) => (subject.self ? 'I will come' : `${subject.name} will come`),
+  'cannot-come': (subject: Subject) =>
+    subject.self ? "I can't come" : `${subject.name} can't come`,
+};
+
+export const nextStep = {
+  label: 'Next step',
+  joined: (subject: Subject) =>
+    subject.self ? 'Were you able to join?' : `Was ${subject.name} able to join?`,
+  queried: (reason: MyMeeting['reason']) =>
+    reason ? `The chair asks: “${queryWords[reason].toLowerCase()}”` : 'The chair has a question',
+  next: (network: string) => `Next: ${network}`,
+  booked: (network: string) => `Booked: ${network}`,
+};
+
+/** What the status message says once an act is done: what was done, then what comes next. */
+export const told = {
+  claim: (awaits: Awaited = 'network-chair') =>
+    `Thank you. It is recorded and goes to ${awaited[awaits]} to confirm.`,
+  withdraw: (date: string) => `Taken back. Nothing counts for ${date} now.`,
+  'will-come': (date: string) => `Booked for ${date}. Afterwards you will be asked if it worked.`,
+  'cannot-come': (date: string) => `Noted for ${date}. Thank you for saying so.`,
+  notThere: "That's fine. Nothing is recorded.",
+  someNot: (count: number) => `${count} could not be done:`,
+};
+
+function meetings(count: number, kind = 'network'): string {
+  return `${count} ${kind} ${count === 1 ? 'meeting' : 'meetings'}`;
+}

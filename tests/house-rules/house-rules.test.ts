@@ -1,0 +1,95 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import {
+  abbreviations,
+  brokenBoundaries,
+  hiddenInputs,
+  secrets,
+  strayEnvironment,
+  strayFetches,
+  strayTopLevel,
+  vagueNames,
+  type SourceFile,
+} from './rules.ts';
+
+const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+  encoding: 'utf8',
+});
+const paths = listed.split('\n').filter((path) => path !== '' && existsSync(path));
+const sources: SourceFile[] = paths
+  .filter((path) => /\.(ts|tsx|mts|mjs|json|css|html|yml|sh)$/.test(path))
+  .filter((path) => path !== 'package-lock.json')
+  .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
+const code = sources.filter(({ path }) => /\.(ts|tsx|mts|mjs)$/.test(path));
+
+test('the rules read the house that stands here', () => {
+  for (const room of ['domain', 'use-cases', 'contract', 'teams', 'cards', 'api', 'storage']) {
+    expect(code.filter(({ path }) => path.startsWith(`bot/${room}/`)).length).toBeGreaterThan(1);
+  }
+});
+
+const planted = (path: string, text: string): SourceFile[] => [{ path, text }];
+
+test('no room reaches where it may not', () => {
+  expect(brokenBoundaries(code)).toEqual([]);
+});
+test.each([
+  ['bot/domain/x.ts', "import { readFileSync } from 'node:fs';"],
+  ['bot/domain/x.ts', "import { z } from 'zod';"],
+  ['bot/domain/x.ts', "import type { House } from '../use-cases/context.ts';"],
+  ['bot/contract/x.ts', "import type { Claim } from '../domain/facts.ts';"],
+  ['bot/contract/x.ts', "import * as z from 'zod';"],
+  ['bot/use-cases/x.ts', "import { openStorage } from '../storage/open.ts';"],
+  ['bot/use-cases/x.ts', "import { TurnContext } from 'botbuilder';"],
+  ['bot/teams/x.ts', "import { createServer } from '../api/server.ts';"],
+  ['bot/teams/x.ts', "import restify from 'restify';"],
+  ['bot/cards/x.ts', "import { channel } from '../teams/channel.ts';"],
+  ['bot/api/x.ts', "import { CloudAdapter } from 'botbuilder';"],
+  ['bot/api/x.ts', "import { refusalText } from '../cards/refusals.ts';"],
+  ['bot/storage/x.ts', "import { Template } from 'adaptivecards-templating';"],
+  ['bot/roster/x.ts', "export { TableClient } from '@azure/data-tables';"],
+  ['bot/admin/x.ts', "const storage = await import('../storage/open.ts');"],
+  ['tab/x.ts', "import { may } from '../bot/domain/permissions.ts';"],
+  ['tab/pages/x.tsx', "import { openDoors } from '../../bot/use-cases/open-doors.ts';"],
+])('a breach planted in %s is caught: %s', (path, text) => {
+  expect(brokenBoundaries(planted(path, text))).toHaveLength(1);
+});
+
+test('rules ask neither the clock nor the environment nor chance', () => {
+  expect(hiddenInputs(code)).toEqual([]);
+  for (const text of ['const now = Date.now();', 'new Date()', 'Math.random()', 'process.env.X']) {
+    expect(hiddenInputs(planted('bot/domain/x.ts', text))).toHaveLength(1);
+  }
+});
+
+test('the environment is read at the door', () => {
+  expect(strayEnvironment(code)).toEqual([]);
+  expect(strayEnvironment(planted('bot/teams/x.ts', 'process.env.BOT_ID'))).toHaveLength(1);
+});
+
+test('every file says what is in it', () => {
+  expect(vagueNames(code)).toEqual([]);
+  expect(vagueNames(planted('bot/api/utils.ts', ''))).toHaveLength(1);
+  expect(vagueNames(planted('bot/nudge-manager.ts', ''))).toHaveLength(1);
+});
+
+test('the app never abbreviates people', () => {
+  expect(abbreviations(sources)).toEqual([]);
+  expect(abbreviations(planted('tab/words.ts', "'BAME staff'"))).toHaveLength(1);
+});
+
+test('the tab fetches in one file and stores nothing', () => {
+  expect(strayFetches(code)).toEqual([]);
+  expect(strayFetches(planted('tab/pages/x.tsx', "await fetch('/api/me')"))).toHaveLength(1);
+});
+
+test('the top level is as designed', () => {
+  expect(strayTopLevel(paths)).toEqual([]);
+  expect(strayTopLevel(['notes.txt', 'src/x.ts'])).toHaveLength(2);
+});
+
+test('no secret is kept', () => {
+  expect(secrets(sources.filter(({ path }) => !path.startsWith('tests/house-rules/')))).toEqual([]);
+  expect(secrets(planted('bot/x.ts', `AccountKey=${'A'.repeat(60)}`))).toHaveLength(1);
+});

@@ -1,0 +1,141 @@
+import type { Act } from '../../bot/contract/acts.ts';
+import type { Me, Progress, Waiting } from '../../bot/contract/views.ts';
+import type { Acting, Answers, Reply } from './practice-server.ts';
+import {
+  after8April,
+  attendance,
+  me,
+  named,
+  progress,
+  settleList,
+  silver,
+  today,
+  waitingClaim,
+} from './trust.ts';
+
+const nurse = { id: 'p-okafor', name: 'Aoife Okafor' };
+const race = { id: 'race', name: 'Race Equality Network' };
+
+/** Who can be asked for by token; each token is a first name. */
+const people: Record<string, Me> = {
+  aoife: me('Aoife Okafor', {
+    roles: [{ role: 'executive-director' }],
+    pages: ['commitments', 'organisation'],
+  }),
+  shabnam: me('Shabnam Naylor', {
+    roles: [{ role: 'executive-assistant', for: nurse }],
+    pages: ['commitments'],
+  }),
+  leila: me('Leila Kaur', {
+    roles: [{ role: 'network-chair', network: race }],
+    pages: ['network', 'organisation'],
+  }),
+  rosalind: me('Rosalind Yilmaz', {
+    roles: [{ role: 'board-chair' }],
+    pages: ['network', 'organisation'],
+  }),
+  zainab: me('Zainab Khan', { roles: [{ role: 'edi-lead' }], pages: ['organisation'] }),
+  nobody: me('Leader 00017', {}),
+};
+
+/**
+ * A double of the bot's API: it knows one meeting's claim and what waits at one network, so that
+ * acts can be followed to what the pages then show.
+ */
+export class House {
+  claim: 'none' | 'claimed' | 'withdrawn' = 'none';
+  waiting: Waiting['waiting'] = [];
+  decided: Waiting['decided'] = [];
+  readonly acts: Act[] = [];
+  /** Answers instead of what is known, by path. */
+  readonly instead = new Map<string, Reply>();
+
+  readonly get: Answers = (path, query, token) => {
+    const replaced = this.instead.get(path);
+    if (replaced) return replaced;
+    const person = people[token];
+    if (!person) return refusal(403, 'unlinked', 'Please ask Zainab Khan, who looks after it.');
+    switch (path) {
+      case 'me':
+        return { body: person };
+      case 'me/progress':
+        return { body: this.progressOf(query.get('for')) };
+      case 'me/waiting':
+        return { body: { on: today, waiting: this.waiting, decided: this.decided } };
+      case 'organisation/silver':
+        return { body: { ...silver, on: query.get('on') ?? today } };
+      case 'organisation/attendance':
+        return { body: { ...named, on: query.get('on') ?? today } };
+      case 'organisation/settle':
+        return { body: settleList };
+      default:
+        return refusal(404, 'not-found', 'There is nothing at this address.');
+    }
+  };
+
+  readonly act: Acting = (act) => {
+    this.acts.push(act);
+    const replaced = this.instead.get('acts');
+    if (replaced) return replaced;
+    switch (act.verb) {
+      case 'claim':
+        this.claim = 'claimed';
+        return done([act.data.meeting]);
+      case 'withdraw':
+        this.claim = 'withdrawn';
+        return done([act.data.meeting]);
+      case 'confirm':
+        this.decide(act.data.claims, 'confirmed');
+        return done(act.data.claims);
+      case 'query':
+        this.decide([act.data.claim], 'queried');
+        return done([act.data.claim]);
+      case 'reopen':
+        this.reopen(act.data.claim);
+        return done([act.data.claim]);
+      default:
+        return done(['race-2026-06-10']);
+    }
+  };
+
+  private progressOf(forPerson: string | null): Progress {
+    const commitment =
+      this.claim === 'claimed'
+        ? after8April('claimed', ['withdraw'], { waiting: 1, needed: 3, awaits: 'network-chair' })
+        : this.claim === 'withdrawn'
+          ? after8April('withdrawn', ['claim'], {})
+          : attendance();
+    const shown = progress(commitment);
+    return { ...shown, person: { ...nurse, self: forPerson === null } };
+  }
+
+  private decide(ids: readonly string[], state: 'confirmed' | 'queried'): void {
+    const chosen = this.waiting.filter(({ id }) => ids.includes(id));
+    this.waiting = this.waiting.filter(({ id }) => !ids.includes(id));
+    this.decided = [
+      ...this.decided,
+      ...chosen.map(({ id, name, networkName, date }) => {
+        return { id, name, networkName, date, state, mayReopen: state === 'confirmed' };
+      }),
+    ];
+  }
+
+  private reopen(id: string): void {
+    const taken = this.decided.find((claim) => claim.id === id);
+    this.decided = this.decided.filter((claim) => claim.id !== id);
+    if (taken) this.waiting = [...this.waiting, waitingClaim(id, taken.name)];
+  }
+}
+
+export function refusal(status: number, code: string, message: string): Reply {
+  return { status, body: { error: { code, message, correlationId: 'c-0042' } } };
+}
+
+function done(subjects: readonly string[]): Reply {
+  const outcomes = subjects.map((subject) => ({
+    subject,
+    outcome: { kind: 'done' },
+    message: 'Recorded.',
+  }));
+  return { body: { outcomes } };
+}

@@ -1,0 +1,302 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { chromium, type Browser, type FrameLocator, type Page } from 'playwright-core';
+import { build } from 'vite';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { ensureBrowser } from '../../infra/local/browser.mjs';
+import { House, refusal } from './house.ts';
+import { servePractice, type PracticeServer } from './practice-server.ts';
+import { waitingClaim } from './trust.ts';
+
+const themes = ['default', 'dark', 'contrast'];
+const everyone = ['aoife', 'shabnam', 'leila', 'rosalind', 'zainab', 'nobody', 'stranger'];
+
+let dist: string;
+let browser: Browser;
+let axeSource: string;
+let house: House;
+let server: PracticeServer;
+let page: Page;
+let faults: string[];
+
+beforeAll(async () => {
+  dist = await mkdtemp(path.join(tmpdir(), 'silver-tab-'));
+  const configFile = fileURLToPath(new URL('../../tab/vite.config.ts', import.meta.url));
+  await build({ configFile, logLevel: 'warn', build: { outDir: dist } });
+  axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  browser = await chromium.launch({
+    executablePath: ensureBrowser(),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
+  });
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await rm(dist, { recursive: true, force: true });
+});
+
+beforeEach(async () => {
+  house = new House();
+  server = await servePractice(dist, house);
+  page = await browser.newPage({ viewport: { width: 980, height: 900 } });
+  faults = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+});
+
+afterEach(async () => {
+  await page.close();
+  await server.close();
+  expect(faults).toEqual([]);
+});
+
+/** Opens the tab in its host and waits until its page, not the loading message, is there. */
+async function open(who: string, query = ''): Promise<FrameLocator> {
+  await page.goto(`${server.url}/?who=${who}${query}`);
+  const tab = page.frameLocator('iframe');
+  await tab.locator('h1').waitFor();
+  await expect.poll(() => tab.locator('.loading').count()).toBe(0);
+  return tab;
+}
+
+async function unfold(tab: FrameLocator): Promise<void> {
+  for (const summary of await tab.locator('summary').all()) await summary.click();
+}
+
+async function inTab(script: string): Promise<unknown> {
+  const frame = page.frame({ url: /\/tab\// });
+  return frame?.evaluate(script);
+}
+
+async function axeFindings(): Promise<unknown> {
+  await inTab(axeSource);
+  // Movement would make a colour of the way, not of the page.
+  await inTab('Promise.all(document.getAnimations().map((a) => a.finished))');
+  return inTab(
+    'axe.run().then((r) => r.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(" ")}`))',
+  );
+}
+
+test.each(themes)(
+  'axe finds nothing on any page in the %s theme',
+  { timeout: 60_000 },
+  async (theme) => {
+    house.waiting = [waitingClaim('a', 'Aoife Okafor'), waitingClaim('b', 'Marcus Hussain', true)];
+    for (const who of everyone) {
+      const tab = await open(who, `&theme=${theme}`);
+      await unfold(tab);
+      expect(await axeFindings(), `${who}, first page`).toEqual([]);
+      const organisation = tab.getByRole('button', { name: 'Organisation' });
+      if ((await organisation.count()) > 0) {
+        await organisation.click();
+        await tab.getByRole('heading', { name: /^Silver at/ }).waitFor();
+        expect(await axeFindings(), `${who}, organisation`).toEqual([]);
+      }
+    }
+  },
+);
+
+test('nothing is cut off at 320 px, and every target is 24 px or more', async () => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  house.waiting = [waitingClaim('a', 'Aoife Okafor'), waitingClaim('b', 'Marcus Hussain', true)];
+  for (const who of everyone) {
+    const tab = await open(who);
+    await unfold(tab);
+    expect(await inTab('document.documentElement.scrollWidth'), who).toBeLessThanOrEqual(320);
+    const small = await inTab(`[...document.querySelectorAll('button, a, summary, select, input')]
+      .map((it) => [it.textContent, it.getBoundingClientRect()])
+      .filter(([, box]) => box.width < 24 || box.height < 24).map(([text]) => text)`);
+    expect(small, who).toEqual([]);
+  }
+});
+
+test('a claim and its undo are done with the keyboard alone', async () => {
+  const tab = await open('aoife');
+  const press = async (name: string) => {
+    for (let tries = 0; tries < 30; tries++) {
+      await page.keyboard.press('Tab');
+      if ((await inTab('document.activeElement?.textContent')) === name) break;
+    }
+    await page.keyboard.press('Enter');
+  };
+  await press('Yes, I was there');
+  const status = tab.getByRole('status');
+  await status.getByText('Thank you. It is recorded').waitFor();
+  await tab
+    .getByText('You have been to 0 of 4 network meetings this year. 1 waits for the chair.')
+    .waitFor();
+  await tab.getByText('With the chair', { exact: true }).first().waitFor();
+  // The tapped button is gone: the keyboard goes on from the way back.
+  expect(await inTab('document.activeElement?.textContent')).toBe('Undo');
+  await page.keyboard.press('Enter');
+  await status.getByText('Undone.').waitFor();
+  expect(house.acts.map(({ verb }) => verb)).toEqual(['claim', 'withdraw']);
+  expect(house.claim).toBe('withdrawn');
+});
+
+test('every tap has an id of its own', async () => {
+  const tab = await open('aoife');
+  await tab.getByRole('button', { name: 'Yes, I was there' }).click();
+  await tab.getByRole('button', { name: 'Undo' }).click();
+  await tab.getByText('Undone.').waitFor();
+  const taps = house.acts.map(({ data }) => data.tap);
+  expect(new Set(taps).size).toBe(2);
+  expect(taps).not.toContain(undefined);
+});
+
+test('an assistant acts for their executive, and is told so everywhere', async () => {
+  const tab = await open('shabnam');
+  await tab.getByText('You are acting for Aoife Okafor. What you record says so.').waitFor();
+  await tab.getByRole('button', { name: 'Yes, Aoife Okafor was' }).click();
+  await tab.getByText('Thank you. It is recorded').waitFor();
+  expect(house.acts[0]?.data).toMatchObject({ for: 'p-okafor', organisation: 'RXX' });
+});
+
+test('a chair confirms all by name and can take it back', async () => {
+  house.waiting = [waitingClaim('a', 'Aoife Okafor'), waitingClaim('b', 'Marcus Hussain')];
+  const tab = await open('leila');
+  await tab.getByText('2 claims wait for you.').waitFor();
+  await tab.getByRole('button', { name: 'Confirm both' }).click();
+  await tab.getByText('2 are confirmed. They see it now.').waitFor();
+  await tab.getByText('Nobody is waiting for you.').waitFor();
+  await tab.getByRole('button', { name: 'Take back the answer for Marcus Hussain' }).click();
+  await tab.getByText('1 claim waits for you.').waitFor();
+});
+
+test('a chair asks about a claim from the neutral list', async () => {
+  house.waiting = [waitingClaim('a', 'Aoife Okafor')];
+  const tab = await open('leila');
+  await tab.getByRole('button', { name: 'Ask Aoife Okafor about it' }).click();
+  await tab.getByRole('button', { name: 'Different meeting?' }).click();
+  await tab.getByText('Your question went to Aoife Okafor.').waitFor();
+  expect(house.acts[0]?.data).toMatchObject({ claim: 'a', reason: 'different-meeting' });
+});
+
+test('who decides in place of a chair gives a reason first', async () => {
+  house.waiting = [waitingClaim('a', 'Leila Kaur', true)];
+  const tab = await open('rosalind');
+  const confirm = tab.getByRole('button', { name: 'Confirm Leila Kaur' });
+  await confirm.click();
+  await tab.getByRole('alert').getByText('Enter a reason before you confirm').waitFor();
+  expect(house.acts).toEqual([]);
+  await page.keyboard.type('The chair was away.');
+  await confirm.click();
+  await tab.getByText('Leila Kaur is confirmed.').waitFor();
+  expect(house.acts[0]?.data).toMatchObject({ claims: ['a'], reason: 'The chair was away.' });
+});
+
+test('figures can be had for another date, as known at another', async () => {
+  const tab = await open('zainab');
+  await tab.getByText('Show another date').click();
+  await tab.getByLabel('As it stood on').fill('2026-03-31');
+  await tab.getByLabel('As known at the end of').fill('2026-04-01');
+  await tab.getByRole('button', { name: 'Show', exact: true }).click();
+  await tab.getByText(/On 31 March 2026, as known on/).waitFor();
+  await tab.getByRole('button', { name: 'Back to today' }).click();
+  await tab.getByText(/On 9 April 2026, as known now/).waitFor();
+});
+
+test('names are asked for only by those whose view it is', async () => {
+  const tab = await open('leila', '&open=organisation');
+  await tab.getByText('Listen and Learn').waitFor();
+  expect(await tab.getByText('Who attended what').count()).toBe(0);
+  expect(await tab.getByText('To settle').count()).toBe(0);
+});
+
+test('a link opens its own page, and each page names the document', async () => {
+  const tab = await open('aoife', '&open=organisation');
+  await tab.getByRole('heading', { name: 'Silver at Pennine Vale NHS Foundation Trust' }).waitFor();
+  await expect
+    .poll(() => inTab('document.title'))
+    .toBe('Silver at Pennine Vale NHS Foundation Trust – Silver Commitments');
+  await tab.getByRole('button', { name: 'My commitments' }).click();
+  await expect
+    .poll(() => inTab('document.title'))
+    .toBe('Your Silver commitments – Silver Commitments');
+});
+
+test('a change of theme in Teams is followed at once', async () => {
+  await open('aoife');
+  const background = () => inTab('getComputedStyle(document.body).backgroundColor');
+  expect(await background()).toBe('rgb(245, 245, 245)');
+  await page.evaluate("wear('dark')");
+  await expect.poll(background).toBe('rgb(31, 31, 31)');
+  await page.evaluate("wear('contrast')");
+  await expect.poll(background).toBe('rgb(0, 0, 0)');
+});
+
+test('a refused page says why in the words of the server', async () => {
+  house.instead.set('me/progress', refusal(403, 'not-yours', 'It is for the executive.'));
+  const tab = await open('aoife');
+  await tab.getByRole('heading', { name: "You can't see this" }).waitFor();
+  await tab.getByText('It is for the executive.').waitFor();
+});
+
+test('somebody unknown is told whom to ask', async () => {
+  const tab = await open('stranger');
+  await tab.getByText('Please ask Zainab Khan, who looks after it.').waitFor();
+});
+
+test('a refused act says why, and the page shows what is on record', async () => {
+  house.instead.set('acts', refusal(409, 'cancelled', 'This meeting was cancelled.'));
+  const tab = await open('aoife');
+  await tab.getByRole('button', { name: 'Yes, I was there' }).click();
+  await tab.getByRole('status').getByText('This meeting was cancelled.').waitFor();
+  expect(await tab.getByRole('button', { name: 'Undo' }).count()).toBe(0);
+});
+
+test('when the service is away the page says so, and comes back by its button', async () => {
+  house.instead.set('me', refusal(503, 'try-again', 'Not now.'));
+  const tab = await open('aoife');
+  await tab.getByRole('heading', { name: 'Try again shortly' }).waitFor();
+  await tab.getByText('Reference for the service desk: c-0042').waitFor();
+  house.instead.clear();
+  await tab.getByRole('button', { name: 'Try again' }).click();
+  await tab.getByRole('heading', { name: 'Your Silver commitments' }).waitFor();
+});
+
+test('an answer that is not what was agreed is our fault, told with no blank page', async () => {
+  house.instead.set('me/progress', { body: { commitments: 'many' } });
+  const tab = await open('aoife');
+  await tab.getByRole('heading', { name: 'Something went wrong' }).waitFor();
+});
+
+test('without a token the person is told how to sign in again', async () => {
+  const tab = await open('aoife', '&noToken=1');
+  await tab.getByRole('heading', { name: 'We could not sign you in' }).waitFor();
+});
+
+test('outside Teams the page says where it lives and asks the server nothing', async () => {
+  let asked = 0;
+  page.on('request', (request) => (asked += request.url().includes('/api/') ? 1 : 0));
+  await page.goto(`${server.url}/tab/`);
+  await page.getByRole('heading', { name: 'Open this in Microsoft Teams' }).waitFor();
+  expect(asked).toBe(0);
+});
+
+test('nothing personal stays in the address or in the browser', async () => {
+  const tab = await open('aoife');
+  await tab.getByRole('button', { name: 'Yes, I was there' }).click();
+  await tab.getByText('Thank you. It is recorded').waitFor();
+  expect(await inTab('localStorage.length + sessionStorage.length')).toBe(0);
+  expect(await inTab('location.pathname + location.search + location.hash')).toBe('/tab/');
+});
+
+test('the first view weighs 150 kB of JavaScript at most, gzipped', async () => {
+  const names = new Set<string>();
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    if (pathname.endsWith('.js')) names.add(pathname.replace('/tab/', ''));
+  });
+  await open('aoife');
+  const sizes = await Promise.all(
+    [...names].map(async (name) => gzipSync(await readFile(path.join(dist, name))).length),
+  );
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  expect(sizes.length).toBeGreaterThan(1);
+  expect(total).toBeGreaterThan(50_000);
+  expect(total).toBeLessThanOrEqual(150_000);
+});

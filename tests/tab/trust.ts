@@ -1,0 +1,187 @@
+import type {
+  Attendance,
+  AttendanceCommitment,
+  Me,
+  MyMeeting,
+  Progress,
+  SettleList,
+  Silver,
+  Waiting,
+} from '../../bot/contract/views.ts';
+import framework from '../../bot/domain/framework.json' with { type: 'json' };
+
+/** The fictional trust's year, as the contract shows it on 9 April 2026. */
+export const today = '2026-04-09';
+
+const silverLines = framework.levels.find(({ level }) => level === 'silver')?.items ?? [];
+const s4 = silverLines.find(({ id }) => id === 'S4');
+const frameworkWords = s4?.directDeliverable ?? '';
+
+export function meeting(date: string, given: Partial<MyMeeting> = {}): MyMeeting {
+  return {
+    id: `race-${date}`,
+    network: 'race',
+    networkName: 'Race Equality Network',
+    countsForSilver: true,
+    title: 'Race Equality Network meeting',
+    date,
+    start: '12:00',
+    end: '13:00',
+    location: 'Microsoft Teams',
+    joinLink: 'https://teams.microsoft.com/l/meetup-join/19%3ameeting_R20266%40thread.v2/0',
+    state: 'upcoming',
+    may: ['will-come', 'cannot-come'],
+    onBehalf: false,
+    ...given,
+  };
+}
+
+function otherMeeting(date: string): MyMeeting {
+  return meeting(date, {
+    id: `wellbeing-${date}`,
+    network: 'wellbeing',
+    networkName: 'Disability and Wellbeing Network',
+    title: 'Disability and Wellbeing Network meeting',
+    countsForSilver: false,
+    start: '13:00',
+    end: '14:00',
+  });
+}
+
+export function attendance(given: Partial<AttendanceCommitment> = {}): AttendanceCommitment {
+  return {
+    code: 'S4.own',
+    title: 'Network meetings',
+    status: 'to-do',
+    done: 0,
+    target: 4,
+    needed: 4,
+    waiting: 0,
+    left: 4,
+    offered: 5,
+    next: 'race-2026-06-10',
+    meetings: [
+      meeting('2026-04-08', { state: 'not-recorded', may: ['claim'] }),
+      meeting('2026-06-10'),
+      meeting('2026-08-12', { state: 'members-only', may: [] }),
+      meeting('2026-10-14'),
+      meeting('2026-12-09'),
+      meeting('2027-02-10'),
+      otherMeeting('2026-04-21'),
+      otherMeeting('2026-07-21'),
+      otherMeeting('2026-10-20'),
+      otherMeeting('2027-01-19'),
+    ],
+    why: { line: 'S4', framework: frameworkWords, rule: 's4.own-1', ours: true },
+    ...given,
+  };
+}
+
+/** The same commitment after the meeting of 8 April moved on. */
+export function after8April(
+  state: MyMeeting['state'],
+  may: MyMeeting['may'],
+  given: Partial<AttendanceCommitment>,
+): AttendanceCommitment {
+  const [first, ...rest] = attendance().meetings;
+  const moved = { ...(first ?? meeting('2026-04-08')), state, may };
+  return attendance({ meetings: [moved, ...rest], ...given });
+}
+
+export function progress(commitment: AttendanceCommitment, name = 'Aoife Okafor'): Progress {
+  return {
+    on: today,
+    year: { start: '2026-04-01', end: '2027-03-31' },
+    person: { id: 'p-okafor', name, self: true },
+    commitments: [commitment],
+  };
+}
+
+export function me(name: string, given: Partial<Me>): Me {
+  return {
+    person: { id: 'p-me', name, givenName: name.split(' ')[0] ?? name },
+    organisation: { code: 'RXX', name: 'Pennine Vale NHS Foundation Trust' },
+    on: today,
+    roles: [],
+    pages: [],
+    ...given,
+  };
+}
+
+export function waitingClaim(id: string, name: string, needsReason = false): Waiting['waiting'][0] {
+  return {
+    id,
+    name,
+    networkName: 'Race Equality Network',
+    meeting: 'race-2026-04-08',
+    date: '2026-04-08',
+    start: '12:00',
+    end: '13:00',
+    claimedAt: '2026-04-09T08:31:00.000Z',
+    onBehalf: name === 'Marcus Hussain',
+    needsReason,
+  };
+}
+
+export const silver: Silver = {
+  on: today,
+  known: '2026-04-09T08:30:00.000Z',
+  lines: [
+    {
+      code: 'S4',
+      title: 'Listen and Learn',
+      framework: frameworkWords,
+      ready: false,
+      n: 3,
+      of: 4,
+      rule: 's4-1',
+      thisYear: 1,
+      networks: [{ network: 'race', name: 'Race Equality Network', n: 3, thisYear: 1 }],
+      nextMeeting: '2026-06-10',
+    },
+  ],
+};
+
+export const named: Attendance = {
+  on: today,
+  known: '2026-04-09T08:30:00.000Z',
+  year: { start: '2026-04-01', end: '2027-03-31' },
+  people: ['Marcus Hussain', 'Aoife Okafor', 'Claire Schofield'].map((name, at) => ({
+    person: `p-${at}`,
+    name,
+    inPost: true,
+    from: at === 0 ? '2026-09-01' : '2025-04-01',
+    confirmed: at,
+    waiting: at === 1 ? 1 : 0,
+    target: 4,
+    meetings: [
+      {
+        meeting: 'race-2026-04-08',
+        networkName: 'Race Equality Network',
+        countsForSilver: true,
+        date: '2026-04-08',
+        state: 'confirmed' as const,
+      },
+    ].slice(0, at),
+  })),
+};
+
+export const settleList: SettleList = {
+  items: [
+    {
+      id: 's-1',
+      problem: 'unknown-grade',
+      file: 'roster-2026-04-01.csv',
+      row: 41,
+      name: 'Leader 00017',
+      detail: 'Grade “XR09”',
+    },
+    {
+      id: 's-2',
+      problem: 'bad-date',
+      file: 'roster-2026-04-01.csv',
+      row: 77,
+      detail: '31/02/2026',
+    },
+  ],
+};

@@ -1,0 +1,130 @@
+import { expect, test } from 'vitest';
+import type { Answer } from '../../tab/answer.ts';
+import { messageOf } from '../../tab/parts/act-outcome.ts';
+import { after, type View } from '../../tab/parts/view.ts';
+import { confirmRequest } from '../../tab/pages/deciding.ts';
+import { meetingRequest } from '../../tab/pages/meeting-acts.ts';
+import { nextStep } from '../../tab/pages/next-step.ts';
+import type { ActAnswer } from '../../bot/contract/acts.ts';
+import { after8April, attendance, meeting, today, waitingClaim } from './trust.ts';
+
+const none: ReadonlySet<string> = new Set();
+const acting = {
+  subject: { self: true },
+  organisation: 'RXX',
+  forPerson: undefined,
+  today,
+} as const;
+
+function outcomes(
+  ...given: [subject: string, kind: 'done' | 'already' | 'refused'][]
+): Answer<ActAnswer> {
+  return {
+    kind: 'ok',
+    value: {
+      outcomes: given.map(([subject, kind]) => ({
+        subject,
+        outcome: kind === 'refused' ? { kind, because: 'own-claim' } : { kind },
+        message: `${subject} was ${kind}.`,
+      })),
+    },
+  };
+}
+
+test('the day after a held meeting the next thing is whether they were able to join', () => {
+  expect(nextStep(attendance(), today, none)).toMatchObject({
+    kind: 'say-joined',
+    meeting: { date: '2026-04-08' },
+  });
+});
+
+test('a meeting that was said to be missed gives way to the next one', () => {
+  expect(nextStep(attendance(), today, new Set(['race-2026-04-08']))).toMatchObject({
+    kind: 'say-coming',
+    meeting: { date: '2026-06-10' },
+  });
+});
+
+test('five weeks on, the next meeting comes before the one that was not recorded', () => {
+  expect(nextStep(attendance(), '2026-05-06', none).kind).toBe('say-joined');
+  expect(nextStep(attendance(), '2026-05-07', none).kind).toBe('say-coming');
+});
+
+test("a chair's question comes before everything else", () => {
+  const queried = after8April('queried', ['claim', 'withdraw'], {});
+  expect(nextStep(queried, '2026-09-01', none).kind).toBe('answer-query');
+});
+
+test("another network's meeting is never the next step", () => {
+  const other = meeting('2026-04-08', {
+    countsForSilver: false,
+    state: 'not-recorded',
+    may: ['claim'],
+  });
+  const { next: _, ...commitment } = attendance({ meetings: [other] });
+  expect(nextStep(commitment, today, none)).toEqual({ kind: 'nothing' });
+});
+
+test('a claim is undone by withdrawing it, for the same executive', () => {
+  const request = meetingRequest('claim', meeting('2026-04-08'), {
+    ...acting,
+    subject: { self: false, name: 'Aoife Okafor' },
+    forPerson: 'p-okafor',
+  });
+  const data = { organisation: 'RXX', meeting: 'race-2026-04-08', for: 'p-okafor' };
+  expect(request.acts).toEqual([{ verb: 'claim', data }]);
+  expect(request.done([]).undo?.request.acts).toEqual([{ verb: 'withdraw', data }]);
+});
+
+test('an intention goes back to the other answer, called undo only where that was the answer', () => {
+  const first = meetingRequest('will-come', meeting('2026-06-10'), acting);
+  expect(first.done([]).undo?.label).toBe("I can't come");
+  const changed = meetingRequest(
+    'will-come',
+    meeting('2026-06-10', { state: 'cannot-come' }),
+    acting,
+  );
+  expect(changed.done([]).undo?.label).toBe('Undo');
+});
+
+test('confirming all names what was done and, apart, what was not', () => {
+  const claims = [waitingClaim('a', 'Aoife Okafor'), waitingClaim('b', 'Claire Schofield')];
+  const message = messageOf(confirmRequest(claims, 'RXX'), [
+    outcomes(['a', 'done'], ['b', 'refused']),
+  ]);
+  expect(message.text).toBe('Aoife Okafor is confirmed. They see it now.');
+  expect(message.problems).toEqual(['Claire Schofield: b was refused.']);
+  expect(message.undo?.request.acts).toEqual([
+    { verb: 'reopen', data: { organisation: 'RXX', claim: 'a' } },
+  ]);
+});
+
+test('more claims than one act may name are confirmed in several', () => {
+  const claims = Array.from({ length: 120 }, (_, at) => waitingClaim(`c${at}`, `Leader ${at}`));
+  const { acts } = confirmRequest(claims, 'RXX');
+  const sizes = acts.map((act) => (act.verb === 'confirm' ? act.data.claims.length : 0));
+  expect(sizes).toEqual([50, 50, 20]);
+});
+
+test('what was recorded already is told as the server tells it', () => {
+  const request = meetingRequest('claim', meeting('2026-04-08'), acting);
+  expect(messageOf(request, [outcomes(['m', 'already'])])).toEqual({
+    text: 'm was already.',
+    problems: [],
+  });
+});
+
+test('an act without an answer is called neither done nor failed', () => {
+  const request = meetingRequest('claim', meeting('2026-04-08'), acting);
+  const message = messageOf(request, [{ kind: 'offline' }]);
+  expect(message.text).toContain('may not have been recorded');
+  expect(message.undo).toBeUndefined();
+});
+
+test('what is shown outlives a failed reading, but not a refusal', () => {
+  const before: View<string> = { kind: 'shown', value: 'here', stale: false };
+  expect(after(before, { kind: 'offline' })).toEqual({ kind: 'shown', value: 'here', stale: true });
+  const refused = { kind: 'refused', code: 'not-yours', message: 'It is for others.' } as const;
+  expect(after(before, refused)).toEqual({ kind: 'trouble', trouble: refused });
+  expect(after({ kind: 'loading' }, { kind: 'offline' }).kind).toBe('trouble');
+});

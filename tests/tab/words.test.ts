@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest';
+import { fullDate, londonMoment, meetingTime, shortDate, timeRange } from '../../tab/dates.ts';
+import { reasonFor, standing, stateWords, statusWords, type Subject } from '../../tab/words.ts';
+import { organisation, problemWords } from '../../tab/words-organisation.ts';
+import { attendance, today } from './trust.ts';
+
+const you: Subject = { self: true };
+
+test('a meeting says its day and its hours as people do', () => {
+  const april = { date: '2026-04-08', start: '12:00', end: '13:00' };
+  expect(meetingTime(april, today)).toBe('Wednesday 8 April, 12 to 1pm');
+  const february = { date: '2027-02-10', start: '12:00', end: '13:00' };
+  expect(meetingTime(february, today)).toBe('Wednesday 10 February 2027, 12 to 1pm');
+});
+
+test.each([
+  ['12:00', '13:00', '12 to 1pm'],
+  ['17:30', '18:30', '5:30 to 6:30pm'],
+  ['09:00', '10:30', '9 to 10:30am'],
+  ['11:00', '12:00', '11am to midday'],
+  ['11:30', '13:00', '11:30am to 1pm'],
+])('the hours %s to %s read "%s"', (start, end, words) => {
+  expect(timeRange(start, end)).toBe(words);
+});
+
+test('a date carries its year only where it could be mistaken', () => {
+  expect(shortDate('2026-08-12', today)).toBe('12 August');
+  expect(shortDate('2027-02-10', today)).toBe('10 February 2027');
+  expect(fullDate('2026-08-06')).toBe('6 August 2026');
+});
+
+test('a moment is shown by the clocks of London, summer and winter', () => {
+  expect(londonMoment('2026-04-09T08:31:00.000Z')).toBe('9 April 2026, 9:31am');
+  expect(londonMoment('2026-12-31T23:59:59.999Z')).toBe('31 December 2026, 11:59pm');
+  expect(londonMoment('2026-06-30T23:30:00.000Z')).toBe('1 July 2026, 12:30am');
+});
+
+test('the first sentence says where an executive stands and who is waited for', () => {
+  expect(standing({ done: 1, target: 4, waiting: 0 }, you)).toBe(
+    'You have been to 1 of 4 network meetings this year.',
+  );
+  expect(standing({ done: 1, target: 4, waiting: 1, awaits: 'network-chair' }, you)).toBe(
+    'You have been to 1 of 4 network meetings this year. 1 waits for the chair.',
+  );
+  expect(standing({ done: 0, target: 2, waiting: 2, awaits: 'edi-lead' }, you)).toBe(
+    'You have been to 0 of 2 network meetings this year. 2 wait for the EDI lead.',
+  );
+  expect(standing({ done: 5, target: 4, waiting: 0 }, you)).toBe(
+    'You have been to 5 network meetings this year; the target was 4.',
+  );
+});
+
+test('an assistant reads whose commitments these are', () => {
+  const subject: Subject = { self: false, name: 'Aoife Okafor' };
+  expect(standing({ done: 0, target: 1, waiting: 0 }, subject)).toBe(
+    'Aoife Okafor has been to 0 of 1 network meeting this year.',
+  );
+});
+
+test('out of reach speaks of the calendar only where it offered too little', () => {
+  const outOfReach = attendance({ status: 'out-of-reach', needed: 3, left: 1, offered: 3 });
+  expect(reasonFor(outOfReach, today)).toBe(
+    'The calendar offered 3 open meetings in this time; the target is 4.',
+  );
+  expect(reasonFor({ ...outOfReach, offered: 5, nextYearFirst: '2027-04-14' }, today)).toBe(
+    "3 more are needed and 1 open meeting is left. Next year's first meeting is on 14 April 2027.",
+  );
+});
+
+test('no state blames: a date is needed, a role is awaited', () => {
+  expect(statusWords('to-do')).toBe('Needs a date');
+  expect(statusWords('waiting', 'edi-sponsor')).toBe('Waiting for the EDI sponsor');
+  expect(stateWords('claimed', 'network-chair')).toBe('With the chair');
+});
+
+test('the organisation sees a figure beyond what is needed as it is', () => {
+  expect(organisation.standing(6, 4)).toBe(
+    '6 network meetings had an executive director in the last 12 months; 4 are needed.',
+  );
+});
+
+test('a problem that has no words yet is shown by its name', () => {
+  expect(problemWords('unknown-grade')).toBe('The grade has no band yet');
+  expect(problemWords('two-heads')).toBe('two heads');
+});
