@@ -1,4 +1,5 @@
 import { readStorageConfig, type Environment } from './config.ts';
+import { readers } from './roster/readers.ts';
 import { openStorage } from './storage/open.ts';
 import type { Clock } from './use-cases/ports.ts';
 
@@ -14,8 +15,8 @@ export function adminHouse(env: Environment, clock: Clock) {
       if (!read.ok) throw new Error(read.faults.join('; '));
       const storage = openStorage(read.storage, { clock });
       await storage.prepare();
-      const { imports, organisations, auditor, directory } = storage;
-      return { imports, organisations, auditor, directory };
+      const { imports, organisations, auditor, directory, records } = storage;
+      return { imports, organisations, auditor, directory, records, readers };
     },
   };
 }

@@ -30,6 +30,8 @@ export interface Telemetry {
   requestServed(request: RequestFacts): void;
   requestRefused(request: RequestFacts & { because: string; detail?: string }): void;
   requestFaulted(request: RequestFacts & { because: string; error?: unknown }): void;
+  /** A card that shows what has changed could not be drawn again; it refreshes when looked at. */
+  cardNotRedrawn(card: { organisation: string; view: string; error: unknown }): void;
 }
 
 interface TelemetryOptions {
@@ -58,6 +60,8 @@ export function createTelemetry({ level, write }: TelemetryOptions): Telemetry {
     requestRefused: (request) => log.warn(request, 'request refused'),
     requestFaulted: ({ error, ...request }) =>
       log.error({ ...request, ...described(error) }, 'request faulted'),
+    cardNotRedrawn: ({ error, ...card }) =>
+      log.warn({ ...card, ...described(error) }, 'card not redrawn'),
   };
 }
 

@@ -12,7 +12,7 @@ export const network = {
   confirm: 'Confirm',
   confirmFor: (claim: WaitingClaim) => `Confirm ${claim.name}`,
   query: 'Ask about it',
-  queryFor: (claim: WaitingClaim) => `Ask ${claim.name} about it`,
+  queryFor: (claim: WaitingClaim) => `Ask about it: ${claim.name}`,
   queryHint: 'It goes back to them with your question. Nothing is lost.',
   said: (when: string, onBehalf: boolean) =>
     onBehalf ? `Recorded by their assistant on ${when}` : `Recorded on ${when}`,

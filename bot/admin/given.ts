@@ -9,7 +9,7 @@ import type {
 import type { Readers } from '../use-cases/readers.ts';
 
 /** What the commands work on. */
-export interface AdminPorts {
+interface AdminPorts {
   readonly imports: Imports;
   readonly organisations: Organisations;
   readonly auditor: Auditor;

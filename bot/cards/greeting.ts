@@ -42,7 +42,8 @@ export function welcomeCard(
 ): Card {
   const { executive, assists, decides, ediLead, networks } = partsOf(me);
   const { done = 0, target = 0, meetings = [] } = commitment ?? {};
-  const overview = me.pages.includes('organisation') && !ediLead;
+  const overview =
+    me.pages.includes('organisation') && !executive && assists.length === 0 && !decides;
   const data = {
     givenName: me.person.givenName,
     organisation: me.organisation.name,

@@ -13,7 +13,7 @@ const waitingFill = compile(waitingTemplate);
 const decidedFill = compile(decidedTemplate);
 
 /** Claims on one card, so that it stays readable and within 28 kB; the rest come after them. */
-const shown = 20;
+const shown = 10;
 
 /** What waits for a chair, a deputy or whoever decides instead. */
 export function waitingCard(viewer: Viewer, { on, waiting, decided }: Waiting): Card {

@@ -51,6 +51,7 @@ function nextThing(
   commitment: AttendanceCommitment,
 ): { ask: 'claim' | 'intend'; meeting: MyMeeting } | undefined {
   const { status } = commitment;
+  if (status === 'paused' || status === 'not-asked') return undefined;
   const held = commitment.meetings.findLast(
     ({ may, state }) => may.includes('claim') && state === 'not-recorded',
   );

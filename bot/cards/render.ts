@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Template } from 'adaptivecards-templating';
 import type { Viewer } from './card.ts';
 
@@ -90,12 +91,19 @@ function settle(value: unknown, at: string, name = ''): CardData {
   return settled['type'] === 'Action.Execute' ? withFallback(settled) : settled;
 }
 
-/** Clients that know no Action.Execute send the same verb and data as a message instead. */
+/** Buttons that change nothing need no telling apart. */
+const reading = new Set<CardData>(['show', 'refresh']);
+
+/**
+ * Clients that know no Action.Execute send the same verb and data as a message instead. What changes
+ * something carries a tap, new each time it is drawn: sent again by Teams, it is the same tap.
+ */
 function withFallback(action: CardObject): CardObject {
   const { verb = '', data = {}, ...rest } = action;
   const given = typeof data === 'object' && !isList(data) ? data : {};
-  const fallback = { ...rest, type: 'Action.Submit', data: { ...given, verb } };
-  return { ...action, fallback };
+  const told = reading.has(verb) ? given : { tap: randomUUID(), ...given };
+  const fallback = { ...rest, type: 'Action.Submit', data: { ...told, verb } };
+  return { ...action, data: told, fallback };
 }
 
 function mapValues<From>(

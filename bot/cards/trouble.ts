@@ -1,20 +1,27 @@
 import type { Refusal } from '../contract/acts.ts';
 import { show, type Viewer } from './card.ts';
+import doneTemplate from './done.json' with { type: 'json' };
 import refusedTemplate from './refused.json' with { type: 'json' };
 import { refusalText } from './refusals.ts';
 import { compile, render, type Card, type CardData } from './render.ts';
 import tryAgainTemplate from './try-again.json' with { type: 'json' };
-import type { View } from './views.ts';
+import type { Params, View } from './views.ts';
 
 const refused = compile(refusedTemplate);
 const tryAgain = compile(tryAgainTemplate);
+const done = compile(doneTemplate);
 
 /** A refusal, kindly: what happened, and what to do instead. */
-export function refusedCard(viewer: Viewer, because: Refusal, back?: View): Card {
+export function refusedCard(
+  viewer: Viewer,
+  because: Refusal,
+  back?: View,
+  params: Params = {},
+): Card {
   const data = {
     ...refusalText(because),
     hasBack: back !== undefined,
-    back: back === undefined ? {} : show(viewer, back),
+    back: back === undefined ? {} : show(viewer, back, params),
     help: show(viewer, 'help'),
   };
   return render(refused, { ...data }, viewer);
@@ -23,4 +30,9 @@ export function refusedCard(viewer: Viewer, because: Refusal, back?: View): Card
 /** A fault of ours; the button asks for the same thing once more. */
 export function tryAgainCard(viewer: Viewer, again?: { verb: string; data: CardData }): Card {
   return render(tryAgain, { verb: again?.verb ?? '', data: again?.data ?? {} }, viewer);
+}
+
+/** What was asked has happened, though what came of it can't be read just now. */
+export function doneCard(viewer: Viewer, view: View, params: Params): Card {
+  return render(done, { back: show(viewer, view, params) }, viewer);
 }

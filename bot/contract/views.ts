@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { intentionSchema, queryReasonSchema } from './acts.ts';
+import { queryReasonSchema } from './acts.ts';
 
 const date = z.string();
 

@@ -2,6 +2,12 @@ import type { Frame, Person, Role } from './facts.ts';
 import type { Instant } from './time.ts';
 import { claimAsKnown } from './claim.ts';
 
+/**
+ * All that is recorded by now. Recorded instants only go up, so they may be a little ahead of the
+ * clock of whoever reads.
+ */
+export const BY_NOW = '9999-12-31T23:59:59.999Z' as Instant;
+
 /** The frame as it was known at `known`: of each thing the version recorded last by then. */
 export function frameAsKnown(frame: Frame, known: Instant): Frame {
   return {

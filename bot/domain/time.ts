@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { remembered } from './remembered.ts';
 
 /** A day without a time, `2026-04-08`. Compares as text. */
 export type PlainDate = string & { readonly brand: 'PlainDate' };
@@ -44,36 +45,48 @@ export function epochMilliseconds(instant: Instant): number {
 
 /** The day it is in London at that moment. */
 export function londonDate(instant: Instant): PlainDate {
-  return Temporal.Instant.from(instant)
-    .toZonedDateTimeISO(LONDON)
-    .toPlainDate()
-    .toString() as PlainDate;
+  // London is whole hours from UTC, so an hour of UTC lies within one day of London's.
+  return londonDateOfHour(instant.slice(0, 'YYYY-MM-DDThh'.length));
 }
+
+const londonDateOfHour = remembered(
+  (hour: string) =>
+    Temporal.Instant.from(`${hour}:00Z`)
+      .toZonedDateTimeISO(LONDON)
+      .toPlainDate()
+      .toString() as PlainDate,
+);
 
 /** The last millisecond of the day in London: what a date means as "known at". */
-export function endOfDay(date: PlainDate): Instant {
+export const endOfDay = remembered((date: PlainDate): Instant => {
   const next = Temporal.PlainDate.from(date).add({ days: 1 }).toZonedDateTime(LONDON);
   return instantFrom(next.epochMilliseconds - 1);
-}
+});
 
 /** The moment of a wall-clock time. A time that a clock change skips is the one an hour later. */
-export function instantAt(date: PlainDate, time: PlainTime, timeZone: string): Instant {
-  const zoned = Temporal.PlainDate.from(date).toZonedDateTime({ timeZone, plainTime: time });
-  return instantFrom(zoned.epochMilliseconds);
-}
+export const instantAt = remembered(
+  (date: PlainDate, time: PlainTime, timeZone: string): Instant => {
+    const zoned = Temporal.PlainDate.from(date).toZonedDateTime({ timeZone, plainTime: time });
+    return instantFrom(zoned.epochMilliseconds);
+  },
+);
 
 export function addDays(date: PlainDate, days: number): PlainDate {
-  return Temporal.PlainDate.from(date).add({ days }).toString() as PlainDate;
+  // A date alone is midnight UTC, where every day has 24 hours.
+  return new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10) as PlainDate;
 }
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+
 /** The same day of the month, `months` on; the month's last day where there is no such day. */
-export function addMonths(date: PlainDate, months: number): PlainDate {
-  return Temporal.PlainDate.from(date).add({ months }).toString() as PlainDate;
-}
+export const addMonths = remembered(
+  (date: PlainDate, months: number) =>
+    Temporal.PlainDate.from(date).add({ months }).toString() as PlainDate,
+);
 
 /** 1 for Monday to 7 for Sunday. */
 export function dayOfWeek(date: PlainDate): number {
-  return Temporal.PlainDate.from(date).dayOfWeek;
+  return new Date(date).getUTCDay() || 7;
 }
 
 export interface Year {

@@ -102,11 +102,7 @@ function notADay(written: string): string {
   return `${quoted}is not a day written as 13-APR-2026 or 2026-04-13`;
 }
 
-function fault(
-  context: z.core.$RefinementCtx<unknown>,
-  problem: CellProblem,
-  message: string,
-): never {
+function fault(context: z.core.$RefinementCtx, problem: CellProblem, message: string): never {
   context.issues.push({ code: 'custom', message, input: '', params: { problem } });
   return z.NEVER;
 }

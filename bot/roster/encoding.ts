@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 
 /** Largest file that is read. A staff list of 20,000 rows is about 5 MB. */
-export const largestFile = 50 * 1024 * 1024;
+const largestFile = 50 * 1024 * 1024;
 
 /** Why these bytes can't be read as CSV in UTF-8, with a hint how to save them; undefined if they can. */
 export function encodingFault(bytes: Uint8Array): string | undefined {

@@ -14,3 +14,8 @@ export interface List {
   /** A newer list was imported before this one: it has the last word on what is so now. */
   readonly isOlder: boolean;
 }
+
+/** In an order that doesn't depend on random ids. */
+export function byStaffNumber(listed: readonly ListedPerson[]): ListedPerson[] {
+  return listed.toSorted((a, b) => (a.staffNumber < b.staffNumber ? -1 : 1));
+}

@@ -1,6 +1,7 @@
 import { employmentOn } from '../domain/standing.ts';
 import type { ImportedFact } from '../use-cases/ports.ts';
 import type { RosterRow } from './esr.ts';
+import { byStaffNumber } from './list.ts';
 import type { List } from './list.ts';
 
 /** Absence from a file ends nothing: it is a question. Only the newest list raises it. */
@@ -14,7 +15,7 @@ export function* noLongerListed(
       row.kind === 'staff' ? row.staff.assignment : row.cells['Assignment Number'].trim(),
     ),
   );
-  for (const person of known.listed) {
+  for (const person of byStaffNumber(known.listed)) {
     const employment = employmentOn(person, known.asAt);
     if (employment.kind !== 'employed') continue;
     const gone = employment.assignments.filter((each) => !mentioned.has(each.assignment));

@@ -4,6 +4,7 @@ import type { ImportedFact, ListedPerson, Unrecorded } from '../use-cases/ports.
 import type { KnownRoles, Reading, RowsSummary } from '../use-cases/readers.ts';
 import { dateCell, endDateCell, optionalText, parseRow, text } from './cells.ts';
 import type { ParsedRow } from './cells.ts';
+import { byStaffNumber } from './list.ts';
 import { networkId } from './networks.ts';
 import { compare, isOlderFile, latestBy, readRows } from './rows.ts';
 import type { Change, Part } from './rows.ts';
@@ -176,7 +177,7 @@ function* noLongerListed(
   settle: Settler,
 ): Generator<Part> {
   const mentioned = new Set(rows.map(({ cells }) => mentionOf(cells.Role, cells['Email Address'])));
-  for (const person of known.listed) {
+  for (const person of byStaffNumber(known.listed)) {
     const current = latestBy(person.roles, roleKey);
     for (const [key, role] of current) {
       if (seen.has(key) || (role.to !== undefined && role.to < known.asAt)) continue;

@@ -1,6 +1,5 @@
 import type { ImportedFact } from '../use-cases/ports.ts';
 import type { Reading, RowsSummary } from '../use-cases/readers.ts';
-import type { ParsedRow } from './cells.ts';
 import { readTable } from './table.ts';
 import type { Row } from './table.ts';
 
@@ -12,8 +11,6 @@ export interface Part {
   readonly change?: Change;
   readonly facts: readonly ImportedFact[];
 }
-
-export type Fault = Extract<ParsedRow<unknown>, { kind: 'fault' }>;
 
 /** A reading of a file that has no more than some hundred rows, each telling of one thing. */
 export async function readRows<Column extends string, Value, Known>(

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Frame, OrganisationRef, PersonId } from '../domain/facts.ts';
-import type { Instant } from '../domain/time.ts';
+import { epochMilliseconds, instantFrom, type Instant } from '../domain/time.ts';
 import type { Clock } from '../use-cases/ports.ts';
 import { assembleFrame, frameDigests, type Committed } from './assemble.ts';
 import { digestOfPerson, readDigest } from './digest.ts';
@@ -88,7 +88,7 @@ export function createLanes(table: Table, clock: Clock, most: number = MOST_MOVE
       const known = heads.get(partition) ?? (await readHeadOf(partition));
       const workspace = openWorkspace();
       const read = await load(partition, batch, workspace);
-      const now = latest(clock.now(), known.head.at);
+      const now = laterThan(known.head.at, clock.now());
       const { decided, failed, left, entries } = decideAll(batch, workspace, { now, ...read });
       for (const { waiting, error } of failed) waiting.reject(error);
 
@@ -246,6 +246,7 @@ const EMPTY_FRAME: Frame = {
   roles: [],
 };
 
-function latest(a: Instant, b: Instant): Instant {
-  return a > b ? a : b;
+/** Recorded instants only go up, so that of two versions one is always the later. */
+function laterThan(before: Instant, now: Instant): Instant {
+  return now > before ? now : instantFrom(epochMilliseconds(before) + 1);
 }

@@ -1,5 +1,5 @@
 import type { Frame } from '../domain/facts.ts';
-import { frameAsKnown } from '../domain/known.ts';
+import { BY_NOW, frameAsKnown } from '../domain/known.ts';
 import { may, type Permission } from '../domain/permissions.ts';
 import { londonDate, type Instant, type PlainDate } from '../domain/time.ts';
 import type { House } from './context.ts';
@@ -13,16 +13,25 @@ export async function readAsAt(
   asAt: AsAt,
   permissions: readonly Permission[],
 ): Promise<
-  | { kind: 'read'; on: PlainDate; known: Instant; frame: Frame; by: Permission }
+  | {
+      kind: 'read';
+      on: PlainDate;
+      /** K as it is shown, and as facts are held against it. */
+      asked: Instant;
+      known: Instant;
+      frame: Frame;
+      by: Permission;
+    }
   | { kind: 'refused'; because: 'not-yours' }
 > {
   const now = house.clock.now();
   const today = londonDate(now);
   const recorded = await house.records.frame(caller.organisation);
   // Rights are today's, whatever day is asked about.
-  const who = { person: caller.person, roles: frameAsKnown(recorded, now).roles, on: today };
+  const who = { person: caller.person, roles: frameAsKnown(recorded, BY_NOW).roles, on: today };
   const by = permissions.find((permission) => may(permission, who));
   if (by === undefined) return { kind: 'refused', because: 'not-yours' };
-  const known = asAt.known ?? now;
-  return { kind: 'read', on: asAt.on ?? today, known, frame: frameAsKnown(recorded, known), by };
+  const known = asAt.known ?? BY_NOW;
+  const frame = frameAsKnown(recorded, known);
+  return { kind: 'read', on: asAt.on ?? today, asked: asAt.known ?? now, known, frame, by };
 }

@@ -22,7 +22,7 @@ export async function attendance(
   if (read.kind === 'refused') {
     return { ...read, belongsTo: 'the EDI lead, the EDI sponsor and the board chair' };
   }
-  const { on, known, frame } = read;
+  const { on, asked, known, frame } = read;
   const year = yearOf(on, frame.settings.yearStartMonth);
   const terms = frame.roles
     .filter(({ role }) => role === 'executive-director')
@@ -35,7 +35,7 @@ export async function attendance(
     kind: 'shown',
     view: {
       on,
-      known,
+      known: asked,
       year,
       people: people
         .map((person) => {

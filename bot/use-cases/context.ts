@@ -1,5 +1,5 @@
 import type { ActContext } from '../domain/judge-claim.ts';
-import { frameAsKnown } from '../domain/known.ts';
+import { BY_NOW, frameAsKnown } from '../domain/known.ts';
 import type {
   Book,
   Caller,
@@ -33,7 +33,7 @@ export function contextOf(
   return {
     actor: caller.person,
     now: book.now,
-    frame: frameAsKnown(book.frame, book.now),
+    frame: frameAsKnown(book.frame, BY_NOW),
     isBankHoliday: house.isBankHoliday,
     ...(tap === undefined ? {} : { tap }),
   };

@@ -1,5 +1,5 @@
 import { holdersOf } from '../domain/roles.ts';
-import { frameAsKnown } from '../domain/known.ts';
+import { BY_NOW, frameAsKnown } from '../domain/known.ts';
 import { employmentOn } from '../domain/standing.ts';
 import { londonDate } from '../domain/time.ts';
 import type { House } from './context.ts';
@@ -70,7 +70,7 @@ async function whomToAsk(house: House, tenant: string): Promise<string[]> {
   const [only] = organisations;
   if (only === undefined || organisations.length > 1) return [];
   const now = house.clock.now();
-  const { roles } = frameAsKnown(await house.records.frame(only), now);
+  const { roles } = frameAsKnown(await house.records.frame(only), BY_NOW);
   const { people } = await house.records.some(only, holdersOf(roles, 'edi-lead', londonDate(now)));
   return people.map(nameOf);
 }

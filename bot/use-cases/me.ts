@@ -1,5 +1,5 @@
 import type { Me, Page } from '../contract/views.ts';
-import { frameAsKnown } from '../domain/known.ts';
+import { BY_NOW, frameAsKnown } from '../domain/known.ts';
 import { may } from '../domain/permissions.ts';
 import { inForce } from '../domain/roles.ts';
 import { londonDate } from '../domain/time.ts';
@@ -14,7 +14,7 @@ export async function me(house: House, caller: Caller): Promise<Me> {
   const { people, frame: recorded } = await house.records.some(caller.organisation, [
     caller.person,
   ]);
-  const frame = frameAsKnown(recorded, now);
+  const frame = frameAsKnown(recorded, BY_NOW);
   const on = londonDate(now);
   const roles = frame.roles.filter((role) => role.person === caller.person && inForce(role, on));
   const person = people[0];

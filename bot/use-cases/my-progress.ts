@@ -11,7 +11,7 @@ import { judgeClaim, type ActContext } from '../domain/judge-claim.ts';
 import { judgeIntention, lastAnswer } from '../domain/judge-intention.ts';
 import { counts, isHeld, isYearOpen, networkOf } from '../domain/meeting.ts';
 import { ownAttendance, OWN_ATTENDANCE_RULE } from '../domain/measures/own-attendance.ts';
-import { frameAsKnown, personAsKnown } from '../domain/known.ts';
+import { BY_NOW, frameAsKnown, personAsKnown } from '../domain/known.ts';
 import { may } from '../domain/permissions.ts';
 import { isExecutiveOn } from '../domain/roles.ts';
 import { londonDate, yearOf } from '../domain/time.ts';
@@ -30,12 +30,12 @@ export async function myProgress(
   const now = house.clock.now();
   const found = await house.records.person(caller.organisation, forPerson);
   if (found === undefined) return notYours;
-  const frame = frameAsKnown(found.frame, now);
+  const frame = frameAsKnown(found.frame, BY_NOW);
   const on = londonDate(now);
   const who = { person: caller.person, roles: frame.roles, on };
   if (!may('see-own-meetings', who, { owner: forPerson })) return notYours;
 
-  const person = personAsKnown(found.person, now);
+  const person = personAsKnown(found.person, BY_NOW);
   const context = contextOf(house, caller, { now, frame });
   return {
     kind: 'shown',

@@ -14,7 +14,7 @@ export async function silver(house: House, caller: Caller, asAt: AsAt): Promise<
   if (read.kind === 'refused') {
     return { ...read, belongsTo: 'the EDI lead, the board and the network chairs' };
   }
-  const { on, known, frame, by } = read;
+  const { on, asked, known, frame, by } = read;
   const { people } = await house.records.people(caller.organisation);
   const figure = attendanceFigure(
     people.map((person) => personAsKnown(person, known)),
@@ -29,7 +29,7 @@ export async function silver(house: House, caller: Caller, asAt: AsAt): Promise<
     kind: 'shown',
     view: {
       on,
-      known,
+      known: asked,
       lines: [
         {
           code: 'S4',

@@ -3,7 +3,7 @@ import { claimState, lastMove } from '../domain/claim.ts';
 import type { Claim, Meeting, Person } from '../domain/facts.ts';
 import { judgeReopen, rightToDecide, type ActContext } from '../domain/judge-claim.ts';
 import { networkOf } from '../domain/meeting.ts';
-import { frameAsKnown, personAsKnown } from '../domain/known.ts';
+import { BY_NOW, frameAsKnown, personAsKnown } from '../domain/known.ts';
 import { may } from '../domain/permissions.ts';
 import { londonDate } from '../domain/time.ts';
 import { contextOf, type House } from './context.ts';
@@ -14,7 +14,7 @@ import type { Caller } from './ports.ts';
 /** The claims that wait for this person to decide, and what they decided in the last day. */
 export async function waitingClaims(house: House, caller: Caller): Promise<Waiting> {
   const now = house.clock.now();
-  const frame = frameAsKnown(await house.records.frame(caller.organisation), now);
+  const frame = frameAsKnown(await house.records.frame(caller.organisation), BY_NOW);
   const context = contextOf(house, caller, { now, frame });
   const on = londonDate(now);
   if (!mayDecideAnything(context)) return { on, waiting: [], decided: [] };
@@ -30,7 +30,7 @@ export async function waitingClaims(house: House, caller: Caller): Promise<Waiti
 
   const waiting: WaitingClaim[] = [];
   const decided: DecidedClaim[] = [];
-  for (const person of people.map((known) => personAsKnown(known, now))) {
+  for (const person of people.map((known) => personAsKnown(known, BY_NOW))) {
     for (const claim of person.claims) {
       const meeting = frame.meetings.find(({ id }) => id === claim.meeting);
       if (meeting === undefined) continue;

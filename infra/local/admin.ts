@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { runAdmin } from '../../bot/admin/main.ts';
-import { adminHouse } from '../../bot/app.ts';
+import { adminHouse } from '../../bot/admin-app.ts';
 import { instantFrom } from '../../bot/domain/time.ts';
 import type { Clock } from '../../bot/use-cases/ports.ts';
 import { startAzurite } from './azurite.ts';

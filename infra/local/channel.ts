@@ -20,6 +20,8 @@ export interface Channel {
   send(account: Account, fields: Record<string, unknown>, flaw?: ChannelFlaw): Promise<Turn>;
   /** A card's button, as Teams sends it; a card that comes back takes the old one's place. */
   act(account: Account, press: CardPress): Promise<Turn>;
+  /** Adds the app for the person, as Teams tells it: twice over, once by each kind of activity. */
+  install(account: Account): Promise<Turn>;
   chatOf(account: Account): Conversation;
 }
 
@@ -168,7 +170,17 @@ export function createChannel(given: {
     });
   };
 
-  return { send, act, chatOf };
+  const install: Channel['install'] = async (account) => {
+    const before = conversations.count();
+    await send(account, {
+      type: 'conversationUpdate',
+      membersAdded: [{ id: teamsIdFor(account) }, { id: `28:${given.bot.id}` }],
+    });
+    const turn = await send(account, { type: 'installationUpdate', action: 'add' });
+    return { ...turn, activities: conversations.since(chatOf(account), before) };
+  };
+
+  return { send, act, install, chatOf };
 }
 
 function unreachable(error: string): { status: number; body: unknown } {

@@ -2,21 +2,21 @@ import { createAccounts } from './accounts.ts';
 import type { Conversation } from './conversations.ts';
 import { openDiary } from './diary.ts';
 import { createEvents, type HouseEvent } from './events.ts';
-import { processesOf, type Rooms } from './house.ts';
 import { listen } from './http.ts';
 import type { KeptFiles } from './kept-files.ts';
 import { localRoutes } from './local-routes.ts';
 import { readPeople } from './people.ts';
-import { practice, trustFolder } from './practice-ids.ts';
+import { practice, trustFolder, type BotEnvironment } from './practice-ids.ts';
 import { createPracticeTeams } from './practice-teams.ts';
 import { createProxy } from './proxy.ts';
+import { processesOf, type Rooms } from './rooms.ts';
 import { windowFiles } from './window-files.ts';
 
 export interface PracticeWindow {
   readonly origin: string;
   readonly port: number;
   /** The bot's environment, with storage at that connection string. */
-  environment(storage: string): Record<string, string>;
+  environment(storage: string): BotEnvironment;
   tell(event: HouseEvent): void;
   /** Keeps what was said, then closes the port. */
   close(): Promise<void>;
@@ -71,6 +71,7 @@ export async function openWindow(given: {
     events,
     origin: () => origin,
     clockMoved: async () => {
+      rooms.note?.(0);
       await rooms.bot?.current()?.moveClock(clock.offset);
       events.tell({ kind: 'clock', now: clock.now() });
     },

@@ -2,12 +2,13 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startAzurite, type Azurite } from './azurite.ts';
 import { startBot, type RunningBot } from './bot.ts';
-import { prepareTrustImport, type TrustImport } from './first-import.ts';
+import { prepareTrustImport } from './first-import.ts';
 import { freePort } from './free-port.ts';
-import { openWindow, type PracticeWindow } from './house-window.ts';
+import { openWindow } from './house-window.ts';
 import { keepRunning, type Kept } from './keep-running.ts';
 import { keptFiles, type KeptFiles, type State } from './kept-files.ts';
-import { createPracticeClock, practiceStart, type PracticeClock } from './practice-clock.ts';
+import { createPracticeClock, practiceStart } from './practice-clock.ts';
+import { processesOf, type Processes, type Rooms } from './rooms.ts';
 import { buildTab } from './tab-build.ts';
 
 export interface House {
@@ -15,18 +16,6 @@ export interface House {
   processes(): Processes;
   /** Ends the bot, waits for storage to save, notes the rest. */
   stop(): Promise<void>;
-}
-
-/** Process ids; null while one is being started again. */
-export type Processes = Record<'storage' | 'bot' | 'window', number | null>;
-
-/** What is up so far. */
-export interface Rooms {
-  readonly clock: PracticeClock;
-  trust?: TrustImport;
-  storage?: Kept<Azurite>;
-  bot?: Kept<RunningBot>;
-  window?: PracticeWindow;
 }
 
 /** The clock is noted this often, and so far ahead that a crash never sets it back. */
@@ -64,53 +53,46 @@ async function open(
   let trust = kept?.trust ?? 'to-import';
   if (trust === 'to-import') rooms.trust = prepareTrustImport();
 
-  const upAndImported = async () => {
-    const [storage, window] = await Promise.all([
-      keepStorage(join(given.folder, 'azurite')),
-      openWindow({ rooms, files, port: given.port }),
-    ]).then(([first, second]) => [(rooms.storage = first), (rooms.window = second)] as const);
-    const environment = window.environment(connectionOf(storage));
-    await Promise.all([
-      rooms.trust?.run(environment, rooms.clock.offset),
-      keepBot(environment, rooms, files),
-    ]);
+  const run = async () => {
+    const starting = keepStorage(join(given.folder, 'azurite'));
+    const opening = openWindow({ rooms, files, port: given.port });
+    await allOf(
+      starting.then((storage) => (rooms.storage = storage)),
+      opening.then((window) => (rooms.window = window)),
+    );
+    const window = await opening;
+    rooms.note = (aheadMs) => {
+      const clock = rooms.clock.in(aheadMs);
+      files.state.write({ clock, port: window.port, trust });
+    };
+    const storage = (await starting).current();
+    if (storage === undefined) throw new Error('Storage ended as soon as it had started.');
+    const environment = window.environment(storage.connection);
+    await allOf(
+      rooms.trust?.run(environment, rooms.clock.offset) ?? Promise.resolve(),
+      keepBot(environment, rooms, files).then((bot) => (rooms.bot = bot)),
+    );
     trust = 'imported';
-    return window;
+    const { connection, pid } = storage;
+    const ready = { origin: window.origin, storage: connection, storagePid: pid };
+    files.running.write({ pid: process.pid, ready });
+    return window.origin;
   };
-  const [window] = await Promise.all([upAndImported(), buildTab()]);
+  const running = run();
+  await allOf(running, buildTab());
 
-  const note = (aheadMs: number) => {
-    const clock = rooms.clock.in(aheadMs);
-    files.state.write({ clock, port: window.port, trust });
-  };
-  note(noteEveryMs);
-  const noting = setInterval(() => note(noteEveryMs), noteEveryMs / 2);
-  const storage = rooms.storage?.current();
-  files.running.write({
-    pid: process.pid,
-    ...(storage && {
-      ready: { origin: window.origin, storage: storage.connection, storagePid: storage.pid },
-    }),
-  });
-
+  rooms.note?.(noteEveryMs);
+  const noting = setInterval(() => rooms.note?.(noteEveryMs), noteEveryMs / 2);
   let stopping: Promise<void> | undefined;
   return {
-    origin: window.origin,
+    origin: await running,
     processes: () => processesOf(rooms),
     stop: () =>
       (stopping ??= close(rooms).then(() => {
         clearInterval(noting);
-        note(0);
+        rooms.note?.(0);
         files.release();
       })),
-  };
-}
-
-export function processesOf({ storage, bot }: Rooms): Processes {
-  return {
-    storage: storage?.current()?.pid ?? null,
-    bot: bot?.current()?.pid ?? null,
-    window: process.pid,
   };
 }
 
@@ -134,21 +116,21 @@ async function keepBot(
   environment: Record<string, string>,
   rooms: Rooms,
   files: KeptFiles,
-): Promise<void> {
+): Promise<Kept<RunningBot>> {
   const log = files.openBotLog();
   const start = async () => {
     const bot = await startBot({ environment, offset: rooms.clock.offset, log });
     rooms.window?.tell({ kind: 'bot', state: 'up' });
     return bot;
   };
-  rooms.bot = await keepRunning(start, () => {
+  return keepRunning(start, () => {
     console.error('The bot ended and is started again.');
     rooms.window?.tell({ kind: 'bot', state: 'starting' });
   });
 }
 
-function connectionOf(storage: Kept<Azurite>): string {
-  const running = storage.current();
-  if (running === undefined) throw new Error('Storage ended as soon as it had started.');
-  return running.connection;
+/** Waits for every one, also when one fails: what came up beside it must be known, to be closed. */
+async function allOf(...starts: readonly Promise<unknown>[]): Promise<void> {
+  const ended = await Promise.allSettled(starts);
+  for (const each of ended) if (each.status === 'rejected') throw each.reason;
 }

@@ -1,7 +1,7 @@
 // A process that imports the fictional trust and ends. It is told where when storage is up.
 import * as z from 'zod';
 import { runAdmin } from '../../bot/admin/main.ts';
-import { adminHouse } from '../../bot/app.ts';
+import { adminHouse } from '../../bot/admin-app.ts';
 import { instantFrom } from '../../bot/domain/time.ts';
 import { trustImports } from './first-import.ts';
 

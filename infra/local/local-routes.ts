@@ -14,6 +14,7 @@ import { inWords, readMoment, type PracticeClock } from './practice-clock.ts';
 const person = z.string();
 const tokenSchema = z.object({ person, flaw: z.optional(z.enum(entraFlaws)) });
 const channelTokenSchema = z.object({ flaw: z.optional(z.enum(channelFlaws)) });
+const personSchema = z.object({ person });
 const saySchema = z.object({ person, text: z.string() });
 const actSchema = z.object({
   person,
@@ -91,6 +92,10 @@ export function localRoutes(parts: LocalParts): readonly Route[] {
     route('POST', '/local/act', async ({ request }) => {
       const { person: who, data, ...press } = actSchema.parse(await readJson(request));
       return ok(await channel.act(accounts.get(who), { ...press, data: data ?? {} }));
+    }),
+    route('POST', '/local/install', async ({ request }) => {
+      const { person: who } = personSchema.parse(await readJson(request));
+      return ok(await channel.install(accounts.get(who)));
     }),
     route('POST', '/local/activity', async ({ request }) => {
       const { person: who, activity, flaw } = rawSchema.parse(await readJson(request));

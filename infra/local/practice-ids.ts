@@ -25,7 +25,7 @@ export function botEnvironment(neighbours: {
   channel: { issuer: string; metadataUrl: string };
   authority: string;
   identity: { IDENTITY_ENDPOINT: string; IDENTITY_HEADER: string };
-}): Record<string, string> {
+}) {
   return {
     PORT: '0',
     HOST: '127.0.0.1',
@@ -43,8 +43,10 @@ export function botEnvironment(neighbours: {
   };
 }
 
+export type BotEnvironment = ReturnType<typeof botEnvironment>;
+
 /** The same for a process that does nothing but storage: it asks none of its other neighbours. */
-export function storageEnvironment(storage: string): Record<string, string> {
+export function storageEnvironment(storage: string): BotEnvironment {
   return botEnvironment({
     storage,
     channel: { issuer: 'http://127.0.0.1/none', metadataUrl: 'http://127.0.0.1/none' },

@@ -7,7 +7,7 @@ import { createConversations, type Conversation, type Conversations } from './co
 import { createEntraIssuer, type EntraIssuer } from './entra-issuer.ts';
 import type { Route } from './http.ts';
 import { createManagedIdentity } from './managed-identity.ts';
-import { botEnvironment, practice } from './practice-ids.ts';
+import { botEnvironment, practice, type BotEnvironment } from './practice-ids.ts';
 import { createSigningKey, type SigningKey } from './signing-key.ts';
 
 export interface PracticeKeys {
@@ -34,7 +34,7 @@ export interface PracticeTeams {
   readonly channelIssuer: ChannelIssuer;
   readonly entra: EntraIssuer;
   /** The bot's environment, with storage at that connection string. */
-  environment(storage: string): Record<string, string>;
+  environment(storage: string): BotEnvironment;
 }
 
 /** Everything that the bot meets outside itself, in one process: Teams, Entra, its managed identity. */

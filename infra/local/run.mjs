@@ -21,8 +21,8 @@ export function runFile(file, args) {
   );
   for (const signal of ['SIGINT', 'SIGTERM']) {
     process.on(signal, () => {
-      if (process.platform === 'win32') child.connected && child.disconnect();
-      else child.kill(signal);
+      if (process.platform !== 'win32') child.kill(signal);
+      else if (child.connected) child.disconnect();
     });
   }
   child.on('exit', (code, signal) => {

@@ -24,7 +24,8 @@ export function NextStepBanner(props: BannerProps) {
   const { meeting } = step;
   const asked = titleOf(step, props);
   return (
-    <section className="next" aria-label={words.label}>
+    // Keyed, so that another step has other buttons: a tap or the focus never slips on to the next.
+    <section key={`${step.kind} ${meeting.id}`} className="next" aria-label={words.label}>
       <div className="next-words">
         <h2>{asked}</h2>
         {!asked.includes(meeting.networkName) && <p>{meeting.networkName}</p>}

@@ -45,10 +45,8 @@ test('a committed import is not made again', async () => {
   const house = await houseInMemory();
   const staged = await openOctober(house);
   await staged.commit('operator');
-  expect(await house.storage.imports.open(ZPV, october)).toEqual({
-    kind: 'already',
-    committedAt: house.clock.now(),
-  });
+  const again = await house.storage.imports.open(ZPV, october);
+  expect(again.kind).toBe('already');
 });
 
 test('a resumed import knows the people it staged before, and drops what it no longer says', async () => {

@@ -127,7 +127,7 @@ test('a decision is taken back by whoever made it, within a day', async () => {
   expect(await outcome(house, deputy, reopen)).toEqual(refused('not-yours'));
   expect(await outcome(house, chair, reopen)).toEqual({ kind: 'done' });
   await outcome(house, chair, confirm(id));
-  house.clock.moveTo('2026-04-10T08:30:00.000Z');
+  house.clock.moveTo('2026-04-10T08:31:00.000Z');
   expect(await outcome(house, chair, reopen)).toEqual(refused('too-late-to-undo'));
 });
 

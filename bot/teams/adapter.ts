@@ -1,0 +1,93 @@
+import { CardFactory, CloudAdapter, TeamsInfo, type Activity, type TurnContext } from 'botbuilder';
+import type { AuthenticateRequestResult, ConnectorClient } from 'botframework-connector';
+import * as z from 'zod';
+import type { Card } from '../cards/render.ts';
+import type { Conversation } from '../use-cases/ports.ts';
+import { SendError } from './http-client.ts';
+
+/** What a turn can say and ask towards Teams. */
+export interface Speaker {
+  /** Answers with a card; its activity's id, where Teams told it. */
+  say(card: Card): Promise<string | undefined>;
+  /** Puts a card in another's place. */
+  put(activityId: string, card: Card): Promise<void>;
+  typing(): Promise<void>;
+  /** The person's work address by Teams' member look-up; undefined where they aren't a member. */
+  member(): Promise<{ address: string; guest: boolean } | undefined>;
+}
+
+const memberSchema = z.object({
+  email: z.string().nullish(),
+  userPrincipalName: z.string().nullish(),
+  userRole: z.string().nullish(),
+});
+
+/** botbuilder's adapter, its two steps apart: who may come in, and the turn itself. */
+export class ChannelAdapter extends CloudAdapter {
+  admit(activity: Activity, header: string): Promise<AuthenticateRequestResult> {
+    return this.botFrameworkAuthentication.authenticateRequest(activity, header);
+  }
+
+  run(
+    authenticated: AuthenticateRequestResult,
+    activity: Activity,
+    turn: (speaker: Speaker) => Promise<void>,
+  ): Promise<unknown> {
+    return this.processActivity(authenticated, activity, (context) => turn(speakerOf(context)));
+  }
+}
+
+function speakerOf(context: TurnContext): Speaker {
+  return {
+    async say(card) {
+      const said = await context.sendActivity(messageOf(card));
+      return said?.id || undefined;
+    },
+    async put(activityId, card) {
+      await context.updateActivity({ ...messageOf(card), id: activityId });
+    },
+    async typing() {
+      await context.sendActivity({ type: 'typing' });
+    },
+    async member() {
+      try {
+        const found = await TeamsInfo.getMember(context, context.activity.from.id);
+        const { email, userPrincipalName, userRole } = memberSchema.parse(found);
+        const address = email || userPrincipalName;
+        if (!address) return undefined;
+        const guest = userRole === 'guest' || /#ext#/i.test(userPrincipalName ?? '');
+        return { address, guest };
+      } catch (error) {
+        // Somebody who has just left, or removed the app: as unknown as one who was never there.
+        if (error instanceof SendError && error.ending === 'undeliverable') return undefined;
+        throw error;
+      }
+    },
+  };
+}
+
+/** Redraws a card outside of any turn. */
+export async function putCard(
+  client: ConnectorClient,
+  { conversationId, botId, serviceUrl }: Conversation,
+  activityId: string,
+  card: Card,
+): Promise<void> {
+  await client.conversations.updateActivity(conversationId, activityId, {
+    ...messageOf(card),
+    id: activityId,
+    channelId: 'msteams',
+    serviceUrl,
+    from: { id: botId, name: '' },
+    conversation: { id: conversationId, name: '', isGroup: false, conversationType: 'personal' },
+  });
+}
+
+/** `summary` is what a locked phone shows: it names nobody and nothing. */
+function messageOf(card: Card) {
+  return {
+    type: 'message',
+    summary: 'Silver Commitments',
+    attachments: [CardFactory.adaptiveCard(card)],
+  };
+}

@@ -1,0 +1,156 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Config } from '../config.ts';
+import type { Telemetry } from '../telemetry.ts';
+import type { Doors } from '../use-cases/doors.ts';
+import type { Cards, Changed, Clock, Conversations } from '../use-cases/ports.ts';
+import { ChannelAdapter, putCard } from './adapter.ts';
+import { StrictAuthentication } from './authentication.ts';
+import { createChannelKeys, KeysAway } from './channel-keys.ts';
+import { createConnectors } from './connectors.ts';
+import { createDraw } from './draw.ts';
+import { SendError } from './http-client.ts';
+import { asActivity, readActivity, tenantOf, type Incoming } from './incoming.ts';
+import type { About, Turn } from './reception.ts';
+import { createRedraw } from './redraw.ts';
+import { Refusal } from './refusal.ts';
+import { createTurns, type Answer } from './turn.ts';
+
+export interface ChannelParts {
+  readonly config: Pick<Config, 'bot' | 'channel' | 'tenants' | 'teamsAppId'>;
+  readonly doors: Doors;
+  readonly conversations: Conversations;
+  readonly cards: Cards;
+  readonly clock: Clock;
+  readonly log: Pick<Telemetry, 'requestRefused' | 'requestFaulted' | 'cardNotRedrawn'>;
+}
+
+export interface Inbound {
+  readonly headers: IncomingHttpHeaders;
+  readonly body: unknown;
+  readonly correlationId: string;
+}
+
+export interface Channel {
+  /** One activity in, what Teams is to be answered out. Writes the log line of what it refuses. */
+  receive(inbound: Inbound): Promise<Answer & { readonly about: About & { tenant?: string } }>;
+  /** Draws the cards again that show what has changed. */
+  readonly changed: Changed;
+  /** Resolves when no redrawing is under way. */
+  idle(): Promise<void>;
+}
+
+/** The bot's door: the one way in for Teams, and the way back for redrawn cards. */
+export function createChannel(parts: ChannelParts): Channel {
+  const { config, doors, conversations, cards, clock, log } = parts;
+  const { teamsAppId } = config;
+  const connectors = createConnectors(config);
+  const adapter = new ChannelAdapter(
+    new StrictAuthentication({
+      appId: config.bot.appId,
+      issuer: config.channel.issuer,
+      keys: createChannelKeys(config.channel.metadataUrl),
+      stock: () => connectors.stock(),
+      connectorFor: (serviceUrl) => connectors.clientFor(serviceUrl),
+    }),
+  );
+  const draw = createDraw({ doors, teamsAppId });
+  const redraw = createRedraw({
+    draw,
+    cards,
+    conversations,
+    clock,
+    failed: (what) => log.cardNotRedrawn(what),
+    async put(conversation, activityId, card) {
+      const client = await connectors.clientFor(conversation.serviceUrl);
+      await putCard(client, conversation, activityId, card);
+    },
+  });
+  const take = createTurns({
+    doors,
+    conversations,
+    draw,
+    redraw,
+    teamsAppId,
+    faulted(error, { correlationId, tenant, about }) {
+      const facts = { ...request(correlationId), tenant, ...about };
+      log.requestFaulted({ ...facts, status: 200, because: 'told-to-try-again', error });
+    },
+  });
+
+  return {
+    changed: redraw.changed,
+    idle: () => redraw.idle(),
+    async receive({ headers, body, correlationId }) {
+      const startedAt = performance.now();
+      const about: About & { tenant?: string } = {};
+      let incoming: Incoming | undefined;
+      try {
+        incoming = readActivity(body);
+        return { ...(await letIn(incoming)), about };
+      } catch (error) {
+        const ms = Math.round(performance.now() - startedAt);
+        const facts = { ...request(correlationId), ms, ...about };
+        if (error instanceof Refusal) {
+          const { status, because, detail } = error;
+          log.requestRefused({ ...facts, status, because, ...(detail ? { detail } : {}) });
+          return { ...refusing(incoming, status, because), about };
+        }
+        const status = statusOf(error);
+        log.requestFaulted({ ...facts, status, because: codeOf(error), error });
+        return status < 400
+          ? { status, about }
+          : { ...refusing(incoming, status, 'try-again'), about };
+      }
+
+      async function letIn(activity: Incoming): Promise<Answer> {
+        const given = asActivity(activity);
+        const authenticated = await adapter.admit(given, headers.authorization ?? '');
+        const tenant = tenantOf(activity);
+        about.tenant = tenant;
+        if (!config.tenants.includes(tenant)) throw new Refusal(403, 'tenant-not-allowed');
+        let answer: Answer = { status: 500 };
+        await adapter.run(authenticated, given, async (speaker) => {
+          const { from, recipient, conversation, serviceUrl } = activity;
+          const turn: Turn = {
+            incoming: activity,
+            tenant,
+            user: from.id,
+            conversation: {
+              serviceUrl,
+              conversationId: conversation.id,
+              botId: recipient.id,
+              tenant,
+            },
+            correlationId,
+            speaker,
+            about,
+          };
+          answer = await take(turn);
+        });
+        return answer;
+      }
+    },
+  };
+}
+
+function request(correlationId: string) {
+  return { correlationId, method: 'POST', route: '/api/messages', ms: 0 };
+}
+
+/** Teams shows an invoke's error to whoever tapped; to all else the door's own answer is enough. */
+function refusing(incoming: Incoming | undefined, status: number, code: string): Answer {
+  if (incoming?.type !== 'invoke' || status === 401) return { status };
+  const type = 'application/vnd.microsoft.error';
+  const message = status >= 500 ? 'Please try again in a minute.' : 'This button can’t be used.';
+  return { status, body: { statusCode: status, type, value: { code, message } } };
+}
+
+/** 503 asks Teams to send the activity again; what may have been said already is not asked for. */
+function statusOf(error: unknown): 200 | 503 {
+  return error instanceof SendError && error.ending !== 'later' ? 200 : 503;
+}
+
+function codeOf(error: unknown): string {
+  if (error instanceof SendError) return `teams-${error.ending}`;
+  return error instanceof KeysAway ? error.code : 'unexpected';
+}

@@ -1,0 +1,132 @@
+import { attendedCard, claimCard, withdrawCard } from '../cards/attendance.ts';
+import type { Viewer } from '../cards/card.ts';
+import { helpCard, partsOf, welcomeCard, whoseCard } from '../cards/greeting.ts';
+import { decidedCard, waitingCard } from '../cards/network.ts';
+import { meetingsCard, progressCard } from '../cards/progress.ts';
+import type { Card } from '../cards/render.ts';
+import { refusedCard } from '../cards/trouble.ts';
+import type { Params, View } from '../cards/views.ts';
+import type { Refusal } from '../contract/acts.ts';
+import type { Me, Progress, Waiting } from '../contract/views.ts';
+import type { PersonId } from '../domain/facts.ts';
+import type { Doors } from '../use-cases/doors.ts';
+import type { Caller, Subject } from '../use-cases/ports.ts';
+
+/** A card, and what it shows: nothing that would ever change, where there are no subjects. */
+export interface Drawn {
+  readonly card: Card;
+  readonly subjects: readonly Subject[];
+}
+
+/** Draws a view for somebody from the facts of the moment: first drawing, redrawing and refresh alike. */
+export type Draw = (
+  caller: Caller,
+  user: string,
+  view: View,
+  params: Params,
+  /** Refusals among the outcomes that the view tells of. */
+  refused?: readonly Refusal[],
+) => Promise<Drawn>;
+
+export function createDraw({ doors, teamsAppId }: { doors: Doors; teamsAppId: string }): Draw {
+  return async (caller, user, view, params, refused = []) => {
+    const viewerOf = (me: Me): Viewer => ({
+      organisation: caller.organisation.code,
+      user,
+      givenName: me.person.givenName,
+      teamsAppId,
+    });
+    switch (view) {
+      case 'help':
+      case 'lost': {
+        const me = await doors.me(caller);
+        return { card: helpCard(viewerOf(me), me, view), subjects: [] };
+      }
+      case 'whose': {
+        const me = await doors.me(caller);
+        return { card: whoseCard(viewerOf(me), me, params.then ?? 'meetings'), subjects: [] };
+      }
+      case 'waiting':
+      case 'decided': {
+        const [me, waiting] = await Promise.all([doors.me(caller), doors.waiting(caller)]);
+        const card =
+          view === 'waiting'
+            ? waitingCard(viewerOf(me), waiting)
+            : decidedCard(viewerOf(me), waiting, params.claims?.split(' '), refused);
+        return { card, subjects: networksOf(me) };
+      }
+      case 'welcome':
+        return welcome(caller, viewerOf);
+      default:
+        return executives(caller, viewerOf, view, params);
+    }
+  };
+
+  async function welcome(caller: Caller, viewerOf: (me: Me) => Viewer): Promise<Drawn> {
+    const me = await doors.me(caller);
+    const { executive, assists, decides } = partsOf(me);
+    const [only] = assists.length === 1 ? assists : [];
+    const nothing: Waiting = { on: me.on, waiting: [], decided: [] };
+    const mayAct = executive || only !== undefined;
+    const forPerson = executive ? undefined : personId(only?.id);
+    const [shown, waiting] = await Promise.all([
+      mayAct ? doors.progress(caller, forPerson) : undefined,
+      decides ? doors.waiting(caller) : nothing,
+    ]);
+    const progress = shown?.kind === 'shown' ? shown.view : undefined;
+    const card = welcomeCard(viewerOf(me), me, progress?.commitments[0], waiting);
+    return { card, subjects: [...subjectOf(progress), ...networksOf(me)] };
+  }
+
+  /** An executive's own, or their executive's for an assistant. */
+  async function executives(
+    caller: Caller,
+    viewerOf: (me: Me) => Viewer,
+    view: 'attended' | 'claim' | 'meetings' | 'progress' | 'withdraw',
+    params: Params,
+  ): Promise<Drawn> {
+    // Most people look at their own: asked for at once, and looked at again only where it isn't so.
+    const [me, asked] = await Promise.all([
+      doors.me(caller),
+      doors.progress(caller, personId(params.for)),
+    ]);
+    const viewer = viewerOf(me);
+    const { executive, assists } = partsOf(me);
+    let shown = asked;
+    if (params.for === undefined && !executive) {
+      if (assists.length > 1) return { card: whoseCard(viewer, me, view), subjects: [] };
+      const [only] = assists;
+      if (only !== undefined) shown = await doors.progress(caller, personId(only.id));
+    }
+    const progress = shown.kind === 'shown' ? shown.view : undefined;
+    const commitment = progress?.commitments[0];
+    if (progress === undefined || commitment === undefined) {
+      return { card: refusedCard(viewer, 'not-an-executive'), subjects: [] };
+    }
+    const subjects = subjectOf(progress);
+    switch (view) {
+      case 'attended':
+        return { card: attendedCard(viewer, progress), subjects };
+      case 'claim':
+        return { card: claimCard(viewer, progress, params.meeting ?? ''), subjects };
+      case 'meetings':
+        return { card: meetingsCard(viewer, progress), subjects };
+      case 'progress':
+        return { card: progressCard(viewer, progress, commitment), subjects };
+      case 'withdraw':
+        return { card: withdrawCard(viewer, progress), subjects };
+    }
+  }
+}
+
+function subjectOf(progress: Progress | undefined): Subject[] {
+  return progress === undefined ? [] : [`person|${progress.person.id}`];
+}
+
+function networksOf(me: Me): Subject[] {
+  return partsOf(me).networkIds.map((id): Subject => `network|${id}`);
+}
+
+function personId(id: string | undefined): PersonId | undefined {
+  return id === undefined ? undefined : (id as PersonId);
+}

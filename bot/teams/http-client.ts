@@ -1,0 +1,131 @@
+import { Agent as HttpAgent, request as httpRequest } from 'node:http';
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import type { ConnectorClientOptions } from 'botframework-connector';
+import compat from 'botbuilder-stdlib/lib/azureCoreHttpCompat.js';
+
+type HttpClient = NonNullable<ConnectorClientOptions['httpClient']>;
+type Outgoing = Parameters<HttpClient['sendRequest']>[0];
+type Reply = Awaited<ReturnType<HttpClient['sendRequest']>>;
+
+/**
+ * What became of a request that did not succeed. `later`: it never arrived, or Teams asks to wait;
+ * `undeliverable`: the person can't be reached so; `unknown`: it may have arrived; `our-fault`.
+ */
+export type Ending = 'later' | 'undeliverable' | 'unknown' | 'our-fault';
+
+/**
+ * Not a RestError, on purpose: botbuilder's pipeline tries those again by itself, and whatever had
+ * arrived already would then be said twice.
+ */
+export class SendError extends Error {
+  override readonly name = 'SendError';
+  readonly ending: Ending;
+  readonly status: number | undefined;
+  readonly retryAfterMs: number | undefined;
+  readonly code: string | undefined;
+
+  constructor(
+    ending: Ending,
+    about: { status?: number; retryAfterMs?: number | undefined; code?: string | undefined },
+  ) {
+    super(
+      `Teams was not reached as wanted: ${ending}, ${about.status ?? about.code ?? 'no answer'}`,
+    );
+    this.ending = ending;
+    this.status = about.status;
+    this.retryAfterMs = about.retryAfterMs;
+    this.code = about.code;
+  }
+}
+
+const later = new Set([412, 429, 502, 503, 504]);
+
+export function endingOf(status: number): Ending {
+  if (later.has(status)) return 'later';
+  if (status === 401) return 'our-fault';
+  return status >= 400 && status < 500 ? 'undeliverable' : 'unknown';
+}
+
+/** Sends each request once, over kept connections, and gives up after `timeoutMs`. */
+export function createHttpClient({ timeoutMs }: { timeoutMs: number }): HttpClient {
+  const agents = {
+    http: new HttpAgent({ keepAlive: true, maxSockets: 50 }),
+    https: new HttpsAgent({ keepAlive: true, maxSockets: 50 }),
+  };
+  return {
+    sendRequest: (outgoing) =>
+      new Promise<Reply>((resolve, reject) => {
+        const secure = outgoing.url.startsWith('https:');
+        const agent = secure ? agents.https : agents.http;
+        const send = secure ? httpsRequest : httpRequest;
+        const { method } = outgoing;
+        const request = send(outgoing.url, { method, headers: headersOf(outgoing), agent });
+        // A kept connection is there already: whatever breaks on it may have arrived.
+        let connected = false;
+        request.on('socket', (socket) => {
+          if (socket.connecting) socket.once('connect', () => (connected = true));
+          else connected = true;
+        });
+        const timer = setTimeout(() => request.destroy(new Error('timed out')), timeoutMs);
+        const fail = (error: Error): void => {
+          clearTimeout(timer);
+          reject(new SendError(connected ? 'unknown' : 'later', { code: codeOf(error) }));
+        };
+        request.on('error', fail);
+        request.on('response', (response) => {
+          const chunks: Buffer[] = [];
+          response.on('data', (chunk: Buffer) => chunks.push(chunk));
+          response.on('error', fail);
+          response.on('close', () => {
+            clearTimeout(timer);
+            const status = response.statusCode ?? 0;
+            const text = Buffer.concat(chunks).toString('utf8');
+            // Half an answer to a 2xx is an answer: what was sent has arrived.
+            if (status >= 200 && status < 300) resolve(replied(outgoing, status, text));
+            else reject(refused(status, text, response.headers['retry-after']));
+          });
+        });
+        request.end(outgoing.body);
+      }),
+  };
+}
+
+function headersOf(outgoing: Outgoing): Record<string, string> {
+  return outgoing.headers.rawHeaders();
+}
+
+function replied(request: Outgoing, status: number, text: string): Reply {
+  const readable = text !== '' && jsonOf(text) !== undefined;
+  const headers = new compat.HttpHeaders({ 'content-type': 'application/json' });
+  return { request, status, headers, bodyAsText: readable ? text : '{}' };
+}
+
+function refused(status: number, text: string, retryAfter: string | undefined): SendError {
+  const seconds = Number(retryAfter);
+  return new SendError(endingOf(status), {
+    status,
+    code: errorCode(jsonOf(text)),
+    retryAfterMs: Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : undefined,
+  });
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Cut short, or a proxy's page: there is nothing in it to read.
+    return undefined;
+  }
+}
+
+/** Teams says why in `{error: {code}}`. */
+function errorCode(body: unknown): string | undefined {
+  if (typeof body !== 'object' || body === null || !('error' in body)) return undefined;
+  const { error } = body;
+  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
+  return typeof error.code === 'string' ? error.code : undefined;
+}
+
+function codeOf(error: Error): string {
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.message;
+}

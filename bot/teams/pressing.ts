@@ -1,0 +1,156 @@
+import type { Viewer } from '../cards/card.ts';
+import { unlinkedCard } from '../cards/greeting.ts';
+import type { Card, CardData } from '../cards/render.ts';
+import { doneCard, refusedCard, tryAgainCard } from '../cards/trouble.ts';
+import type { Params, View } from '../cards/views.ts';
+import type { Act, Refusal as ActRefusal } from '../contract/acts.ts';
+import type { ActOutcome } from '../use-cases/doors.ts';
+import type { Caller } from '../use-cases/ports.ts';
+import type { Asked, Press } from './press.ts';
+import type { Reception, Turn, TurnParts } from './reception.ts';
+import type { Fresh } from './redraw.ts';
+import { Refusal } from './refusal.ts';
+
+/** The card that answers a tap, and where it stays, what it shows from now on. */
+export interface Pressed {
+  readonly card: Card;
+  readonly fresh?: Omit<Fresh, 'activityId'>;
+}
+
+export interface Pressing {
+  answer(turn: Turn, press: Press): Promise<Pressed>;
+  /** A fault becomes a card that offers the same tap again. */
+  answerOrTryAgain(turn: Turn, press: Press): Promise<Pressed>;
+}
+
+/** No button of ours leads to these: somebody has made up the data, so nobody is told kindly. */
+const madeUp: Partial<Record<ActRefusal, 403 | 404>> = {
+  'other-organisation': 403,
+  'no-such-meeting': 404,
+  'no-such-claim': 404,
+};
+
+/** What becomes of a tap, whichever of the two ways it came. */
+export function createPressing(parts: TurnParts, reception: Reception): Pressing {
+  const { doors, draw, teamsAppId } = parts;
+
+  const pressing: Pressing = {
+    async answer(turn, press) {
+      const who = await reception.identify(turn);
+      if (who.kind === 'unknown') {
+        return { card: unlinkedCard(reception.stranger(turn), who.because, who.ask) };
+      }
+      const { caller } = who;
+      refuseOtherOrganisation(caller, press);
+      await reception.remember(caller, turn);
+      if (press.kind === 'act') return perform(turn, caller, press);
+      return drawn(turn, caller, press.view, press.params);
+    },
+    async answerOrTryAgain(turn, press) {
+      try {
+        return await pressing.answer(turn, press);
+      } catch (error) {
+        if (error instanceof Refusal) throw error;
+        parts.faulted(error, turn);
+        return { card: tryAgainCard(reception.stranger(turn), again(press.asked)) };
+      }
+    },
+  };
+  return pressing;
+
+  async function perform(
+    turn: Turn,
+    caller: Caller,
+    { act, back, asked }: Press & { kind: 'act' },
+  ): Promise<Pressed> {
+    const outcomes = await doors.perform(caller, act);
+    turn.about.verb = act.verb;
+    turn.about.outcomes = outcomes.map(codeOf);
+    const refused = outcomes.flatMap(({ outcome }) =>
+      outcome.kind === 'refused' ? [outcome.because] : [],
+    );
+    const [because] = refused;
+    const viewer: Viewer = { ...reception.stranger(turn), organisation: caller.organisation.code };
+    const { view, params } = leadsTo(act, back, outcomes);
+    if (because !== undefined && refused.length === outcomes.length) {
+      const status = madeUp[because];
+      if (status !== undefined) throw new Refusal(status, because, asked.verb);
+      return { card: refusedCard(viewer, because, view === 'decided' ? 'waiting' : view, params) };
+    }
+    try {
+      return await drawn(turn, caller, view, params, refused);
+    } catch (error) {
+      // It has happened: "try again" would say that it hasn't.
+      parts.faulted(error, turn);
+      return { card: doneCard({ ...viewer, teamsAppId }, view, params) };
+    }
+  }
+
+  async function drawn(
+    turn: Turn,
+    caller: Caller,
+    view: View,
+    params: Params,
+    refused: readonly ActRefusal[] = [],
+  ): Promise<Pressed> {
+    const { user, conversation } = turn;
+    const readAt = performance.now();
+    const { card, subjects } = await draw(caller, user, view, params, refused);
+    return { card, fresh: { caller, user, conversation, view, params, subjects, card, readAt } };
+  }
+}
+
+/** After a tap the same card says what happened, what comes next, and how to undo it. */
+function leadsTo(
+  act: Act,
+  back: View | undefined,
+  outcomes: readonly ActOutcome[],
+): { view: View; params: Params } {
+  switch (act.verb) {
+    case 'claim':
+    case 'withdraw':
+      return { view: 'claim', params: { ...forOf(act.data), meeting: act.data.meeting } };
+    case 'intend':
+      return { view: back ?? 'meetings', params: forOf(act.data) };
+    case 'confirm':
+    case 'query': {
+      const settled = outcomes.filter(({ outcome }) => outcome.kind !== 'refused');
+      return {
+        view: 'decided',
+        params: { claims: settled.map(({ subject }) => subject).join(' ') },
+      };
+    }
+    case 'reopen':
+    case 'void':
+      return { view: 'waiting', params: {} };
+  }
+}
+
+function forOf(data: { for?: string | undefined }): Params {
+  return data.for === undefined ? {} : { for: data.for };
+}
+
+function refuseOtherOrganisation({ organisation }: Caller, press: Press): void {
+  const named = press.kind === 'act' ? press.act.data.organisation : press.organisation;
+  if (named !== undefined && named !== '' && named !== organisation.code) {
+    throw new Refusal(403, 'other-organisation', press.asked.verb);
+  }
+}
+
+function codeOf({ outcome }: ActOutcome): string {
+  return outcome.kind === 'refused' ? outcome.because : outcome.kind;
+}
+
+function again({ verb, data }: Asked): { verb: string; data: CardData } {
+  return { verb, data: asCardData(data) };
+}
+
+/** What came as JSON goes back as JSON. */
+function asCardData(value: unknown): CardData {
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
+    return value;
+  }
+  if (Array.isArray(value)) return value.map(asCardData);
+  if (typeof value !== 'object' || value === null) return '';
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, asCardData(each)]));
+}

@@ -1,0 +1,108 @@
+import type { Viewer } from '../cards/card.ts';
+import type { Doors, Identified } from '../use-cases/doors.ts';
+import type { Caller, Conversation, Conversations } from '../use-cases/ports.ts';
+import type { Speaker } from './adapter.ts';
+import type { Draw } from './draw.ts';
+import type { Incoming } from './incoming.ts';
+import type { Redraw } from './redraw.ts';
+import { Refusal } from './refusal.ts';
+
+/** What a turn was about, for the log: ids and codes alone. */
+export interface About {
+  organisation?: string;
+  person?: string;
+  verb?: string;
+  outcomes?: readonly string[];
+}
+
+/** One activity, let in and read. */
+export interface Turn {
+  readonly incoming: Incoming;
+  readonly tenant: string;
+  /** Their id in Teams. */
+  readonly user: string;
+  readonly conversation: Conversation;
+  readonly correlationId: string;
+  readonly speaker: Speaker;
+  readonly about: About;
+}
+
+export interface TurnParts {
+  readonly doors: Doors;
+  readonly conversations: Conversations;
+  readonly draw: Draw;
+  readonly redraw: Redraw;
+  readonly teamsAppId: string;
+  /** A fault that the person is told of kindly, so that the HTTP answer doesn't show it. */
+  readonly faulted: (error: unknown, turn: Turn) => void;
+}
+
+export interface Reception {
+  identify(turn: Turn): Promise<Identified>;
+  /** Without asking Teams, which no longer answers once the app is removed. */
+  identifyLinked(turn: Turn): Promise<Identified>;
+  /** Where they can be reached; written only when it isn't as this process saw it last. */
+  remember(caller: Caller, turn: Turn): Promise<void>;
+  forget(caller: Caller): Promise<void>;
+  /** Somebody who isn't known, or not yet. */
+  stranger(turn: Turn): Viewer;
+  /** Whether this chat has been told already whom to ask. */
+  greetedStranger(turn: Turn): 'now' | 'before';
+}
+
+/** People and chats of which this process remembers what it did last. */
+const kept = 10_000;
+
+export function createReception({ doors, conversations, teamsAppId }: TurnParts): Reception {
+  const reached = new Map<string, string>();
+  const greeted = new Map<string, true>();
+
+  const identifyWith = async (
+    turn: Turn,
+    address: () => Promise<{ address: string; guest: boolean } | undefined>,
+  ): Promise<Identified> => {
+    const objectId = turn.incoming.from.aadObjectId;
+    if (objectId === undefined) throw new Refusal(403, 'nobody-named');
+    const who = await doors.identify({ tenant: turn.tenant, objectId, address });
+    if (who.kind === 'known') {
+      turn.about.organisation = who.caller.organisation.code;
+      turn.about.person = who.caller.person;
+    }
+    return who;
+  };
+
+  return {
+    identify: (turn) => identifyWith(turn, () => turn.speaker.member()),
+    identifyLinked: (turn) => identifyWith(turn, async () => undefined),
+    async remember(caller, { conversation }) {
+      const key = keyOf(caller);
+      const now = JSON.stringify(conversation);
+      if (reached.get(key) === now) return;
+      await conversations.remember(caller, conversation);
+      keep(reached, key, now);
+    },
+    async forget(caller) {
+      reached.delete(keyOf(caller));
+      await conversations.forget(caller);
+    },
+    stranger: ({ user }) => ({ organisation: '', user, givenName: '', teamsAppId }),
+    greetedStranger({ conversation, incoming }) {
+      const key = `${conversation.conversationId} ${incoming.from.id}`;
+      if (greeted.has(key)) return 'before';
+      keep(greeted, key, true);
+      return 'now';
+    },
+  };
+}
+
+function keyOf({ organisation, person }: Caller): string {
+  return `${organisation.tenant} ${organisation.code} ${person}`;
+}
+
+function keep<Value>(map: Map<string, Value>, key: string, value: Value): void {
+  map.set(key, value);
+  for (const oldest of map.keys()) {
+    if (map.size <= kept) break;
+    map.delete(oldest);
+  }
+}

@@ -1,0 +1,194 @@
+import { elsewhereCard, unlinkedCard } from '../cards/greeting.ts';
+import type { Card } from '../cards/render.ts';
+import { tryAgainCard } from '../cards/trouble.ts';
+import type { Speaker } from './adapter.ts';
+import { SendError } from './http-client.ts';
+import { isShared, type Incoming } from './incoming.ts';
+import { intentOf } from './intents.ts';
+import { readExecute, readSubmit, type Press } from './press.ts';
+import { createPressing } from './pressing.ts';
+import { createReception, type Turn, type TurnParts } from './reception.ts';
+import { Refusal } from './refusal.ts';
+
+/** What Teams is answered over HTTP. */
+export interface Answer {
+  readonly status: number;
+  readonly body?: unknown;
+}
+
+const taken: Answer = { status: 200 };
+/** Longer than this and the person sees that an answer is on its way. */
+const silenceMs = 1_500;
+
+export type TakeTurn = (turn: Turn) => Promise<Answer>;
+
+/** Activity → whose → what they want → use case → card. */
+export function createTurns(parts: TurnParts): TakeTurn {
+  const { draw, redraw, conversations } = parts;
+  const reception = createReception(parts);
+  const pressing = createPressing(parts, reception);
+
+  return (turn) => {
+    const { incoming } = turn;
+    switch (incoming.type) {
+      case 'message':
+        return hasValue(incoming) ? submitted(turn) : said(turn);
+      case 'invoke':
+        return executed(turn);
+      case 'installationUpdate':
+        if (incoming.action === 'remove') return uninstalled(turn);
+        return incoming.action?.startsWith('add') ? installed(turn) : Promise.resolve(taken);
+      case 'conversationUpdate':
+        return broughtUs(incoming) ? installed(turn) : Promise.resolve(taken);
+      default:
+        return Promise.resolve(taken);
+    }
+  };
+
+  async function said(turn: Turn): Promise<Answer> {
+    const { incoming, speaker } = turn;
+    // Others read along here: what the bot is, and never anything of anybody's own.
+    if (isShared(incoming)) return say(speaker, elsewhereCard(reception.stranger(turn)));
+    const view = intentOf(incoming.text ?? '');
+    const stopTyping = typeAfterAWhile(speaker);
+    let card: Card;
+    let stand = (_activityId: string): void => {};
+    try {
+      const who = await reception.identify(turn);
+      if (who.kind === 'unknown') {
+        card = unlinkedCard(reception.stranger(turn), who.because, who.ask);
+      } else {
+        await reception.remember(who.caller, turn);
+        const readAt = performance.now();
+        const { user, conversation } = turn;
+        const drawn = await draw(who.caller, user, view, {});
+        card = drawn.card;
+        stand = (activityId) => {
+          const { caller } = who;
+          const params = {};
+          redraw.stands({ ...drawn, caller, user, conversation, activityId, view, params, readAt });
+        };
+      }
+    } catch (error) {
+      if (error instanceof Refusal) throw error;
+      parts.faulted(error, turn);
+      const again = { verb: 'show', data: { view, params: {} } };
+      card = tryAgainCard(reception.stranger(turn), again);
+    }
+    await stopTyping();
+    return say(speaker, card, stand);
+  }
+
+  async function executed(turn: Turn): Promise<Answer> {
+    const { incoming } = turn;
+    if (incoming.name !== 'adaptiveCard/action') throw new Refusal(400, 'unknown-invoke');
+    const press = readExecute(incoming.value);
+    refuseInCompany(incoming);
+    const activityId = incoming.replyToId;
+    // What Teams fetches whenever somebody looks changes nothing, so nothing need be redrawn.
+    if (press.kind === 'show' && press.asked.verb === 'refresh') {
+      return cardAnswer((await pressing.answer(turn, press)).card);
+    }
+    const hold =
+      activityId === undefined
+        ? undefined
+        : redraw.hold(turn.conversation.conversationId, activityId);
+    try {
+      const { card, fresh } = await pressing.answerOrTryAgain(turn, press);
+      if (fresh && activityId !== undefined) hold?.release({ ...fresh, activityId });
+      return cardAnswer(card);
+    } finally {
+      hold?.release();
+    }
+  }
+
+  /** The same button as a message: the card that was pressed is put anew, or else a new one sent. */
+  async function submitted(turn: Turn): Promise<Answer> {
+    const { incoming, speaker } = turn;
+    const press: Press = readSubmit(incoming.value);
+    refuseInCompany(incoming);
+    const pressed = incoming.replyToId;
+    const { card, fresh } = await pressing.answerOrTryAgain(turn, press);
+    const stand = (activityId: string): void => {
+      if (fresh) redraw.stands({ ...fresh, activityId });
+    };
+    if (pressed !== undefined) {
+      try {
+        await speaker.put(pressed, card);
+        stand(pressed);
+        return taken;
+      } catch (error) {
+        if (!(error instanceof SendError) || error.ending !== 'undeliverable') throw error;
+      }
+    }
+    return say(speaker, card, stand);
+  }
+
+  /** Teams tells of an installation twice, and again later: one welcome all the same. */
+  async function installed(turn: Turn): Promise<Answer> {
+    const { incoming, speaker, user, conversation } = turn;
+    if (isShared(incoming) || incoming.from.aadObjectId === undefined) return taken;
+    const who = await reception.identify(turn);
+    if (who.kind === 'unknown') {
+      if (reception.greetedStranger(turn) === 'before') return taken;
+      return say(speaker, unlinkedCard(reception.stranger(turn), who.because, who.ask));
+    }
+    const { caller } = who;
+    await reception.remember(caller, turn);
+    const readAt = performance.now();
+    const view = 'welcome';
+    const drawn = await draw(caller, user, view, {});
+    if (!(await conversations.welcomeOnce(caller))) return taken;
+    return say(speaker, drawn.card, (activityId) => {
+      const params = {};
+      redraw.stands({ ...drawn, caller, user, conversation, activityId, view, params, readAt });
+    });
+  }
+
+  async function uninstalled(turn: Turn): Promise<Answer> {
+    if (isShared(turn.incoming) || turn.incoming.from.aadObjectId === undefined) return taken;
+    const who = await reception.identifyLinked(turn);
+    if (who.kind === 'known') await reception.forget(who.caller);
+    return taken;
+  }
+}
+
+async function say(
+  speaker: Speaker,
+  card: Card,
+  stand: (activityId: string) => void = () => {},
+): Promise<Answer> {
+  const activityId = await speaker.say(card);
+  if (activityId !== undefined) stand(activityId);
+  return taken;
+}
+
+/** Shows that an answer is on its way; what it returns makes sure that no typing comes after it. */
+function typeAfterAWhile(speaker: Speaker): () => Promise<void> {
+  let typing = Promise.resolve();
+  const timer = setTimeout(() => {
+    // Nobody misses a typing indicator that didn't arrive.
+    typing = speaker.typing().catch(() => {});
+  }, silenceMs);
+  return () => {
+    clearTimeout(timer);
+    return typing;
+  };
+}
+
+function refuseInCompany(incoming: Incoming): void {
+  if (isShared(incoming)) throw new Refusal(403, 'personal-chat-only');
+}
+
+function hasValue({ value }: Incoming): boolean {
+  return value !== undefined && value !== null;
+}
+
+function broughtUs({ membersAdded = [], recipient }: Incoming): boolean {
+  return membersAdded.some(({ id }) => id === recipient.id);
+}
+
+function cardAnswer(card: Card): Answer {
+  const type = 'application/vnd.microsoft.card.adaptive';
+  return { status: 200, body: { statusCode: 200, type, value: card } };
+}

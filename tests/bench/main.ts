@@ -1,0 +1,55 @@
+// `npm run bench`: measures what design and quality promise, each figure beside its baseline.
+import { parseArgs } from 'node:util';
+import { asTable } from './print.ts';
+import type { Row } from './row.ts';
+import { claims } from './rows/claims.ts';
+import { roster } from './rows/import.ts';
+import { progress } from './rows/progress.ts';
+import { tab } from './rows/tab.ts';
+import { onStage, type Stage } from './stage.ts';
+
+/** In this order: the bot's memory is looked at after what it had to do. */
+const measures: Readonly<Record<string, (stage: Stage) => Promise<Row[]>>> = {
+  tab,
+  claims,
+  import: roster,
+  progress,
+};
+
+const usage = `npm run bench                  all rows, about three minutes
+npm run bench -- --only NAME   that row alone: ${Object.keys(measures).join(', ')}
+npm run bench -- --json        as JSON
+npm run bench -- --strict      exits 1 where a hold is broken`;
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    strict: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+if (values.help) console.log(usage);
+else await run();
+
+async function run(): Promise<void> {
+  const wanted = Object.entries(measures).filter(([name]) => (values.only ?? name) === name);
+  if (wanted.length === 0) {
+    console.error(`There is no row “${values.only}”.\n${usage}`);
+    process.exitCode = 2;
+    return;
+  }
+  const rows = await onStage(async (stage) => {
+    const measured: Row[] = [];
+    for (const [name, measure] of wanted) {
+      if (!values.json) console.error(`… ${name}`);
+      measured.push(...(await measure(stage)));
+    }
+    return measured;
+  });
+  const seconds = Math.round(performance.now() / 1000);
+  if (values.json) console.log(JSON.stringify({ seconds, rows }, undefined, 2));
+  else console.log([...asTable(rows), '', `${seconds} seconds in all.`].join('\n'));
+  if (values.strict && rows.some(({ verdict }) => verdict === 'broken')) process.exitCode = 1;
+}

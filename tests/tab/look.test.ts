@@ -1,0 +1,87 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { FrameLocator } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { dist, house, inTab, open, page, withTab } from './opened-tab.ts';
+import { waitingClaim } from './trust.ts';
+
+const themes = ['default', 'dark', 'contrast'];
+const everyone = ['aoife', 'shabnam', 'leila', 'rosalind', 'zainab', 'nobody', 'stranger'];
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+withTab();
+
+async function unfold(tab: FrameLocator): Promise<void> {
+  for (const summary of await tab.locator('summary').all()) await summary.click();
+}
+
+async function axeFindings(): Promise<unknown> {
+  await inTab(await readFile(axe, 'utf8'));
+  // Movement would make a colour of the way, not of the page.
+  await inTab('Promise.all(document.getAnimations().map((a) => a.finished))');
+  return inTab(
+    'axe.run().then((r) => r.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(" ")}`))',
+  );
+}
+
+test.each(themes)(
+  'axe finds nothing on any page in the %s theme',
+  { timeout: 60_000 },
+  async (theme) => {
+    house.waiting = [waitingClaim('a', 'Aoife Okafor'), waitingClaim('b', 'Marcus Hussain', true)];
+    for (const who of everyone) {
+      const tab = await open(who, `&theme=${theme}`);
+      await unfold(tab);
+      expect(await axeFindings(), `${who}, first page`).toEqual([]);
+      const organisation = tab.getByRole('button', { name: 'Organisation' });
+      if ((await organisation.count()) > 0) {
+        await organisation.click();
+        await tab.getByRole('heading', { name: /^Silver at/ }).waitFor();
+        expect(await axeFindings(), `${who}, organisation`).toEqual([]);
+      }
+    }
+  },
+);
+
+test('nothing is cut off at 320 px, and every target is 24 px or more', async () => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  house.waiting = [waitingClaim('a', 'Aoife Okafor'), waitingClaim('b', 'Marcus Hussain', true)];
+  for (const who of everyone) {
+    const tab = await open(who);
+    await unfold(tab);
+    expect(await inTab('document.documentElement.scrollWidth'), who).toBeLessThanOrEqual(320);
+    const small = await inTab(`[...document.querySelectorAll('button, a, summary, select, input')]
+      .map((it) => [it.textContent, it.getBoundingClientRect()])
+      .filter(([, box]) => box.width < 24 || box.height < 24).map(([text]) => text)`);
+    expect(small, who).toEqual([]);
+  }
+});
+
+test('a change of theme in Teams is followed at once', async () => {
+  await open('aoife');
+  const background = () => inTab('getComputedStyle(document.body).backgroundColor');
+  expect(await background()).toBe('rgb(245, 245, 245)');
+  await page.evaluate("wear('dark')");
+  await expect.poll(background).toBe('rgb(31, 31, 31)');
+  await page.evaluate("wear('contrast')");
+  await expect.poll(background).toBe('rgb(0, 0, 0)');
+});
+
+test('the first view weighs 150 kB of JavaScript at most, gzipped', async () => {
+  const names = new Set<string>();
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    if (pathname.endsWith('.js')) names.add(pathname.replace('/tab/', ''));
+  });
+  await open('aoife');
+  const sizes = await Promise.all(
+    [...names].map(async (name) => gzipSync(await readFile(path.join(dist, name))).length),
+  );
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  expect(sizes.length).toBeGreaterThan(1);
+  // Less would mean that not all of it was seen: React alone has 60 kB.
+  expect(total).toBeGreaterThan(60_000);
+  expect(total).toBeLessThanOrEqual(150_000);
+});
