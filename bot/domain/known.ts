@@ -8,8 +8,20 @@ import { claimAsKnown } from './claim.ts';
  */
 export const BY_NOW = '9999-12-31T23:59:59.999Z' as Instant;
 
+/** What a frame comes to by now never changes, and is asked for by every answer. */
+const asKnownByNow = new WeakMap<Frame, Frame>();
+
 /** The frame as it was known at `known`: of each thing the version recorded last by then. */
 export function frameAsKnown(frame: Frame, known: Instant): Frame {
+  if (known !== BY_NOW) return frameKnownAt(frame, known);
+  const before = asKnownByNow.get(frame);
+  if (before !== undefined) return before;
+  const now = frameKnownAt(frame, known);
+  asKnownByNow.set(frame, now);
+  return now;
+}
+
+function frameKnownAt(frame: Frame, known: Instant): Frame {
   return {
     settings: frame.settings,
     networks: latest(frame.networks, known, ({ id }) => id),

@@ -2,11 +2,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Frame, OrganisationRef, PersonId } from '../domain/facts.ts';
 import { epochMilliseconds, instantFrom, type Instant } from '../domain/time.ts';
 import type { Clock } from '../use-cases/ports.ts';
-import { assembleFrame, frameDigests, type Committed } from './assemble.ts';
+import { frameDigests, type Committed } from './assemble.ts';
 import { digestOfPerson, readDigest } from './digest.ts';
-import { after, FRAME, HEAD, keys, partitionOf } from './keys.ts';
+import type { Frames } from './frames.ts';
+import { FRAME, HEAD, keys, partitionOf } from './keys.ts';
 import { entryRow, headRow, readHead, RULES_VERSION, type Entry, type Head } from './ledger.ts';
-import { collect, MOST_ROWS, StorageAway, type Table } from './table.ts';
+import { MOST_ROWS, StorageAway, type Table } from './table.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
 
 /** Tries against other processes' wins before giving up; jittered, about three seconds in all. */
@@ -53,7 +54,7 @@ export class TooBusy extends StorageAway {
  * committed in one transaction: each move's rows, its ledger entry, and the ledger's head under its
  * etag. Whoever else moved the head in between wins, and this batch is decided afresh.
  */
-export function createLanes(table: Table, clock: Clock, most: number = MOST_MOVES) {
+export function createLanes(table: Table, frames: Frames, clock: Clock, most: number = MOST_MOVES) {
   const lanes = new Map<string, { queue: Waiting[]; running: boolean }>();
   const heads = new Map<string, { head: Head; etag: string | undefined }>();
 
@@ -112,7 +113,7 @@ export function createLanes(table: Table, clock: Clock, most: number = MOST_MOVE
   ): Promise<{ frame: Frame; committed: Committed }> {
     const people = new Set(batch.flatMap((waiting) => waiting.move.people));
     const [frameRows] = await Promise.all([
-      collect(table.range(partition, FRAME, after(FRAME))),
+      frames.rowsOf(partition),
       ...[...people].map(async (person) => {
         const base = digestOfPerson(person);
         workspace.load(base, await readDigest(table, partition, base));
@@ -125,7 +126,7 @@ export function createLanes(table: Table, clock: Clock, most: number = MOST_MOVE
     if (batch.every((waiting) => waiting.move.needsFrame === false)) {
       return { frame: EMPTY_FRAME, committed: new Map() };
     }
-    return assembleFrame(frameRows);
+    return frames.understand(partition, frameRows);
   }
 
   async function writeEntries(

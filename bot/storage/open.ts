@@ -5,6 +5,7 @@ import { azureTable } from './azure-table.ts';
 import { createCards } from './shown-cards.ts';
 import { createConversations } from './conversations.ts';
 import { createDirectory } from './directory.ts';
+import { createFrames } from './frames.ts';
 import { createImports } from './imports.ts';
 import { createLanes } from './lane.ts';
 import { createOrganisations } from './organisations.ts';
@@ -26,10 +27,11 @@ export type Tables = Readonly<Record<(typeof TABLES)[number], Table>>;
 
 /** Everything that storage does for the house, over its four tables. */
 export function storageOver(tables: Tables, given: { clock: Clock; most?: number }) {
-  const lanes = createLanes(tables.records, given.clock, given.most);
+  const frames = createFrames(tables.records);
+  const lanes = createLanes(tables.records, frames, given.clock, given.most);
   const directory = createDirectory(tables.directory, tables.records, lanes);
   return {
-    records: createRecords(tables.records, lanes),
+    records: createRecords(tables.records, frames, lanes),
     directory,
     imports: createImports(tables.records, lanes, directory, given.clock),
     organisations: createOrganisations(tables.records, lanes, directory),

@@ -1,17 +1,18 @@
 import { type Claim, type Intention, type Person, type PersonId } from '../domain/facts.ts';
 import { claimState } from '../domain/claim.ts';
 import type { Book, Move, Records, SettleItem } from '../use-cases/ports.ts';
-import { assembleFrame, assemblePerson } from './assemble.ts';
+import { assemblePerson } from './assemble.ts';
 import { decodeDigest, digestOfPerson, groupDigests, readDigest } from './digest.ts';
 import { factOfRow, type FactKind } from './fact.ts';
-import { after, FRAME, keys, partitionOf } from './keys.ts';
+import type { Frames } from './frames.ts';
+import { after, keys, partitionOf } from './keys.ts';
 import type { Desk, Lanes } from './lane.ts';
 import { collect, type Table } from './table.ts';
 
 /** The organisation's records over a table and its lanes. */
-export function createRecords(table: Table, lanes: Lanes): Records {
+export function createRecords(table: Table, frames: Frames, lanes: Lanes): Records {
   async function readFrame(partition: string) {
-    return assembleFrame(await collect(table.range(partition, FRAME, after(FRAME))));
+    return frames.understand(partition, await frames.rowsOf(partition));
   }
 
   return {

@@ -29,7 +29,8 @@ export interface Workspace {
 
 interface Digest {
   readonly rows: readonly Row[];
-  readonly facts: readonly Fact[];
+  /** Set once asked for: few moves touch all that was read. */
+  facts?: readonly Fact[];
 }
 
 export function openWorkspace(): Workspace {
@@ -39,14 +40,17 @@ export function openWorkspace(): Workspace {
   let work = new Map<string, { wanted: boolean; wasThere: boolean }>();
 
   function factsIn(base: string): readonly Fact[] {
-    const facts = digests.get(base) ?? loaded.get(base)?.facts;
-    if (facts === undefined) throw new Error(`a move did not say that it reads ${base}`);
-    return facts;
+    const left = digests.get(base);
+    if (left !== undefined) return left;
+    const digest = loaded.get(base);
+    if (digest === undefined) throw new Error(`a move did not say that it reads ${base}`);
+    digest.facts ??= decodeDigest(digest.rows);
+    return digest.facts;
   }
 
   return {
     load(base, rows) {
-      loaded.set(base, { rows, facts: decodeDigest(rows) });
+      loaded.set(base, { rows });
     },
     facts: factsIn,
     putFact(key, person, fact, beside = {}) {

@@ -15,6 +15,9 @@ const accountKey =
 const stopWhenLetGo =
   'data:text/javascript,for(const each of["disconnect","SIGTERM"])process.once(each,()=>process.emit("SIGINT"))';
 
+/** A save takes well under a second; what takes this long will not end. */
+const longestSaveMs = 15_000;
+
 export interface Azurite {
   /** A connection string for its tables. */
   readonly connection: string;
@@ -62,7 +65,9 @@ export async function startAzurite(given: { folder: string; port?: number }): Pr
     ended,
     async stop() {
       if (child.connected) child.disconnect();
+      const tooLong = setTimeout(() => child.kill('SIGKILL'), longestSaveMs);
       await ended;
+      clearTimeout(tooLong);
     },
     async kill() {
       child.kill('SIGKILL');

@@ -1,0 +1,181 @@
+import { AdaptiveCard, SerializationContext, Versions } from 'adaptivecards';
+import { expect, test } from 'vitest';
+import { claimCard } from '../../bot/cards/attendance.ts';
+import { helpCard } from '../../bot/cards/greeting.ts';
+import { waitingCard } from '../../bot/cards/network.ts';
+import { refusalText } from '../../bot/cards/refusals.ts';
+import { compile, render, type Card } from '../../bot/cards/render.ts';
+import { tryAgainCard } from '../../bot/cards/trouble.ts';
+import { paramsSchema, viewSchema } from '../../bot/cards/views.ts';
+import { refusalSchema } from '../../bot/contract/acts.ts';
+import { readExecute, readSubmit } from '../../bot/teams/press.ts';
+import { coming, me, meeting, progress, viewer, waiting, waitingClaim } from './facts.ts';
+import { gallery } from './gallery.ts';
+import { partsIn } from './parts.ts';
+
+const names = Object.keys(gallery);
+function card(name: string): Card {
+  const found = gallery[name];
+  if (found === undefined) throw new Error(`no card by the name ${name}`);
+  return found;
+}
+
+test.each(names)('%s: the official parser takes it without a warning', (name) => {
+  const parsed = new AdaptiveCard();
+  const context = new SerializationContext(Versions.v1_5);
+  parsed.parse(card(name), context);
+  const warnings = Array.from({ length: context.eventCount }, (_, at) => context.getEventAt(at));
+  const faults = parsed.validateProperties().validationEvents;
+  expect([...warnings, ...faults].map(({ message }) => message)).toEqual([]);
+  expect(parsed.getItemCount()).toBeGreaterThan(0);
+});
+
+test.each(names)('%s: reads well aloud, and where cards are not shown', (name) => {
+  const { speak, fallbackText, version } = card(name);
+  expect(version).toBe('1.5');
+  for (const said of [speak, fallbackText]) {
+    expect(said).toEqual(expect.stringMatching(/^\S.*[.?]$/));
+    expect(said).not.toContain('undefined');
+  }
+});
+
+test.each(names)('%s: fits a phone, a glance and Teams’ limits', (name) => {
+  expect(Buffer.byteLength(JSON.stringify(card(name)))).toBeLessThanOrEqual(28 * 1024);
+  const parts = partsIn(card(name));
+  for (const block of parts.filter(({ type }) => type === 'TextBlock')) {
+    expect(block).toMatchObject({ wrap: true, text: expect.stringMatching(/\S/) });
+  }
+  const actions = parts.filter(({ type }) => String(type).startsWith('Action.'));
+  const buttons = actions.filter(({ type }) => type !== 'Action.Submit');
+  expect(buttons.length).toBeLessThanOrEqual(8);
+  expect(card(name)['actions'] ?? []).toHaveProperty('length');
+  const shown = card(name)['actions'];
+  expect(Array.isArray(shown) ? shown.length : 0).toBeLessThanOrEqual(6);
+  expect(buttons.filter(({ style }) => style === 'positive').length).toBeLessThanOrEqual(1);
+  expect(JSON.stringify(card(name))).not.toMatch(/\$\{|#[0-9a-f]{6}|backgroundImage/i);
+});
+
+test.each(names)('%s: every input is labelled and says what is missing', (name) => {
+  for (const input of partsIn(card(name)).filter(({ type }) => String(type).startsWith('Input.'))) {
+    expect(input).toMatchObject({ label: expect.stringMatching(/\S/) });
+    if (input['isRequired']) expect(input).toHaveProperty('errorMessage');
+  }
+});
+
+test.each(names)('%s: each button works in both of its ways, for one organisation', (name) => {
+  const executes = partsIn(card(name)).filter(({ type }) => type === 'Action.Execute');
+  const filled = { meeting: 'ren-2026-04-08', claim: 'aoife~ren', reason: 'lets-talk' };
+  for (const { verb, data, fallback } of executes) {
+    const given = typeof data === 'object' && !Array.isArray(data) ? data : {};
+    const { why: _, ...inputs } = { ...filled, why: '' };
+    const full = verb === 'confirm' ? given : { ...inputs, ...given };
+    const press = readExecute({ action: { verb, data: verb === 'show' || verb === 'refresh' ? given : full } });
+    expect(full).toMatchObject({ organisation: 'ZPV' });
+    if (verb === 'refresh') continue;
+    expect(fallback).toMatchObject({ type: 'Action.Submit', data: { ...given, verb } });
+    if (press.kind === 'show') continue;
+    expect(given).toHaveProperty('tap');
+    expect(readSubmit({ ...full, verb })).toMatchObject({ act: press.act });
+  }
+});
+
+test.each(names)('%s: a refresh asks for a view that there is, for the viewer alone', (name) => {
+  const { refresh } = card(name);
+  if (refresh === undefined) return expect(card(name)).not.toHaveProperty('refresh');
+  const { data } = readExecute({ ...Object(refresh), trigger: 'automatic' }).asked;
+  expect(viewSchema.safeParse(data['view']).success).toBe(true);
+  expect(paramsSchema.safeParse(data['params']).success).toBe(true);
+  expect(refresh).toMatchObject({ userIds: ['29:aoife'] });
+});
+
+test('what people wrote is shown as text, whatever Markdown it holds', () => {
+  const networkName = '**Loud** [link](https://elsewhere.example) _x_ ${done}';
+  const shown = claimCard(viewer, progress([meeting('2026-04-08', { networkName })]), 'ren-2026-04-08');
+  const texts = partsIn(shown).flatMap(({ type, text }) => (type === 'TextBlock' ? [text] : []));
+  expect(texts).toContain('\\*\\*Loud\\*\\* \\[link\\](https://elsewhere.example) \\_x\\_ ${done}');
+  const titled = waitingCard(viewer, waiting([waitingClaim('1. *Ann*'), waitingClaim('- Bob')]));
+  expect(JSON.stringify(titled)).toContain('"text":"1\\\\. \\\\*Ann\\\\*"');
+  expect(JSON.stringify(titled)).toContain('"title":"1. *Ann*, 8 April"');
+});
+
+test('a field that the data lacks is a fault before anybody reads it', () => {
+  const fill = compile({ body: [{ type: 'TextBlock', text: 'Hello ${name}' }] });
+  expect(() => render(fill, { nam: 'Aoife' }, viewer)).toThrow('${name}');
+});
+
+test('a card that Teams would refuse for its size is a fault here', () => {
+  const fill = compile({ body: [{ type: 'TextBlock', text: '${text}' }] });
+  expect(() => render(fill, { text: 'x'.repeat(30_000) }, viewer)).toThrow('bytes');
+});
+
+test('what waits is claimed with the numbers that will then stand', () => {
+  const shown = JSON.stringify(gallery['claim, with the chair']);
+  expect(shown).toContain('The chair will confirm it. You will then have 1 of 4 this year.');
+  expect(shown).toContain('"title":"Undo"');
+  const other = JSON.stringify(gallery['claim, of another network']);
+  expect(other).not.toContain('You will then have');
+  expect(other).toContain('don’t move the Silver figure');
+});
+
+test('an assistant’s cards all say for whom, and their buttons too', () => {
+  const own = names.filter((name) => name.endsWith('assistant') && !name.startsWith('welcome'));
+  expect(own.length).toBeGreaterThan(3);
+  for (const name of own) {
+    expect(JSON.stringify(card(name))).toContain('For Aoife Okafor');
+    const acts = partsIn(card(name)).filter(
+      ({ type, verb }) => type === 'Action.Execute' && verb !== 'show' && verb !== 'refresh',
+    );
+    for (const { data } of acts) expect(data).toMatchObject({ for: 'aoife' });
+  }
+});
+
+test('two or three meetings are a button each; more are a list to choose from', () => {
+  const claims = (name: string) => partsIn(card(name)).filter(({ verb }) => verb === 'claim');
+  expect(claims('attended, one')).toHaveLength(1);
+  expect(claims('attended, three')).toHaveLength(3);
+  expect(claims('attended, five')).toHaveLength(1);
+  const [choice] = partsIn(card('attended, five')).filter(({ type }) => type === 'Input.ChoiceSet');
+  expect(choice?.['choices']).toHaveLength(5);
+});
+
+test('who stands in for a chair is asked why, and never confirms both kinds in one tap', () => {
+  expect(JSON.stringify(card('waiting, instead of a chair'))).toContain('Why do you confirm');
+  const mixed = waitingCard(
+    viewer,
+    waiting([waitingClaim('Aoife Okafor'), waitingClaim('Marcus Hussain', { needsReason: true })]),
+  );
+  const [confirm] = partsIn(mixed).filter(({ verb }) => verb === 'confirm');
+  expect(confirm?.['data']).toMatchObject({ claims: ['aoife-okafor~ren-2026-04-08'] });
+  expect(readExecute({ action: { verb: 'confirm', data: { claims: ['a~b'], why: 'Chair is away' } } }))
+    .toMatchObject({ act: { data: { reason: 'Chair is away' } } });
+});
+
+test('a tap that failed is offered again as the same tap', () => {
+  const data = { organisation: 'ZPV', meeting: 'ren-2026-04-08', tap: 'the-first' };
+  const [again] = partsIn(tryAgainCard(viewer, { verb: 'claim', data })).filter(
+    ({ verb }) => verb === 'claim',
+  );
+  expect(again).toMatchObject({ data, fallback: { data: { ...data, verb: 'claim' } } });
+});
+
+test('no two drawings of a button are the same tap', () => {
+  const draw = () =>
+    partsIn(claimCard(viewer, progress([meeting('2026-04-08'), coming('2026-06-10')]), 'ren-2026-04-08'))
+      .filter(({ verb }) => verb === 'claim')
+      .map(({ data }) => Object(data).tap);
+  expect(draw()).not.toEqual(draw());
+});
+
+test.each(refusalSchema.options)('the refusal %s says what happened and what to do', (because) => {
+  const { say, next } = refusalText(because);
+  expect(say).toMatch(/\.$/);
+  expect(next).toMatch(/\.$/);
+  expect(`${say} ${next}`).not.toMatch(/fail|error|invalid|forbidden/i);
+});
+
+test('help offers only what is theirs', () => {
+  const views = partsIn(helpCard(viewer, me(), 'help')).flatMap(({ type, data }) =>
+    type === 'Action.Execute' ? [Object(data).view] : [],
+  );
+  expect(views).toEqual(['attended', 'meetings', 'progress']);
+});
