@@ -9,7 +9,7 @@ import { defined, meetingLine, show, tabLink, whose, type Viewer, type Whose } f
 import { fullDate } from './dates.ts';
 import meetingsTemplate from './meetings.json' with { type: 'json' };
 import progressTemplate from './progress.json' with { type: 'json' };
-import { compile, render, type Card, type CardData } from './render.ts';
+import { compile, render, type Card, type CardObject } from './render.ts';
 import type { View } from './views.ts';
 import { awaitedWords, statusWords } from './words.ts';
 
@@ -108,7 +108,7 @@ function withIntentions(
   today: string,
   act: Whose['act'],
   back: View,
-): CardData & object {
+): CardObject {
   const about = { ...act, meeting: meeting.id, back };
   return {
     ...meetingLine(meeting, today, act),

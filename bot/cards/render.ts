@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { Template } from 'adaptivecards-templating';
+// The package's own entry brings in types that don't compile here.
+import { Template } from 'adaptivecards-templating/lib/template-engine.js';
 import type { Viewer } from './card.ts';
 
 /** What a template may be bound to, and what comes out of it. */

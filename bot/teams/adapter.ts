@@ -9,8 +9,8 @@ import { SendError } from './http-client.ts';
 export interface Speaker {
   /** Answers with a card; its activity's id, where Teams told it. */
   say(card: Card): Promise<string | undefined>;
-  /** Puts a card in another's place. */
-  put(activityId: string, card: Card): Promise<void>;
+  /** Puts a card in another's place, unless that one is gone. */
+  put(activityId: string, card: Card): Promise<'put' | 'gone'>;
   typing(): Promise<void>;
   /** The person's work address by Teams' member look-up; undefined where they aren't a member. */
   member(): Promise<{ address: string; guest: boolean } | undefined>;
@@ -44,7 +44,13 @@ function speakerOf(context: TurnContext): Speaker {
       return said?.id || undefined;
     },
     async put(activityId, card) {
-      await context.updateActivity({ ...messageOf(card), id: activityId });
+      try {
+        await context.updateActivity({ ...messageOf(card), id: activityId });
+        return 'put';
+      } catch (error) {
+        if (error instanceof SendError && error.ending === 'undeliverable') return 'gone';
+        throw error;
+      }
     },
     async typing() {
       await context.sendActivity({ type: 'typing' });

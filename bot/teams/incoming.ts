@@ -50,7 +50,7 @@ const activitySchema = z.object({
   text: z.string().max(30_000).nullish(),
   name: z.string().max(200).optional(),
   action: z.string().max(100).optional(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   replyToId: id.optional(),
   membersAdded: z.array(account).optional(),
   locale: z.string().max(100).optional(),
@@ -96,8 +96,9 @@ export function asActivity(incoming: Incoming): Activity {
   };
 }
 
-function asAccount({ id, name = '', aadObjectId }: z.infer<typeof account>): Activity['from'] {
-  return { id, name, ...(aadObjectId === undefined ? {} : { aadObjectId }) };
+function asAccount(given: z.infer<typeof account>): Activity['from'] {
+  const { name = '', aadObjectId } = given;
+  return { id: given.id, name, ...(aadObjectId === undefined ? {} : { aadObjectId }) };
 }
 
 /** The one tenant that the activity belongs to. */

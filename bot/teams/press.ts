@@ -60,7 +60,10 @@ function readPress(asked: Asked): Press {
   }
   // A card's inputs need ids of their own, and the query beside it has a reason already.
   const { why, ...rest } = data;
-  const act = actSchema.safeParse({ verb, data: why === undefined ? data : { ...rest, reason: why } });
+  const act = actSchema.safeParse({
+    verb,
+    data: why === undefined ? data : { ...rest, reason: why },
+  });
   const back = backSchema.safeParse(data);
   if (!act.success) throw new Refusal(400, 'unreadable-act', fieldOf(act.error));
   if (!back.success) throw new Refusal(400, 'unreadable-act', fieldOf(back.error));

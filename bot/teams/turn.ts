@@ -2,12 +2,12 @@ import { elsewhereCard, unlinkedCard } from '../cards/greeting.ts';
 import type { Card } from '../cards/render.ts';
 import { tryAgainCard } from '../cards/trouble.ts';
 import type { Speaker } from './adapter.ts';
-import { SendError } from './http-client.ts';
 import { isShared, type Incoming } from './incoming.ts';
 import { intentOf } from './intents.ts';
 import { readExecute, readSubmit, type Press } from './press.ts';
 import { createPressing } from './pressing.ts';
 import { createReception, type Turn, type TurnParts } from './reception.ts';
+import type { Hold } from './redraw.ts';
 import { Refusal } from './refusal.ts';
 
 /** What Teams is answered over HTTP. */
@@ -89,10 +89,7 @@ export function createTurns(parts: TurnParts): TakeTurn {
     if (press.kind === 'show' && press.asked.verb === 'refresh') {
       return cardAnswer((await pressing.answer(turn, press)).card);
     }
-    const hold =
-      activityId === undefined
-        ? undefined
-        : redraw.hold(turn.conversation.conversationId, activityId);
+    const hold = holdOf(turn);
     try {
       const { card, fresh } = await pressing.answerOrTryAgain(turn, press);
       if (fresh && activityId !== undefined) hold?.release({ ...fresh, activityId });
@@ -108,20 +105,27 @@ export function createTurns(parts: TurnParts): TakeTurn {
     const press: Press = readSubmit(incoming.value);
     refuseInCompany(incoming);
     const pressed = incoming.replyToId;
-    const { card, fresh } = await pressing.answerOrTryAgain(turn, press);
-    const stand = (activityId: string): void => {
-      if (fresh) redraw.stands({ ...fresh, activityId });
-    };
-    if (pressed !== undefined) {
-      try {
-        await speaker.put(pressed, card);
-        stand(pressed);
-        return taken;
-      } catch (error) {
-        if (!(error instanceof SendError) || error.ending !== 'undeliverable') throw error;
-      }
+    const hold = holdOf(turn);
+    try {
+      const { card, fresh } = await pressing.answerOrTryAgain(turn, press);
+      const stand = (activityId: string): void => {
+        if (fresh) redraw.stands({ ...fresh, activityId });
+      };
+      if (pressed === undefined) return await say(speaker, card, stand);
+      const put = await speaker.put(pressed, card);
+      if (put === 'gone') return await say(speaker, card, stand);
+      stand(pressed);
+      return taken;
+    } finally {
+      hold?.release();
     }
-    return say(speaker, card, stand);
+  }
+
+  function holdOf({ incoming, conversation }: Turn): Hold | undefined {
+    const { replyToId } = incoming;
+    return replyToId === undefined
+      ? undefined
+      : redraw.hold(conversation.conversationId, replyToId);
   }
 
   /** Teams tells of an installation twice, and again later: one welcome all the same. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { runAdmin } from '../../bot/admin/main.ts';
 import { adminHouse } from '../../bot/admin-app.ts';
+import type { Environment } from '../../bot/config.ts';
 import { instantFrom } from '../../bot/domain/time.ts';
 import type { Clock } from '../../bot/use-cases/ports.ts';
 import { startAzurite } from './azurite.ts';
@@ -14,7 +15,7 @@ import { houseFolder, storageEnvironment } from './practice-ids.ts';
 const argv = process.argv.slice(2);
 const print = (line: string) => console.log(line);
 
-function run(environment: NodeJS.ProcessEnv, clock: Clock): Promise<number> {
+function run(environment: Environment, clock: Clock): Promise<number> {
   return runAdmin(argv, { ...adminHouse(environment, clock), print });
 }
 
@@ -31,7 +32,10 @@ async function onPracticeHouse(): Promise<number> {
       );
     }
     const offset = await practiceOffset(ready.origin);
-    return run(storageEnvironment(ready.storage), { now: () => instantFrom(Date.now() + offset) });
+    return run(
+      storageEnvironment(ready.storage),
+      { now: () => instantFrom(Date.now() + offset) },
+    );
   }
   const azurite = await startAzurite({ folder: join(folder, 'azurite') });
   try {

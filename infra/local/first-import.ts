@@ -27,8 +27,8 @@ export const trustImports: readonly (readonly string[])[] = [
 ];
 
 export interface TrustImport {
-  /** Starts importing; resolves when all is in. */
-  run(environment: Record<string, string>, offset: number): Promise<void>;
+  /** Imports into the storage of that connection string; resolves when all is in. */
+  run(storage: string, offset: number): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -45,8 +45,8 @@ export function prepareTrustImport(): TrustImport {
   child.stderr?.on('data', hear);
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   return {
-    async run(environment, offset) {
-      child.send({ environment, offset });
+    async run(storage, offset) {
+      child.send({ storage, offset });
       const code = await ended;
       if (code !== 0) throw new Error(`The fictional trust could not be imported.\n${said}`);
     },

@@ -69,7 +69,7 @@ async function open(
     if (storage === undefined) throw new Error('Storage ended as soon as it had started.');
     const environment = window.environment(storage.connection);
     await allOf(
-      rooms.trust?.run(environment, rooms.clock.offset) ?? Promise.resolve(),
+      rooms.trust?.run(storage.connection, rooms.clock.offset) ?? Promise.resolve(),
       keepBot(environment, rooms, files).then((bot) => (rooms.bot = bot)),
     );
     trust = 'imported';

@@ -4,20 +4,21 @@ import { runAdmin } from '../../bot/admin/main.ts';
 import { adminHouse } from '../../bot/admin-app.ts';
 import { instantFrom } from '../../bot/domain/time.ts';
 import { trustImports } from './first-import.ts';
+import { storageEnvironment } from './practice-ids.ts';
 
-const orderSchema = z.object({ environment: z.record(z.string(), z.string()), offset: z.number() });
+const orderSchema = z.object({ storage: z.string(), offset: z.number() });
 
 process.once('message', (message: unknown) => {
-  const { environment, offset } = orderSchema.parse(message);
+  const { storage, offset } = orderSchema.parse(message);
   const clock = { now: () => instantFrom(Date.now() + offset) };
-  void importAll(environment, clock).then((code) => process.exit(code));
+  void importAll(storage, clock).then((code) => process.exit(code));
 });
 
 async function importAll(
-  environment: Record<string, string>,
+  storage: string,
   clock: Parameters<typeof adminHouse>[1],
 ): Promise<number> {
-  const house = adminHouse(environment, clock);
+  const house = adminHouse(storageEnvironment(storage), clock);
   for (const argv of trustImports) {
     const code = await runAdmin([...argv], { ...house, print: (line) => console.log(line) });
     if (code !== 0) return code;

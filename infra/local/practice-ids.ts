@@ -45,12 +45,7 @@ export function botEnvironment(neighbours: {
 
 export type BotEnvironment = ReturnType<typeof botEnvironment>;
 
-/** The same for a process that does nothing but storage: it asks none of its other neighbours. */
-export function storageEnvironment(storage: string): BotEnvironment {
-  return botEnvironment({
-    storage,
-    channel: { issuer: 'http://127.0.0.1/none', metadataUrl: 'http://127.0.0.1/none' },
-    authority: 'http://127.0.0.1/none',
-    identity: { IDENTITY_ENDPOINT: 'http://127.0.0.1/none', IDENTITY_HEADER: 'none' },
-  });
+/** What a process reads that does nothing but storage. */
+export function storageEnvironment(storage: string): { STORAGE_CONNECTION: string } {
+  return { STORAGE_CONNECTION: storage };
 }

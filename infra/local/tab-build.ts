@@ -61,3 +61,5 @@ function viteBuild(): Promise<void> {
     });
   });
 }
+
+if (import.meta.main) console.log(`The tab is ${await buildTab()}.`);

@@ -16,8 +16,7 @@ function run(args, environment = {}) {
 }
 
 function buildTab() {
-  const args = ['build', '--config', 'tab/vite.config.ts', '--logLevel', 'warn'];
-  const status = run([commandOf('vite'), ...args]);
+  const status = run([join('infra', 'local', 'tab-build.ts')]);
   console.log(`${status === 0 ? 'passed' : 'FAILED'}  build of the tab (vite)`);
   return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }

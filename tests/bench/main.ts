@@ -6,6 +6,7 @@ import { claims } from './rows/claims.ts';
 import { roster } from './rows/import.ts';
 import { progress } from './rows/progress.ts';
 import { tab } from './rows/tab.ts';
+import { turn } from './rows/turn.ts';
 import { onStage, type Stage } from './stage.ts';
 
 /** In this order: the bot's memory is looked at after what it had to do. */
@@ -14,6 +15,7 @@ const measures: Readonly<Record<string, (stage: Stage) => Promise<Row[]>>> = {
   claims,
   import: roster,
   progress,
+  turn,
 };
 
 const usage = `npm run bench                  all rows, about three minutes

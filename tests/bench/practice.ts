@@ -21,6 +21,8 @@ export interface Practice {
   /** The storage that the bot works on. */
   readonly storage: ReturnType<typeof openStorage>;
   readonly connection: string;
+  /** Where bots write their log. */
+  readonly log: number;
   tabToken(account: Account): Promise<string>;
 }
 
@@ -30,11 +32,12 @@ export async function startPractice(stage: Stage): Promise<Practice> {
   await storage.prepare();
 
   let origin = '';
+  let bot: RunningBot | undefined;
   const teams = createPracticeTeams({
     accounts: createAccounts([]),
     keys: await createPracticeKeys(),
     origin: () => origin,
-    botOrigin: () => undefined,
+    botOrigin: () => bot?.origin,
     now: () => stage.clock.now(),
   });
   const listening = await listen(teams.routes, 0);
@@ -43,8 +46,9 @@ export async function startPractice(stage: Stage): Promise<Practice> {
 
   const environment = teams.environment(connection);
   const log = openSync(join(await stage.folder(), 'bot.log'), 'a');
-  const bot = await startBot({ environment, offset: stage.offset, log });
-  stage.atTheEnd(() => bot.stop());
+  const started = await startBot({ environment, offset: stage.offset, log });
+  stage.atTheEnd(() => started.stop());
+  bot = started;
   const tabToken = (account: Account) => teams.entra.mint({ origin, account });
-  return { bot, teams, origin, environment, storage, connection, tabToken };
+  return { bot: started, teams, origin, environment, storage, connection, log, tabToken };
 }

@@ -49,21 +49,26 @@ export function commitment(
 ): AttendanceCommitment {
   const next = meetings.find(({ state }) => state === 'upcoming' || state === 'will-come');
   const done = meetings.filter(({ state }) => state === 'confirmed').length;
-  const waiting = meetings.filter(({ state }) => state === 'claimed').length;
+  const claims = meetings.filter(({ state }) => state === 'claimed').length;
   return {
     code: 'S4.own',
     title: 'Network meetings',
     status: 'to-do',
     done,
     target: 4,
-    needed: Math.max(0, 4 - done - waiting),
-    waiting,
+    needed: Math.max(0, 4 - done - claims),
+    waiting: claims,
     left: meetings.filter(({ may }) => may.includes('will-come')).length,
     offered: 5,
-    ...(waiting > 0 ? { awaits: 'network-chair' as const } : {}),
+    ...(claims > 0 ? { awaits: 'network-chair' as const } : {}),
     ...(next === undefined ? {} : { next: next.id }),
     meetings: [...meetings],
-    why: { line: 'S4', framework: 'An executive director must attend', rule: 'S4.own@1', ours: true },
+    why: {
+      line: 'S4',
+      framework: 'An executive director must attend',
+      rule: 'S4.own@1',
+      ours: true,
+    },
     ...differs,
   };
 }
@@ -149,6 +154,9 @@ export function decidedClaim(name: string, differs: Partial<DecidedClaim> = {}):
   };
 }
 
-export function waiting(claims: readonly WaitingClaim[], decided: readonly DecidedClaim[] = []): Waiting {
+export function waiting(
+  claims: readonly WaitingClaim[],
+  decided: readonly DecidedClaim[] = [],
+): Waiting {
   return { on: '2026-04-09', waiting: [...claims], decided: [...decided] };
 }

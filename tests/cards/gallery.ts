@@ -32,14 +32,23 @@ const june = coming('2026-06-10');
 const october = coming('2026-10-14', { state: 'will-come', may: ['cannot-come'] });
 const august = coming('2026-08-12', { state: 'members-only', may: [] });
 const confirmed = meeting('2026-04-08', { state: 'confirmed', may: ['withdraw'] });
-const dwn = { network: 'dwn', networkName: 'Disability and Wellbeing Network', countsForSilver: false };
+const dwn = {
+  network: 'dwn',
+  networkName: 'Disability and Wellbeing Network',
+  countsForSilver: false,
+};
 const year = [confirmed, june, august, october, coming('2026-12-09'), coming('2027-02-10')];
 const two = [waitingClaim('Aoife Okafor'), waitingClaim('Gareth Hargreaves', { onBehalf: true })];
-const many = Array.from({ length: 60 }, (_, index) => waitingClaim(`Leader ${String(index).padStart(5, '0')}`));
+const many = Array.from({ length: 60 }, (_, index) =>
+  waitingClaim(`Leader ${String(index).padStart(5, '0')}`),
+);
 const threeHeld = [meeting('2026-04-08'), meeting('2026-04-15', dwn), meeting('2026-05-13')];
 const fiveHeld = [...threeHeld, meeting('2026-05-20'), meeting('2026-05-27')];
 
-function claimIn(differs: Parameters<typeof meeting>[1], person: Partial<typeof forAoife> = {}): Card {
+function claimIn(
+  differs: Parameters<typeof meeting>[1],
+  person: Partial<typeof forAoife> = {},
+): Card {
   const shown = meeting('2026-04-08', differs);
   return claimCard(viewer, progress([shown, june], person), shown.id);
 }
@@ -51,12 +60,22 @@ function progressOf(...[meetings, person, standing]: Parameters<typeof progress>
 
 /** Every card in every shape that it takes, with the trust's people. */
 export const gallery: Readonly<Record<string, Card>> = {
-  'welcome, executive': welcomeCard(viewer, me(), commitment([meeting('2026-04-08'), june]), waiting([])),
+  'welcome, executive': welcomeCard(
+    viewer,
+    me(),
+    commitment([meeting('2026-04-08'), june]),
+    waiting([]),
+  ),
   'welcome, assistant': welcomeCard(viewer, assistant, commitment([june]), waiting([])),
   'welcome, deputy': welcomeCard(viewer, deputy, undefined, waiting(two)),
   'welcome, EDI lead': welcomeCard(viewer, ediLead, undefined, waiting([])),
   'welcome, colleague': welcomeCard(viewer, colleague, undefined, waiting([])),
-  'welcome, board chair': welcomeCard(viewer, me({ roles: [{ role: 'board-chair' }], pages: ['organisation'] }), undefined, waiting([])),
+  'welcome, board chair': welcomeCard(
+    viewer,
+    me({ roles: [{ role: 'board-chair' }], pages: ['organisation'] }),
+    undefined,
+    waiting([]),
+  ),
   help: helpCard(viewer, me(), 'help'),
   'help, deputy': helpCard(viewer, deputy, 'help'),
   'help, colleague': helpCard(viewer, colleague, 'help'),
@@ -64,20 +83,44 @@ export const gallery: Readonly<Record<string, Card>> = {
   unlinked: unlinkedCard(viewer, 'not-on-the-staff-list', ['Zainab Khan']),
   'unlinked, nobody to ask': unlinkedCard(viewer, 'guest', []),
   elsewhere: elsewhereCard(viewer),
-  whose: whoseCard(viewer, me({ roles: [...assistant.roles, { role: 'executive-assistant', for: { id: 'claire', name: 'Claire Schofield' } }] }), 'meetings'),
+  whose: whoseCard(
+    viewer,
+    me({
+      roles: [
+        ...assistant.roles,
+        { role: 'executive-assistant', for: { id: 'claire', name: 'Claire Schofield' } },
+      ],
+    }),
+    'meetings',
+  ),
   'attended, none': attendedCard(viewer, progress([june])),
   'attended, one': attendedCard(viewer, progress([meeting('2026-04-08'), june])),
   'attended, one, assistant': attendedCard(viewer, progress([meeting('2026-04-08')], forAoife)),
   'attended, three': attendedCard(viewer, progress(threeHeld)),
   'attended, five': attendedCard(viewer, progress(fiveHeld)),
   'claim, with the chair': claimIn({ state: 'claimed', may: ['withdraw'] }),
-  'claim, with the chair, assistant': claimIn({ state: 'claimed', may: ['withdraw'], onBehalf: true }, forAoife),
+  'claim, with the chair, assistant': claimIn(
+    { state: 'claimed', may: ['withdraw'], onBehalf: true },
+    forAoife,
+  ),
   'claim, of another network': claimIn({ ...dwn, state: 'claimed', may: ['withdraw'] }),
   'claim, confirmed': claimIn({ state: 'confirmed', may: ['withdraw'] }),
   'claim, confirmed, assistant': claimIn({ state: 'confirmed', may: ['withdraw'] }, forAoife),
-  'claim, queried': claimIn({ state: 'queried', reason: 'different-meeting', may: ['claim', 'withdraw'] }),
-  'claim, queried, a word': claimIn({ state: 'queried', reason: 'lets-talk', may: ['claim', 'withdraw'] }),
-  'claim, queried, not listed': claimIn({ state: 'queried', reason: 'not-on-my-list', may: ['claim', 'withdraw'] }),
+  'claim, queried': claimIn({
+    state: 'queried',
+    reason: 'different-meeting',
+    may: ['claim', 'withdraw'],
+  }),
+  'claim, queried, a word': claimIn({
+    state: 'queried',
+    reason: 'lets-talk',
+    may: ['claim', 'withdraw'],
+  }),
+  'claim, queried, not listed': claimIn({
+    state: 'queried',
+    reason: 'not-on-my-list',
+    may: ['claim', 'withdraw'],
+  }),
   'claim, taken back': claimIn({ state: 'withdrawn', may: ['claim'] }),
   'claim, voided': claimIn({ state: 'voided', may: [] }),
   'claim, cancelled': claimIn({ state: 'cancelled', may: [] }),
@@ -85,30 +128,68 @@ export const gallery: Readonly<Record<string, Card>> = {
   'claim, of a year gone by': claimCard(viewer, progress([june]), 'ren-2025-02-05'),
   'meetings, none': meetingsCard(viewer, progress([])),
   meetings: meetingsCard(viewer, progress(year)),
-  'meetings, assistant': meetingsCard(viewer, progress([meeting('2026-04-08'), june, october], forAoife)),
+  'meetings, assistant': meetingsCard(
+    viewer,
+    progress([meeting('2026-04-08'), june, october], forAoife),
+  ),
   progress: progressOf(year),
   'progress, held': progressOf([meeting('2026-04-08'), june]),
-  'progress, waiting': progressOf([claimed('2026-04-08'), june], {}, { status: 'waiting', awaits: 'network-chair' }),
+  'progress, waiting': progressOf(
+    [claimed('2026-04-08'), june],
+    {},
+    { status: 'waiting', awaits: 'network-chair' },
+  ),
   'progress, met': progressOf(year, {}, { status: 'met', done: 4 }),
-  'progress, out of reach': progressOf([confirmed], {}, { status: 'out-of-reach', left: 0, offered: 3, nextYearFirst: '2027-04-14' }),
+  'progress, out of reach': progressOf(
+    [confirmed],
+    {},
+    { status: 'out-of-reach', left: 0, offered: 3, nextYearFirst: '2027-04-14' },
+  ),
   'progress, not asked': progressOf([june], {}, { status: 'not-asked', target: 0 }),
   'progress, paused': progressOf([june], forAoife, { status: 'paused' }),
   'withdraw, none': withdrawCard(viewer, progress([june])),
   'withdraw, one': withdrawCard(viewer, progress([confirmed, june])),
   'withdraw, two': withdrawCard(viewer, progress([confirmed, claimed('2026-06-10')])),
-  'withdraw, five': withdrawCard(viewer, progress(fiveHeld.map(({ date }) => claimed(date)), forAoife)),
+  'withdraw, five': withdrawCard(
+    viewer,
+    progress(
+      fiveHeld.map(({ date }) => claimed(date)),
+      forAoife,
+    ),
+  ),
   'waiting, none': waitingCard(viewer, waiting([])),
   'waiting, one': waitingCard(viewer, waiting([waitingClaim('Aoife Okafor')])),
   'waiting, two': waitingCard(viewer, waiting(two, [decidedClaim('Marcus Hussain')])),
   'waiting, sixty': waitingCard(viewer, waiting(many)),
-  'waiting, instead of a chair': waitingCard(viewer, waiting(two.map((claim) => ({ ...claim, needsReason: true })))),
-  'decided, one': decidedCard(viewer, waiting([], [decidedClaim('Aoife Okafor')]), ['aoife-okafor~ren-2026-04-08']),
-  'decided, two': decidedCard(viewer, waiting(two, [decidedClaim('Aoife Okafor'), decidedClaim('Marcus Hussain')]), ['aoife-okafor~ren-2026-04-08', 'marcus-hussain~ren-2026-04-08']),
-  'decided, asked': decidedCard(viewer, waiting([], [decidedClaim('Aoife Okafor', { state: 'queried' })]), ['aoife-okafor~ren-2026-04-08'], ['own-claim']),
+  'waiting, instead of a chair': waitingCard(
+    viewer,
+    waiting(two.map((claim) => ({ ...claim, needsReason: true }))),
+  ),
+  'decided, one': decidedCard(viewer, waiting([], [decidedClaim('Aoife Okafor')]), [
+    'aoife-okafor~ren-2026-04-08',
+  ]),
+  'decided, two': decidedCard(
+    viewer,
+    waiting(two, [decidedClaim('Aoife Okafor'), decidedClaim('Marcus Hussain')]),
+    ['aoife-okafor~ren-2026-04-08', 'marcus-hussain~ren-2026-04-08'],
+  ),
+  'decided, asked': decidedCard(
+    viewer,
+    waiting([], [decidedClaim('Aoife Okafor', { state: 'queried' })]),
+    ['aoife-okafor~ren-2026-04-08'],
+    ['own-claim'],
+  ),
   'decided by somebody else': decidedCard(viewer, waiting([]), ['aoife-okafor~ren-2026-04-08']),
-  'decided, all that can be taken back': decidedCard(viewer, waiting([], [decidedClaim('Aoife Okafor')]), undefined),
+  'decided, all that can be taken back': decidedCard(
+    viewer,
+    waiting([], [decidedClaim('Aoife Okafor')]),
+    undefined,
+  ),
   refused: refusedCard(viewer, 'not-yet-held', 'meetings'),
   'refused, no way back': refusedCard(viewer, 'not-an-executive'),
-  'try again': tryAgainCard(viewer, { verb: 'claim', data: { organisation: 'ZPV', meeting: 'ren-2026-04-08', tap: 'tap' } }),
+  'try again': tryAgainCard(viewer, {
+    verb: 'claim',
+    data: { organisation: 'ZPV', meeting: 'ren-2026-04-08', tap: 'tap' },
+  }),
   done: doneCard(viewer, 'claim', { meeting: 'ren-2026-04-08' }),
 };

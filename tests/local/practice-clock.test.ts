@@ -34,8 +34,9 @@ test('the clock never goes back, whatever it is asked', () => {
       for (const jump of jumps) {
         real += 1;
         const wanted = new Date(Date.parse(practiceStart) + jump * 86_400_000).toISOString();
+        const now = clock.now();
         const verdict = clock.moveTo(wanted as Instant);
-        expect(verdict).toBe(wanted < before ? 'that-is-past' : 'moved');
+        expect(verdict).toBe(wanted < now ? 'that-is-past' : 'moved');
         expect(clock.now() >= before).toBe(true);
         before = clock.now();
       }

@@ -11,7 +11,13 @@ import type {
   Conversations,
   ShownCard,
 } from '../../bot/use-cases/ports.ts';
-import { createAccounts, objectIdFor, type Account } from '../../infra/local/accounts.ts';
+import {
+  chatIdFor,
+  createAccounts,
+  objectIdFor,
+  teamsIdFor,
+  type Account,
+} from '../../infra/local/accounts.ts';
 import type { Activity } from '../../infra/local/conversations.ts';
 import { listen } from '../../infra/local/http.ts';
 import { practice } from '../../infra/local/practice-ids.ts';
@@ -59,8 +65,7 @@ function createMemory(): { conversations: Conversations; cards: Cards; shown: Sh
     cards: {
       async remember(_, card) {
         const at = shown.findIndex(
-          ({ subject, activityId }) =>
-            subject === card.subject && activityId === card.activityId,
+          ({ subject, activityId }) => subject === card.subject && activityId === card.activityId,
         );
         shown.splice(at < 0 ? shown.length : at, at < 0 ? 0 : 1, card);
       },
@@ -74,20 +79,20 @@ export async function startBotHouse(createDoors: (changed: Changed) => Doors) {
   const memory = createMemory();
   const lines: Line[] = [];
   const line = (event: string) => (facts: object) => void lines.push({ event, ...facts });
-  let channel: Channel | undefined;
   let number = 0;
 
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', async () => {
+    request.on('end', () => void answer());
+    const answer = async (): Promise<void> => {
       const body: unknown = JSON.parse(Buffer.concat(chunks).toString('utf8'));
       const { headers } = request;
       const correlationId = `turn-${++number}`;
-      const answer = await channel?.receive({ headers, body, correlationId });
-      response.writeHead(answer?.status ?? 500, { 'content-type': 'application/json' });
-      response.end(answer?.body === undefined ? '' : JSON.stringify(answer.body));
-    });
+      const given = await running.receive({ headers, body, correlationId });
+      response.writeHead(given.status, { 'content-type': 'application/json' });
+      response.end(given.body === undefined ? '' : JSON.stringify(given.body));
+    };
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -116,20 +121,22 @@ export async function startBotHouse(createDoors: (changed: Changed) => Doors) {
     tenants: [practice.tenant],
     teamsAppId: practice.teamsAppId,
   };
-  const doors = createDoors((organisation, subjects) => channel?.changed(organisation, subjects));
-  channel = createChannel({
-    config,
-    doors,
-    conversations: memory.conversations,
-    cards: memory.cards,
-    clock: { now: () => instantFrom(Date.parse('2026-04-09T08:30:00.000Z')) },
-    log: {
-      requestRefused: line('refused'),
-      requestFaulted: line('faulted'),
-      cardNotRedrawn: line('not redrawn'),
-    },
-  });
-  const running = channel;
+  const doors = createDoors((organisation, subjects) => running.changed(organisation, subjects));
+  const open = (differs: Partial<typeof config.channel>): Channel =>
+    createChannel({
+      config: { ...config, channel: { ...config.channel, ...differs } },
+      doors,
+      conversations: memory.conversations,
+      cards: memory.cards,
+      clock: { now: () => instantFrom(Date.parse('2026-04-09T08:30:00.000Z')) },
+      log: {
+        requestRefused: line('refused'),
+        requestFaulted: line('faulted'),
+        cardNotRedrawn: line('not redrawn'),
+      },
+    });
+  const running: Channel = open({});
+  const serviceUrl = `${window.origin}/connector/`;
 
   return {
     teams,
@@ -138,9 +145,22 @@ export async function startBotHouse(createDoors: (changed: Changed) => Doors) {
     config,
     window,
     idle: () => running.idle(),
+    receive: running.receive,
+    /** The same bot, told of another channel. */
+    elsewhere: open,
+    token: () => teams.channelIssuer.mint({ origin: window.origin, serviceUrl }),
+    activityOf: (who: Account) => ({
+      channelId: 'msteams',
+      serviceUrl,
+      from: { id: teamsIdFor(who), aadObjectId: who.id },
+      recipient: { id: `28:${practice.botId}` },
+      conversation: { id: chatIdFor(who), conversationType: 'personal', tenantId: who.tenant },
+    }),
     /** The cards in somebody's chat as they stand, oldest first. */
     cardsOf: (who: Account): Activity[] =>
-      teams.channel.chatOf(who).messages.flatMap(({ by, activity }) => (by === 'bot' ? [activity] : [])),
+      teams.channel
+        .chatOf(who)
+        .messages.flatMap(({ by, activity }) => (by === 'bot' ? [activity] : [])),
     async close() {
       await running.idle();
       await new Promise((resolve) => server.close(resolve).closeAllConnections());

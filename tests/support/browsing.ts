@@ -1,0 +1,69 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { findBrowser } from '../../infra/local/browser.mjs';
+import { startHouse, type House } from '../../infra/local/house.ts';
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = findBrowser();
+  if (executablePath === undefined) throw new Error('No browser: run “npm test”, which brings one.');
+  return chromium.launch({ executablePath, args: flags });
+}
+
+/** The practice house in a folder of its own, for as long as a test needs it. */
+export async function ownHouse(): Promise<House & { folder: string; close(): Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'silver-house-'));
+  const house = await startHouse({ folder, port: 0 });
+  return {
+    ...house,
+    folder,
+    async close() {
+      await house.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Opens the practice window as somebody. */
+export async function become(
+  page: Page,
+  origin: string,
+  person: string,
+  look: { theme?: 'default' | 'dark' | 'contrast'; phone?: boolean } = {},
+): Promise<void> {
+  const chosen = new URLSearchParams({ person: `${person}@pennine-vale.example` });
+  if (look.theme !== undefined) chosen.set('theme', look.theme);
+  if (look.phone === true) chosen.set('phone', 'yes');
+  await page.goto('about:blank');
+  await page.goto(`${origin}/#${chosen.toString()}`);
+  await page.locator('#messages li').first().waitFor();
+}
+
+export async function say(page: Page, text: string): Promise<void> {
+  const before = await page.locator('#messages li').count();
+  await page.getByLabel('Type a message').fill(text);
+  await page.getByRole('button', { name: 'Send', exact: true }).first().click();
+  // What was said, and the bot's answer.
+  await page.locator('#messages li').nth(before + 1).waitFor();
+}
+
+/** The local calls of the house, as scripts use them. */
+export async function post(origin: string, path: string, body: unknown): Promise<unknown> {
+  const response = await fetch(`${origin}${path}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  return response.json();
+}

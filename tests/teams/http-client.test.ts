@@ -1,0 +1,85 @@
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { ConnectorClient } from 'botframework-connector';
+import { expect, onTestFinished, test } from 'vitest';
+import { createHttpClient, SendError } from '../../bot/teams/http-client.ts';
+
+const signer = { signRequest: async <Outgoing>(outgoing: Outgoing) => outgoing };
+
+/** A connector that answers as told; how often it was asked, and a client that sends to it. */
+async function against(answer: RequestListener, timeoutMs = 5_000) {
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    asked.push(`${request.method} ${request.url}`);
+    answer(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    server.close().closeAllConnections();
+  });
+  const baseUri = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  const httpClient = createHttpClient({ timeoutMs });
+  const client = new ConnectorClient(signer, { baseUri, httpClient });
+  const send = () => client.conversations.sendToConversation('a:1', { type: 'message', text: 'x' });
+  return { asked, send, server };
+}
+
+async function endingOf(send: () => Promise<unknown>): Promise<SendError> {
+  const error = await send().then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  if (!(error instanceof SendError)) throw new Error(`not a SendError: ${String(error)}`);
+  return error;
+}
+
+test.each([
+  [403, 'undeliverable'],
+  [404, 'undeliverable'],
+  [401, 'our-fault'],
+  [412, 'later'],
+  [429, 'later'],
+  [502, 'later'],
+  [503, 'later'],
+  [504, 'later'],
+  [500, 'unknown'],
+])('a %i of Teams’ is %s, and asked for once', async (status, ending) => {
+  const { asked, send } = await against((_, response) => {
+    response.writeHead(status, { 'retry-after': '3', 'content-type': 'application/json' });
+    response.end(JSON.stringify({ error: { code: 'BotNotInConversationRoster' } }));
+  });
+  const error = await endingOf(send);
+  expect(error).toMatchObject({
+    ending,
+    status,
+    retryAfterMs: 3000,
+    code: 'BotNotInConversationRoster',
+  });
+  expect(asked).toEqual(['POST /v3/conversations/a%3A1/activities']);
+});
+
+test('what breaks off after it was asked may have arrived, and is not sent again', async () => {
+  const { asked, send } = await against((request) => request.socket.destroy());
+  expect((await endingOf(send)).ending).toBe('unknown');
+  expect(asked).toHaveLength(1);
+});
+
+test('no answer in time may have arrived', async () => {
+  const { asked, send } = await against(() => {}, 100);
+  expect((await endingOf(send)).ending).toBe('unknown');
+  expect(asked).toHaveLength(1);
+});
+
+test('nobody there never arrived: later', async () => {
+  const { send, server } = await against(() => {});
+  await new Promise((resolve) => server.close(resolve));
+  expect((await endingOf(send)).ending).toBe('later');
+});
+
+test('a 201 with a broken body has arrived, though its id is unknown', async () => {
+  const { send } = await against((_, response) => {
+    response.writeHead(201, { 'content-type': 'application/json' });
+    response.end('{"id": "12');
+  });
+  expect((await send()).id).toBeUndefined();
+});

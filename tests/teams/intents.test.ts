@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { intentOf } from '../../bot/teams/intents.ts';
+
+test.each([
+  ['hi', 'welcome'],
+  ['HELLO!', 'welcome'],
+  ['  Hello.  ', 'welcome'],
+  ['<at>Silver Commitments</at> hello', 'welcome'],
+  ['help', 'help'],
+  ['HeLp', 'help'],
+  ['?', 'help'],
+  ['What can you do?', 'help'],
+  ['meetings', 'meetings'],
+  ['My meetings…', 'meetings'],
+  ['Progress', 'progress'],
+  ['I attended', 'attended'],
+  ['attended', 'attended'],
+  ['I was there!', 'attended'],
+  ['<at>Silver Commitments</at>&nbsp;I attended', 'attended'],
+  ['withdraw', 'withdraw'],
+  ['Undo', 'withdraw'],
+  ['claims', 'waiting'],
+  ['Waiting', 'waiting'],
+  ['', 'lost'],
+  ['helpless', 'lost'],
+  ['purple elephants', 'lost'],
+  ['help me rob a bank', 'lost'],
+  ['constructor', 'lost'],
+])('“%s” asks for %s', (text, view) => {
+  expect(intentOf(text)).toBe(view);
+});
