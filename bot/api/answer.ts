@@ -12,7 +12,7 @@ export type Answer =
   | { kind: 'data'; status: number; data: unknown; about?: About }
   | { kind: 'file'; file: TabFile }
   | { kind: 'moved'; to: string }
-  | { kind: 'relayed'; status: number; body: unknown; logged?: true }
+  | { kind: 'relayed'; status: number; body: unknown; about?: About; logged?: true }
   | ErrorAnswer;
 
 export interface ErrorAnswer {

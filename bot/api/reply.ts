@@ -109,9 +109,10 @@ export function badField(field: string): ErrorAnswer {
 }
 
 /** What the channel answered. It writes the log line of what it refuses, as it knows why. */
-export function relayed(status: number, body: unknown): Answer {
-  if (status < 400) return { kind: 'relayed', status, body };
-  if (body !== undefined) return { kind: 'relayed', status, body, logged: true };
+export function relayed(answered: { status: number; body?: unknown; about?: About }): Answer {
+  const { status, body, about = {} } = answered;
+  if (status < 400) return { kind: 'relayed', status, body, about };
+  if (body !== undefined) return { kind: 'relayed', status, body, about, logged: true };
   const code = status >= 500 ? 'try-again' : (channelCodes[status] ?? 'bad-request');
   return { ...error(status, code, words[code]), logged: true };
 }

@@ -16,7 +16,7 @@ export interface Channel {
     readonly headers: IncomingHttpHeaders;
     readonly body: object;
     readonly correlationId: string;
-  }): Promise<{ status: number; body?: unknown }>;
+  }): Promise<{ status: number; body?: unknown; about?: About }>;
 }
 
 /** A request as routes see it. */
@@ -86,8 +86,8 @@ export function createRoutes(parts: RouteParts): Route[] {
         const read = await readObject(message);
         if (read.kind === 'refused') return reply.badBody(read);
         const { headers } = message;
-        const { status, body } = await channel.receive({ headers, body: read.body, correlationId });
-        return reply.relayed(status, body);
+        const inbound = { headers, body: read.body, correlationId };
+        return reply.relayed(await channel.receive(inbound));
       },
     },
     {

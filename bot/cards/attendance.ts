@@ -98,7 +98,7 @@ function stageOf(meeting: MyMeeting | undefined): Stage {
 }
 
 /** "Wednesday 10 June, 12 to 1pm, Race Equality Network": the next open one, where there is one. */
-export function nextMeeting(progress: Progress): string {
+function nextMeeting(progress: Progress): string {
   const commitment = progress.commitments[0];
   const next = commitment?.meetings.find(({ id }) => id === commitment.next);
   return next ? `${meetingTime(next, progress.on)}, ${next.networkName}` : '';

@@ -34,7 +34,7 @@ export function meetingTime(
 }
 
 /** "12 to 1pm", "11am to midday", "5:30 to 6:30pm" */
-export function timeRange(start: string, end: string): string {
+function timeRange(start: string, end: string): string {
   const sameHalf = isMorning(start) === isMorning(end);
   // "12 to 1pm" reads better than "midday to 1pm"; "11am to midday" better than "11am to 12pm".
   const from = sameHalf && end !== '12:00' ? clock(start) : timeOfDay(start);

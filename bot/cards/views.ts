@@ -27,10 +27,3 @@ export const paramsSchema = z.strictObject({
   then: z.optional(viewSchema),
 });
 export type Params = z.infer<typeof paramsSchema>;
-
-/** A button or refresh that shows a view, without changing anything. */
-export interface Show {
-  readonly organisation: string;
-  readonly view: View;
-  readonly params: Params;
-}

@@ -24,7 +24,7 @@ export interface ChannelParts {
   readonly log: Pick<Telemetry, 'requestRefused' | 'requestFaulted' | 'cardNotRedrawn'>;
 }
 
-export interface Inbound {
+interface Inbound {
   readonly headers: IncomingHttpHeaders;
   readonly body: unknown;
   readonly correlationId: string;

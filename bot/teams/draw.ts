@@ -13,7 +13,7 @@ import type { Doors } from '../use-cases/doors.ts';
 import type { Caller, Subject } from '../use-cases/ports.ts';
 
 /** A card, and what it shows: nothing that would ever change, where there are no subjects. */
-export interface Drawn {
+interface Drawn {
   readonly card: Card;
   readonly subjects: readonly Subject[];
 }

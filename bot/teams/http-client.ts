@@ -40,7 +40,7 @@ export class SendError extends Error {
 
 const later = new Set([412, 429, 502, 503, 504]);
 
-export function endingOf(status: number): Ending {
+function endingOf(status: number): Ending {
   if (later.has(status)) return 'later';
   if (status === 401) return 'our-fault';
   return status >= 400 && status < 500 ? 'undeliverable' : 'unknown';

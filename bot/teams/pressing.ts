@@ -12,7 +12,7 @@ import type { Fresh } from './redraw.ts';
 import { Refusal } from './refusal.ts';
 
 /** The card that answers a tap, and where it stays, what it shows from now on. */
-export interface Pressed {
+interface Pressed {
   readonly card: Card;
   readonly fresh?: Omit<Fresh, 'activityId'>;
 }

@@ -74,8 +74,9 @@ export function createTurns(parts: TurnParts): TakeTurn {
       parts.faulted(error, turn);
       const again = { verb: 'show', data: { view, params: {} } };
       card = tryAgainCard(reception.stranger(turn), again);
+    } finally {
+      await stopTyping();
     }
-    await stopTyping();
     return say(speaker, card, stand);
   }
 

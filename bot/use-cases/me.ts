@@ -18,10 +18,9 @@ export async function me(house: House, caller: Caller): Promise<Me> {
   const on = londonDate(now);
   const roles = frame.roles.filter((role) => role.person === caller.person && inForce(role, on));
   const person = people[0];
-  const executives = await house.records.some(
-    caller.organisation,
-    roles.flatMap((role) => role.for ?? []),
-  );
+  const assisted = roles.flatMap((role) => role.for ?? []);
+  const executives =
+    assisted.length === 0 ? [] : (await house.records.some(caller.organisation, assisted)).people;
   return {
     person: {
       id: caller.person,
@@ -32,7 +31,7 @@ export async function me(house: House, caller: Caller): Promise<Me> {
     on,
     roles: roles.map((role) => {
       const network = frame.networks.find(({ id }) => id === role.network);
-      const executive = executives.people.find(({ id }) => id === role.for);
+      const executive = executives.find(({ id }) => id === role.for);
       return {
         role: role.role,
         ...(network === undefined ? {} : { network: { id: network.id, name: network.name } }),

@@ -1,11 +1,6 @@
 import { objectIdFor, type Account } from '../../infra/local/accounts.ts';
 import { practice } from '../../infra/local/practice-ids.ts';
-import type {
-  MeetingId,
-  NetworkId,
-  OrganisationRef,
-  PersonId,
-} from '../../bot/domain/facts.ts';
+import type { MeetingId, NetworkId, OrganisationRef, PersonId } from '../../bot/domain/facts.ts';
 import { addDays, type PlainDate, type PlainTime } from '../../bot/domain/time.ts';
 import type { Storage } from '../../bot/storage/open.ts';
 import type { Caller, ImportedFact, ImportKind } from '../../bot/use-cases/ports.ts';
@@ -68,7 +63,10 @@ export async function generateTrust(storage: Storage, shape: Shape): Promise<Gen
     ...networks.flatMap((network, index) => {
       const [chair, deputy] = people.slice(shape.executives + 2 * index);
       if (chair === undefined || deputy === undefined) throw new Error('a network needs both');
-      return [roleFact('network-chair', chair, network), roleFact('network-deputy', deputy, network)];
+      return [
+        roleFact('network-chair', chair, network),
+        roleFact('network-deputy', deputy, network),
+      ];
     }),
   ]);
   await bring('meetings', meetings.map(meetingFact));

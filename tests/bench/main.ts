@@ -4,7 +4,9 @@ import { asTable } from './print.ts';
 import type { Row } from './row.ts';
 import { claims } from './rows/claims.ts';
 import { roster } from './rows/import.ts';
+import { memory } from './rows/memory.ts';
 import { progress } from './rows/progress.ts';
+import { start } from './rows/start.ts';
 import { tab } from './rows/tab.ts';
 import { turn } from './rows/turn.ts';
 import { onStage, type Stage } from './stage.ts';
@@ -16,6 +18,8 @@ const measures: Readonly<Record<string, (stage: Stage) => Promise<Row[]>>> = {
   import: roster,
   progress,
   turn,
+  memory,
+  start,
 };
 
 const usage = `npm run bench                  all rows, about three minutes

@@ -16,7 +16,10 @@ export function asTable(rows: readonly Row[]): string[] {
     Math.max(heading.length, ...cells.map((row) => row[column]?.length ?? 0)),
   );
   const line = (row: readonly string[]): string =>
-    row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd();
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd();
   return [
     line(headings),
     line(widths.map((width) => '-'.repeat(width))),

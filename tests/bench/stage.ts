@@ -62,8 +62,18 @@ export async function onStage<T>(use: (stage: Stage) => Promise<T>): Promise<T> 
       },
       atTheEnd: (end) => endings.push(end),
     };
-    return await use(stage);
+    return await Promise.race([use(stage), interrupted()]);
   } finally {
     for (const end of endings.reverse()) await end();
   }
+}
+
+/** Ctrl+C, or the end of whoever started the bench: what was begun is still ended. */
+function interrupted(): Promise<never> {
+  return new Promise((_, reject) => {
+    const stop = () => reject(new Error('The bench was interrupted.'));
+    process.once('SIGINT', stop);
+    process.once('SIGTERM', stop);
+    process.once('disconnect', stop);
+  });
 }

@@ -65,6 +65,7 @@ function stepOf({ method, path, body }: StorageCall): Step {
 function sizesIn(address: string, body: string): number[] {
   if (!address.endsWith('/$batch')) return [body.length];
   return [...body.matchAll(/^(?:PUT|POST|PATCH|MERGE|DELETE) \S+ HTTP\/1\.1$/gm)].map(
-    ({ index }) => /^\{.*\}/m.exec(body.slice(index).split('--changeset')[0] ?? '')?.[0].length ?? 0,
+    ({ index }) =>
+      /^\{.*\}/m.exec(body.slice(index).split('--changeset')[0] ?? '')?.[0].length ?? 0,
   );
 }

@@ -9,8 +9,6 @@ import { keptFiles } from '../../infra/local/kept-files.ts';
 import { trustFolder } from '../../infra/local/practice-ids.ts';
 import { become, openBrowser, ownHouse, post, say } from '../support/browsing.ts';
 
-const APRIL_8 = 'race-equality-network-2026-04-08-1200';
-
 let house: Awaited<ReturnType<typeof ownHouse>>;
 let browser: Browser;
 let page: Page;

@@ -23,7 +23,7 @@ import { listen } from '../../infra/local/http.ts';
 import { practice } from '../../infra/local/practice-ids.ts';
 import { createPracticeKeys, createPracticeTeams } from '../../infra/local/practice-teams.ts';
 
-export function account(name: string, guest = false): Account {
+function account(name: string, guest = false): Account {
   const email = `${name.toLowerCase().replace(' ', '.')}@pennine-vale.example`;
   return { id: objectIdFor(email), tenant: practice.tenant, name, email, guest };
 }
@@ -33,7 +33,7 @@ export const shabnam = account('Shabnam Naylor');
 export const leila = account('Leila Kaur');
 export const visitor = account('Alan Ashworth', true);
 
-export interface Line {
+interface Line {
   readonly event: string;
   readonly correlationId?: string;
   readonly status?: number;

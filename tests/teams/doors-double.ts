@@ -8,7 +8,7 @@ import * as facts from '../cards/facts.ts';
 import { aoife, leila, shabnam } from './bot-house.ts';
 
 const organisation = { tenant: practice.tenant, code: 'ZPV' };
-export const callers: Record<string, Caller> = {
+const callers: Record<string, Caller> = {
   [aoife.id]: { organisation, person: 'aoife' as PersonId },
   [shabnam.id]: { organisation, person: 'shabnam' as PersonId },
   [leila.id]: { organisation, person: 'leila' as PersonId },
