@@ -64,9 +64,7 @@ export function readStorageConfig(
 ): { ok: true; storage: Config['storage'] } | { ok: false; faults: string[] } {
   const reader = createReader(env);
   const storage = reader.storage();
-  return reader.faults.length > 0
-    ? { ok: false, faults: reader.faults }
-    : { ok: true, storage };
+  return reader.faults.length > 0 ? { ok: false, faults: reader.faults } : { ok: true, storage };
 }
 
 const guidShape = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;

@@ -1,5 +1,5 @@
 import type { WaitingClaim } from '../bot/contract/views.ts';
-import { fullDate } from './dates.ts';
+import { fullDate } from '../bot/contract/dates.ts';
 
 export const network = {
   title: 'Network meetings to confirm',

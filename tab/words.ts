@@ -5,7 +5,7 @@ import type {
   MyMeeting,
   Page,
 } from '../bot/contract/views.ts';
-import { fullDate, shortDate } from './dates.ts';
+import { fullDate, shortDate } from '../bot/contract/dates.ts';
 
 /** Who is spoken of: the reader, or the executive for whom an assistant acts. */
 export type Subject = { self: true } | { self: false; name: string };

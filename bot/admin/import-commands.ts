@@ -11,7 +11,8 @@ import type { Command, Ending, Given } from './given.ts';
 import { readOptions } from './options.ts';
 import { findOrganisation } from './organisation.ts';
 import { readGivenFile } from './read-file.ts';
-import { dayInWords, rosterLines, rowsLines, settleLines } from './words.ts';
+import { fullDate } from '../contract/dates.ts';
+import { rosterLines, rowsLines, settleLines } from './words.ts';
 
 type Importer<Summary> = (
   ports: ImportPorts,
@@ -99,7 +100,7 @@ async function run<Summary>(
   });
 
   if (verdict.kind === 'refused') return refused(`${file.name}: ${verdict.because}`);
-  given.print(`${file.name} for ${options.org}, as at ${dayInWords(asAt)}`);
+  given.print(`${file.name} for ${options.org}, as at ${fullDate(asAt)}`);
   if (verdict.kind === 'already') {
     given.print('This very file was imported for that day before. Nothing to do.');
     return { kind: 'done' };

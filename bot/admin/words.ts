@@ -1,17 +1,11 @@
-import type { PlainDate } from '../domain/time.ts';
+import { fullDate } from '../contract/dates.ts';
 import type { SettleItem } from '../use-cases/ports.ts';
 import type { RosterSummary, RowsSummary } from '../use-cases/readers.ts';
 
-const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 const number = new Intl.NumberFormat('en-GB');
 
 /** As many questions as fit a screen; the settle list has them all. */
 const mostQuestions = 40;
-
-/** `8 April 2026`. */
-export function dayInWords(date: PlainDate): string {
-  return day.format(new Date(`${date}T00:00:00Z`));
-}
 
 export function count(n: number, one: string, several: string): string {
   return `${number.format(n)} ${n === 1 ? one : several}`;
@@ -19,7 +13,7 @@ export function count(n: number, one: string, several: string): string {
 
 export function rosterLines(summary: RosterSummary): string[] {
   const { changes, unknownGrades } = summary;
-  const on = dayInWords(summary.asAt);
+  const on = fullDate(summary.asAt);
   const changed = [
     [changes.joined, 'joined'],
     [changes.left, 'left'],

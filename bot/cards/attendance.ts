@@ -2,7 +2,7 @@ import type { AttendanceCommitment, MyMeeting, Progress } from '../contract/view
 import attendedTemplate from './attended.json' with { type: 'json' };
 import claimTemplate from './claim.json' with { type: 'json' };
 import { defined, meetingLine, tabLink, toneOf, whose, type Viewer } from './card.ts';
-import { meetingTime } from './dates.ts';
+import { meetingTime } from '../contract/dates.ts';
 import { compile, render, type Card } from './render.ts';
 import withdrawTemplate from './withdraw.json' with { type: 'json' };
 import { awaitedWords, stateWords } from './words.ts';

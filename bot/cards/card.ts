@@ -1,5 +1,5 @@
 import type { MyMeeting, Page, Progress } from '../contract/views.ts';
-import { meetingTime, shortDate } from './dates.ts';
+import { meetingTime, shortDate } from '../contract/dates.ts';
 import type { CardData } from './render.ts';
 import type { Params, View } from './views.ts';
 import { stateWords } from './words.ts';

@@ -2,7 +2,7 @@ import type { Refusal } from '../contract/acts.ts';
 import type { Waiting } from '../contract/views.ts';
 import { queryReasons } from '../domain/facts.ts';
 import { show, tabLink, type Viewer } from './card.ts';
-import { meetingTime, shortDate } from './dates.ts';
+import { meetingTime, shortDate } from '../contract/dates.ts';
 import decidedTemplate from './decided.json' with { type: 'json' };
 import { refusalText } from './refusals.ts';
 import { compile, render, type Card } from './render.ts';

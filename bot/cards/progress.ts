@@ -6,7 +6,7 @@ import type {
 } from '../contract/views.ts';
 import { allMeetings } from './attendance.ts';
 import { defined, meetingLine, show, tabLink, whose, type Viewer, type Whose } from './card.ts';
-import { fullDate } from './dates.ts';
+import { fullDate } from '../contract/dates.ts';
 import meetingsTemplate from './meetings.json' with { type: 'json' };
 import progressTemplate from './progress.json' with { type: 'json' };
 import { compile, render, type Card, type CardObject } from './render.ts';

@@ -10,7 +10,7 @@ import type { List } from './list.ts';
 import type { Settler } from './settle.ts';
 import { nameOf } from './staff-rows.ts';
 import { statedOn, versionsToStage } from './timeline.ts';
-import { dayInWords } from './words.ts';
+import { fullDate } from '../contract/dates.ts';
 
 /** What one person's rows change of their assignments; what is doubtful goes to `questions`. */
 export function assignmentFacts(
@@ -91,7 +91,7 @@ function supervisorOf(
     ask?.(
       'supervisor-has-left',
       row.supervisor,
-      `the supervisor named left on ${dayInWords(leftOn)}.`,
+      `the supervisor named left on ${fullDate(leftOn)}.`,
     );
   }
   return supervisor;

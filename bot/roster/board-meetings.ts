@@ -6,7 +6,7 @@ import { compare, isOlderFile, latestBy, readRows } from './rows.ts';
 import type { Part } from './rows.ts';
 import { rowKey, settler } from './settle.ts';
 import type { Row } from './table.ts';
-import { dayInWords } from './words.ts';
+import { fullDate } from '../contract/dates.ts';
 
 const columns = ['Title', 'Date', 'Start', 'Papers Due'] as const;
 
@@ -44,10 +44,10 @@ function* hold(rows: readonly BoardMeetingRow[], known: KnownBoardMeetings): Gen
     const { Title: title, Date: date, Start: start, 'Papers Due': papersDue } = parsed.value;
     const id = `${date}-${start.replace(':', '')}`;
     if (papersDue > date) {
-      const detail = `${title}, ${dayInWords(date)}: the papers are due after the meeting. The row was not imported.`;
+      const detail = `${title}, ${fullDate(date)}: the papers are due after the meeting. The row was not imported.`;
       yield { facts: [settle({ problem: 'bad-date', about: id, row, detail })] };
     } else if (seen.has(id)) {
-      const detail = `${title}, ${dayInWords(date)}, is in the file already; the first row was imported.`;
+      const detail = `${title}, ${fullDate(date)}, is in the file already; the first row was imported.`;
       yield { facts: [settle({ problem: 'listed-twice', about: id, row, detail })] };
     } else {
       const on = date < known.asAt ? date : known.asAt;
@@ -59,7 +59,7 @@ function* hold(rows: readonly BoardMeetingRow[], known: KnownBoardMeetings): Gen
   }
   for (const { id, title, date } of isOlder ? [] : meetings.values()) {
     if (seen.has(id) || date < known.asAt) continue;
-    const detail = `${title}, ${dayInWords(date)}, is no longer in the list of board meetings. Cancelled or moved?`;
+    const detail = `${title}, ${fullDate(date)}, is no longer in the list of board meetings. Cancelled or moved?`;
     yield { facts: [settle({ problem: 'no-longer-listed', about: id, detail })] };
   }
 }

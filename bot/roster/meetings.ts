@@ -11,7 +11,7 @@ import type { Part } from './rows.ts';
 import { rowKey, settler } from './settle.ts';
 import type { Settler } from './settle.ts';
 import type { Row } from './table.ts';
-import { dayInWords } from './words.ts';
+import { fullDate } from '../contract/dates.ts';
 
 const columns = [
   'Network',
@@ -131,7 +131,7 @@ function meetingId(network: string, date: PlainDate, start: PlainTime): MeetingI
 }
 
 function nameOf(meeting: Pick<Meeting, 'title' | 'date' | 'start'>): string {
-  return `${meeting.title}, ${dayInWords(meeting.date)}, ${meeting.start},`;
+  return `${meeting.title}, ${fullDate(meeting.date)}, ${meeting.start},`;
 }
 
 function isTimeZone(name: string): boolean {

@@ -11,7 +11,7 @@ import type { Change, Part } from './rows.ts';
 import { rowKey, settler } from './settle.ts';
 import type { Settler } from './settle.ts';
 import type { Row } from './table.ts';
-import { dayInWords } from './words.ts';
+import { fullDate } from '../contract/dates.ts';
 
 const columns = ['Role', 'Email Address', 'Network', 'For', 'From', 'To'] as const;
 
@@ -85,7 +85,7 @@ function* hold(rows: readonly RoleRow[], known: KnownRoles): Generator<Part> {
     const { fact } = judged;
     const key = roleKey(fact);
     if (seen.has(key)) {
-      const detail = `${roleName(row)} from ${dayInWords(fact.on)} is in the file already; the first row was imported.`;
+      const detail = `${roleName(row)} from ${fullDate(fact.on)} is in the file already; the first row was imported.`;
       const question = { problem: 'listed-twice', about: key, row: judged.row, detail } as const;
       yield { facts: [settle({ ...question, person: fact.person })] };
       continue;
@@ -187,7 +187,7 @@ function* noLongerListed(
       // The same person and role with another From: a correction, or a row with a fault of its own.
       const hint = isFaulty ? ' Another row names the same person for it.' : '';
       const name = `${person.givenName} ${person.familyName}`;
-      const detail = `${name}: the role ${role.role.replaceAll('-', ' ')} from ${dayInWords(role.on)} is no longer in the list, and no end is known.${hint}`;
+      const detail = `${name}: the role ${role.role.replaceAll('-', ' ')} from ${fullDate(role.on)} is no longer in the list, and no end is known.${hint}`;
       const question = {
         problem: 'no-longer-listed',
         about: key,

@@ -32,10 +32,7 @@ async function onPracticeHouse(): Promise<number> {
       );
     }
     const offset = await practiceOffset(ready.origin);
-    return run(
-      storageEnvironment(ready.storage),
-      { now: () => instantFrom(Date.now() + offset) },
-    );
+    return run(storageEnvironment(ready.storage), { now: () => instantFrom(Date.now() + offset) });
   }
   const azurite = await startAzurite({ folder: join(folder, 'azurite') });
   try {

@@ -1,5 +1,5 @@
 import type { Attendance } from '../../bot/contract/views.ts';
-import { fullDate, shortDate } from '../dates.ts';
+import { fullDate, shortDate } from '../../bot/contract/dates.ts';
 import { organisation as words } from '../words-organisation.ts';
 
 type Person = Attendance['people'][number];

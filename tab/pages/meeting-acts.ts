@@ -1,6 +1,6 @@
 import type { Act } from '../../bot/contract/acts.ts';
 import type { MyMeeting } from '../../bot/contract/views.ts';
-import { shortDate } from '../dates.ts';
+import { shortDate } from '../../bot/contract/dates.ts';
 import type { ActRequest } from '../parts/act-outcome.ts';
 import { actions, shell, told, type Awaited, type Subject } from '../words.ts';
 

@@ -1,5 +1,5 @@
 import type { MyMeeting } from '../../bot/contract/views.ts';
-import { meetingTime } from '../dates.ts';
+import { meetingTime } from '../../bot/contract/dates.ts';
 import { ActButton } from '../parts/act-button.tsx';
 import type { Acts } from '../parts/use-acts.ts';
 import { actions, commitment as words, queryWords, stateWords, type Awaited } from '../words.ts';

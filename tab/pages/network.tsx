@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import type { DecidedClaim, Me, Waiting } from '../../bot/contract/views.ts';
 import { getWaiting } from '../api.ts';
-import { shortDate } from '../dates.ts';
+import { shortDate } from '../../bot/contract/dates.ts';
 import { ActButton } from '../parts/act-button.tsx';
 import { PageTitle } from '../parts/page-title.tsx';
 import { Pill } from '../parts/pill.tsx';

@@ -1,5 +1,5 @@
 import type { AttendanceCommitment, MyMeeting } from '../../bot/contract/views.ts';
-import { meetingTime } from '../dates.ts';
+import { meetingTime } from '../../bot/contract/dates.ts';
 import { ActButton } from '../parts/act-button.tsx';
 import { Button } from '../parts/button.tsx';
 import { JoinLink } from '../parts/join-link.tsx';

@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import type { Me, Silver } from '../../bot/contract/views.ts';
 import { getAttendance, getSettleList, getSilver, type AsAt } from '../api.ts';
-import { londonMoment } from '../dates.ts';
+import { londonMoment } from '../../bot/contract/dates.ts';
 import { PageTitle } from '../parts/page-title.tsx';
 import { Shown } from '../parts/states.tsx';
 import { useView } from '../parts/use-view.ts';

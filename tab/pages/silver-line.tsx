@@ -1,5 +1,5 @@
 import type { Silver } from '../../bot/contract/views.ts';
-import { shortDate } from '../dates.ts';
+import { shortDate } from '../../bot/contract/dates.ts';
 import { Pill } from '../parts/pill.tsx';
 import { Why } from '../parts/why.tsx';
 import { why } from '../words.ts';

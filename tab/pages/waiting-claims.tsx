@@ -1,7 +1,7 @@
 import { useId, useRef, useState } from 'react';
 import { queryReasonSchema } from '../../bot/contract/acts.ts';
 import type { WaitingClaim } from '../../bot/contract/views.ts';
-import { londonMoment, meetingTime } from '../dates.ts';
+import { londonMoment, meetingTime } from '../../bot/contract/dates.ts';
 import type { ActRequest } from '../parts/act-outcome.ts';
 import { ActButton } from '../parts/act-button.tsx';
 import { Button } from '../parts/button.tsx';

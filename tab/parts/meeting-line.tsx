@@ -1,5 +1,5 @@
 import type { MeetingState, MyMeeting } from '../../bot/contract/views.ts';
-import { shortDate } from '../dates.ts';
+import { shortDate } from '../../bot/contract/dates.ts';
 import { commitment, stateWords, type Awaited } from '../words.ts';
 
 const signs: Record<MeetingState, string> = {

@@ -27,11 +27,24 @@ try {
   await say(page, 'claims');
   await tab.getByText('2 claims wait for you.').waitFor();
   await picture('deputy');
-  await page.locator('#messages').getByRole('button', { name: /Confirm/ }).first().click();
-  await page.locator('#messages li').last().getByText(/confirmed/i).first().waitFor();
+  await page
+    .locator('#messages')
+    .getByRole('button', { name: /Confirm/ })
+    .first()
+    .click();
+  await page
+    .locator('#messages li')
+    .last()
+    .getByText(/confirmed/i)
+    .first()
+    .waitFor();
 
   await become(page, house.origin, 'zainab.khan');
-  await tab.getByRole('link', { name: 'Organisation' }).or(tab.getByRole('button', { name: 'Organisation' })).first().click();
+  await tab
+    .getByRole('link', { name: 'Organisation' })
+    .or(tab.getByRole('button', { name: 'Organisation' }))
+    .first()
+    .click();
   await tab.getByText('Gareth Hargreaves').waitFor();
   await picture('organisation');
 

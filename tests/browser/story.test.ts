@@ -112,8 +112,17 @@ test('from a network meeting to a leader’s own progress', async () => {
   // The network's deputy confirms both in one tap.
   await become(page, house.origin, 'oluwaseun.moyo');
   await say(page, 'claims');
-  await page.getByRole('button', { name: 'Confirm both' }).or(page.getByRole('button', { name: /Confirm all/ })).first().click();
-  await page.locator('#messages li').last().getByText(/confirmed/i).first().waitFor();
+  await page
+    .getByRole('button', { name: 'Confirm both' })
+    .or(page.getByRole('button', { name: /Confirm all/ }))
+    .first()
+    .click();
+  await page
+    .locator('#messages li')
+    .last()
+    .getByText(/confirmed/i)
+    .first()
+    .waitFor();
   expect(await call('oluwaseun.moyo', '/api/me/waiting')).toMatchObject({ waiting: [] });
 
   // The executive's card was redrawn and says so; her tab too.

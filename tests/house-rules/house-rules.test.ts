@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { actSchema } from '../../bot/contract/acts.ts';
 import {
   abbreviations,
   brokenBoundaries,
@@ -92,4 +93,16 @@ test('the top level is as designed', () => {
 test('no secret is kept', () => {
   expect(secrets(sources.filter(({ path }) => !path.startsWith('tests/house-rules/')))).toEqual([]);
   expect(secrets(planted('bot/x.ts', `AccountKey=${'A'.repeat(60)}`))).toHaveLength(1);
+});
+
+test('README lists every verb of POST /api/acts, with an example that the contract takes', () => {
+  const readme = readFileSync('README.md', 'utf8');
+  const verbs = actSchema.def.options.map((option) => option.def.shape.verb.def.values[0]);
+  const examples = [...readme.matchAll(/\{"verb":"[^`\n']*\}\}/g)].map(
+    ([text]): unknown => JSON.parse(text),
+  );
+  for (const verb of verbs) {
+    expect(readme).toContain(`| \`${verb}\` |`);
+    expect(examples.some((example) => actSchema.safeParse(example).data?.verb === verb)).toBe(true);
+  }
 });

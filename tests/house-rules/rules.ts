@@ -15,7 +15,14 @@ const rooms: Readonly<Record<string, { uses: readonly string[]; packages: readon
     packages: ['adaptivecards-templating', 'adaptive-expressions', 'zod'],
   },
   'bot/teams': {
-    uses: ['bot/cards', 'bot/domain', 'bot/contract', 'bot/use-cases', 'bot/config.ts', 'bot/telemetry.ts'],
+    uses: [
+      'bot/cards',
+      'bot/domain',
+      'bot/contract',
+      'bot/use-cases',
+      'bot/config.ts',
+      'bot/telemetry.ts',
+    ],
     packages: ['botbuilder', 'botframework-connector', 'botbuilder-stdlib', 'jose', 'zod'],
   },
   'bot/api': {
@@ -26,9 +33,12 @@ const rooms: Readonly<Record<string, { uses: readonly string[]; packages: readon
     uses: ['bot/domain', 'bot/use-cases'],
     packages: ['@azure/data-tables', '@azure/identity', 'zod'],
   },
-  'bot/roster': { uses: ['bot/domain', 'bot/use-cases'], packages: ['csv-parse', 'zod'] },
+  'bot/roster': {
+    uses: ['bot/domain', 'bot/contract', 'bot/use-cases'],
+    packages: ['csv-parse', 'zod'],
+  },
   'bot/admin': {
-    uses: ['bot/domain', 'bot/use-cases', 'bot/roster'],
+    uses: ['bot/domain', 'bot/contract', 'bot/use-cases', 'bot/roster'],
     packages: ['zod'],
   },
   tab: {
@@ -87,7 +97,8 @@ export function brokenBoundaries(files: readonly SourceFile[]): string[] {
 
 /** Nothing in domain/ or use-cases/ asks the clock, the environment or a random source. */
 export function hiddenInputs(files: readonly SourceFile[]): string[] {
-  const asks = /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bprocess\.|\bperformance\.|\bTemporal\.Now/;
+  const asks =
+    /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bprocess\.|\bperformance\.|\bTemporal\.Now/;
   return files
     .filter(({ path }) => /^bot\/(domain|use-cases|contract|cards)\//.test(path))
     .filter(({ text }) => asks.test(text))
@@ -122,11 +133,14 @@ export function abbreviations(files: readonly SourceFile[]): string[] {
 export function strayFetches(files: readonly SourceFile[]): string[] {
   return files
     .filter(({ path }) => path.startsWith('tab/') && path !== 'tab/api.ts')
-    .filter(({ text }) => /\bfetch\(|XMLHttpRequest|sendBeacon|localStorage|sessionStorage/.test(text))
+    .filter(({ text }) =>
+      /\bfetch\(|XMLHttpRequest|sendBeacon|localStorage|sessionStorage/.test(text),
+    )
     .map(({ path }) => `${path} fetches or stores`);
 }
 
-const topLevel = /^(bot|tab|manifest|infra|tests)\/|^(package\.json|package-lock\.json|tsconfig\.json|teamsapp\.yml|README\.md)$|^\./;
+const topLevel =
+  /^(bot|tab|manifest|infra|tests)\/|^(package\.json|package-lock\.json|tsconfig\.json|teamsapp\.yml|README\.md)$|^\./;
 
 /** The top level holds what the design names, and nothing else. */
 export function strayTopLevel(paths: readonly string[]): string[] {

@@ -121,7 +121,10 @@ describe.each(places)('storage on %s', (_name, open) => {
     );
     const claim = claimId(cast.nurse, APRIL_8);
     const [confirmed, queried] = await Promise.all([
-      doors.perform({ organisation, person: cast.chair }, { verb: 'confirm', data: { claims: [claim] } }),
+      doors.perform(
+        { organisation, person: cast.chair },
+        { verb: 'confirm', data: { claims: [claim] } },
+      ),
       doors.perform(
         { organisation, person: cast.deputy },
         { verb: 'query', data: { claim, reason: 'lets-talk' } },

@@ -17,7 +17,8 @@ const flags = [
 
 export async function openBrowser(): Promise<Browser> {
   const executablePath = findBrowser();
-  if (executablePath === undefined) throw new Error('No browser: run “npm test”, which brings one.');
+  if (executablePath === undefined)
+    throw new Error('No browser: run “npm test”, which brings one.');
   return chromium.launch({ executablePath, args: flags });
 }
 
@@ -55,7 +56,10 @@ export async function say(page: Page, text: string): Promise<void> {
   await page.getByLabel('Type a message').fill(text);
   await page.getByRole('button', { name: 'Send', exact: true }).first().click();
   // What was said, and the bot's answer.
-  await page.locator('#messages li').nth(before + 1).waitFor();
+  await page
+    .locator('#messages li')
+    .nth(before + 1)
+    .waitFor();
 }
 
 /** The local calls of the house, as scripts use them. */

@@ -1,5 +1,10 @@
 import type { MeetingId, NetworkId, OrganisationRef, PersonId } from '../../bot/domain/facts.ts';
-import { instantFrom, type Instant, type PlainDate, type PlainTime } from '../../bot/domain/time.ts';
+import {
+  instantFrom,
+  type Instant,
+  type PlainDate,
+  type PlainTime,
+} from '../../bot/domain/time.ts';
 import type { Storage } from '../../bot/storage/open.ts';
 import type { ImportedFact, ImportKind } from '../../bot/use-cases/ports.ts';
 
@@ -48,7 +53,15 @@ export function personFacts(
   const [givenName, familyName] = name;
   const email = `${givenName}.${familyName}@pennine-vale.example`.toLowerCase();
   return [
-    { kind: 'person', person, staffNumber: `1${person.slice(0, 7)}`, givenName, familyName, email, on },
+    {
+      kind: 'person',
+      person,
+      staffNumber: `1${person.slice(0, 7)}`,
+      givenName,
+      familyName,
+      email,
+      on,
+    },
     {
       kind: 'assignment',
       person,
@@ -67,7 +80,15 @@ export function personFacts(
 }
 
 export type Cast = Record<
-  'nurse' | 'operating' | 'interim' | 'chair' | 'deputy' | 'edi' | 'sponsor' | 'assistant' | 'boardChair',
+  | 'nurse'
+  | 'operating'
+  | 'interim'
+  | 'chair'
+  | 'deputy'
+  | 'edi'
+  | 'sponsor'
+  | 'assistant'
+  | 'boardChair',
   PersonId
 >;
 

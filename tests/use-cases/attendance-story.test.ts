@@ -7,7 +7,9 @@ test('an executive claims, the deputy confirms, and 0 of 4 becomes 1 of 4', asyn
   const { doors, as, cast, storage } = await houseInMemory();
   const nurse = as(cast.nurse);
   const before = await doors.progress(nurse);
-  expect(before).toMatchObject({ view: { commitments: [{ done: 0, target: 4, status: 'to-do' }] } });
+  expect(before).toMatchObject({
+    view: { commitments: [{ done: 0, target: 4, status: 'to-do' }] },
+  });
 
   expect(await doors.perform(nurse, { verb: 'claim', data: { meeting: APRIL_8 } })).toEqual([
     { subject: APRIL_8, outcome: { kind: 'done' } },

@@ -39,7 +39,9 @@ test('a claim is refused kindly where there is nothing to claim', async () => {
   expect(await outcome(house, nurse, elsewhere)).toEqual(refused('other-organisation'));
   house.clock.moveTo('2026-10-01T08:30:00.000Z');
   expect(await outcome(house, nurse, claim(AUGUST_12))).toEqual(refused('not-recorded-here'));
-  expect(await outcome(house, interim, claim(APRIL_8))).toEqual(refused('not-an-executive-that-day'));
+  expect(await outcome(house, interim, claim(APRIL_8))).toEqual(
+    refused('not-an-executive-that-day'),
+  );
   expect(house.changes).toEqual([]);
 });
 
@@ -143,7 +145,9 @@ test('after 15 working days the EDI lead may confirm, with a reason', async () =
   house.clock.moveTo('2026-04-30T08:30:00.000Z');
   expect(await outcome(house, edi, confirm(id))).toEqual(refused('reason-needed'));
   expect((await house.doors.waiting(house.as(edi))).waiting).toMatchObject([{ needsReason: true }]);
-  expect(await outcome(house, edi, confirm(id, 'On the attendance list'))).toEqual({ kind: 'done' });
+  expect(await outcome(house, edi, confirm(id, 'On the attendance list'))).toEqual({
+    kind: 'done',
+  });
 });
 
 test("where the EDI sponsor's own claim has come to nobody else, the EDI lead decides", async () => {
@@ -236,9 +240,9 @@ test('whatever is asked in whatever order, the records add up', async () => {
         const found = await house.storage.records.person(ZPV, house.cast[person]);
         for (const { moves } of found?.person.claims ?? []) {
           const confirmers = moves.filter(({ to }) => to === 'confirmed').map(({ by }) => by);
-          expect(confirmers.every((by) => by === house.cast.chair || by === house.cast.deputy)).toBe(
-            true,
-          );
+          expect(
+            confirmers.every((by) => by === house.cast.chair || by === house.cast.deputy),
+          ).toBe(true);
         }
       }
     }),

@@ -1,3 +1,4 @@
+// How the bot and the tab both say a date: the NHS service manual's style.
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 const months = [
   'January',
