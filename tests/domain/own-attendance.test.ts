@@ -15,7 +15,8 @@ async function own(house: House, person: PersonId) {
   const progress = await house.doors.progress(house.as(person));
   const [commitment] = progress.kind === 'shown' ? progress.view.commitments : [];
   if (commitment === undefined) return undefined;
-  const { status, done, target, needed, waiting, left, offered, awaits, nextYearFirst } = commitment;
+  const { status, done, target, needed, waiting, left, offered, awaits, nextYearFirst } =
+    commitment;
   return { status, done, target, needed, waiting, left, offered, awaits, nextYearFirst };
 }
 

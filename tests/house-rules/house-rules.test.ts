@@ -98,8 +98,8 @@ test('no secret is kept', () => {
 test('README lists every verb of POST /api/acts, with an example that the contract takes', () => {
   const readme = readFileSync('README.md', 'utf8');
   const verbs = actSchema.def.options.map((option) => option.def.shape.verb.def.values[0]);
-  const examples = [...readme.matchAll(/\{"verb":"[^`\n']*\}\}/g)].map(
-    ([text]): unknown => JSON.parse(text),
+  const examples = [...readme.matchAll(/\{"verb":"[^`\n']*\}\}/g)].map(([text]): unknown =>
+    JSON.parse(text),
   );
   for (const verb of verbs) {
     expect(readme).toContain(`| \`${verb}\` |`);

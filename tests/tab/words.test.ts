@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { fullDate, londonMoment, meetingTime, shortDate, timeRange } from '../../bot/contract/dates.ts';
+import {
+  fullDate,
+  londonMoment,
+  meetingTime,
+  shortDate,
+  timeRange,
+} from '../../bot/contract/dates.ts';
 import { reasonFor, standing, stateWords, statusWords, type Subject } from '../../tab/words.ts';
 import { organisation, problemWords } from '../../tab/words-organisation.ts';
 import { attendance, today } from './trust.ts';
