@@ -34,6 +34,9 @@ const move = {
   tap: text.exactOptional(),
 };
 
+/** When it was recorded, where an act wrote it; an import's facts go by their import's commit. */
+const actedAt = { at: instant.exactOptional() };
+
 /** What a row may say, by the kind in its key. Parsed once, here, and trusted from then on. */
 export const bodies = {
   person: z.object({
@@ -100,6 +103,7 @@ export const bodies = {
     joinLink: text.exactOptional(),
     openToExecutives: z.boolean(),
     cancelled: z.boolean().exactOptional(),
+    ...actedAt,
   }) satisfies z.ZodType<Unrecorded<Meeting>>,
   'board-meeting': z.object({
     on: date,
@@ -162,9 +166,13 @@ export function factsOf<Kind extends FactKind>(
   const found: { body: BodyOf<Kind>; recordedAt: Instant | undefined }[] = [];
   for (const fact of facts) {
     if (fact.kind !== kind) continue;
-    const recordedAt = fact.import === undefined ? undefined : committed.get(fact.import);
-    if (fact.import !== undefined && recordedAt === undefined) continue;
-    found.push({ body: bodies[kind].parse(fact.body) as BodyOf<Kind>, recordedAt });
+    const body = bodies[kind].parse(fact.body) as BodyOf<Kind>;
+    if (fact.import === undefined) {
+      found.push({ body, recordedAt: 'at' in body ? body.at : undefined });
+    } else {
+      const recordedAt = committed.get(fact.import);
+      if (recordedAt !== undefined) found.push({ body, recordedAt });
+    }
   }
   return found;
 }

@@ -5,7 +5,7 @@ import type { Clock } from '../use-cases/ports.ts';
 import { frameDigests, type Committed } from './assemble.ts';
 import { digestOfPerson, readDigest } from './digest.ts';
 import type { Frames } from './frames.ts';
-import { FRAME, HEAD, keys, partitionOf } from './keys.ts';
+import { HEAD, keys, partitionOf } from './keys.ts';
 import { entryRow, headRow, readHead, RULES_VERSION, type Entry, type Head } from './ledger.ts';
 import { MOST_ROWS, StorageAway, type Table } from './table.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
@@ -119,10 +119,7 @@ export function createLanes(table: Table, frames: Frames, clock: Clock, most: nu
         workspace.load(base, await readDigest(table, partition, base));
       }),
     ]);
-    for (const base of [`${FRAME}imports`, `${FRAME}networks`, `${FRAME}holders`]) {
-      workspace.load(base, []);
-    }
-    for (const [base, rows] of frameDigests(frameRows)) workspace.load(base, rows);
+    workspace.loadFrame(frameDigests(frameRows));
     if (batch.every((waiting) => waiting.move.needsFrame === false)) {
       return { frame: EMPTY_FRAME, committed: new Map() };
     }

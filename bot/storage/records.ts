@@ -1,6 +1,6 @@
-import { type Claim, type Intention, type Person, type PersonId } from '../domain/facts.ts';
+import type { Claim, Intention, Meeting, Person, PersonId } from '../domain/facts.ts';
 import { claimState } from '../domain/claim.ts';
-import type { Book, Move, Records, SettleItem } from '../use-cases/ports.ts';
+import type { Book, Move, Records, SettleItem, Unrecorded } from '../use-cases/ports.ts';
 import { assemblePerson } from './assemble.ts';
 import { decodeDigest, digestOfPerson, groupDigests, readDigest } from './digest.ts';
 import { factOfRow, type FactKind } from './fact.ts';
@@ -120,6 +120,13 @@ function decideOn<T>(desk: Desk, move: Move<T>): T {
     putIntention(intention: Intention) {
       put(intention.person, 'intention', intention.meeting, intention);
       people.delete(intention.person);
+    },
+    putMeeting(meeting: Unrecorded<Meeting>) {
+      // Each version is a fact of its own: what was known of the meeting before stays.
+      const id = `${meeting.id}.${now.replaceAll(/[^0-9]/g, '')}`;
+      const body = { ...meeting, at: now };
+      const key = keys.organisationFact('meeting', id);
+      rows.push(workspace.putFact(key, undefined, { kind: 'meeting', id, body }));
     },
     enter({ act, by, about }) {
       desk.enter({ act, by, about, rows: [...rows] });

@@ -1,6 +1,7 @@
 import type { PersonId } from '../domain/facts.ts';
 import { decodeDigest, digestsOf, encodeDigest, sameFact } from './digest.ts';
 import type { Fact } from './fact.ts';
+import { FRAME } from './keys.ts';
 import { seal } from './row.ts';
 import type { Change, Row } from './table.ts';
 
@@ -8,6 +9,8 @@ import type { Change, Row } from './table.ts';
 export interface Workspace {
   /** Adds what was read. A digest that was read and isn't there has no rows. */
   load(base: string, rows: readonly Row[]): void;
+  /** The same for all of the frame: a digest that is not among them isn't there. */
+  loadFrame(digests: ReadonlyMap<string, readonly Row[]>): void;
   facts(base: string): readonly Fact[];
   /** Writes a fact with its digests; gives the row's key and hash for the ledger. */
   putFact(
@@ -35,6 +38,7 @@ interface Digest {
 
 export function openWorkspace(): Workspace {
   const loaded = new Map<string, Digest>();
+  let frameLoaded = false;
   let digests = new Map<string, readonly Fact[]>();
   let puts = new Map<string, Readonly<Record<string, string>>>();
   let work = new Map<string, { wanted: boolean; wasThere: boolean }>();
@@ -42,13 +46,20 @@ export function openWorkspace(): Workspace {
   function factsIn(base: string): readonly Fact[] {
     const left = digests.get(base);
     if (left !== undefined) return left;
-    const digest = loaded.get(base);
+    const digest = loaded.get(base) ?? absentFrame(base);
     if (digest === undefined) throw new Error(`a move did not say that it reads ${base}`);
     digest.facts ??= decodeDigest(digest.rows);
     return digest.facts;
   }
+  function absentFrame(base: string): Digest | undefined {
+    return frameLoaded && base.startsWith(FRAME) ? { rows: [] } : undefined;
+  }
 
   return {
+    loadFrame(groups) {
+      for (const [base, rows] of groups) loaded.set(base, { rows });
+      frameLoaded = true;
+    },
     load(base, rows) {
       loaded.set(base, { rows });
     },

@@ -38,6 +38,8 @@ export interface Book {
   person(id: PersonId): Person | undefined;
   putClaim(claim: Claim): void;
   putIntention(intention: Intention): void;
+  /** A new meeting, or what one is from now on. */
+  putMeeting(meeting: Unrecorded<Meeting>): void;
   /** The move's one ledger entry; a move without one writes nothing. */
   enter(entry: { act: string; by: PersonId; about: Readonly<Record<string, string>> }): void;
 }
