@@ -68,7 +68,8 @@ export function createTelemetry({ level, write }: TelemetryOptions): Telemetry {
 /** A fault as the log keeps it: with its stack and what caused it, which nobody outside sees. */
 function described(error: unknown): Record<string, unknown> {
   if (error === undefined) return {};
-  if (!(error instanceof Error)) return { error: { message: String(error) } };
+  if (!(error instanceof Error))
+    return { error: { message: 'something that is no error was thrown' } };
   const code = 'code' in error ? { code: error.code } : {};
   const cause = error.cause === undefined ? {} : { cause: described(error.cause)['error'] };
   return {

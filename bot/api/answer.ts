@@ -65,7 +65,7 @@ function sendJson(response: Response, status: number, data: unknown): void {
 }
 
 function sendFile(request: Request, response: Response, file: TabFile): void {
-  const accepted = String(request.headers['accept-encoding'] ?? '');
+  const accepted = request.headers['accept-encoding'] ?? '';
   const zipped = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/i.test(accepted) && file.gzipped;
   const bytes = zipped || file.bytes;
   response.sendRaw(200, bytes, {

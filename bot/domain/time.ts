@@ -35,8 +35,8 @@ export function parseInstant(text: string): Instant | undefined {
   return Number.isNaN(milliseconds) ? undefined : instantFrom(milliseconds);
 }
 
-export function instantFrom(epochMilliseconds: number): Instant {
-  return new Date(epochMilliseconds).toISOString() as Instant;
+export function instantFrom(milliseconds: number): Instant {
+  return new Date(milliseconds).toISOString() as Instant;
 }
 
 export function epochMilliseconds(instant: Instant): number {

@@ -83,7 +83,8 @@ export function createLanes(table: Table, frames: Frames, clock: Clock, most: nu
   }
 
   /** Commits as many of the batch as fit; returns those left for the next transaction. */
-  async function commitBatch(partition: string, batch: readonly Waiting[]): Promise<Waiting[]> {
+  async function commitBatch(partition: string, first: readonly Waiting[]): Promise<Waiting[]> {
+    let batch = first;
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
       if (attempt > 0) await pause(Math.random() * 20 * 2 ** attempt);
       const known = heads.get(partition) ?? (await readHeadOf(partition));
@@ -193,7 +194,7 @@ export function createLanes(table: Table, frames: Frames, clock: Clock, most: nu
       const lane = lanes.get(partition) ?? { queue: [], running: false };
       lanes.set(partition, lane);
       return new Promise<T>((resolve, reject) => {
-        lane.queue.push({ move, resolve: resolve as (value: unknown) => void, reject });
+        lane.queue.push({ move, resolve, reject });
         if (!lane.running) void run(partition, lane);
       });
     },

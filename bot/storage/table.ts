@@ -51,7 +51,7 @@ export function checkChanges(changes: readonly Change[]): void {
   }
   const seen = new Set<string>();
   for (const change of changes) {
-    if (change.key === '' || /[/\\#?\u0000-\u001f\u007f-\u009f]/.test(change.key)) {
+    if (change.key === '' || /[/\\#?]|\p{Cc}/u.test(change.key)) {
       throw new RowRefused(`a row key that the service refuses: ${JSON.stringify(change.key)}`);
     }
     if (seen.has(change.key)) throw new RowRefused(`a row twice in a transaction: ${change.key}`);

@@ -88,7 +88,7 @@ function attended(
           meeting: meeting.id,
           networkName: networkOf(frame, meeting)?.name ?? meeting.network,
           countsForSilver: counts(frame, meeting),
-          date: meeting.date as string,
+          date: meeting.date,
           state,
         },
       ];

@@ -22,6 +22,7 @@ export function useView<T>(load: () => Promise<Answer<T>>): {
   }, [load]);
 
   useEffect(() => {
+    const asked = latest;
     setView({ kind: 'loading' });
     void reload();
     const onReturn = () => {
@@ -30,7 +31,7 @@ export function useView<T>(load: () => Promise<Answer<T>>): {
     document.addEventListener('visibilitychange', onReturn);
     window.addEventListener('focus', onReturn);
     return () => {
-      latest.current++;
+      asked.current++;
       document.removeEventListener('visibilitychange', onReturn);
       window.removeEventListener('focus', onReturn);
     };

@@ -47,7 +47,7 @@ async function listen(plan: Plan): Promise<number> {
     });
   });
   return new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => resolve(Number(server.address().port)));
+    server.listen(0, '127.0.0.1', () => resolve(server.address().port));
   });
 }
 

@@ -32,12 +32,12 @@ export async function startPractice(stage: Stage): Promise<Practice> {
   await storage.prepare();
 
   let origin = '';
-  let bot: RunningBot | undefined;
+  const house: { bot?: RunningBot } = {};
   const teams = createPracticeTeams({
     accounts: createAccounts([]),
     keys: await createPracticeKeys(),
     origin: () => origin,
-    botOrigin: () => bot?.origin,
+    botOrigin: () => house.bot?.origin,
     now: () => stage.clock.now(),
   });
   const listening = await listen(teams.routes, 0);
@@ -48,7 +48,7 @@ export async function startPractice(stage: Stage): Promise<Practice> {
   const log = openSync(join(await stage.folder(), 'bot.log'), 'a');
   const started = await startBot({ environment, offset: stage.offset, log });
   stage.atTheEnd(() => started.stop());
-  bot = started;
+  house.bot = started;
   const tabToken = (account: Account) => teams.entra.mint({ origin, account });
   return { bot: started, teams, origin, environment, storage, connection, log, tabToken };
 }

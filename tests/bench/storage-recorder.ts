@@ -26,7 +26,7 @@ const quietMs = 60;
 /** Stands between a bot and its storage and notes what the bot asks of it. */
 export async function recordStorage(port: number): Promise<StorageRecorder> {
   let calls: StorageCall[] = [];
-  let underWay = 0;
+  const state = { underWay: 0 };
   let lastAt = 0;
 
   const pass = (asked: IncomingMessage, body: Buffer, answer: ServerResponse): void => {
@@ -37,7 +37,7 @@ export async function recordStorage(port: number): Promise<StorageRecorder> {
       response.on('end', () => {
         const endedAt = performance.now();
         calls.push({ method, path: url, body: body.toString('utf8'), startedAt, endedAt });
-        underWay -= 1;
+        state.underWay -= 1;
         lastAt = endedAt;
       });
       answer.writeHead(response.statusCode ?? 502, response.headers);
@@ -48,7 +48,7 @@ export async function recordStorage(port: number): Promise<StorageRecorder> {
   };
   const server = createServer((asked, answer) => {
     const chunks: Buffer[] = [];
-    underWay += 1;
+    state.underWay += 1;
     asked.on('data', (chunk: Buffer) => chunks.push(chunk));
     asked.on('end', () => pass(asked, Buffer.concat(chunks), answer));
   });
@@ -57,7 +57,7 @@ export async function recordStorage(port: number): Promise<StorageRecorder> {
   return {
     connection: connectionTo(own),
     async take() {
-      while (underWay > 0 || performance.now() - lastAt < quietMs) {
+      while (state.underWay > 0 || performance.now() - lastAt < quietMs) {
         await new Promise((resolve) => setTimeout(resolve, 5));
       }
       const taken = calls;

@@ -81,7 +81,7 @@ export async function runningTrust(now = '2026-04-09T08:30:00.000Z') {
         headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
-      return { status: response.status, body: (await response.json()) as unknown };
+      return { status: response.status, body: await response.json() };
     },
     async stop(): Promise<void> {
       await bot?.stop();
