@@ -2,11 +2,23 @@ import type { Frame, Meeting, Network } from './facts.ts';
 import { addDays, addMonths, instantAt, londonDate, yearOf, type Instant } from './time.ts';
 
 export function startOf(meeting: Meeting): Instant {
-  return instantAt(meeting.date, meeting.start, meeting.timeZone);
+  return timesOf(meeting).start;
 }
 
 export function endOf(meeting: Meeting): Instant {
-  return instantAt(meeting.date, meeting.end, meeting.timeZone);
+  return timesOf(meeting).end;
+}
+
+/** Asked again and again of the same meetings; a time zone costs more than all else on a page. */
+const times = new WeakMap<Meeting, { start: Instant; end: Instant }>();
+
+function timesOf(meeting: Meeting): { start: Instant; end: Instant } {
+  const known = times.get(meeting);
+  if (known !== undefined) return known;
+  const { date, start, end, timeZone } = meeting;
+  const found = { start: instantAt(date, start, timeZone), end: instantAt(date, end, timeZone) };
+  times.set(meeting, found);
+  return found;
 }
 
 /** Held: it ended, and nobody cancelled it. */
