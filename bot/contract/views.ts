@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { queryReasonSchema } from './acts.ts';
+import { historyKindSchema, queryReasonSchema } from './acts.ts';
 
 const date = z.string();
 
@@ -60,6 +60,8 @@ export const attendanceCommitmentSchema = z.object({
   done: z.number(),
   /** This person's own target in the year. */
   target: z.number(),
+  /** How many of those done verified history shows, and not the app; left out where none. */
+  before: z.optional(z.number()),
   /** target − done − waiting, never below 0. */
   needed: z.number(),
   /** Claims that wait for a chair. */
@@ -87,12 +89,38 @@ export const attendanceCommitmentSchema = z.object({
 });
 export type AttendanceCommitment = z.infer<typeof attendanceCommitmentSchema>;
 
+/** Something that happened before the app, with the document that shows it. */
+const historyEntry = {
+  id: z.string(),
+  what: historyKindSchema,
+  date,
+  /** Where it is a network's meeting. */
+  networkName: z.optional(z.string()),
+  /** Where it is education that has a name. */
+  course: z.optional(z.string()),
+  document: z.string(),
+  state: z.enum(['entered', 'verified']),
+};
+const network = z.object({ id: z.string(), name: z.string() });
+
+export const myHistorySchema = z.object({
+  ...historyEntry,
+  /** Who verifies it, where it is only entered. */
+  awaits: z.optional(z.enum(['programme-lead', 'edi-lead', 'edi-sponsor', 'board-chair'])),
+  mayWithdraw: z.boolean(),
+});
+export type MyHistory = z.infer<typeof myHistorySchema>;
+
 export const progressSchema = z.object({
   on: date,
   year: z.object({ start: date, end: date }),
   /** Whose progress this is: their assistant sees meetings only. */
   person: z.object({ id: z.string(), name: z.string(), self: z.boolean() }),
   commitments: z.array(attendanceCommitmentSchema),
+  /** What happened before the app, newest first; left out where nothing is on record. */
+  history: z.optional(z.array(myHistorySchema)),
+  /** Networks whose meetings may be entered from before; left out where nothing may be. */
+  mayEnter: z.optional(z.object({ networks: z.array(network) })),
 });
 export type Progress = z.infer<typeof progressSchema>;
 
@@ -173,6 +201,10 @@ export const attendanceSchema = z.object({
           state: z.enum(['claimed', 'confirmed', 'queried']),
         }),
       ),
+      /** What verified history adds to those confirmed; left out where nothing. */
+      before: z.optional(z.number()),
+      /** Attendances from before the app, apart; left out where none. */
+      history: z.optional(z.array(z.object({ ...historyEntry, countsForSilver: z.boolean() }))),
     }),
   ),
 });
@@ -192,8 +224,16 @@ export const silverSchema = z.object({
       rule: z.string(),
       /** The same count within the organisation's year. */
       thisYear: z.number(),
+      /** How many of n verified history shows, and not the app. */
+      before: z.optional(z.number()),
       networks: z.array(
-        z.object({ network: z.string(), name: z.string(), n: z.number(), thisYear: z.number() }),
+        z.object({
+          network: z.string(),
+          name: z.string(),
+          n: z.number(),
+          thisYear: z.number(),
+          before: z.optional(z.number()),
+        }),
       ),
       /** The next open meeting of a network that counts. */
       nextMeeting: z.optional(date),
@@ -216,3 +256,20 @@ export const settleListSchema = z.object({
   ),
 });
 export type SettleList = z.infer<typeof settleListSchema>;
+
+/** What happened before the app: for whoever verifies it. Nobody's own is among it. */
+export const historySchema = z.object({
+  on: date,
+  waiting: z.array(z.object({ ...historyEntry, name: z.string() })),
+  verified: z.array(
+    z.object({
+      ...historyEntry,
+      name: z.string(),
+      verifiedAt: z.string(),
+      verifiedBy: z.string(),
+      /** By me, within 24 hours. */
+      mayReopen: z.boolean(),
+    }),
+  ),
+});
+export type History = z.infer<typeof historySchema>;

@@ -1,4 +1,5 @@
 import type { Me, Page } from '../contract/views.ts';
+import { historyState } from '../domain/history.ts';
 import { BY_NOW, frameAsKnown } from '../domain/known.ts';
 import { may } from '../domain/permissions.ts';
 import { inForce } from '../domain/roles.ts';
@@ -46,14 +47,18 @@ export async function me(house: House, caller: Caller): Promise<Me> {
     const who = { person: caller.person, roles, on };
     const mine: Page[] = [];
     if (held.has('executive-director') || held.has('executive-assistant')) mine.push('commitments');
+    else if (person?.history.some((entry) => historyState(entry) !== 'withdrawn') === true) {
+      mine.push('commitments');
+    }
     const decides = held.has('network-chair') || held.has('network-deputy') || held.has('edi-lead');
     // Others decide only when a claim has come to them.
     const standsIn = held.has('edi-sponsor') || held.has('board-chair');
     if (decides || (standsIn && (await waitingClaims(house, caller)).waiting.length > 0)) {
       mine.push('network');
     }
-    if (may('see-silver-figures', who) || may('see-silver-headlines', who))
+    if (may('see-silver-figures', who) || may('see-silver-headlines', who)) {
       mine.push('organisation');
+    } else if (may('see-history-to-verify', who)) mine.push('organisation');
     return mine;
   }
 }
