@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { historyKindSchema, queryReasonSchema } from './acts.ts';
+import { queryReasonSchema } from './acts.ts';
+import { historyEntry, myHistorySchema } from './history.ts';
 
 const date = z.string();
 
@@ -89,28 +90,6 @@ export const attendanceCommitmentSchema = z.object({
 });
 export type AttendanceCommitment = z.infer<typeof attendanceCommitmentSchema>;
 
-/** Something that happened before the app, with the document that shows it. */
-const historyEntry = {
-  id: z.string(),
-  what: historyKindSchema,
-  date,
-  /** Where it is a network's meeting. */
-  networkName: z.optional(z.string()),
-  /** Where it is education that has a name. */
-  course: z.optional(z.string()),
-  document: z.string(),
-  state: z.enum(['entered', 'verified']),
-};
-const network = z.object({ id: z.string(), name: z.string() });
-
-export const myHistorySchema = z.object({
-  ...historyEntry,
-  /** Who verifies it, where it is only entered. */
-  awaits: z.optional(z.enum(['programme-lead', 'edi-lead', 'edi-sponsor', 'board-chair'])),
-  mayWithdraw: z.boolean(),
-});
-export type MyHistory = z.infer<typeof myHistorySchema>;
-
 export const progressSchema = z.object({
   on: date,
   year: z.object({ start: date, end: date }),
@@ -120,7 +99,9 @@ export const progressSchema = z.object({
   /** What happened before the app, newest first; left out where nothing is on record. */
   history: z.optional(z.array(myHistorySchema)),
   /** Networks whose meetings may be entered from before; left out where nothing may be. */
-  mayEnter: z.optional(z.object({ networks: z.array(network) })),
+  mayEnter: z.optional(
+    z.object({ networks: z.array(z.object({ id: z.string(), name: z.string() })) }),
+  ),
 });
 export type Progress = z.infer<typeof progressSchema>;
 
@@ -256,20 +237,3 @@ export const settleListSchema = z.object({
   ),
 });
 export type SettleList = z.infer<typeof settleListSchema>;
-
-/** What happened before the app: for whoever verifies it. Nobody's own is among it. */
-export const historySchema = z.object({
-  on: date,
-  waiting: z.array(z.object({ ...historyEntry, name: z.string() })),
-  verified: z.array(
-    z.object({
-      ...historyEntry,
-      name: z.string(),
-      verifiedAt: z.string(),
-      verifiedBy: z.string(),
-      /** By me, within 24 hours. */
-      mayReopen: z.boolean(),
-    }),
-  ),
-});
-export type History = z.infer<typeof historySchema>;

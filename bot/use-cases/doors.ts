@@ -1,13 +1,6 @@
 import type { Act, Outcome } from '../contract/acts.ts';
-import type {
-  Attendance,
-  History,
-  Me,
-  Progress,
-  SettleList,
-  Silver,
-  Waiting,
-} from '../contract/views.ts';
+import type { History } from '../contract/history.ts';
+import type { Attendance, Me, Progress, SettleList, Silver, Waiting } from '../contract/views.ts';
 import type { MeetingId, PersonId } from '../domain/facts.ts';
 import type { Instant, PlainDate } from '../domain/time.ts';
 import type { Account, Caller } from './ports.ts';

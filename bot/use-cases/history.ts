@@ -1,4 +1,5 @@
-import type { History, MyHistory, Progress } from '../contract/views.ts';
+import type { History, MyHistory } from '../contract/history.ts';
+import type { Progress } from '../contract/views.ts';
 import type { Frame, HistoryEntry, Person, PersonId } from '../domain/facts.ts';
 import { historyState, lastHistoryMove } from '../domain/history.ts';
 import type { ActContext } from '../domain/judge-claim.ts';
