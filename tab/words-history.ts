@@ -87,7 +87,7 @@ export const toVerify = {
   waiting: (n: number) =>
     n === 0
       ? 'Nothing waits for you to verify.'
-      : `${count(n, 'entry', 'entries')} ${n === 1 ? 'waits' : 'wait'} for you to verify. Open a document to see what it must show.`,
+      : `${count(n, 'entry', 'entries')} ${n === 1 ? 'waits' : 'wait'} for you to verify. Open a document's name to see what it must show.`,
   document: (name: string, n: number) => `${name}: ${count(n, 'entry', 'entries')}`,
   verify: 'Verify',
   verifyFor: (name: string, entry: Entry) => `Verify ${name}: ${entryWords(entry)}`,
@@ -103,12 +103,13 @@ export const toVerify = {
   takeBack: 'Take back',
   takeBackFor: (name: string, entry: Entry) => `Take back ${name}: ${entryWords(entry)}`,
   done: (n: number, name: string) =>
-    n === 1 ? `Verified for ${name}. It counts now.` : `${n} entries are verified. They count now.`,
-  undone: 'Taken back. It waits for you again.',
+    n === 1 ? `Verified for ${name}.` : `${n} entries are verified.`,
+  undone: 'Undone. It waits to be verified again.',
 };
 
 export const inFigures = {
-  line: (n: number) => `${n} of them from before the app, verified.`,
+  line: (n: number) =>
+    `${n} of the meetings counted ${n === 1 ? 'is' : 'are'} from before the app, verified.`,
   row: (n: number) => `${n} from before the app`,
   states: { entered: 'from before the app, to be verified', verified: 'from before the app' },
 };

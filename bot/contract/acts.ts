@@ -57,6 +57,7 @@ export const actSchema = z.discriminatedUnion('verb', [
       what: historyKindSchema,
       date: day,
       network: z.optional(id),
+      course: z.optional(document),
       document,
       for: forPerson,
     }),

@@ -7,6 +7,7 @@ export const historyEntry = {
   what: historyKindSchema,
   date: z.string(),
   /** Where it is a network's meeting. */
+  network: z.optional(z.string()),
   networkName: z.optional(z.string()),
   /** Where it is education that has a name. */
   course: z.optional(z.string()),
@@ -24,10 +25,11 @@ export type MyHistory = z.infer<typeof myHistorySchema>;
 /** What happened before the app: for whoever verifies it. Nobody's own is among it. */
 export const historySchema = z.object({
   on: z.string(),
-  waiting: z.array(z.object({ ...historyEntry, name: z.string() })),
+  waiting: z.array(z.object({ ...historyEntry, person: z.string(), name: z.string() })),
   verified: z.array(
     z.object({
       ...historyEntry,
+      person: z.string(),
       name: z.string(),
       verifiedAt: z.string(),
       verifiedBy: z.string(),

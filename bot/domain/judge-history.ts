@@ -96,12 +96,19 @@ export function judgeReopenHistory(entry: HistoryEntry, context: ActContext): Hi
   return { kind: 'done', entry: withMove(entry, moveTo('entered', context)) };
 }
 
-/** Taken off the record, by the person concerned or by whoever verifies it; verified or not. */
+/**
+ * Taken off the record: by whoever verifies it, and by the person concerned, unless somebody else
+ * brought it and it is verified.
+ */
 export function judgeWithdrawHistory(entry: HistoryEntry, context: ActContext): HistoryVerdict {
-  const not = entry.person === context.actor ? undefined : whyNotVerifier(entry, context);
+  const isOwn = entry.person === context.actor;
+  const not = isOwn ? undefined : whyNotVerifier(entry, context);
   if (not !== undefined) return refused(not);
   if (isSameTap(entry, context)) return { kind: 'already', entry };
-  if (historyState(entry) === 'withdrawn') return { kind: 'already', entry };
+  const state = historyState(entry);
+  if (state === 'withdrawn') return { kind: 'already', entry };
+  const broughtByOthers = entry.moves[0].by !== context.actor;
+  if (isOwn && state === 'verified' && broughtByOthers) return refused('not-allowed');
   return { kind: 'done', entry: withMove(entry, moveTo('withdrawn', context)) };
 }
 

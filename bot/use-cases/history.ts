@@ -3,7 +3,12 @@ import type { Progress } from '../contract/views.ts';
 import type { Frame, HistoryEntry, Person, PersonId } from '../domain/facts.ts';
 import { historyState, lastHistoryMove } from '../domain/history.ts';
 import type { ActContext } from '../domain/judge-claim.ts';
-import { isVerifier, judgeReopenHistory, verifierOf } from '../domain/judge-history.ts';
+import {
+  isVerifier,
+  judgeReopenHistory,
+  judgeWithdrawHistory,
+  verifierOf,
+} from '../domain/judge-history.ts';
 import { BY_NOW, personAsKnown } from '../domain/known.ts';
 import { readAsAt } from './as-at.ts';
 import { contextOf, type House } from './context.ts';
@@ -25,7 +30,7 @@ export async function history(house: House, caller: Caller): Promise<Shown<Histo
   const verified: History['verified'] = [];
   for (const person of people.map((known) => personAsKnown(known, BY_NOW))) {
     for (const entry of person.history.filter((each) => isVerifier(each, context))) {
-      const line = { ...historyLine(entry, frame), name: nameOf(person) };
+      const line = { ...historyLine(entry, frame), person: person.id, name: nameOf(person) };
       const state = historyState(entry);
       if (state === 'entered') waiting.push(line);
       if (state === 'verified') verified.push({ ...line, ...verification(entry, names, context) });
@@ -65,7 +70,7 @@ export function ownHistory(
       return {
         ...line,
         ...(line.state === 'entered' ? { awaits: verifierOf(entry, context) } : {}),
-        mayWithdraw: self,
+        mayWithdraw: judgeWithdrawHistory(entry, context).kind === 'done',
       };
     })
     .toSorted(byDate);
@@ -88,7 +93,7 @@ export function historyLine(
     id: historyId(entry),
     what,
     date,
-    ...(name === undefined ? {} : { networkName: name }),
+    ...(network === undefined || name === undefined ? {} : { network, networkName: name }),
     ...(course === undefined ? {} : { course }),
     document,
     state: historyState(entry) === 'verified' ? 'verified' : 'entered',

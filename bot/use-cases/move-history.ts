@@ -17,6 +17,7 @@ interface ToEnter {
   readonly what: HistoryKind;
   readonly date: string;
   readonly network?: string | undefined;
+  readonly course?: string | undefined;
   readonly document: string;
   readonly for?: string | undefined;
   readonly tap?: string | undefined;
@@ -43,6 +44,9 @@ export async function enterHistory(
         on: asked.date as PlainDate,
         ...(asked.what === 'attendance' && asked.network !== undefined
           ? { network: asked.network as NetworkId }
+          : {}),
+        ...(asked.what === 'education' && asked.course !== undefined
+          ? { course: asked.course }
           : {}),
         document: asked.document,
       };

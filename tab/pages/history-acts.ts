@@ -30,10 +30,13 @@ export function takeBackRequest(entries: readonly string[], organisation: string
   };
 }
 
-export function removeRequest({ id, name }: Entry, organisation: string): ActRequest {
+export function removeRequest(entry: Entry, organisation: string): ActRequest {
   return {
-    acts: [{ verb: 'withdraw-history', data: { organisation, entry: id } }],
-    done: () => ({ text: words.removed(name) }),
+    ...withdrawRequest(entry.id, organisation),
+    done: () => ({
+      text: words.removed(entry.name),
+      undo: againRequest({ ...said(entry), for: entry.person }, organisation),
+    }),
   };
 }
 
@@ -49,31 +52,31 @@ export function enterRequest(entry: ToEnter, organisation: string): ActRequest {
   };
 }
 
-/** Taking one's own back; what the form could say again can be undone. */
-export function withdrawRequest(entry: string, organisation: string): ActRequest {
+export function ownWithdrawRequest(entry: MyHistory, organisation: string): ActRequest {
+  return {
+    ...withdrawRequest(entry.id, organisation),
+    done: () => ({ text: own.takenBack, undo: againRequest(said(entry), organisation) }),
+  };
+}
+
+function withdrawRequest(entry: string, organisation: string): ActRequest {
   return {
     acts: [{ verb: 'withdraw-history', data: { organisation, entry } }],
     done: () => ({ text: own.takenBack }),
   };
 }
 
-export function ownWithdrawRequest(
-  entry: MyHistory,
-  networks: readonly { id: string; name: string }[],
+/** What was taken off is entered anew, and waits to be verified. */
+function againRequest(
+  entry: ToEnter,
   organisation: string,
-): ActRequest {
-  const { what, date, document, networkName } = entry;
-  const network = networks.find(({ name }) => name === networkName)?.id;
-  return {
-    ...withdrawRequest(entry.id, organisation),
-    done: () => ({
-      text: own.takenBack,
-      undo: {
-        label: shell.undo,
-        request: enterRequest({ what, date, document, network }, organisation),
-      },
-    }),
-  };
+): { label: string; request: ActRequest } {
+  const request = { ...enterRequest(entry, organisation), done: () => ({ text: words.undone }) };
+  return { label: shell.undo, request };
+}
+
+function said({ what, date, network, course, document }: Entry | MyHistory): ToEnter {
+  return { what, date, network, course, document };
 }
 
 function inBatches(

@@ -21,13 +21,7 @@ export function OwnHistory(props: { progress: Progress; organisation: string; ac
       {history.length > 0 && (
         <ul className="rows">
           {history.map((entry) => (
-            <Row
-              key={entry.id}
-              entry={entry}
-              networks={mayEnter?.networks ?? []}
-              organisation={organisation}
-              acts={acts}
-            />
+            <Row key={entry.id} entry={entry} organisation={organisation} acts={acts} />
           ))}
         </ul>
       )}
@@ -45,13 +39,8 @@ export function OwnHistory(props: { progress: Progress; organisation: string; ac
   );
 }
 
-function Row(props: {
-  entry: MyHistory;
-  networks: readonly { id: string; name: string }[];
-  organisation: string;
-  acts: Acts;
-}) {
-  const { entry, networks, organisation, acts } = props;
+function Row(props: { entry: MyHistory; organisation: string; acts: Acts }) {
+  const { entry, organisation, acts } = props;
   return (
     <li>
       <div className="row-words">
@@ -63,7 +52,7 @@ function Row(props: {
         <ActButton
           acts={acts}
           id={`withdraw ${entry.id}`}
-          request={ownWithdrawRequest(entry, networks, organisation)}
+          request={ownWithdrawRequest(entry, organisation)}
           look="quiet"
           fullLabel={words.takeBackFor(entry)}
         >

@@ -82,7 +82,7 @@ test('the EDI lead sees a document’s entries, verifies them all, and can take 
   await tab.getByText('minutes-2026-01-14.docx: 2 entries').click();
   await tab.getByText('Marcus Hussain').last().waitFor();
   await tab.getByRole('button', { name: 'Verify both: minutes-2026-01-14.docx' }).click();
-  await tab.getByText('2 entries are verified. They count now.').waitFor();
+  await tab.getByText('2 entries are verified.').waitFor();
   await tab.getByText('1 entry waits for you to verify.').waitFor();
   expect(house.acts[0]).toMatchObject({
     verb: 'verify-history',

@@ -229,6 +229,7 @@ export const history: History = {
   on: today,
   waiting: ['Aoife Okafor', 'Marcus Hussain', 'Nadia Greenhalgh'].map((name, at) => ({
     id: `p-${at}~1`,
+    person: `p-${at}`,
     name,
     what: 'attendance',
     date: '2026-01-14',
@@ -239,6 +240,7 @@ export const history: History = {
   verified: [
     {
       id: 'p-3~1',
+      person: 'p-3',
       name: 'Claire Schofield',
       what: 'attendance',
       date: '2025-11-12',

@@ -294,3 +294,36 @@ test('somebody with a history has a page that shows it, whatever their role', as
   await entered(house, chair, { what: 'education', network: undefined });
   expect((await house.doors.me(house.as(chair))).pages).toContain('commitments');
 });
+
+test('what a file brought and somebody verified, the person can’t take off alone; what waits, they can', async () => {
+  const house = await houseInMemory();
+  const { nurse, edi } = house.cast;
+  const fact = { person: nurse, what: 'attendance', network: RACE, document: 'minutes' } as const;
+  await bring(
+    house.storage,
+    'history',
+    ['2026-01-14', '2026-03-11'].map((on, at) => ({
+      kind: 'history',
+      row: at + 2,
+      fact: { ...fact, on: on as PlainDate },
+    })),
+  );
+  const list = await house.doors.history(house.as(edi));
+  const [march = '', january = ''] =
+    list.kind === 'shown' ? list.view.waiting.map(({ id }) => id) : [];
+  await outcome(house, edi, verify(march));
+  const shown = await house.doors.progress(house.as(nurse));
+  expect(shown).toMatchObject({
+    view: {
+      history: [
+        { id: march, mayWithdraw: false },
+        { id: january, mayWithdraw: true },
+      ],
+    },
+  });
+  expect(await outcome(house, nurse, withdraw(march))).toEqual(refused('not-allowed'));
+  expect(await outcome(house, nurse, withdraw(january))).toEqual({ kind: 'done' });
+  expect(await outcome(house, edi, withdraw(march))).toEqual({ kind: 'done' });
+  expect(await silverOf(house)).toMatchObject({ n: 0 });
+  expect((await house.storage.auditor.verify(ZPV)).faults).toEqual([]);
+});
