@@ -47,9 +47,6 @@ export async function me(house: House, caller: Caller): Promise<Me> {
     const who = { person: caller.person, roles, on };
     const mine: Page[] = [];
     if (held.has('executive-director') || held.has('executive-assistant')) mine.push('commitments');
-    else if (person?.history.some((entry) => historyState(entry) !== 'withdrawn') === true) {
-      mine.push('commitments');
-    }
     const decides = held.has('network-chair') || held.has('network-deputy') || held.has('edi-lead');
     // Others decide only when a claim has come to them.
     const standsIn = held.has('edi-sponsor') || held.has('board-chair');
@@ -59,6 +56,9 @@ export async function me(house: House, caller: Caller): Promise<Me> {
     if (may('see-silver-figures', who) || may('see-silver-headlines', who)) {
       mine.push('organisation');
     } else if (may('see-history-to-verify', who)) mine.push('organisation');
+    // Last, as nothing there waits for them: what is on record of them is theirs to see.
+    const before = person?.history.some((entry) => historyState(entry) !== 'withdrawn') === true;
+    if (before && !mine.includes('commitments')) mine.push('commitments');
     return mine;
   }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { runAdmin } from '../../bot/admin/main.ts';
-import type { Act } from '../../bot/contract/acts.ts';
+import { actSchema, type Act } from '../../bot/contract/acts.ts';
 import { englandsBankHolidays } from '../../bot/domain/bank-holidays.ts';
 import type { PersonId } from '../../bot/domain/facts.ts';
 import { endOfDay, type PlainDate } from '../../bot/domain/time.ts';
@@ -292,7 +292,9 @@ test('somebody with a history has a page that shows it, whatever their role', as
   const { chair } = house.cast;
   expect((await house.doors.me(house.as(chair))).pages).toEqual(['network', 'organisation']);
   await entered(house, chair, { what: 'education', network: undefined });
-  expect((await house.doors.me(house.as(chair))).pages).toContain('commitments');
+  expect((await house.doors.me(house.as(chair))).pages).toEqual([
+    ...['network', 'organisation', 'commitments'],
+  ]);
 });
 
 test('what a file brought and somebody verified, the person can’t take off alone; what waits, they can', async () => {
@@ -326,4 +328,17 @@ test('what a file brought and somebody verified, the person can’t take off alo
   expect(await outcome(house, edi, withdraw(march))).toEqual({ kind: 'done' });
   expect(await silverOf(house)).toMatchObject({ n: 0 });
   expect((await house.storage.auditor.verify(ZPV)).faults).toEqual([]);
+});
+
+test.each([
+  { date: '2026-02-30' },
+  { date: '14/05/2025' },
+  { date: '1025-05-14' },
+  { document: ' ' },
+  { document: 'm'.repeat(201) },
+  { what: 'council' },
+])('%j is no entry that the contract takes', (wrong) => {
+  const act = enter();
+  expect(actSchema.safeParse(act).success).toBe(true);
+  expect(actSchema.safeParse({ ...act, data: { ...act.data, ...wrong } }).success).toBe(false);
 });
