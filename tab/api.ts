@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { actAnswerSchema, type Act, type ActAnswer } from '../bot/contract/acts.ts';
+import { historySchema, type History } from '../bot/contract/history.ts';
 import {
   attendanceSchema,
   meSchema,
@@ -48,6 +49,9 @@ export const getAttendance = (asAt: AsAt): Promise<Answer<Attendance>> =>
 
 export const getSettleList = (): Promise<Answer<SettleList>> =>
   get('organisation/settle', {}, settleListSchema);
+
+export const getHistory = (): Promise<Answer<History>> =>
+  get('organisation/history', {}, historySchema);
 
 /** Asks again once where no answer came: the tap's own id keeps one tap one act. */
 export async function postAct(act: Act): Promise<Answer<ActAnswer>> {

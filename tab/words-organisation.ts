@@ -80,6 +80,7 @@ const problems: Record<string, string> = {
   'unknown-supervisor': 'The supervisor is not on the staff list',
   'unknown-role-holder': 'The role holder is not on the staff list',
   'unknown-executive': 'The executive is not on the staff list',
+  'unknown-person': 'The person is not on the staff list',
   'unknown-network': 'The network is not known',
   'unknown-role': 'The role is not known',
   'unknown-grade': 'The grade has no band yet',

@@ -2,6 +2,7 @@ import type { OrganisationRef } from '../domain/facts.ts';
 import { addMonths, londonDate } from '../domain/time.ts';
 import { importBoardMeetings } from '../use-cases/import-board-meetings.ts';
 import type { FileToImport, ImportPorts, ImportVerdict } from '../use-cases/import-file.ts';
+import { importHistory } from '../use-cases/import-history.ts';
 import { importMeetings } from '../use-cases/import-meetings.ts';
 import { importNetworks } from '../use-cases/import-networks.ts';
 import { importRoles } from '../use-cases/import-roles.ts';
@@ -47,6 +48,10 @@ export const importCommands: Readonly<Record<string, Command>> = {
   'import-board-meetings': importCommand(importBoardMeetings, rowsLines, {
     purpose: 'imports the public board meetings',
     columns: 'Title, Date, Start, Papers Due',
+  }),
+  'import-history': importCommand(importHistory, rowsLines, {
+    purpose: 'imports what happened before the app, to be verified against its documents',
+    columns: 'Kind, Email Address, Date, Network or Programme, Document',
   }),
 };
 

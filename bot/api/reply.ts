@@ -42,6 +42,13 @@ const statusOfRefusal: Readonly<Record<Refusal, 403 | 404 | 409>> = {
   'reason-needed': 409,
   'still-waiting': 409,
   'tap-used-before': 409,
+  'no-such-history': 404,
+  'no-such-person': 404,
+  'no-such-network': 404,
+  'network-needed': 409,
+  'not-in-the-past': 409,
+  'claim-instead': 409,
+  'own-history': 403,
 };
 
 /** One claim refused is a refusal; of several, each has its own outcome and the answer is 200. */

@@ -161,6 +161,13 @@ export function createRoutes(parts: RouteParts): Route[] {
     },
     {
       method: 'get',
+      path: '/api/organisation/history',
+      answer: asked(async (caller, _, about) => {
+        return reply.shownAnswer(await doors.history(caller), about);
+      }),
+    },
+    {
+      method: 'get',
       path: '/tab',
       quiet: true,
       answer: async () => ({ kind: 'moved', to: '/tab/' }),

@@ -82,6 +82,10 @@ const doneWords: Readonly<Record<Verb, string>> = {
   query: 'Sent back with your question.',
   reopen: 'Taken back: it waits for you again.',
   void: 'Removed, with your reason.',
+  'enter-history': 'Added. It counts once its document has been checked.',
+  'verify-history': 'Verified.',
+  'reopen-history': 'Taken back: it waits to be verified again.',
+  'withdraw-history': 'Taken off the record.',
 };
 
 export function outcomeWords(act: Act, kind: 'done' | 'already'): string {

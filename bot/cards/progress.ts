@@ -37,6 +37,7 @@ export function progressCard(
     offered,
     awaited: awaitedWords(awaits),
     nextYearFirst: nextYearFirst === undefined ? '' : fullDate(nextYearFirst),
+    before: attendedBefore(progress),
     ask: next?.ask ?? '',
     meeting: next ? withIntentions(next.meeting, progress.on, act, 'progress') : '',
     mayCome: next?.ask === 'intend' && next.meeting.may.includes('will-come'),
@@ -44,6 +45,11 @@ export function progressCard(
     link: tabLink(viewer, 'commitments'),
   };
   return render(progressFill, data, viewer, { view: 'progress', params: defined(params) });
+}
+
+/** Meetings from before the app whose document somebody has verified. */
+function attendedBefore({ history = [] }: Progress): number {
+  return history.filter(({ what, state }) => what === 'attendance' && state === 'verified').length;
 }
 
 /** Something held to record comes first; then the next open meeting. */

@@ -11,7 +11,14 @@ const tap = z.optional(z.string().check(z.regex(/^[\w-]{1,64}$/)));
 const forPerson = z.optional(id);
 
 export const intentionSchema = z.enum(['will-come', 'cannot-come']);
+export const historyKindSchema = z.enum(['attendance', 'mentoring-session', 'education']);
+export type HistoryKind = z.infer<typeof historyKindSchema>;
 export const queryReasonSchema = z.enum(['not-on-my-list', 'different-meeting', 'lets-talk']);
+
+/** A day that there is, of this century. */
+const day = z.iso.date().check(z.regex(/^20/));
+const document = z.string().check(z.trim(), z.minLength(1), z.maxLength(200));
+const entries = z.array(id).check(z.minLength(1), z.maxLength(50));
 
 /** What can be done through every door: a card's button, a typed sentence, the tab, `POST /api/acts`. */
 export const actSchema = z.discriminatedUnion('verb', [
@@ -42,6 +49,31 @@ export const actSchema = z.discriminatedUnion('verb', [
   }),
   z.object({ verb: z.literal('reopen'), data: z.object({ organisation, tap, claim: id }) }),
   z.object({ verb: z.literal('void'), data: z.object({ organisation, tap, claim: id, reason }) }),
+  z.object({
+    verb: z.literal('enter-history'),
+    data: z.object({
+      organisation,
+      tap,
+      what: historyKindSchema,
+      date: day,
+      network: z.optional(id),
+      course: z.optional(document),
+      document,
+      for: forPerson,
+    }),
+  }),
+  z.object({
+    verb: z.literal('verify-history'),
+    data: z.object({ organisation, tap, entries }),
+  }),
+  z.object({
+    verb: z.literal('reopen-history'),
+    data: z.object({ organisation, tap, entries }),
+  }),
+  z.object({
+    verb: z.literal('withdraw-history'),
+    data: z.object({ organisation, tap, entry: id }),
+  }),
 ]);
 export type Act = z.infer<typeof actSchema>;
 export type Verb = Act['verb'];
@@ -69,6 +101,13 @@ export const refusalSchema = z.enum([
   'still-waiting',
   'tap-used-before',
   'not-allowed',
+  'no-such-history',
+  'no-such-person',
+  'no-such-network',
+  'network-needed',
+  'not-in-the-past',
+  'claim-instead',
+  'own-history',
 ]);
 export type Refusal = z.infer<typeof refusalSchema>;
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { queryReasonSchema } from './acts.ts';
+import { historyEntry, myHistorySchema } from './history.ts';
 
 const date = z.string();
 
@@ -60,6 +61,8 @@ export const attendanceCommitmentSchema = z.object({
   done: z.number(),
   /** This person's own target in the year. */
   target: z.number(),
+  /** How many of those done verified history shows, and not the app; left out where none. */
+  before: z.optional(z.number()),
   /** target − done − waiting, never below 0. */
   needed: z.number(),
   /** Claims that wait for a chair. */
@@ -93,6 +96,12 @@ export const progressSchema = z.object({
   /** Whose progress this is: their assistant sees meetings only. */
   person: z.object({ id: z.string(), name: z.string(), self: z.boolean() }),
   commitments: z.array(attendanceCommitmentSchema),
+  /** What happened before the app, newest first; left out where nothing is on record. */
+  history: z.optional(z.array(myHistorySchema)),
+  /** Networks whose meetings may be entered from before; left out where nothing may be. */
+  mayEnter: z.optional(
+    z.object({ networks: z.array(z.object({ id: z.string(), name: z.string() })) }),
+  ),
 });
 export type Progress = z.infer<typeof progressSchema>;
 
@@ -176,6 +185,10 @@ export const attendanceSchema = z.object({
           state: z.enum(['claimed', 'confirmed', 'queried']),
         }),
       ),
+      /** What verified history adds to those confirmed; left out where nothing. */
+      before: z.optional(z.number()),
+      /** Attendances from before the app, apart; left out where none. */
+      history: z.optional(z.array(z.object({ ...historyEntry, countsForSilver: z.boolean() }))),
     }),
   ),
 });
@@ -195,8 +208,16 @@ export const silverSchema = z.object({
       rule: z.string(),
       /** The same count within the organisation's year. */
       thisYear: z.number(),
+      /** How many of n verified history shows, and not the app. */
+      before: z.optional(z.number()),
       networks: z.array(
-        z.object({ network: z.string(), name: z.string(), n: z.number(), thisYear: z.number() }),
+        z.object({
+          network: z.string(),
+          name: z.string(),
+          n: z.number(),
+          thisYear: z.number(),
+          before: z.optional(z.number()),
+        }),
       ),
       /** The next open meeting of a network that counts. */
       nextMeeting: z.optional(date),

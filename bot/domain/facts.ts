@@ -136,6 +136,38 @@ export interface IntentionMove {
   readonly tap?: string;
 }
 
+export const historyKinds = ['attendance', 'mentoring-session', 'education'] as const;
+export type HistoryKind = (typeof historyKinds)[number];
+
+export const historyStates = ['entered', 'verified', 'withdrawn'] as const;
+export type HistoryState = (typeof historyStates)[number];
+
+export interface HistoryMove {
+  readonly to: HistoryState;
+  readonly at: Instant;
+  /** Nobody where an import brought it. */
+  readonly by?: PersonId;
+  readonly tap?: string;
+}
+
+/**
+ * Something that happened before the app, with the document that shows it, and all that became of
+ * it. A mentoring session is a date: never with whom.
+ */
+export interface HistoryEntry {
+  /** Says nothing of what it is: the ledger names it. */
+  readonly id: string;
+  readonly person: PersonId;
+  readonly what: HistoryKind;
+  readonly on: PlainDate;
+  /** The network that met, for an attendance. */
+  readonly network?: NetworkId;
+  /** What the education was called. */
+  readonly course?: string;
+  readonly document: string;
+  readonly moves: readonly [HistoryMove, ...HistoryMove[]];
+}
+
 /** All that is held of one person, as known when it was read. */
 export interface Person {
   readonly id: PersonId;
@@ -146,6 +178,7 @@ export interface Person {
   readonly roles: readonly Role[];
   readonly claims: readonly Claim[];
   readonly intentions: readonly Intention[];
+  readonly history: readonly HistoryEntry[];
 }
 
 /** What an organisation may set for itself. */

@@ -1,6 +1,7 @@
 import type { Frame, Person, Role } from './facts.ts';
 import type { Instant } from './time.ts';
 import { claimAsKnown } from './claim.ts';
+import { historyAsKnown } from './history.ts';
 
 /**
  * All that is recorded by now. Recorded instants only go up, so they may be a little ahead of the
@@ -51,6 +52,9 @@ export function personAsKnown(person: Person, known: Instant): Person {
       const [first, ...later] = intention.answers.filter(({ at }) => at <= known);
       return first === undefined ? [] : [{ ...intention, answers: [first, ...later] as const }];
     }),
+    history: person.history
+      .map((entry) => historyAsKnown(entry, known))
+      .filter((entry) => entry !== undefined),
   };
 }
 

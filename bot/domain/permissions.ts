@@ -21,7 +21,8 @@ export type Capacity = (typeof capacities)[number];
 
 /**
  * Who may do and see what: domain.md §4 as one table. Whoever is not named may not. Rights follow
- * the dated roles on the day of the act. `confirm-instead` is for a claim that no chair can decide.
+ * the dated roles on the day of the act. `confirm-instead` is for a claim that no chair can decide;
+ * of those who may verify history, `verifierOf` says whose turn it is.
  */
 export const permissions = {
   claim: ['themselves', 'their-assistant'],
@@ -36,6 +37,11 @@ export const permissions = {
   'see-silver-figures': ['edi-lead', 'edi-sponsor', 'board-chair', 'board-secretary'],
   'see-silver-headlines': ['executive-director', 'chair-of-a-network'],
   'see-settle-list': ['edi-lead'],
+  'enter-history': ['themselves', 'edi-lead'],
+  'enter-mentoring-history': ['themselves', 'edi-lead', 'programme-lead'],
+  'verify-history': ['edi-lead', 'edi-sponsor', 'board-chair'],
+  'verify-mentoring-history': ['programme-lead', 'edi-lead', 'edi-sponsor', 'board-chair'],
+  'see-history-to-verify': ['programme-lead', 'edi-lead', 'edi-sponsor', 'board-chair'],
 } as const satisfies Record<string, readonly Capacity[]>;
 export type Permission = keyof typeof permissions;
 

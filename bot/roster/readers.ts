@@ -1,5 +1,6 @@
 import type { Readers } from '../use-cases/readers.ts';
 import { readBoardMeetings } from './board-meetings.ts';
+import { readHistory } from './history.ts';
 import { readMeetings } from './meetings.ts';
 import { readNetworks } from './networks.ts';
 import { readRoles } from './roles.ts';
@@ -11,4 +12,5 @@ export const readers: Readers = {
   networks: readNetworks,
   meetings: readMeetings,
   boardMeetings: readBoardMeetings,
+  history: readHistory,
 };

@@ -1,4 +1,4 @@
-import type { Frame, Person, PersonId } from '../domain/facts.ts';
+import type { Frame, HistoryEntry, Person, PersonId } from '../domain/facts.ts';
 import type { Instant } from '../domain/time.ts';
 import { bodies, factsOf, type BodyOf, type Fact } from './fact.ts';
 import { FRAME, keys } from './keys.ts';
@@ -42,7 +42,21 @@ export function assemblePerson(
     roles: dated(factsOf(facts, 'role', committed)),
     claims: factsOf(facts, 'claim', committed).map((fact) => fact.body),
     intentions: factsOf(facts, 'intention', committed).map((fact) => fact.body),
+    history: historyOf(factsOf(facts, 'history', committed)),
   };
+}
+
+/** An import's row stays as it was committed; what an act made of it stands beside it. */
+function historyOf(found: readonly Found<BodyOf<'history'>>[]): HistoryEntry[] {
+  const entries = new Map<string, HistoryEntry>();
+  for (const { body, recordedAt } of found) {
+    const [first, ...later] = body.moves;
+    if (first !== undefined) entries.set(body.id, { ...body, moves: [first, ...later] });
+    else if (!entries.has(body.id)) {
+      entries.set(body.id, { ...body, moves: [{ to: 'entered', at: recordedAt ?? NEVER }] });
+    }
+  }
+  return [...entries.values()];
 }
 
 /** What an organisation's answers are read against, from its `o|frame|` rows. */

@@ -1,11 +1,14 @@
 import * as z from 'zod';
 import {
   claimStates,
+  historyKinds,
+  historyStates,
   intentionAnswers,
   roleNames,
   type Assignment,
   type BoardMeeting,
   type Claim,
+  type HistoryEntry,
   type Intention,
   type Meeting,
   type MeetingId,
@@ -82,6 +85,24 @@ export const bodies = {
       z.object({ answer: z.enum(intentionAnswers), ...move }),
     ),
   }) satisfies z.ZodType<Intention>,
+  /** As an import brought it, without moves; or as the last act left it, with them all. */
+  history: z.object({
+    id: text,
+    person,
+    what: z.enum(historyKinds),
+    on: date,
+    network: network.exactOptional(),
+    course: text.exactOptional(),
+    document: text,
+    moves: z.array(
+      z.object({
+        to: z.enum(historyStates),
+        at: instant,
+        by: person.exactOptional(),
+        tap: text.exactOptional(),
+      }),
+    ),
+  }) satisfies z.ZodType<Omit<HistoryEntry, 'moves'>>,
   /** The Entra account that the person is linked to. */
   link: z.object({ objectId: text, address: text, at: instant }),
   network: z.object({

@@ -260,6 +260,7 @@ function asListed(
       email,
       assignments: known?.assignments ?? [],
       roles: known?.roles ?? [],
+      history: known?.history ?? [],
     },
   ];
 }

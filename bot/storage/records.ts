@@ -1,4 +1,4 @@
-import type { Claim, Intention, Meeting, Person, PersonId } from '../domain/facts.ts';
+import type { Claim, HistoryEntry, Intention, Meeting, Person, PersonId } from '../domain/facts.ts';
 import { claimState } from '../domain/claim.ts';
 import type { Book, Move, Records, SettleItem, Unrecorded } from '../use-cases/ports.ts';
 import { assemblePerson } from './assemble.ts';
@@ -120,6 +120,11 @@ function decideOn<T>(desk: Desk, move: Move<T>): T {
     putIntention(intention: Intention) {
       put(intention.person, 'intention', intention.meeting, intention);
       people.delete(intention.person);
+    },
+    putHistory(entry: HistoryEntry) {
+      // Beside the row that an import brought, which stays as its ledger entry says.
+      put(entry.person, 'history', `${entry.id}.acts`, entry);
+      people.delete(entry.person);
     },
     putMeeting(meeting: Unrecorded<Meeting>) {
       // Each version is a fact of its own: what was known of the meeting before stays.

@@ -123,6 +123,11 @@ function leadsTo(
     case 'reopen':
     case 'void':
       return { view: 'waiting', params: {} };
+    case 'enter-history':
+    case 'verify-history':
+    case 'reopen-history':
+    case 'withdraw-history':
+      return { view: 'progress', params: {} };
   }
 }
 

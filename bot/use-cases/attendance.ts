@@ -1,8 +1,9 @@
 import type { Attendance } from '../contract/views.ts';
 import { claimState } from '../domain/claim.ts';
 import type { Frame, Meeting, Person } from '../domain/facts.ts';
+import { historyState } from '../domain/history.ts';
 import { counts, networkOf } from '../domain/meeting.ts';
-import { claimsWithin, ownTarget } from '../domain/measures/own-attendance.ts';
+import { attendedWithin, claimsWithin, ownTarget } from '../domain/measures/own-attendance.ts';
 import { personAsKnown } from '../domain/known.ts';
 import { may } from '../domain/permissions.ts';
 import { isExecutiveOn } from '../domain/roles.ts';
@@ -10,6 +11,7 @@ import { yearOf, type PlainDate } from '../domain/time.ts';
 import { readAsAt } from './as-at.ts';
 import type { House } from './context.ts';
 import type { AsAt, Shown } from './doors.ts';
+import { historyLine } from './history.ts';
 import { nameOf } from './names.ts';
 import type { Caller } from './ports.ts';
 
@@ -71,8 +73,13 @@ function withinNetworks(frame: Frame, who: Parameters<typeof may>[1]): Frame {
   return { ...frame, meetings: frame.meetings.filter(mine) };
 }
 
-/** A target is the whole year's and of all networks: it says nothing of one network's meetings. */
-function withoutTarget({ target: _, ...row }: Attendance['people'][number]) {
+/** A target, and what was before the app, are of all networks: they say nothing of one's meetings. */
+function withoutTarget({
+  target: _target,
+  before: _before,
+  history: _history,
+  ...row
+}: Attendance['people'][number]) {
   const inState = (state: string) => row.meetings.filter((each) => each.state === state).length;
   return { ...row, confirmed: inState('confirmed'), waiting: inState('claimed') };
 }
@@ -85,17 +92,26 @@ function asRow(
   post: { from: PlainDate; to: PlainDate | undefined },
 ): Attendance['people'][number] {
   const period = { start: year.start, end: on };
-  const counting = claimsWithin(person, frame, period).map(({ claim }) => claimState(claim));
+  const claims = claimsWithin(person, frame, period);
+  const counting = claims.map(({ claim }) => claimState(claim));
+  const confirmed = claims.filter(({ claim }) => claimState(claim) === 'confirmed');
+  const before = attendedWithin(person, frame, period).filter(
+    ({ network, date }) =>
+      !confirmed.some(({ meeting }) => meeting.network === network && meeting.date === date),
+  );
+  const history = historyWithin(person, frame, period);
   return {
     person: person.id,
     name: nameOf(person),
     inPost: isExecutiveOn(frame.roles, person.id, on),
     from: post.from,
     ...(post.to === undefined ? {} : { to: post.to }),
-    confirmed: counting.filter((state) => state === 'confirmed').length,
+    confirmed: confirmed.length,
     waiting: counting.filter((state) => state === 'claimed').length,
     target: ownTarget(person, frame.roles, year, frame.settings.attendanceTarget),
     meetings: attended(person, frame, period),
+    ...(before.length === 0 ? {} : { before: before.length }),
+    ...(history.length === 0 ? {} : { history }),
   };
 }
 
@@ -121,4 +137,22 @@ function attended(
       ];
     })
     .toSorted((a, b) => (a.date < b.date ? -1 : 1));
+}
+
+/** Attendances from before the app, apart from what it saw happen. */
+function historyWithin(
+  person: Person,
+  frame: Frame,
+  period: { start: PlainDate; end: PlainDate },
+): NonNullable<Attendance['people'][number]['history']> {
+  return person.history
+    .filter(({ what, on }) => what === 'attendance' && period.start <= on && on <= period.end)
+    .filter((entry) => historyState(entry) !== 'withdrawn')
+    .toSorted((a, b) => (a.on < b.on ? -1 : 1))
+    .map((entry) => ({
+      ...historyLine(entry, frame),
+      countsForSilver: frame.networks.some(
+        ({ id, countsForSilver }) => id === entry.network && countsForSilver,
+      ),
+    }));
 }

@@ -1,4 +1,5 @@
 import type { Act, Outcome } from '../contract/acts.ts';
+import type { History } from '../contract/history.ts';
 import type { Attendance, Me, Progress, SettleList, Silver, Waiting } from '../contract/views.ts';
 import type { MeetingId, PersonId } from '../domain/facts.ts';
 import type { Instant, PlainDate } from '../domain/time.ts';
@@ -42,11 +43,24 @@ export interface Doors {
   attendance(caller: Caller, asAt: AsAt): Promise<Shown<Attendance>>;
   silver(caller: Caller, asAt: AsAt): Promise<Shown<Silver>>;
   settleList(caller: Caller): Promise<Shown<SettleList>>;
+  /** What happened before the app: what waits for this person to verify, and what is verified. */
+  history(caller: Caller): Promise<Shown<History>>;
 }
 
 /** A claim's id outside storage: whose, and of which meeting. */
 export function claimId(claimant: PersonId, meeting: MeetingId): string {
   return `${claimant}~${meeting}`;
+}
+
+/** A history entry's id outside storage: whose, and which of theirs. */
+export function historyId({ person, id }: { person: PersonId; id: string }): string {
+  return `${person}~${id}`;
+}
+
+export function parseHistoryId(text: string): { person: PersonId; entry: string } | undefined {
+  const [person, entry, ...rest] = text.split('~');
+  if (!person || !entry || rest.length > 0) return undefined;
+  return { person: person as PersonId, entry };
 }
 
 export function parseClaimId(id: string): { claimant: PersonId; meeting: MeetingId } | undefined {

@@ -1,4 +1,5 @@
 import type { Me, Page } from '../contract/views.ts';
+import { historyState } from '../domain/history.ts';
 import { BY_NOW, frameAsKnown } from '../domain/known.ts';
 import { may } from '../domain/permissions.ts';
 import { inForce } from '../domain/roles.ts';
@@ -54,8 +55,12 @@ export async function me(house: House, caller: Caller): Promise<Me> {
       mine.push('network');
     }
     const seesFigures = may('see-silver-figures', who) || may('see-silver-headlines', who);
-    if (seesFigures) mine.push('organisation');
+    if (seesFigures || may('see-history-to-verify', who)) mine.push('organisation');
     // What they open most comes first: for whoever keeps the app, the organisation's page.
-    return held.has('edi-lead') && !chairs ? mine.toReversed() : mine;
+    if (held.has('edi-lead') && !chairs) mine.reverse();
+    // Last, as nothing there waits for them: what is on record of them is theirs to see.
+    const before = person?.history.some((entry) => historyState(entry) !== 'withdrawn') === true;
+    if (before && !mine.includes('commitments')) mine.push('commitments');
+    return mine;
   }
 }

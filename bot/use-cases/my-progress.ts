@@ -18,6 +18,7 @@ import { londonDate, yearOf } from '../domain/time.ts';
 import { contextOf, type House } from './context.ts';
 import type { Shown } from './doors.ts';
 import { frameworkLine } from './framework.ts';
+import { ownHistory } from './history.ts';
 import { nameOf } from './names.ts';
 import type { Caller } from './ports.ts';
 
@@ -46,6 +47,7 @@ export async function myProgress(
       commitments: isExecutiveOn(frame.roles, person.id, on)
         ? [attendanceCommitment(person, frame, context)]
         : [],
+      ...ownHistory(person, frame, context),
     },
   };
 }
@@ -62,12 +64,13 @@ function attendanceCommitment(
   context: ActContext,
 ): AttendanceCommitment {
   const own = ownAttendance(person, frame, context.now, context.isBankHoliday);
-  const { status, done, target, waiting, left, offered } = own;
+  const { status, done, before, target, waiting, left, offered } = own;
   return {
     code: 'S4.own',
     title: 'Network meetings',
     status,
     done,
+    ...(before === 0 ? {} : { before }),
     target,
     needed: Math.max(0, own.needed),
     waiting,

@@ -1,6 +1,7 @@
 import { attendance } from './attendance.ts';
 import type { House } from './context.ts';
 import type { Doors } from './doors.ts';
+import { history } from './history.ts';
 import { identify } from './identify.ts';
 import { me } from './me.ts';
 import { myProgress } from './my-progress.ts';
@@ -20,5 +21,6 @@ export function openDoors(house: House): Doors {
     attendance: (caller, asAt) => attendance(house, caller, asAt),
     silver: (caller, asAt) => silver(house, caller, asAt),
     settleList: (caller) => settleList(house, caller),
+    history: (caller) => history(house, caller),
   };
 }

@@ -4,6 +4,7 @@ import type { House } from './context.ts';
 import { confirmClaims, queryClaim, reopenClaim, voidClaim } from './decide-claims.ts';
 import type { ActOutcome } from './doors.ts';
 import { intend } from './intend.ts';
+import { enterHistory, reopenHistory, verifyHistory, withdrawHistory } from './move-history.ts';
 import type { Caller } from './ports.ts';
 
 /** The one door for acts: a card's button, a typed sentence, the tab and the API all come here. */
@@ -30,6 +31,14 @@ export async function perform(house: House, caller: Caller, act: Act): Promise<A
       return reopenClaim(house, caller, act.data);
     case 'void':
       return voidClaim(house, caller, act.data);
+    case 'enter-history':
+      return enterHistory(house, caller, act.data);
+    case 'verify-history':
+      return verifyHistory(house, caller, act.data);
+    case 'reopen-history':
+      return reopenHistory(house, caller, act.data);
+    case 'withdraw-history':
+      return withdrawHistory(house, caller, act.data);
   }
 }
 
@@ -39,5 +48,8 @@ function about(subject: string, outcome: ActOutcome['outcome']): ActOutcome {
 
 function subjectsOf(act: Act): readonly string[] {
   if (act.verb === 'confirm') return act.data.claims;
+  if (act.verb === 'enter-history') return [act.data.what];
+  if (act.verb === 'verify-history' || act.verb === 'reopen-history') return act.data.entries;
+  if (act.verb === 'withdraw-history') return [act.data.entry];
   return 'claim' in act.data ? [act.data.claim] : [act.data.meeting];
 }

@@ -3,6 +3,7 @@ import type {
   BoardMeeting,
   Claim,
   Frame,
+  HistoryEntry,
   Intention,
   Meeting,
   MeetingId,
@@ -38,6 +39,7 @@ export interface Book {
   person(id: PersonId): Person | undefined;
   putClaim(claim: Claim): void;
   putIntention(intention: Intention): void;
+  putHistory(entry: HistoryEntry): void;
   /** A new meeting, or what one is from now on. */
   putMeeting(meeting: Unrecorded<Meeting>): void;
   /** The move's one ledger entry; a move without one writes nothing. */
@@ -145,6 +147,7 @@ export interface SettleItem {
     | 'unknown-supervisor'
     | 'unknown-role-holder'
     | 'unknown-executive'
+    | 'unknown-person'
     | 'unknown-network'
     | 'unknown-role'
     | 'unknown-grade'
@@ -183,9 +186,18 @@ export type ImportedFact =
   | { kind: 'network'; fact: Unrecorded<Network> }
   | { kind: 'meeting'; fact: Unrecorded<Meeting> }
   | { kind: 'board-meeting'; fact: Unrecorded<BoardMeeting> }
+  /** `row` tells a file's entries apart; with the import's id it makes their own. */
+  | { kind: 'history'; row: number; fact: Omit<HistoryEntry, 'id' | 'moves'> }
   | { kind: 'settle'; item: SettleItem };
 
-export const importKinds = ['roster', 'roles', 'networks', 'meetings', 'board-meetings'] as const;
+export const importKinds = [
+  'roster',
+  'roles',
+  'networks',
+  'meetings',
+  'board-meetings',
+  'history',
+] as const;
 export type ImportKind = (typeof importKinds)[number];
 
 /** What is known of a person when a file is matched against it. */
@@ -198,6 +210,7 @@ export interface ListedPerson {
   /** As recorded by committed imports, oldest first. */
   readonly assignments: readonly Assignment[];
   readonly roles: readonly Role[];
+  readonly history: readonly HistoryEntry[];
 }
 
 export interface StagedImport {

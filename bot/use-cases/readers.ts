@@ -53,6 +53,11 @@ export interface KnownBoardMeetings extends ListContext {
   readonly boardMeetings: readonly BoardMeeting[];
 }
 
+export interface KnownHistory extends ListContext {
+  readonly listed: readonly ListedPerson[];
+  readonly networks: readonly Network[];
+}
+
 /** What a staff list comes to, on its own date. */
 export interface RosterSummary {
   readonly asAt: PlainDate;
@@ -91,4 +96,5 @@ export interface Readers {
   readonly networks: Reader<KnownNetworks, RowsSummary>;
   readonly meetings: Reader<KnownMeetings, RowsSummary>;
   readonly boardMeetings: Reader<KnownBoardMeetings, RowsSummary>;
+  readonly history: Reader<KnownHistory, RowsSummary>;
 }

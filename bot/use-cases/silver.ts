@@ -40,10 +40,11 @@ export async function silver(house: House, caller: Caller, asAt: AsAt): Promise<
           of: figure.of,
           rule: ATTENDANCE_RULE,
           thisYear: figure.thisYear,
+          before: figure.before,
           networks:
             by === 'see-silver-figures'
-              ? figure.networks.map(({ network, n, thisYear }) => {
-                  return { network: network.id, name: network.name, n, thisYear };
+              ? figure.networks.map(({ network, n, thisYear, before }) => {
+                  return { network: network.id, name: network.name, n, thisYear, before };
                 })
               : [],
           ...(next === undefined ? {} : { nextMeeting: next }),

@@ -24,6 +24,8 @@ export const trustImports: readonly (readonly string[])[] = [
   ['import-roles', ...file('roles-2026-04-01.csv'), ...org, ...asAt, '--apply'],
   ['import-meetings', ...file('meetings.csv'), ...org, ...asAt, '--apply'],
   ['import-board-meetings', ...file('board-meetings.csv'), ...org, ...asAt, '--apply'],
+  // Unverified: whoever plays the EDI lead finds it waiting.
+  ['import-history', ...file('history.csv'), ...org, ...asAt, '--apply'],
 ];
 
 export interface TrustImport {

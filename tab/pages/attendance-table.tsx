@@ -1,5 +1,6 @@
 import type { Attendance } from '../../bot/contract/views.ts';
 import { fullDate, shortDate } from '../../bot/contract/dates.ts';
+import { inFigures } from '../words-history.ts';
 import { organisation as words } from '../words-organisation.ts';
 
 type Person = Attendance['people'][number];
@@ -21,25 +22,29 @@ export function AttendanceTable({ attendance }: { attendance: Attendance }) {
 }
 
 function PersonRow({ person, attendance }: { person: Person; attendance: Attendance }) {
-  const { name, confirmed, waiting, target, meetings } = person;
+  const { name, confirmed, before = 0, waiting, target, meetings, history = [] } = person;
   const post = inPost(person, attendance);
   return (
     <li>
       <div className="row-words">
         <strong>{name}</strong>
         {post && <span className="soft">{post}</span>}
-        {meetings.length === 0 ? (
+        {meetings.length + history.length === 0 ? (
           <span className="soft">{words.noMeetings}</span>
         ) : (
           <ul className="bare">
             {meetings.map((meeting) => (
               <li key={meeting.meeting}>{meetingWords(meeting, attendance.on)}</li>
             ))}
+            {history.map((entry) => (
+              <li key={entry.id}>{historyWords(entry, attendance.on)}</li>
+            ))}
           </ul>
         )}
       </div>
       <p className="row-figure">
-        <strong>{words.ofTarget(confirmed, target)}</strong>
+        <strong>{words.ofTarget(confirmed + before, target)}</strong>
+        {before > 0 && <span className="soft"> {inFigures.row(before)}</span>}
         {waiting > 0 && <span className="soft"> {words.waiting(waiting)}</span>}
       </p>
     </li>
@@ -55,5 +60,13 @@ function inPost(person: Person, { year }: Attendance): string | undefined {
 function meetingWords(meeting: Person['meetings'][number], today: string): string {
   const { networkName, date, state, countsForSilver } = meeting;
   const said = `${networkName}, ${shortDate(date, today)}: ${words.claimStates[state]}`;
+  return countsForSilver ? said : `${said} (${words.notCounting})`;
+}
+
+function historyWords(
+  { networkName = '', date, state, countsForSilver }: NonNullable<Person['history']>[number],
+  today: string,
+): string {
+  const said = `${networkName}, ${shortDate(date, today)}: ${inFigures.states[state]}`;
   return countsForSilver ? said : `${said} (${words.notCounting})`;
 }

@@ -10,6 +10,7 @@ import { commitment as words, commitmentsTitle, standing, type Subject } from '.
 import { AttendanceCard } from './attendance-card.tsx';
 import type { Acting } from './meeting-acts.ts';
 import { NextStepBanner } from './next-step-banner.tsx';
+import { OwnHistory } from './own-history.tsx';
 
 /** The executive's own page, and their assistant's for them. */
 export function MyCommitments({ me }: { me: Me }) {
@@ -88,6 +89,7 @@ function Standing({ me, progress, acts }: { me: Me; progress: Progress; acts: Ac
           />
         </div>
       ))}
+      <OwnHistory progress={progress} organisation={me.organisation.code} acts={acts} />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { Me, Silver } from '../../bot/contract/views.ts';
 import { getAttendance, getSettleList, getSilver, type AsAt } from '../api.ts';
 import { londonMoment } from '../../bot/contract/dates.ts';
@@ -8,32 +8,65 @@ import { useView } from '../parts/use-view.ts';
 import { organisation as words } from '../words-organisation.ts';
 import { AttendanceTable } from './attendance-table.tsx';
 import { DateChoice } from './date-choice.tsx';
+import { HistoryToVerify } from './history-to-verify.tsx';
 import { SettleItems } from './settle-items.tsx';
 import { SilverLine } from './silver-line.tsx';
 
 /** Roles that may see who attended what; the server decides, this spares a request that it refuses. */
 const seesNames = ['edi-lead', 'edi-sponsor', 'board-chair'];
 
+/** Roles that may see the figures, or their headlines. */
+const seesFigures = [...seesNames, 'board-secretary', 'executive-director', 'network-chair'];
+/** Roles that may have something from before the app to verify. */
+const verifies = [...seesNames, 'programme-lead'];
+
 /** The organisation's Silver figures, as at a date and as known at one. */
 export function Organisation({ me }: { me: Me }) {
   const [asAt, setAsAt] = useState<AsAt>({});
-  const load = useCallback(() => getSilver(asAt), [asAt]);
-  const { view, reload } = useView(load);
+  // What was verified changes the page's other figures.
+  const [changes, setChanges] = useState(0);
+  const changed = useCallback(async () => setChanges((before) => before + 1), []);
   const holds = (roles: readonly string[]) => me.roles.some(({ role }) => roles.includes(role));
   return (
     <>
       <PageTitle>{words.title(me.organisation.name)}</PageTitle>
+      {holds(seesFigures) && <Figures me={me} asAt={asAt} choose={setAsAt} changes={changes} />}
+      {holds(seesNames) && <Attendance asAt={asAt} changes={changes} />}
+      {holds(['edi-lead']) && <SettleList />}
+      {holds(verifies) && (
+        <HistoryToVerify
+          organisation={me.organisation.code}
+          standsIn={!holds(['edi-lead', 'programme-lead'])}
+          changed={changed}
+        />
+      )}
+    </>
+  );
+}
+
+function Figures(props: { me: Me; asAt: AsAt; choose: (asAt: AsAt) => void; changes: number }) {
+  const { me, asAt, choose, changes } = props;
+  const load = useCallback(() => getSilver(asAt), [asAt]);
+  const { view, reload } = useView(load);
+  useAgain(changes, reload);
+  return (
+    <>
       {view.kind === 'shown' && <Standing silver={view.value} known={asAt.known} />}
-      <DateChoice asAt={asAt} today={me.on} choose={setAsAt} />
+      <DateChoice asAt={asAt} today={me.on} choose={choose} />
       <Shown view={view} reload={reload} small>
         {({ lines, on }) =>
           lines.map((line) => <SilverLine key={line.code} line={line} today={on} />)
         }
       </Shown>
-      {holds(seesNames) && <Attendance asAt={asAt} />}
-      {holds(['edi-lead']) && <SettleList />}
     </>
   );
+}
+
+/** Reads again once for each change; what is shown stays meanwhile. */
+function useAgain(changes: number, reload: () => Promise<void>): void {
+  useEffect(() => {
+    if (changes > 0) void reload();
+  }, [changes, reload]);
 }
 
 function Standing({ silver, known }: { silver: Silver; known: string | undefined }) {
@@ -45,9 +78,10 @@ function Standing({ silver, known }: { silver: Silver; known: string | undefined
   );
 }
 
-function Attendance({ asAt }: { asAt: AsAt }) {
+function Attendance({ asAt, changes }: { asAt: AsAt; changes: number }) {
   const load = useCallback(() => getAttendance(asAt), [asAt]);
   const { view, reload } = useView(load);
+  useAgain(changes, reload);
   return (
     <section className="card" aria-labelledby="attendance">
       <h2 id="attendance">{words.attendance}</h2>

@@ -3,6 +3,7 @@ import { shortDate } from '../../bot/contract/dates.ts';
 import { Pill } from '../parts/pill.tsx';
 import { Why } from '../parts/why.tsx';
 import { why } from '../words.ts';
+import { inFigures } from '../words-history.ts';
 import { organisation as words } from '../words-organisation.ts';
 
 type Line = Silver['lines'][number];
@@ -23,6 +24,7 @@ export function SilverLine({ line, today }: { line: Line; today: string }) {
             {short === 0 ? words.needsNothing : words.needsMore(short)}{' '}
             {line.nextMeeting ? words.next(shortDate(line.nextMeeting, today)) : words.noNext}
           </p>
+          {line.before ? <p className="soft">{inFigures.line(line.before)}</p> : null}
         </div>
         <Pill tone={line.ready ? 'good' : 'ask'}>
           {line.ready ? words.ready : words.toGo(short)}

@@ -46,7 +46,7 @@ test('help lists the commands, and each has its page', async () => {
   const names = [...text.matchAll(/^ {2}([a-z-]+)/gm)].map(([, name]) => name ?? '');
   expect(names).toEqual([
     ...['add-organisation', 'import-roster', 'import-roles', 'import-networks'],
-    ...['import-meetings', 'import-board-meetings', 'verify-ledger'],
+    ...['import-meetings', 'import-board-meetings', 'import-history', 'verify-ledger'],
   ]);
   for (const name of names) {
     const page = await admin(name, '--help');
@@ -103,6 +103,7 @@ test('the whole trust comes in through the commands, and the ledger is clean', a
     ['import-roles', 'roles-2026-04-01.csv'],
     ['import-meetings', 'meetings.csv'],
     ['import-board-meetings', 'board-meetings.csv'],
+    ['import-history', 'history.csv'],
   ] as const) {
     const { code, lines } = await importFile(command, name, ...apply);
     expect([code, lines.at(-1)]).toEqual([0, 'Imported.']);

@@ -187,3 +187,9 @@ test('help offers only what is theirs', () => {
   );
   expect(views).toEqual(['attended', 'meetings', 'progress']);
 });
+
+test('progress says in one line what was before the app, and nothing where nothing was', () => {
+  const said = (name: string) => partsIn(card(name)).map(({ text }) => text);
+  expect(said('progress, history')).toContain('Before the app: 1 meeting, verified.');
+  expect(JSON.stringify(said('progress'))).not.toContain('Before the app');
+});

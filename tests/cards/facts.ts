@@ -160,3 +160,15 @@ export function waiting(
 ): Waiting {
   return { on: '2026-04-09', waiting: [...claims], decided: [...decided] };
 }
+
+/** A meeting from before the app, verified. */
+export const attendedBefore: NonNullable<Progress['history']>[number] = {
+  id: 'aoife~1',
+  what: 'attendance',
+  date: '2026-01-14',
+  network: 'ren',
+  networkName: 'Race Equality Network',
+  document: 'minutes-2026-01-14.docx',
+  state: 'verified',
+  mayWithdraw: true,
+};

@@ -11,6 +11,7 @@ import { meetingsCard, progressCard } from '../../bot/cards/progress.ts';
 import type { Card } from '../../bot/cards/render.ts';
 import { doneCard, refusedCard, tryAgainCard } from '../../bot/cards/trouble.ts';
 import {
+  attendedBefore,
   assistant,
   claimed,
   colleague,
@@ -133,6 +134,7 @@ export const gallery: Readonly<Record<string, Card>> = {
     progress([meeting('2026-04-08'), june, october], forAoife),
   ),
   progress: progressOf(year),
+  'progress, history': progressOf(year, { history: [attendedBefore] }),
   'progress, held': progressOf([meeting('2026-04-08'), june]),
   'progress, waiting': progressOf(
     [claimed('2026-04-08'), june],

@@ -52,6 +52,11 @@ const allowed: Record<Permission, readonly string[]> = {
     'network-chair of another network',
   ],
   'see-settle-list': ['edi-lead'],
+  'enter-history': ['themselves', 'edi-lead'],
+  'enter-mentoring-history': ['themselves', 'edi-lead', 'programme-lead'],
+  'verify-history': ['edi-lead', 'edi-sponsor', 'board-chair'],
+  'verify-mentoring-history': ['programme-lead', 'edi-lead', 'edi-sponsor', 'board-chair'],
+  'see-history-to-verify': ['programme-lead', 'edi-lead', 'edi-sponsor', 'board-chair'],
 };
 
 function roleOf(part: Partial<Role> & { role: RoleName }, to?: PlainDate): Role {

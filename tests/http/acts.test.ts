@@ -67,6 +67,10 @@ const statuses: Record<string, number> = {
   'own-claim': 403,
   'not-your-network': 403,
   'not-allowed': 403,
+  'no-such-history': 404,
+  'no-such-person': 404,
+  'no-such-network': 404,
+  'own-history': 403,
 };
 
 test.each(refusalSchema.options)('“%s” is refused with its own status and words', async (code) => {

@@ -41,6 +41,10 @@ beforeAll(async () => {
         asked.push({ asAt });
         return { kind: 'shown', view: { on: '2026-04-09', known: '', lines: [] } };
       },
+      history: async () => ({
+        kind: 'shown',
+        view: { on: '2026-04-09', waiting: [], verified: [] },
+      }),
       settleList: async () => ({ kind: 'refused', because: 'no-such-date', belongsTo: '' }),
     },
   });
@@ -55,6 +59,7 @@ test.each([
   ['/api/me/progress', progress],
   ['/api/me/waiting', { on: '2026-04-09', waiting: [], decided: [] }],
   ['/api/organisation/silver', { on: '2026-04-09', known: '', lines: [] }],
+  ['/api/organisation/history', { on: '2026-04-09', waiting: [], verified: [] }],
 ])('%s gives the view as it is, and nobody keeps a copy', async (address, view) => {
   const response = await api.get(address);
   expect(response.status).toBe(200);

@@ -4,8 +4,10 @@ import type { Acting, Answers, Reply } from './practice-server.ts';
 import {
   after8April,
   attendance,
+  history,
   me,
   named,
+  ownHistory,
   progress,
   settleList,
   silver,
@@ -46,6 +48,7 @@ export class House {
   claim: 'none' | 'claimed' | 'withdrawn' = 'none';
   waiting: Waiting['waiting'] = [];
   decided: Waiting['decided'] = [];
+  readonly verified = new Set<string>();
   readonly acts: Act[] = [];
   /** Answers instead of what is known, by path. */
   readonly instead = new Map<string, Reply>();
@@ -68,6 +71,10 @@ export class House {
         return { body: { ...named, on: query.get('on') ?? today } };
       case 'organisation/settle':
         return { body: settleList };
+      case 'organisation/history': {
+        const waiting = history.waiting.filter(({ id }) => !this.verified.has(id));
+        return { body: { ...history, waiting } };
+      }
       default:
         return refusal(404, 'not-found', 'There is nothing at this address.');
     }
@@ -93,6 +100,14 @@ export class House {
       case 'reopen':
         this.reopen(act.data.claim);
         return done([act.data.claim]);
+      case 'verify-history':
+        for (const id of act.data.entries) this.verified.add(id);
+        return done(act.data.entries);
+      case 'reopen-history':
+        for (const id of act.data.entries) this.verified.delete(id);
+        return done(act.data.entries);
+      case 'enter-history':
+        return done(['p-okafor~3']);
       default:
         return done(['race-2026-06-10']);
     }
@@ -106,7 +121,9 @@ export class House {
           ? after8April('withdrawn', ['claim'], {})
           : attendance();
     const shown = progress(commitment);
-    return { ...shown, person: { ...nurse, self: forPerson === null } };
+    const self = forPerson === null;
+    const before = self && { history: ownHistory, mayEnter: { networks: [race] } };
+    return { ...shown, ...before, person: { ...nurse, self } };
   }
 
   private decide(ids: readonly string[], state: 'confirmed' | 'queried'): void {

@@ -8,6 +8,7 @@ import type {
   Silver,
   Waiting,
 } from '../../bot/contract/views.ts';
+import type { History, MyHistory } from '../../bot/contract/history.ts';
 import framework from '../../bot/domain/framework.json' with { type: 'json' };
 
 /** The fictional trust's year, as the contract shows it on 9 April 2026. */
@@ -136,6 +137,7 @@ export const silver: Silver = {
       of: 4,
       rule: 's4-1',
       thisYear: 1,
+      before: 2,
       networks: [{ network: 'race', name: 'Race Equality Network', n: 3, thisYear: 1 }],
       nextMeeting: '2026-06-10',
     },
@@ -163,6 +165,20 @@ export const named: Attendance = {
         state: 'confirmed' as const,
       },
     ].slice(0, at),
+    ...(at === 2 && {
+      before: 1,
+      history: [
+        {
+          id: 'p-2~1',
+          what: 'attendance' as const,
+          date: '2026-04-01',
+          networkName: 'Race Equality Network',
+          document: 'minutes-2026-04-01.docx',
+          state: 'verified' as const,
+          countsForSilver: true,
+        },
+      ],
+    }),
   })),
 };
 
@@ -182,6 +198,58 @@ export const settleList: SettleList = {
       file: 'roster-2026-04-01.csv',
       row: 77,
       detail: '31/02/2026',
+    },
+  ],
+};
+
+/** What the Chief Nurse has on record from before the app. */
+export const ownHistory: MyHistory[] = [
+  {
+    id: 'p-okafor~2',
+    what: 'attendance',
+    date: '2026-01-14',
+    networkName: 'Race Equality Network',
+    document: 'minutes-2026-01-14.docx',
+    state: 'verified',
+    mayWithdraw: true,
+  },
+  {
+    id: 'p-okafor~1',
+    what: 'education',
+    date: '2025-02-11',
+    course: 'Inclusive leadership for boards',
+    document: 'certificate-00010438.pdf',
+    state: 'entered',
+    awaits: 'edi-lead',
+    mayWithdraw: true,
+  },
+];
+
+export const history: History = {
+  on: today,
+  waiting: ['Aoife Okafor', 'Marcus Hussain', 'Nadia Greenhalgh'].map((name, at) => ({
+    id: `p-${at}~1`,
+    person: `p-${at}`,
+    name,
+    what: 'attendance',
+    date: '2026-01-14',
+    networkName: 'Race Equality Network',
+    document: at === 2 ? 'minutes-2026-03-11.docx' : 'minutes-2026-01-14.docx',
+    state: 'entered',
+  })),
+  verified: [
+    {
+      id: 'p-3~1',
+      person: 'p-3',
+      name: 'Claire Schofield',
+      what: 'attendance',
+      date: '2025-11-12',
+      networkName: 'Race Equality Network',
+      document: 'minutes-2025-11-12.docx',
+      state: 'verified',
+      verifiedAt: '2026-04-09T08:30:00.000Z',
+      verifiedBy: 'Zainab Khan',
+      mayReopen: true,
     },
   ],
 };

@@ -1,6 +1,7 @@
 import { awaits, type Awaited } from '../judge-claim.ts';
 import { claimState } from '../claim.ts';
 import type { Claim, Frame, Meeting, Person, PersonId, Role } from '../facts.ts';
+import { attendedBefore, type AttendedBefore } from '../history.ts';
 import { lastAnswer } from '../judge-intention.ts';
 import { counts, endOf, isOpen } from '../meeting.ts';
 import { isExecutiveOn, isExecutiveThroughout } from '../roles.ts';
@@ -8,21 +9,24 @@ import { presenceOn } from '../standing.ts';
 import { addDays, londonDate, quartersOf, yearOf, type Instant, type Year } from '../time.ts';
 import type { IsBankHoliday } from '../working-days.ts';
 
-export const OWN_ATTENDANCE_RULE = 'S4.own/1';
+export const OWN_ATTENDANCE_RULE = 'S4.own/2';
 
 export type OwnStatus =
   'not-asked' | 'met' | 'paused' | 'waiting' | 'out-of-reach' | 'to-do' | 'on-track';
 
 /**
  * S4.own, each executive's own commitment in the organisation's year [ours]: their own confirmed
- * meetings of networks that count, of their own target.
+ * meetings of networks that count, of their own target. Verified history of the year counts with
+ * them, and is told apart.
  */
 export interface OwnAttendance {
   readonly status: OwnStatus;
   readonly year: Year;
   readonly target: number;
-  /** Confirmed meetings. */
+  /** Confirmed meetings, and those that verified history shows. */
   readonly done: number;
+  /** How many of those done only verified history shows. */
+  readonly before: number;
   /** Claims that wait. */
   readonly waiting: number;
   /** target − done − waiting; may be below 0. */
@@ -58,8 +62,14 @@ export function ownAttendance(
   const claims = claimsWithin(person, frame, year);
   const inState = (state: string) =>
     claims.filter(({ claim, meeting }) => claimState(claim) === state && meeting.date <= on);
-  const done = inState('confirmed').length;
-  const waiting = inState('claimed');
+  const confirmed = inState('confirmed');
+  const before = attendedWithin(person, frame, { start: year.start, end: on }).filter(
+    (shown) => !confirmed.some(({ meeting }) => isSameDay(meeting, shown)),
+  );
+  const done = confirmed.length + before.length;
+  const waiting = inState('claimed').filter(
+    ({ meeting }) => !before.some((shown) => isSameDay(meeting, shown)),
+  );
   const target = ownTarget(person, frame.roles, year, frame.settings.attendanceTarget);
   const needed = target - done - waiting.length;
 
@@ -84,6 +94,7 @@ export function ownAttendance(
       ...figures,
     }),
     ...figures,
+    before: before.length,
     offered: offered.length,
     ...(oldest === undefined
       ? {}
@@ -152,4 +163,18 @@ export function claimsWithin(
       return [{ claim, meeting }];
     })
     .toSorted((a, b) => (a.meeting.date < b.meeting.date ? -1 : 1));
+}
+
+/** What verified history shows within a period, of networks that count. */
+export function attendedWithin(person: Person, frame: Frame, period: Year): AttendedBefore[] {
+  const counting = new Set(
+    frame.networks.filter(({ countsForSilver }) => countsForSilver).map(({ id }) => id),
+  );
+  return attendedBefore(person, frame)
+    .filter(({ network }) => counting.has(network))
+    .filter(({ date }) => period.start <= date && date <= period.end);
+}
+
+function isSameDay(meeting: Meeting, shown: AttendedBefore): boolean {
+  return meeting.network === shown.network && meeting.date === shown.date;
 }

@@ -43,6 +43,7 @@ export function doorsWith(open: Partial<Doors> = {}): Doors {
     attendance: shut,
     silver: shut,
     settleList: shut,
+    history: shut,
     ...open,
   };
 }

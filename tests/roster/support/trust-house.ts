@@ -8,6 +8,7 @@ import { readers } from '../../../bot/roster/readers.ts';
 import { storageOver } from '../../../bot/storage/open.ts';
 import { importBoardMeetings } from '../../../bot/use-cases/import-board-meetings.ts';
 import type { FileToImport, ImportVerdict } from '../../../bot/use-cases/import-file.ts';
+import { importHistory } from '../../../bot/use-cases/import-history.ts';
 import { importMeetings } from '../../../bot/use-cases/import-meetings.ts';
 import { importNetworks } from '../../../bot/use-cases/import-networks.ts';
 import { importRoles } from '../../../bot/use-cases/import-roles.ts';
@@ -23,6 +24,7 @@ const importers = {
   networks: importNetworks,
   meetings: importMeetings,
   'board-meetings': importBoardMeetings,
+  history: importHistory,
 };
 
 export function day(text: string): PlainDate {

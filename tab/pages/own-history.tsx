@@ -1,0 +1,64 @@
+import type { MyHistory } from '../../bot/contract/history.ts';
+import type { Progress } from '../../bot/contract/views.ts';
+import { ActButton } from '../parts/act-button.tsx';
+import { Pill } from '../parts/pill.tsx';
+import type { Acts } from '../parts/use-acts.ts';
+import { entryWords, own as words, standingBefore, stateOf } from '../words-history.ts';
+import { ownWithdrawRequest } from './history-acts.ts';
+import { HistoryForm } from './history-form.tsx';
+
+/** What happened before the app, apart from what it saw happen; and a form to add to it. */
+export function OwnHistory(props: { progress: Progress; organisation: string; acts: Acts }) {
+  const { progress, organisation, acts } = props;
+  const { history = [], mayEnter, on, commitments } = progress;
+  if (history.length === 0 && mayEnter === undefined) return null;
+  const thisYear = commitments.reduce((sum, { before = 0 }) => sum + before, 0);
+  return (
+    <section className="card" aria-labelledby="before">
+      <h2 id="before">{words.title}</h2>
+      {history.length > 0 && <p>{standingBefore(history, thisYear)}</p>}
+      <p className="soft">{words.note}</p>
+      {history.length > 0 && (
+        <ul className="rows">
+          {history.map((entry) => (
+            <Row key={entry.id} entry={entry} organisation={organisation} acts={acts} />
+          ))}
+        </ul>
+      )}
+      {mayEnter && (
+        // A new entry makes a new, empty form.
+        <HistoryForm
+          key={history.map(({ id }) => id).join(' ')}
+          networks={mayEnter.networks}
+          organisation={organisation}
+          today={on}
+          acts={acts}
+        />
+      )}
+    </section>
+  );
+}
+
+function Row(props: { entry: MyHistory; organisation: string; acts: Acts }) {
+  const { entry, organisation, acts } = props;
+  return (
+    <li>
+      <div className="row-words">
+        <strong>{entryWords(entry)}</strong>
+        <span className="soft">{words.document(entry.document)}</span>
+      </div>
+      <Pill tone={entry.state === 'verified' ? 'good' : 'wait'}>{stateOf(entry)}</Pill>
+      {entry.mayWithdraw && (
+        <ActButton
+          acts={acts}
+          id={`withdraw ${entry.id}`}
+          request={ownWithdrawRequest(entry, organisation)}
+          look="quiet"
+          fullLabel={words.takeBackFor(entry)}
+        >
+          {words.takeBack}
+        </ActButton>
+      )}
+    </li>
+  );
+}
