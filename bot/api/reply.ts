@@ -29,6 +29,8 @@ const statusOfRefusal: Readonly<Record<Refusal, 403 | 404 | 409>> = {
   'own-claim': 403,
   'not-your-network': 403,
   'not-allowed': 403,
+  'no-such-network': 404,
+  'linked-elsewhere': 409,
   'not-yet-held': 409,
   'already-started': 409,
   cancelled: 409,

@@ -81,6 +81,8 @@ const doneWords: Readonly<Record<Verb, string>> = {
   query: 'Sent back with your question.',
   reopen: 'Taken back: it waits for you again.',
   void: 'Removed, with your reason.',
+  'link-series': 'Linked to the network.',
+  'unlink-series': 'No longer linked.',
 };
 
 export function outcomeWords(act: Act, kind: 'done' | 'already'): string {

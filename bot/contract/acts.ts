@@ -10,6 +10,9 @@ const tap = z.optional(id);
 /** The executive for whom an assistant acts. */
 const forPerson = z.optional(id);
 
+/** The chat that a series of Teams meetings shares, by its id in Teams. */
+const conversation = z.string().check(z.minLength(1), z.maxLength(300));
+
 export const intentionSchema = z.enum(['will-come', 'cannot-come']);
 export const queryReasonSchema = z.enum(['not-on-my-list', 'different-meeting', 'lets-talk']);
 
@@ -42,6 +45,14 @@ export const actSchema = z.discriminatedUnion('verb', [
   }),
   z.object({ verb: z.literal('reopen'), data: z.object({ organisation, tap, claim: id }) }),
   z.object({ verb: z.literal('void'), data: z.object({ organisation, tap, claim: id, reason }) }),
+  z.object({
+    verb: z.literal('link-series'),
+    data: z.object({ organisation, tap, network: id, conversation }),
+  }),
+  z.object({
+    verb: z.literal('unlink-series'),
+    data: z.object({ organisation, tap, conversation }),
+  }),
 ]);
 export type Act = z.infer<typeof actSchema>;
 export type Verb = Act['verb'];
@@ -67,6 +78,8 @@ export const refusalSchema = z.enum([
   'too-late-to-undo',
   'reason-needed',
   'not-allowed',
+  'no-such-network',
+  'linked-elsewhere',
 ]);
 export type Refusal = z.infer<typeof refusalSchema>;
 

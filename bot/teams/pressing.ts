@@ -123,6 +123,9 @@ function leadsTo(
     case 'reopen':
     case 'void':
       return { view: 'waiting', params: {} };
+    case 'link-series':
+    case 'unlink-series':
+      return { view: 'help', params: {} };
   }
 }
 

@@ -4,6 +4,7 @@ import type { House } from './context.ts';
 import { confirmClaims, queryClaim, reopenClaim, voidClaim } from './decide-claims.ts';
 import type { ActOutcome } from './doors.ts';
 import { intend } from './intend.ts';
+import { linkSeries, unlinkSeries } from './link-series.ts';
 import type { Caller } from './ports.ts';
 
 /** The one door for acts: a card's button, a typed sentence, the tab and the API all come here. */
@@ -30,6 +31,10 @@ export async function perform(house: House, caller: Caller, act: Act): Promise<A
       return reopenClaim(house, caller, act.data);
     case 'void':
       return voidClaim(house, caller, act.data);
+    case 'link-series':
+      return [about(act.data.conversation, await linkSeries(house, caller, act.data))];
+    case 'unlink-series':
+      return [about(act.data.conversation, await unlinkSeries(house, caller, act.data))];
   }
 }
 
@@ -39,5 +44,6 @@ function about(subject: string, outcome: ActOutcome['outcome']): ActOutcome {
 
 function subjectsOf(act: Act): readonly string[] {
   if (act.verb === 'confirm') return act.data.claims;
+  if ('conversation' in act.data) return [act.data.conversation];
   return 'claim' in act.data ? [act.data.claim] : [act.data.meeting];
 }
