@@ -14,7 +14,13 @@ export interface MeetingChat {
   /** One card for whatever is said there: help, or what became of a link. Nothing of anybody's own. */
   said(turn: Turn): Promise<Card>;
   /** The buttons of those cards, and no others. */
-  pressed(turn: Turn, asked: Asked): Promise<Card>;
+  pressed(turn: Turn, asked: Asked): Promise<PressedThere>;
+}
+
+interface PressedThere {
+  readonly card: Card;
+  /** Nothing was changed: for whoever pressed, and the card that all see stays as it is. */
+  readonly refused: boolean;
 }
 
 const linking = new Set(['link', 'link this', 'link series', 'link meeting', 'link this meeting']);
@@ -27,8 +33,8 @@ export function createMeetingChat(parts: TurnParts, reception: Reception): Meeti
   return {
     async said(turn) {
       const words = wordsOf(turn.incoming.text ?? '');
-      if (linking.has(words)) return orTryAgain(turn, () => link(turn, undefined));
-      if (unlinking.has(words)) return orTryAgain(turn, () => unlink(turn));
+      if (linking.has(words)) return (await orTryAgain(turn, () => link(turn, undefined))).card;
+      if (unlinking.has(words)) return (await orTryAgain(turn, () => unlink(turn))).card;
       return meetingChatCard(reception.stranger(turn));
     },
     async pressed(turn, { verb, data }) {
@@ -43,15 +49,19 @@ export function createMeetingChat(parts: TurnParts, reception: Reception): Meeti
     },
   };
 
-  async function link(turn: Turn, chosen: string | undefined, named?: string): Promise<Card> {
+  async function link(
+    turn: Turn,
+    chosen: string | undefined,
+    named?: string,
+  ): Promise<PressedThere> {
     const who = await known(turn, named);
-    if (who === undefined) return meetingChatCard(reception.stranger(turn));
+    if (who === undefined) return helpOnly(turn);
     const { caller, me, viewer } = who;
     const chaired = networksOf(me);
     const [first, ...others] = chaired;
-    if (first === undefined) return seriesCard(viewer, { kind: 'chairs-only' });
+    if (first === undefined) return shown(viewer, { kind: 'chairs-only' });
     if (chosen === undefined && others.length > 0) {
-      return seriesCard(viewer, { kind: 'choose', networks: chaired });
+      return shown(viewer, { kind: 'choose', networks: chaired });
     }
     const network = chosen ?? first.id;
     const conversation = turn.conversation.conversationId;
@@ -60,16 +70,20 @@ export function createMeetingChat(parts: TurnParts, reception: Reception): Meeti
       data: { network, conversation },
     });
     const name = chaired.find(({ id }) => id === network)?.name ?? '';
-    return seriesCard(viewer, refused ?? { kind: 'linked', network: name });
+    return shown(viewer, refused ?? { kind: 'linked', network: name });
   }
 
-  async function unlink(turn: Turn, named?: string): Promise<Card> {
+  async function unlink(turn: Turn, named?: string): Promise<PressedThere> {
     const who = await known(turn, named);
-    if (who === undefined) return meetingChatCard(reception.stranger(turn));
+    if (who === undefined) return helpOnly(turn);
     const conversation = turn.conversation.conversationId;
     const act: Act = { verb: 'unlink-series', data: { conversation } };
     const refused = await perform(turn, who.caller, act);
-    return seriesCard(who.viewer, refused ?? { kind: 'unlinked' });
+    return shown(who.viewer, refused ?? { kind: 'unlinked' });
+  }
+
+  function helpOnly(turn: Turn): PressedThere {
+    return { card: meetingChatCard(reception.stranger(turn)), refused: true };
   }
 
   async function known(
@@ -101,15 +115,23 @@ export function createMeetingChat(parts: TurnParts, reception: Reception): Meeti
     return { kind: 'refused', because };
   }
 
-  async function orTryAgain(turn: Turn, answer: () => Promise<Card>): Promise<Card> {
+  async function orTryAgain(
+    turn: Turn,
+    answer: () => Promise<PressedThere>,
+  ): Promise<PressedThere> {
     try {
       return await answer();
     } catch (error) {
       if (error instanceof Refusal) throw error;
       parts.faulted(error, turn);
-      return tryAgainCard(reception.stranger(turn));
+      return { card: tryAgainCard(reception.stranger(turn)), refused: true };
     }
   }
+}
+
+function shown(viewer: Viewer, state: SeriesState): PressedThere {
+  const refused = state.kind === 'refused' || state.kind === 'chairs-only';
+  return { card: seriesCard(viewer, state), refused };
 }
 
 function refuse(because: string): never {

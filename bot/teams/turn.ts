@@ -101,7 +101,12 @@ export function createTurns(parts: TurnParts): TakeTurn {
     const { incoming } = turn;
     if (incoming.name !== 'adaptiveCard/action') throw new Refusal(400, 'unknown-invoke');
     if (isShared(incoming)) {
-      return cardAnswer(await meetingChat.pressed(turn, askedByExecute(incoming.value)));
+      const asked = askedByExecute(incoming.value);
+      const { card, refused } = await meetingChat.pressed(turn, asked);
+      // The answer is seen by whoever pressed alone; the card is everybody's.
+      const pressed = incoming.replyToId;
+      if (!refused && pressed !== undefined) await turn.speaker.put(pressed, card);
+      return cardAnswer(card);
     }
     const press = readExecute(incoming.value);
     const activityId = incoming.replyToId;
@@ -123,7 +128,11 @@ export function createTurns(parts: TurnParts): TakeTurn {
   async function submitted(turn: Turn): Promise<Answer> {
     const { incoming, speaker } = turn;
     if (isShared(incoming)) {
-      return say(speaker, await meetingChat.pressed(turn, askedBySubmit(incoming.value)));
+      const asked = askedBySubmit(incoming.value);
+      const { card, refused } = await meetingChat.pressed(turn, asked);
+      const pressed = incoming.replyToId;
+      if (refused || pressed === undefined) return say(speaker, card);
+      return (await speaker.put(pressed, card)) === 'put' ? taken : say(speaker, card);
     }
     const press: Press = readSubmit(incoming.value);
     const pressed = incoming.replyToId;

@@ -30,7 +30,7 @@ export interface Watches {
 
 /** [ours] Each executive is asked about at the start, so often, and at the end. */
 const LOOK_EVERY_MS = 10 * 60_000;
-/** By real time: how soon a look that is due is taken. */
+/** By real time: a look is taken at the tick that is nearest to ten minutes. */
 const TICK_MS = 15_000;
 /** Questions to Teams, and offers, at once. */
 const AT_ONCE = 5;
@@ -103,7 +103,7 @@ export function createWatches(given: {
     if (verdict.kind === 'leave') return leave(watch);
     watch.ends = verdict.ends;
     // Whoever was seen needs no second question, until the end of a meeting has to be guessed.
-    const guessing = verdict.over && !watch.ended;
+    const guessing = !watch.ended && now() >= epochMilliseconds(verdict.ends) + LOOK_EVERY_MS;
     const executives = await room.executives(place);
     const asked = executives.filter(({ caller }) => guessing || !there.has(caller.person));
     let failure: { error: unknown } | undefined;
@@ -120,7 +120,7 @@ export function createWatches(given: {
       }
     });
     if (failure !== undefined) given.failed({ place, step: 'look', ...failure });
-    // Another process may have heard the end: past the calendar's end, an empty room is one.
+    // Another process may have heard the end: well past the calendar's end, an empty room is one.
     if (guessing && !anybody && failure === undefined) watch.ended = true;
   };
 
@@ -185,7 +185,7 @@ export function createWatches(given: {
 
   async function tick(): Promise<void> {
     for (const watch of watches.values()) {
-      if (!watch.ended && now() - watch.lookedAt >= LOOK_EVERY_MS) {
+      if (!watch.ended && now() - watch.lookedAt >= LOOK_EVERY_MS - TICK_MS) {
         watch.lookedAt = now();
         then(watch, () => look(watch));
       }

@@ -213,6 +213,7 @@ test('where the end is never told, an empty room after the calendar’s end is o
   house.attend();
   await house.at('2026-06-10T12:12:00.000Z');
   await house.at('2026-06-10T12:13:00.000Z');
+  expect((await house.event('end')).became).toEqual(became('start-never-seen', 'end'));
   expect(house.offers(nurse)).toHaveLength(1);
 });
 
