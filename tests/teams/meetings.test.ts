@@ -73,6 +73,18 @@ test('Teams is asked about executives of that day alone, each by name, and never
   expect(named.filter((id) => id === nurse.id)).toHaveLength(1);
 });
 
+test('whoever is away, or can’t be reached, is not asked about', async () => {
+  const { people: found } = await house.storage.records.some(ZPV, [house.cast.sponsor]);
+  const [listed] = found[0]?.assignments ?? [];
+  if (listed === undefined) throw new Error('not on the staff list');
+  const { recordedAt: _, ...fact } = { ...listed, on: '2026-06-01' as PlainDate, away: true };
+  await bring(house.storage, 'roster', [{ kind: 'assignment', person: house.cast.sponsor, fact }]);
+  await house.teams.channel.send(operating, { type: 'installationUpdate', action: 'remove' });
+  await play([nurse, operating, sponsor]);
+  expect(house.teams.meetings.lookUps.map(({ participant }) => participant)).toEqual([nurse.id]);
+  expect(house.offers(nurse)).toHaveLength(1);
+});
+
 test('nothing of who was there is stored, in the ledger or in the log', async () => {
   await house.at('2026-06-10T10:59:00.000Z');
   const before = new Set(await house.stored());
