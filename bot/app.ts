@@ -5,12 +5,15 @@ import { englandsBankHolidays } from './domain/bank-holidays.ts';
 import { openStorage } from './storage/open.ts';
 import { createChannel } from './teams/channel.ts';
 import { createTelemetry } from './telemetry.ts';
+import { openMeetingRoom } from './use-cases/meeting-room.ts';
 import { openDoors } from './use-cases/open-doors.ts';
 import type { Changed, Clock } from './use-cases/ports.ts';
 
 export interface App {
   /** Opens the port; resolves with the one that was taken (a configured 0 means any free one). */
   listen(): Promise<{ port: number }>;
+  /** The clock that facts go by was moved: what has come due is done before this resolves. */
+  clockMoved(): Promise<void>;
   /** Takes nothing new, finishes what is under way, closes. */
   close(): Promise<void>;
 }
@@ -22,15 +25,17 @@ export function createApp(config: Config, given: { clock: Clock }): App {
 
   const storage = openStorage(storageFor(config), { clock });
   const changed: Changed = (organisation, subjects) => channel.changed(organisation, subjects);
+  const isBankHoliday = englandsBankHolidays();
+  const room = openMeetingRoom({ ...storage, clock, isBankHoliday });
   const doors = openDoors({
     ...storage,
     clock,
-    isBankHoliday: englandsBankHolidays(),
+    isBankHoliday,
     changed,
     tenants: config.tenants,
   });
   const { conversations, cards } = storage;
-  const channel = createChannel({ config, doors, conversations, cards, clock, log });
+  const channel = createChannel({ config, doors, room, conversations, cards, clock, log });
   const server = createServer({
     config,
     doors,
@@ -51,10 +56,11 @@ export function createApp(config: Config, given: { clock: Clock }): App {
       log.started({ host: config.host, port });
       return { port };
     },
+    clockMoved: () => channel.tick(),
     async close() {
       log.draining();
       await server.close();
-      await channel.idle();
+      await channel.close();
       log.stopped();
     },
   };

@@ -32,6 +32,8 @@ export interface Telemetry {
   requestFaulted(request: RequestFacts & { because: string; error?: unknown }): void;
   /** A card that shows what has changed could not be drawn again; it refreshes when looked at. */
   cardNotRedrawn(card: { organisation: string; view: string; error: unknown }): void;
+  /** Teams could not be asked, or an offer not said: which executive, nothing tells. */
+  meetingNotFollowed(what: { organisation: string; step: 'look' | 'offer'; error: unknown }): void;
 }
 
 interface TelemetryOptions {
@@ -62,6 +64,8 @@ export function createTelemetry({ level, write }: TelemetryOptions): Telemetry {
       log.error({ ...request, ...described(error) }, 'request faulted'),
     cardNotRedrawn: ({ error, ...card }) =>
       log.warn({ ...card, ...described(error) }, 'card not redrawn'),
+    meetingNotFollowed: ({ error, ...what }) =>
+      log.warn({ ...what, ...described(error) }, 'meeting not followed'),
   };
 }
 

@@ -86,6 +86,8 @@ const doneWords: Readonly<Record<Verb, string>> = {
   'verify-history': 'Verified.',
   'reopen-history': 'Taken back: it waits to be verified again.',
   'withdraw-history': 'Taken off the record.',
+  'link-series': 'Linked to the network.',
+  'unlink-series': 'No longer linked.',
 };
 
 export function outcomeWords(act: Act, kind: 'done' | 'already'): string {

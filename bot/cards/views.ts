@@ -13,6 +13,7 @@ export const viewSchema = z.enum([
   'waiting',
   'decided',
   'whose',
+  'offer',
 ]);
 export type View = z.infer<typeof viewSchema>;
 

@@ -10,6 +10,9 @@ const tap = z.optional(z.string().check(z.regex(/^[\w-]{1,64}$/)));
 /** The executive for whom an assistant acts. */
 const forPerson = z.optional(id);
 
+/** The chat that a series of Teams meetings shares, by its id in Teams. */
+const conversation = z.string().check(z.minLength(1), z.maxLength(300));
+
 export const intentionSchema = z.enum(['will-come', 'cannot-come']);
 export const historyKindSchema = z.enum(['attendance', 'mentoring-session', 'education']);
 export type HistoryKind = z.infer<typeof historyKindSchema>;
@@ -74,6 +77,14 @@ export const actSchema = z.discriminatedUnion('verb', [
     verb: z.literal('withdraw-history'),
     data: z.object({ organisation, tap, entry: id }),
   }),
+  z.object({
+    verb: z.literal('link-series'),
+    data: z.object({ organisation, tap, network: id, conversation }),
+  }),
+  z.object({
+    verb: z.literal('unlink-series'),
+    data: z.object({ organisation, tap, conversation }),
+  }),
 ]);
 export type Act = z.infer<typeof actSchema>;
 export type Verb = Act['verb'];
@@ -108,6 +119,7 @@ export const refusalSchema = z.enum([
   'not-in-the-past',
   'claim-instead',
   'own-history',
+  'linked-elsewhere',
 ]);
 export type Refusal = z.infer<typeof refusalSchema>;
 

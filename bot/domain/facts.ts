@@ -84,6 +84,13 @@ export interface Meeting extends Dated {
   readonly cancelled?: boolean;
 }
 
+/** A series of Teams meetings, by the chat that they share, and the network whose meetings they are. */
+export interface Series extends Dated {
+  readonly conversation: string;
+  /** None: it was linked once, and no longer is. */
+  readonly network?: NetworkId;
+}
+
 export interface BoardMeeting extends Dated {
   readonly id: string;
   readonly title: string;
@@ -202,6 +209,7 @@ export interface Frame {
   readonly networks: readonly Network[];
   readonly meetings: readonly Meeting[];
   readonly boardMeetings: readonly BoardMeeting[];
+  readonly series: readonly Series[];
   /** Every dated role of the organisation, whoever holds it. */
   readonly roles: readonly Role[];
 }

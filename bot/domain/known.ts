@@ -28,6 +28,7 @@ function frameKnownAt(frame: Frame, known: Instant): Frame {
     networks: latest(frame.networks, known, ({ id }) => id),
     meetings: latest(frame.meetings, known, ({ id }) => id),
     boardMeetings: latest(frame.boardMeetings, known, ({ id }) => id),
+    series: latest(frame.series, known, ({ conversation }) => conversation),
     roles: rolesAsKnown(frame.roles, known),
   };
 }

@@ -31,6 +31,7 @@ export const permissions = {
   confirm: ['chair-of-the-network', 'deputy-of-the-network'],
   'confirm-instead': ['edi-lead', 'edi-sponsor', 'board-chair'],
   void: ['edi-lead', 'edi-sponsor', 'board-chair'],
+  'link-series': ['chair-of-the-network', 'deputy-of-the-network'],
   'see-own-meetings': ['themselves', 'their-assistant'],
   'see-named-attendance': ['edi-lead', 'edi-sponsor', 'board-chair'],
   'see-named-attendance-of-network': ['chair-of-the-network', 'deputy-of-the-network'],

@@ -57,6 +57,12 @@ const londonDateOfHour = remembered(
       .toString() as PlainDate,
 );
 
+/** The time of day it is in London at that moment, to the minute. */
+export function londonTime(instant: Instant): PlainTime {
+  const local = Temporal.Instant.from(instant).toZonedDateTimeISO(LONDON).toPlainTime();
+  return local.toString({ smallestUnit: 'minute' }) as PlainTime;
+}
+
 /** The last millisecond of the day in London: what a date means as "known at". */
 export const endOfDay = remembered((date: PlainDate): Instant => {
   const next = Temporal.PlainDate.from(date).add({ days: 1 }).toZonedDateTime(LONDON);

@@ -74,6 +74,7 @@ export function assembleFrame(rows: readonly Row[]): { frame: Frame; committed: 
     networks: dated(factsOf(facts, 'network', committed)),
     meetings: dated(factsOf(facts, 'meeting', committed)),
     boardMeetings: dated(factsOf(facts, 'board-meeting', committed)),
+    series: dated(factsOf(facts, 'series', committed)),
     roles: dated(factsOf(facts, 'role', committed)),
   };
   return { frame, committed };

@@ -11,6 +11,7 @@ const CHUNK = 30_000;
 const FRAME_OF: Partial<Record<Fact['kind'], string>> = {
   network: `${FRAME}networks`,
   role: `${FRAME}holders`,
+  series: `${FRAME}series`,
   import: `${FRAME}imports`,
 };
 

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { OrganisationRef, PersonId } from '../domain/facts.ts';
 import type { Caller, Directory } from '../use-cases/ports.ts';
 import { bodies } from './fact.ts';
-import { after, keys } from './keys.ts';
+import { after, keys, partitionOf } from './keys.ts';
 import type { Lanes } from './lane.ts';
 import { collect, type Row, type Table } from './table.ts';
 
@@ -99,6 +99,13 @@ export function createDirectory(
       }
       await addPlace(tenant, `account|${objectId}`, { code: organisation.code, person });
       return 'linked';
+    },
+
+    async account({ organisation, person }) {
+      const prefix = `${keys.person(person)}link|`;
+      const rows = await collect(records.range(partitionOf(organisation), prefix, after(prefix)));
+      const [row] = rows;
+      return row && bodies.link.parse(JSON.parse(row.properties['body'] ?? '')).objectId;
     },
 
     async organisations(tenant) {

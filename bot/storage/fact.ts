@@ -16,6 +16,7 @@ import {
   type NetworkId,
   type PersonId,
   type Role,
+  type Series,
   type Settings,
 } from '../domain/facts.ts';
 import type { Instant, PlainDate, PlainTime } from '../domain/time.ts';
@@ -134,6 +135,12 @@ export const bodies = {
     start: time,
     papersDue: date,
   }) satisfies z.ZodType<Unrecorded<BoardMeeting>>,
+  series: z.object({
+    on: date,
+    conversation: text,
+    network: network.exactOptional(),
+    ...actedAt,
+  }) satisfies z.ZodType<Unrecorded<Series>>,
   settle: z.object({
     id: text,
     problem: text.transform((value) => value as SettleItem['problem']),

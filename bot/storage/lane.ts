@@ -242,6 +242,7 @@ const EMPTY_FRAME: Frame = {
   networks: [],
   meetings: [],
   boardMeetings: [],
+  series: [],
   roles: [],
 };
 

@@ -8,6 +8,7 @@ import { createDirectory } from './directory.ts';
 import { createFrames } from './frames.ts';
 import { createImports } from './imports.ts';
 import { createLanes } from './lane.ts';
+import { createOffers } from './offers.ts';
 import { createOrganisations } from './organisations.ts';
 import { createRecords } from './records.ts';
 import { StorageAway, type Table } from './table.ts';
@@ -38,6 +39,7 @@ export function storageOver(tables: Tables, given: { clock: Clock; most?: number
     auditor: createAuditor(tables.records),
     conversations: createConversations(tables.conversations),
     cards: createCards(tables.cards),
+    offers: createOffers(tables.conversations),
   };
 }
 

@@ -1,4 +1,13 @@
-import type { Claim, HistoryEntry, Intention, Meeting, Person, PersonId } from '../domain/facts.ts';
+import { createHash } from 'node:crypto';
+import type {
+  Claim,
+  HistoryEntry,
+  Intention,
+  Meeting,
+  Person,
+  PersonId,
+  Series,
+} from '../domain/facts.ts';
 import { claimState } from '../domain/claim.ts';
 import type { Book, Move, Records, SettleItem, Unrecorded } from '../use-cases/ports.ts';
 import { assemblePerson } from './assemble.ts';
@@ -133,6 +142,13 @@ function decideOn<T>(desk: Desk, move: Move<T>): T {
       const key = keys.organisationFact('meeting', id);
       rows.push(workspace.putFact(key, undefined, { kind: 'meeting', id, body }));
     },
+    putSeries(series: Unrecorded<Series>) {
+      // Each version is a fact of its own, as with meetings.
+      const id = `${digestOfText(series.conversation)}.${now.replaceAll(/[^0-9]/g, '')}`;
+      const body = { ...series, at: now };
+      const key = keys.organisationFact('series', id);
+      rows.push(workspace.putFact(key, undefined, { kind: 'series', id, body }));
+    },
     enter({ act, by, about }) {
       desk.enter({ act, by, about, rows: [...rows] });
     },
@@ -146,4 +162,9 @@ function claimOfWork(
 ): { claimant: PersonId; meeting: Claim['meeting'] } {
   const [claimant, meeting] = key.slice(prefix.length).split('~');
   return { claimant: claimant as PersonId, meeting: meeting as Claim['meeting'] };
+}
+
+/** A name from outside as a key may hold it. */
+function digestOfText(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 22);
 }

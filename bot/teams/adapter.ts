@@ -89,6 +89,22 @@ export async function putCard(
   });
 }
 
+/** Says a card outside of any turn; its activity's id, where Teams told it. */
+export async function sendCard(
+  client: ConnectorClient,
+  { conversationId, botId, serviceUrl }: Conversation,
+  card: Card,
+): Promise<string | undefined> {
+  const sent = await client.conversations.sendToConversation(conversationId, {
+    ...messageOf(card),
+    channelId: 'msteams',
+    serviceUrl,
+    from: { id: botId, name: '' },
+    conversation: { id: conversationId, name: '', isGroup: false, conversationType: 'personal' },
+  });
+  return sent.id || undefined;
+}
+
 /** `summary` is what a locked phone shows: it names nobody and nothing. */
 function messageOf(card: Card) {
   return {

@@ -2,26 +2,33 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Config } from '../config.ts';
 import type { Telemetry } from '../telemetry.ts';
 import type { Doors } from '../use-cases/doors.ts';
+import type { MeetingRoom } from '../use-cases/meeting-room.ts';
 import type { Cards, Changed, Clock, Conversations } from '../use-cases/ports.ts';
-import { ChannelAdapter, putCard } from './adapter.ts';
+import { ChannelAdapter, putCard, sendCard } from './adapter.ts';
 import { StrictAuthentication } from './authentication.ts';
 import { createChannelKeys, KeysAway } from './channel-keys.ts';
 import { createConnectors } from './connectors.ts';
 import { createDraw } from './draw.ts';
 import { SendError } from './http-client.ts';
 import { asActivity, readActivity, tenantOf, type Incoming } from './incoming.ts';
+import { askParticipant } from './participants.ts';
 import type { About, Turn } from './reception.ts';
 import { createRedraw } from './redraw.ts';
 import { Refusal } from './refusal.ts';
 import { createTurns, type Answer } from './turn.ts';
+import { createWatches } from './watch.ts';
 
 export interface ChannelParts {
   readonly config: Pick<Config, 'bot' | 'channel' | 'tenants' | 'teamsAppId'>;
   readonly doors: Doors;
+  readonly room: MeetingRoom;
   readonly conversations: Conversations;
   readonly cards: Cards;
   readonly clock: Clock;
-  readonly log: Pick<Telemetry, 'requestRefused' | 'requestFaulted' | 'cardNotRedrawn'>;
+  readonly log: Pick<
+    Telemetry,
+    'requestRefused' | 'requestFaulted' | 'cardNotRedrawn' | 'meetingNotFollowed'
+  >;
 }
 
 interface Inbound {
@@ -35,13 +42,17 @@ export interface Channel {
   receive(inbound: Inbound): Promise<Answer & { readonly about: About & { tenant?: string } }>;
   /** Draws the cards again that show what has changed. */
   readonly changed: Changed;
-  /** Resolves when no redrawing is under way. */
+  /** Looks at the meetings that run, where a look is due by the clock that facts go by. */
+  tick(): Promise<void>;
+  /** Resolves when nothing is under way. */
   idle(): Promise<void>;
+  /** Forgets the meetings that run, and finishes what is under way. */
+  close(): Promise<void>;
 }
 
 /** The bot's door: the one way in for Teams, and the way back for redrawn cards. */
 export function createChannel(parts: ChannelParts): Channel {
-  const { config, doors, conversations, cards, clock, log } = parts;
+  const { config, doors, room, conversations, cards, clock, log } = parts;
   const { teamsAppId } = config;
   const connectors = createConnectors(config);
   const adapter = new ChannelAdapter(
@@ -65,7 +76,27 @@ export function createChannel(parts: ChannelParts): Channel {
       await putCard(client, conversation, activityId, card);
     },
   });
+  const watches = createWatches({
+    room,
+    clock,
+    async ask({ objectId }, { serviceUrl, meetingId, tenant }) {
+      const client = await connectors.teamsClientFor(serviceUrl);
+      return askParticipant(client, { meetingId, objectId, tenantId: tenant });
+    },
+    async send(caller, user, { meeting }) {
+      const conversation = await conversations.find(caller);
+      if (conversation === undefined) return;
+      const { card } = await draw(caller, user, 'offer', { meeting });
+      const client = await connectors.clientFor(conversation.serviceUrl);
+      // Which card shows it is not remembered: a row would say who was there. It refreshes when seen.
+      await sendCard(client, conversation, card);
+    },
+    failed({ place, step, error }) {
+      log.meetingNotFollowed({ organisation: place.organisation.code, step, error });
+    },
+  });
   const take = createTurns({
+    watches,
     doors,
     conversations,
     draw,
@@ -77,9 +108,19 @@ export function createChannel(parts: ChannelParts): Channel {
     },
   });
 
+  const idle = async (): Promise<void> => {
+    await watches.idle();
+    await redraw.idle();
+  };
+
   return {
     changed: redraw.changed,
-    idle: () => redraw.idle(),
+    tick: () => watches.tick(),
+    idle,
+    async close() {
+      watches.forget();
+      await idle();
+    },
     async receive({ headers, body, correlationId }) {
       const startedAt = performance.now();
       const about: About & { tenant?: string } = {};

@@ -2,7 +2,11 @@ import {
   ConfigurationBotFrameworkAuthentication,
   ConfigurationServiceClientCredentialFactory,
 } from 'botbuilder';
-import { ConnectorClient, type BotFrameworkAuthentication } from 'botframework-connector';
+import {
+  ConnectorClient,
+  TeamsConnectorClient,
+  type BotFrameworkAuthentication,
+} from 'botframework-connector';
 import type { Config } from '../config.ts';
 import { createHttpClient } from './http-client.ts';
 
@@ -13,6 +17,8 @@ const timeoutMs = 8_000;
 export interface Connectors {
   /** One for each service address, used by all turns and redraws. */
   clientFor(serviceUrl: string): Promise<ConnectorClient>;
+  /** The same for what only Teams has: its meetings. */
+  teamsClientFor(serviceUrl: string): Promise<TeamsConnectorClient>;
   /** botbuilder's own authentication, new each time. */
   stock(): BotFrameworkAuthentication;
 }
@@ -28,6 +34,7 @@ export function createConnectors({ bot, channel }: Pick<Config, 'bot' | 'channel
   });
   const httpClient = createHttpClient({ timeoutMs });
   const clients = new Map<string, Promise<ConnectorClient>>();
+  const teamsClients = new Map<string, Promise<TeamsConnectorClient>>();
   let made = 0;
 
   return {
@@ -38,6 +45,15 @@ export function createConnectors({ bot, channel }: Pick<Config, 'bot' | 'channel
         .createCredentials(bot.appId, scope, '', true)
         .then((signer) => new ConnectorClient(signer, { baseUri: serviceUrl, httpClient }));
       clients.set(serviceUrl, client);
+      return client;
+    },
+    teamsClientFor(serviceUrl) {
+      const known = teamsClients.get(serviceUrl);
+      if (known !== undefined) return known;
+      const client = credentials
+        .createCredentials(bot.appId, scope, '', true)
+        .then((signer) => new TeamsConnectorClient(signer, { baseUri: serviceUrl, httpClient }));
+      teamsClients.set(serviceUrl, client);
       return client;
     },
     stock: () =>

@@ -1,6 +1,7 @@
 import { attendedCard, claimCard, withdrawCard } from '../cards/attendance.ts';
 import type { Viewer } from '../cards/card.ts';
 import { helpCard, partsOf, welcomeCard, whoseCard } from '../cards/greeting.ts';
+import { offerCard } from '../cards/meeting.ts';
 import { decidedCard, waitingCard } from '../cards/network.ts';
 import { meetingsCard, progressCard } from '../cards/progress.ts';
 import type { Card } from '../cards/render.ts';
@@ -82,7 +83,7 @@ export function createDraw({ doors, teamsAppId }: { doors: Doors; teamsAppId: st
   async function executives(
     caller: Caller,
     viewerOf: (me: Me) => Viewer,
-    view: 'attended' | 'claim' | 'meetings' | 'progress' | 'withdraw',
+    view: 'attended' | 'claim' | 'meetings' | 'offer' | 'progress' | 'withdraw',
     params: Params,
   ): Promise<Drawn> {
     // Most people look at their own: asked for at once, and looked at again only where it isn't so.
@@ -112,6 +113,8 @@ export function createDraw({ doors, teamsAppId }: { doors: Doors; teamsAppId: st
         return { card: attendedCard(viewer, progress), subjects };
       case 'claim':
         return { card: claimCard(viewer, progress, params.meeting ?? ''), subjects };
+      case 'offer':
+        return { card: offerCard(viewer, progress, params.meeting ?? ''), subjects };
       case 'meetings':
         return { card: meetingsCard(viewer, progress), subjects };
       case 'progress':

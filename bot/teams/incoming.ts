@@ -44,7 +44,10 @@ const activitySchema = z.object({
     tenantId: id.optional(),
   }),
   channelData: z
-    .object({ tenant: z.object({ id }).optional() })
+    .object({
+      tenant: z.object({ id }).optional(),
+      meeting: z.object({ id }).nullish(),
+    })
     .nullish()
     .transform((data) => data ?? {}),
   text: z.string().max(30_000).nullish(),
@@ -81,7 +84,7 @@ export function asActivity(incoming: Incoming): Activity {
       conversationType: conversation.conversationType ?? 'personal',
       ...(conversation.tenantId === undefined ? {} : { tenantId: conversation.tenantId }),
     },
-    channelData: incoming.channelData,
+    channelData: { tenant: incoming.channelData.tenant },
     text: text ?? '',
     value: incoming.value,
     localTimezone: '',
@@ -115,4 +118,11 @@ export function tenantOf({ conversation, channelData }: Incoming): string {
 export function isShared({ conversation }: Incoming): boolean {
   const { conversationType, isGroup } = conversation;
   return conversationType === undefined ? isGroup === true : conversationType !== 'personal';
+}
+
+/** The chat of a meeting: Teams names the meeting, and the chat after it. */
+export function isMeetingChat(incoming: Incoming): boolean {
+  const { conversation, channelData } = incoming;
+  if (!isShared(incoming)) return false;
+  return Boolean(channelData.meeting) || conversation.id.startsWith('19:meeting_');
 }

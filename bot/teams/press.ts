@@ -38,17 +38,25 @@ const backSchema = z.object({ back: viewSchema.optional() });
 
 /** An adaptiveCard/action invoke's value: Action.Execute, or a refresh. */
 export function readExecute(value: unknown): Press {
+  return readPress(askedByExecute(value));
+}
+
+export function askedByExecute(value: unknown): Asked {
   const read = executeSchema.safeParse(value);
   if (!read.success) throw new Refusal(400, 'unreadable-action', fieldOf(read.error));
-  return readPress(read.data.action);
+  return read.data.action;
 }
 
 /** A message's value: Action.Submit, which the same button falls back to. */
 export function readSubmit(value: unknown): Press {
+  return readPress(askedBySubmit(value));
+}
+
+export function askedBySubmit(value: unknown): Asked {
   const read = submitSchema.safeParse(value);
   if (!read.success) throw new Refusal(400, 'unreadable-action', fieldOf(read.error));
   const { verb, ...data } = read.data;
-  return readPress({ verb, data });
+  return { verb, data };
 }
 
 function readPress(asked: Asked): Press {

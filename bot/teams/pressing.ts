@@ -128,6 +128,9 @@ function leadsTo(
     case 'reopen-history':
     case 'withdraw-history':
       return { view: 'progress', params: {} };
+    case 'link-series':
+    case 'unlink-series':
+      return { view: 'help', params: {} };
   }
 }
 

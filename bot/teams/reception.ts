@@ -6,6 +6,7 @@ import type { Draw } from './draw.ts';
 import type { Incoming } from './incoming.ts';
 import type { Redraw } from './redraw.ts';
 import { Refusal } from './refusal.ts';
+import type { Watches } from './watch.ts';
 
 /** What a turn was about, for the log: ids and codes alone. */
 export interface About {
@@ -32,6 +33,7 @@ export interface TurnParts {
   readonly conversations: Conversations;
   readonly draw: Draw;
   readonly redraw: Redraw;
+  readonly watches: Pick<Watches, 'hear'>;
   readonly teamsAppId: string;
   /** A fault that the person is told of kindly, so that the HTTP answer doesn't show it. */
   readonly faulted: (error: unknown, turn: Turn) => void;

@@ -2,9 +2,11 @@ import { elsewhereCard, unlinkedCard } from '../cards/greeting.ts';
 import type { Card } from '../cards/render.ts';
 import { tryAgainCard } from '../cards/trouble.ts';
 import type { Speaker } from './adapter.ts';
-import { isShared, type Incoming } from './incoming.ts';
+import { isMeetingChat, isShared, type Incoming } from './incoming.ts';
 import { intentOf } from './intents.ts';
-import { readExecute, readSubmit, type Press } from './press.ts';
+import { createMeetingChat } from './meeting-chat.ts';
+import { askedByExecute, askedBySubmit, readExecute, readSubmit, type Press } from './press.ts';
+import { readMeetingEvent } from './meeting-event.ts';
 import { createPressing } from './pressing.ts';
 import { createReception, type Turn, type TurnParts } from './reception.ts';
 import type { Hold } from './redraw.ts';
@@ -27,6 +29,7 @@ export function createTurns(parts: TurnParts): TakeTurn {
   const { draw, redraw, conversations } = parts;
   const reception = createReception(parts);
   const pressing = createPressing(parts, reception);
+  const meetingChat = createMeetingChat(parts, reception);
 
   return (turn) => {
     const { incoming } = turn;
@@ -40,14 +43,28 @@ export function createTurns(parts: TurnParts): TakeTurn {
         return incoming.action?.startsWith('add') ? installed(turn) : Promise.resolve(taken);
       case 'conversationUpdate':
         return broughtUs(incoming) ? installed(turn) : Promise.resolve(taken);
+      case 'event':
+        return heard(turn);
       default:
         return Promise.resolve(taken);
     }
   };
 
+  /** A meeting began or ended: nobody is answered, and what became of it is in the turn's one line. */
+  async function heard(turn: Turn): Promise<Answer> {
+    const event = readMeetingEvent(turn.incoming);
+    if (event === undefined) return taken;
+    const { serviceUrl, conversationId } = turn.conversation;
+    const where = { tenant: turn.tenant, serviceUrl, conversationId, meetingId: event.id };
+    turn.about.verb = `meeting-${event.kind}`;
+    turn.about.outcomes = await parts.watches.hear(event, where);
+    return taken;
+  }
+
   async function said(turn: Turn): Promise<Answer> {
     const { incoming, speaker } = turn;
     // Others read along here: what the bot is, and never anything of anybody's own.
+    if (isMeetingChat(incoming)) return say(speaker, await meetingChat.said(turn));
     if (isShared(incoming)) return say(speaker, elsewhereCard(reception.stranger(turn)));
     const view = intentOf(incoming.text ?? '');
     const stopTyping = typeAfterAWhile(speaker);
@@ -83,8 +100,15 @@ export function createTurns(parts: TurnParts): TakeTurn {
   async function executed(turn: Turn): Promise<Answer> {
     const { incoming } = turn;
     if (incoming.name !== 'adaptiveCard/action') throw new Refusal(400, 'unknown-invoke');
+    if (isShared(incoming)) {
+      const asked = askedByExecute(incoming.value);
+      const { card, refused } = await meetingChat.pressed(turn, asked);
+      // The answer is seen by whoever pressed alone; the card is everybody's.
+      const pressed = incoming.replyToId;
+      if (!refused && pressed !== undefined) await turn.speaker.put(pressed, card);
+      return cardAnswer(card);
+    }
     const press = readExecute(incoming.value);
-    refuseInCompany(incoming);
     const activityId = incoming.replyToId;
     // What Teams fetches whenever somebody looks changes nothing, so nothing need be redrawn.
     if (press.kind === 'show' && press.asked.verb === 'refresh') {
@@ -103,8 +127,14 @@ export function createTurns(parts: TurnParts): TakeTurn {
   /** The same button as a message: the card that was pressed is put anew, or else a new one sent. */
   async function submitted(turn: Turn): Promise<Answer> {
     const { incoming, speaker } = turn;
+    if (isShared(incoming)) {
+      const asked = askedBySubmit(incoming.value);
+      const { card, refused } = await meetingChat.pressed(turn, asked);
+      const pressed = incoming.replyToId;
+      if (refused || pressed === undefined) return say(speaker, card);
+      return (await speaker.put(pressed, card)) === 'put' ? taken : say(speaker, card);
+    }
     const press: Press = readSubmit(incoming.value);
-    refuseInCompany(incoming);
     const pressed = incoming.replyToId;
     const hold = holdOf(turn);
     try {
@@ -179,10 +209,6 @@ function typeAfterAWhile(speaker: Speaker): () => Promise<void> {
     clearTimeout(timer);
     return typing;
   };
-}
-
-function refuseInCompany(incoming: Incoming): void {
-  if (isShared(incoming)) throw new Refusal(403, 'personal-chat-only');
 }
 
 function hasValue({ value }: Incoming): boolean {

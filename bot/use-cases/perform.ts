@@ -5,6 +5,7 @@ import { confirmClaims, queryClaim, reopenClaim, voidClaim } from './decide-clai
 import type { ActOutcome } from './doors.ts';
 import { intend } from './intend.ts';
 import { enterHistory, reopenHistory, verifyHistory, withdrawHistory } from './move-history.ts';
+import { linkSeries, unlinkSeries } from './link-series.ts';
 import type { Caller } from './ports.ts';
 
 /** The one door for acts: a card's button, a typed sentence, the tab and the API all come here. */
@@ -39,6 +40,10 @@ export async function perform(house: House, caller: Caller, act: Act): Promise<A
       return reopenHistory(house, caller, act.data);
     case 'withdraw-history':
       return withdrawHistory(house, caller, act.data);
+    case 'link-series':
+      return [about(act.data.conversation, await linkSeries(house, caller, act.data))];
+    case 'unlink-series':
+      return [about(act.data.conversation, await unlinkSeries(house, caller, act.data))];
   }
 }
 
@@ -51,5 +56,6 @@ function subjectsOf(act: Act): readonly string[] {
   if (act.verb === 'enter-history') return [act.data.what];
   if (act.verb === 'verify-history' || act.verb === 'reopen-history') return act.data.entries;
   if (act.verb === 'withdraw-history') return [act.data.entry];
+  if ('conversation' in act.data) return [act.data.conversation];
   return 'claim' in act.data ? [act.data.claim] : [act.data.meeting];
 }

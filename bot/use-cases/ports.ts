@@ -13,6 +13,7 @@ import type {
   Person,
   PersonId,
   Role,
+  Series,
   Settings,
 } from '../domain/facts.ts';
 import type { Instant, PlainDate } from '../domain/time.ts';
@@ -42,6 +43,8 @@ export interface Book {
   putHistory(entry: HistoryEntry): void;
   /** A new meeting, or what one is from now on. */
   putMeeting(meeting: Unrecorded<Meeting>): void;
+  /** Which network's meetings a chat's are, from now on. */
+  putSeries(series: Unrecorded<Series>): void;
   /** The move's one ledger entry; a move without one writes nothing. */
   enter(entry: { act: string; by: PersonId; about: Readonly<Record<string, string>> }): void;
 }
@@ -100,6 +103,12 @@ export interface Conversations {
   welcomeOnce(caller: Caller): Promise<boolean>;
 }
 
+/** Whether a meeting's offers have been made: never to whom, since that would say who was there. */
+export interface Offers {
+  /** True the first time only, whichever process asks. */
+  once(organisation: OrganisationRef, meeting: MeetingId): Promise<boolean>;
+}
+
 /** A card as it was sent: enough to draw it again. */
 export interface ShownCard {
   readonly subject: Subject;
@@ -134,6 +143,8 @@ export interface Directory {
     caller: Caller,
     account: { tenant: string; objectId: string; address: string },
   ): Promise<'linked' | 'taken'>;
+  /** The Entra account that somebody is linked to. */
+  account(caller: Caller): Promise<string | undefined>;
   organisations(tenant: string): Promise<OrganisationRef[]>;
   /** Organisations with that code, in any tenant. */
   withCode(code: string): Promise<OrganisationRef[]>;

@@ -20,7 +20,10 @@ process.on('message', (message: unknown) => {
   const told = toBotSchema.parse(message);
   if (told.kind === 'stop') return stop();
   offset = told.offset;
-  tell({ kind: 'clock-moved', turn: told.turn });
+  void app
+    .clockMoved()
+    .catch((fault: unknown) => console.error(fault))
+    .finally(() => tell({ kind: 'clock-moved', turn: told.turn }));
 });
 process.on('disconnect', stop);
 process.on('SIGTERM', stop);

@@ -4,6 +4,7 @@ import { openDiary } from './diary.ts';
 import { createEvents, type HouseEvent } from './events.ts';
 import { listen } from './http.ts';
 import type { KeptFiles } from './kept-files.ts';
+import { meetingRoutes } from './meeting-routes.ts';
 import { localRoutes } from './local-routes.ts';
 import { readPeople } from './people.ts';
 import { practice, trustFolder, type BotEnvironment } from './practice-ids.ts';
@@ -59,6 +60,11 @@ export async function openWindow(given: {
     kept: files.conversations.read() ?? [],
     changed,
   });
+  const clockMoved = async () => {
+    rooms.note?.(0);
+    await rooms.bot?.current()?.moveClock(clock.offset);
+    events.tell({ kind: 'clock', now: clock.now() });
+  };
   let diary: ReturnType<typeof openDiary> | undefined;
   const local = localRoutes({
     people,
@@ -70,15 +76,13 @@ export async function openWindow(given: {
     jumps: async (now) => (await (diary ??= openDiary(trustFolder)))(now),
     events,
     origin: () => origin,
-    clockMoved: async () => {
-      rooms.note?.(0);
-      await rooms.bot?.current()?.moveClock(clock.offset);
-      events.tell({ kind: 'clock', now: clock.now() });
-    },
+    clockMoved,
     processes: () => processesOf(rooms),
   });
+  const { meetings } = teams;
+  const played = meetingRoutes({ trust: trustFolder, accounts, meetings, clock, clockMoved });
   const server = await listen(
-    [...local, ...windowFiles, ...teams.routes],
+    [...local, ...played, ...windowFiles, ...teams.routes],
     given.port,
     createProxy(botOrigin),
   );

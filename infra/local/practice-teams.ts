@@ -8,6 +8,7 @@ import { createEntraIssuer, type EntraIssuer } from './entra-issuer.ts';
 import type { Route } from './http.ts';
 import { createManagedIdentity } from './managed-identity.ts';
 import { botEnvironment, practice, type BotEnvironment } from './practice-ids.ts';
+import { createMeetings, type Meetings } from './meetings.ts';
 import { createSigningKey, type SigningKey } from './signing-key.ts';
 
 export interface PracticeKeys {
@@ -30,6 +31,9 @@ export interface PracticeTeams {
   /** Issuers, managed identity and connector: to be served at the given origin. */
   readonly routes: readonly Route[];
   readonly conversations: Conversations;
+  readonly meetings: Meetings;
+  /** What the bot has asked of the connector, as `GET /connector/…`, oldest first. */
+  readonly requests: readonly string[];
   readonly channel: Channel;
   readonly channelIssuer: ChannelIssuer;
   readonly entra: EntraIssuer;
@@ -85,8 +89,17 @@ export function createPracticeTeams(given: {
       return bot && `${bot}/api/messages`;
     },
   });
+  const meetings = createMeetings({ accounts, channel, checkToken: identity.check });
+  const requests: string[] = [];
   return {
-    routes: [...issuer.routes, ...entra.routes, ...identity.routes, ...connector],
+    requests,
+    routes: [
+      ...issuer.routes,
+      ...entra.routes,
+      ...identity.routes,
+      ...[...connector, ...meetings.routes].map((each) => noting(each, requests)),
+    ],
+    meetings,
     conversations,
     channel,
     channelIssuer: issuer,
@@ -98,5 +111,19 @@ export function createPracticeTeams(given: {
         authority: entra.authority(origin()),
         identity: identity.environment(origin()),
       }),
+  };
+}
+
+/** Requests that are remembered. */
+const kept = 10_000;
+
+function noting(each: Route, requests: string[]): Route {
+  return {
+    ...each,
+    handle(call) {
+      requests.push(`${each.method} ${call.url.pathname}${call.url.search}`);
+      if (requests.length > kept) requests.shift();
+      return each.handle(call);
+    },
   };
 }

@@ -64,7 +64,13 @@ test.each(names)('%s: every input is labelled and says what is missing', (name) 
 
 test.each(names)('%s: each button works in both of its ways, for one organisation', (name) => {
   const executes = partsIn(card(name)).filter(({ type }) => type === 'Action.Execute');
-  const filled = { meeting: 'ren-2026-04-08', claim: 'aoife~ren', reason: 'lets-talk' };
+  const filled = {
+    meeting: 'ren-2026-04-08',
+    claim: 'aoife~ren',
+    reason: 'lets-talk',
+    // The chat that the button is in.
+    conversation: '19:meeting_REN@thread.v2',
+  };
   for (const { verb, data, fallback } of executes) {
     const given = objectOf(data);
     const full = verb === 'confirm' ? given : { ...filled, ...given };

@@ -7,6 +7,7 @@ import {
   whoseCard,
 } from '../../bot/cards/greeting.ts';
 import { decidedCard, waitingCard } from '../../bot/cards/network.ts';
+import { meetingChatCard, offerCard, seriesCard } from '../../bot/cards/meeting.ts';
 import { meetingsCard, progressCard } from '../../bot/cards/progress.ts';
 import type { Card } from '../../bot/cards/render.ts';
 import { doneCard, refusedCard, tryAgainCard } from '../../bot/cards/trouble.ts';
@@ -33,6 +34,7 @@ const june = coming('2026-06-10');
 const october = coming('2026-10-14', { state: 'will-come', may: ['cannot-come'] });
 const august = coming('2026-08-12', { state: 'members-only', may: [] });
 const confirmed = meeting('2026-04-08', { state: 'confirmed', may: ['withdraw'] });
+const offered = meeting('2026-04-08', { state: 'not-recorded', may: ['claim'] });
 const dwn = {
   network: 'dwn',
   networkName: 'Disability and Wellbeing Network',
@@ -84,6 +86,20 @@ export const gallery: Readonly<Record<string, Card>> = {
   unlinked: unlinkedCard(viewer, 'not-on-the-staff-list', ['Zainab Khan']),
   'unlinked, nobody to ask': unlinkedCard(viewer, 'guest', []),
   elsewhere: elsewhereCard(viewer),
+  offer: offerCard(viewer, progress([offered, june], {}), offered.id),
+  'offer, once recorded': offerCard(viewer, progress([confirmed, june], {}), confirmed.id),
+  'meeting chat': meetingChatCard(viewer),
+  'series, choose': seriesCard(viewer, {
+    kind: 'choose',
+    networks: [
+      { id: 'ren', name: 'Race Equality Network' },
+      { id: 'dwn', name: 'Disability and Wellbeing Network' },
+    ],
+  }),
+  'series, linked': seriesCard(viewer, { kind: 'linked', network: 'Race Equality Network' }),
+  'series, not linked': seriesCard(viewer, { kind: 'unlinked' }),
+  'series, chairs only': seriesCard(viewer, { kind: 'chairs-only' }),
+  'series, refused': seriesCard(viewer, { kind: 'refused', because: 'linked-elsewhere' }),
   whose: whoseCard(
     viewer,
     me({

@@ -39,6 +39,7 @@ const allowed: Record<Permission, readonly string[]> = {
   confirm: ['network-chair of the network', 'network-deputy of the network'],
   'confirm-instead': ['edi-lead', 'edi-sponsor', 'board-chair'],
   void: ['edi-lead', 'edi-sponsor', 'board-chair'],
+  'link-series': ['network-chair of the network', 'network-deputy of the network'],
   'see-own-meetings': ['themselves', 'assistant of the owner'],
   'see-named-attendance': ['edi-lead', 'edi-sponsor', 'board-chair'],
   'see-named-attendance-of-network': [

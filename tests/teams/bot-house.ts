@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { createChannel, type Channel } from '../../bot/teams/channel.ts';
 import { instantFrom } from '../../bot/domain/time.ts';
 import type { Doors } from '../../bot/use-cases/doors.ts';
+import type { MeetingRoom } from '../../bot/use-cases/meeting-room.ts';
 import type {
   Caller,
   Cards,
@@ -40,6 +41,14 @@ interface Line {
   readonly because?: string;
   readonly error?: unknown;
 }
+
+/** A calendar without meetings. */
+const noMeetings: MeetingRoom = {
+  on: async () => [],
+  judge: async () => ({ kind: 'leave', because: 'cancelled' }),
+  executives: async () => [],
+  offers: async () => [],
+};
 
 /** Where people can be reached, and which cards show what, kept in this process. */
 function createMemory(): { conversations: Conversations; cards: Cards; shown: ShownCard[] } {
@@ -126,6 +135,7 @@ export async function startBotHouse(createDoors: (changed: Changed) => Doors) {
     createChannel({
       config: { ...config, channel: { ...config.channel, ...differs } },
       doors,
+      room: noMeetings,
       conversations: memory.conversations,
       cards: memory.cards,
       clock: { now: () => instantFrom(Date.parse('2026-04-09T08:30:00.000Z')) },
@@ -133,6 +143,7 @@ export async function startBotHouse(createDoors: (changed: Changed) => Doors) {
         requestRefused: line('refused'),
         requestFaulted: line('faulted'),
         cardNotRedrawn: line('not redrawn'),
+        meetingNotFollowed: line('not followed'),
       },
     });
   const running: Channel = open({});

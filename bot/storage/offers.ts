@@ -1,0 +1,13 @@
+import type { Offers } from '../use-cases/ports.ts';
+import { partitionOf } from './keys.ts';
+import type { Table } from './table.ts';
+
+/** Which meetings' offers have been made, beside where people can be reached. */
+export function createOffers(table: Table): Offers {
+  return {
+    async once(organisation, meeting) {
+      const made = { kind: 'insert', key: `offers|${meeting}`, properties: {} } as const;
+      return (await table.write(partitionOf(organisation), [made])).kind === 'written';
+    },
+  };
+}
