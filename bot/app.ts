@@ -2,6 +2,8 @@ import { createServer } from './api/server.ts';
 import { refusalText } from './cards/refusals.ts';
 import type { Config } from './config.ts';
 import { englandsBankHolidays } from './domain/bank-holidays.ts';
+import { createNudging } from './nudges/nudging.ts';
+import { usualLeaseMs, usualTickMs } from './nudges/parts.ts';
 import { openStorage } from './storage/open.ts';
 import { createChannel } from './teams/channel.ts';
 import { createTelemetry } from './telemetry.ts';
@@ -11,6 +13,8 @@ import type { Changed, Clock } from './use-cases/ports.ts';
 export interface App {
   /** Opens the port; resolves with the one that was taken (a configured 0 means any free one). */
   listen(): Promise<{ port: number }>;
+  /** Plans and sends every nudge that may be sent at this moment of the clock. */
+  settle(): Promise<void>;
   /** Takes nothing new, finishes what is under way, closes. */
   close(): Promise<void>;
 }
@@ -22,15 +26,28 @@ export function createApp(config: Config, given: { clock: Clock }): App {
 
   const storage = openStorage(storageFor(config), { clock });
   const changed: Changed = (organisation, subjects) => channel.changed(organisation, subjects);
+  const isBankHoliday = englandsBankHolidays();
   const doors = openDoors({
     ...storage,
     clock,
-    isBankHoliday: englandsBankHolidays(),
+    isBankHoliday,
     changed,
     tenants: config.tenants,
   });
   const { conversations, cards } = storage;
   const channel = createChannel({ config, doors, conversations, cards, clock, log });
+  const nudging = createNudging({
+    ...storage,
+    clock,
+    isBankHoliday,
+    sender: channel.sender,
+    log,
+    tenants: config.tenants,
+    perSecond: config.nudgesPerSecond,
+    realNow: () => Date.now(),
+    leaseMs: usualLeaseMs,
+    tickMs: usualTickMs,
+  });
   const server = createServer({
     config,
     doors,
@@ -49,11 +66,13 @@ export function createApp(config: Config, given: { clock: Clock }): App {
       await storage.prepare().catch((error: unknown) => log.storageAway({ error }));
       const { port } = await server.listen();
       log.started({ host: config.host, port });
+      nudging.start();
       return { port };
     },
+    settle: () => nudging.settle(),
     async close() {
       log.draining();
-      await server.close();
+      await Promise.all([server.close(), nudging.stop()]);
       await channel.idle();
       log.stopped();
     },

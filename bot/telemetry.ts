@@ -32,6 +32,18 @@ export interface Telemetry {
   requestFaulted(request: RequestFacts & { because: string; error?: unknown }): void;
   /** A card that shows what has changed could not be drawn again; it refreshes when looked at. */
   cardNotRedrawn(card: { organisation: string; view: string; error: unknown }): void;
+  nudgesPlanned(what: { organisation: string; planned: number; waiting: number }): void;
+  /** A nudge has ended: sent, or why not. */
+  nudgeEnded(what: {
+    organisation: string;
+    person: string;
+    kind: string;
+    state: string;
+    why?: string;
+  }): void;
+  /** Nudges that came back again and again: kept for somebody to look at. */
+  nudgesPutAside(what: { organisation: string; people: number }): void;
+  nudgesFaulted(what: { organisation?: string; error: unknown }): void;
 }
 
 interface TelemetryOptions {
@@ -62,6 +74,14 @@ export function createTelemetry({ level, write }: TelemetryOptions): Telemetry {
       log.error({ ...request, ...described(error) }, 'request faulted'),
     cardNotRedrawn: ({ error, ...card }) =>
       log.warn({ ...card, ...described(error) }, 'card not redrawn'),
+    nudgesPlanned: (what) => log.info(what, 'nudges planned'),
+    nudgeEnded: (what) =>
+      what.state === 'failed' || what.state === 'unknown'
+        ? log.warn(what, 'nudge ended')
+        : log.info(what, 'nudge ended'),
+    nudgesPutAside: (what) => log.error(what, 'nudges put aside'),
+    nudgesFaulted: ({ error, ...what }) =>
+      log.error({ ...what, ...described(error) }, 'nudges faulted'),
   };
 }
 

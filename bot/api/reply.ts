@@ -40,6 +40,8 @@ const statusOfRefusal: Readonly<Record<Refusal, 403 | 404 | 409>> = {
   'not-waiting': 409,
   'too-late-to-undo': 409,
   'reason-needed': 409,
+  'recorded-already': 409,
+  'no-such-reminder': 404,
 };
 
 /** One claim refused is a refusal; of several, each has its own outcome and the answer is 200. */

@@ -81,6 +81,11 @@ const doneWords: Readonly<Record<Verb, string>> = {
   query: 'Sent back with your question.',
   reopen: 'Taken back: it waits for you again.',
   void: 'Removed, with your reason.',
+  'not-there': 'Noted. You will not be asked about it again.',
+  'undo-not-there': 'Taken back.',
+  snooze: 'You will be asked again then.',
+  mute: 'These reminders are off.',
+  unmute: 'These reminders are on again.',
 };
 
 export function outcomeWords(act: Act, kind: 'done' | 'already'): string {

@@ -13,6 +13,10 @@ const forPerson = z.optional(id);
 export const intentionSchema = z.enum(['will-come', 'cannot-come']);
 export const queryReasonSchema = z.enum(['not-on-my-list', 'different-meeting', 'lets-talk']);
 
+export const nudgeKindSchema = z.enum(['were-you-there', 'claims-waiting']);
+/** A reminder: its kind, and what it is about. */
+const nudge = z.string().check(z.maxLength(200), z.regex(/^[a-z-]+:[\w~.-]+$/));
+
 /** What can be done through every door: a card's button, a typed sentence, the tab, `POST /api/acts`. */
 export const actSchema = z.discriminatedUnion('verb', [
   z.object({
@@ -26,6 +30,26 @@ export const actSchema = z.discriminatedUnion('verb', [
   z.object({
     verb: z.literal('intend'),
     data: z.object({ organisation, tap, meeting: id, answer: intentionSchema, for: forPerson }),
+  }),
+  z.object({
+    verb: z.literal('not-there'),
+    data: z.object({ organisation, tap, meeting: id, for: forPerson }),
+  }),
+  z.object({
+    verb: z.literal('undo-not-there'),
+    data: z.object({ organisation, tap, meeting: id, for: forPerson }),
+  }),
+  z.object({
+    verb: z.literal('snooze'),
+    data: z.object({ organisation, tap, nudge, until: z.enum(['tomorrow', 'next-week']) }),
+  }),
+  z.object({
+    verb: z.literal('mute'),
+    data: z.object({ organisation, tap, kind: nudgeKindSchema }),
+  }),
+  z.object({
+    verb: z.literal('unmute'),
+    data: z.object({ organisation, tap, kind: nudgeKindSchema }),
   }),
   z.object({
     verb: z.literal('confirm'),
@@ -67,6 +91,8 @@ export const refusalSchema = z.enum([
   'too-late-to-undo',
   'reason-needed',
   'not-allowed',
+  'recorded-already',
+  'no-such-reminder',
 ]);
 export type Refusal = z.infer<typeof refusalSchema>;
 

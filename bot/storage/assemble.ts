@@ -42,6 +42,9 @@ export function assemblePerson(
     roles: dated(factsOf(facts, 'role', committed)),
     claims: factsOf(facts, 'claim', committed).map((fact) => fact.body),
     intentions: factsOf(facts, 'intention', committed).map((fact) => fact.body),
+    notThere: factsOf(facts, 'not-there', committed).map((fact) => fact.body),
+    snoozes: factsOf(facts, 'snooze', committed).map((fact) => fact.body),
+    mutes: factsOf(facts, 'mute', committed).map((fact) => fact.body),
   };
 }
 

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import {
   claimStates,
   intentionAnswers,
+  nudgeKinds,
   roleNames,
   type Assignment,
   type BoardMeeting,
@@ -9,11 +10,14 @@ import {
   type Intention,
   type Meeting,
   type MeetingId,
+  type Mute,
   type Network,
   type NetworkId,
+  type NotThere,
   type PersonId,
   type Role,
   type Settings,
+  type Snooze,
 } from '../domain/facts.ts';
 import type { Instant, PlainDate, PlainTime } from '../domain/time.ts';
 import type { Row } from './table.ts';
@@ -33,6 +37,14 @@ const move = {
   onBehalf: z.literal(true).exactOptional(),
   tap: text.exactOptional(),
 };
+
+const notThereMove = z.object({ to: z.enum(['not-there', 'taken-back']), ...move });
+const snoozeMove = z.object({ until: date, at: instant, tap: text.exactOptional() });
+const muteMove = z.object({
+  to: z.enum(['muted', 'unmuted']),
+  at: instant,
+  tap: text.exactOptional(),
+});
 
 /** When it was recorded, where an act wrote it; an import's facts go by their import's commit. */
 const actedAt = { at: instant.exactOptional() };
@@ -82,6 +94,19 @@ export const bodies = {
       z.object({ answer: z.enum(intentionAnswers), ...move }),
     ),
   }) satisfies z.ZodType<Intention>,
+  'not-there': z.object({
+    meeting,
+    person,
+    moves: z.tuple([notThereMove], notThereMove),
+  }) satisfies z.ZodType<NotThere>,
+  snooze: z.object({
+    nudge: text,
+    moves: z.tuple([snoozeMove], snoozeMove),
+  }) satisfies z.ZodType<Snooze>,
+  mute: z.object({
+    kind: z.enum(nudgeKinds),
+    moves: z.tuple([muteMove], muteMove),
+  }) satisfies z.ZodType<Mute>,
   /** The Entra account that the person is linked to. */
   link: z.object({ objectId: text, address: text, at: instant }),
   network: z.object({

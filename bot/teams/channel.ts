@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Config } from '../config.ts';
 import type { Telemetry } from '../telemetry.ts';
 import type { Doors } from '../use-cases/doors.ts';
+import type { Sender } from '../use-cases/nudge-ports.ts';
 import type { Cards, Changed, Clock, Conversations } from '../use-cases/ports.ts';
 import { ChannelAdapter, putCard } from './adapter.ts';
 import { StrictAuthentication } from './authentication.ts';
@@ -10,9 +11,10 @@ import { createConnectors } from './connectors.ts';
 import { createDraw } from './draw.ts';
 import { SendError } from './http-client.ts';
 import { asActivity, readActivity, tenantOf, type Incoming } from './incoming.ts';
-import type { About, Turn } from './reception.ts';
+import { createReached, type About, type Turn } from './reception.ts';
 import { createRedraw } from './redraw.ts';
 import { Refusal } from './refusal.ts';
+import { createSender } from './sender.ts';
 import { createTurns, type Answer } from './turn.ts';
 
 export interface ChannelParts {
@@ -35,6 +37,8 @@ export interface Channel {
   receive(inbound: Inbound): Promise<Answer & { readonly about: About & { tenant?: string } }>;
   /** Draws the cards again that show what has changed. */
   readonly changed: Changed;
+  /** Says something unprompted. */
+  readonly sender: Sender;
   /** Resolves when no redrawing is under way. */
   idle(): Promise<void>;
 }
@@ -65,12 +69,22 @@ export function createChannel(parts: ChannelParts): Channel {
       await putCard(client, conversation, activityId, card);
     },
   });
+  const reached = createReached();
+  const sender = createSender({
+    draw,
+    redraw,
+    conversations,
+    connectors,
+    silenced: (caller) => reached.letGo(caller),
+    failed: (what) => log.cardNotRedrawn(what),
+  });
   const take = createTurns({
     doors,
     conversations,
     draw,
     redraw,
     teamsAppId,
+    reached,
     faulted(error, { correlationId, tenant, about }) {
       const facts = { ...request(correlationId), tenant, ...about };
       log.requestFaulted({ ...facts, status: 200, because: 'told-to-try-again', error });
@@ -79,6 +93,7 @@ export function createChannel(parts: ChannelParts): Channel {
 
   return {
     changed: redraw.changed,
+    sender,
     idle: () => redraw.idle(),
     async receive({ headers, body, correlationId }) {
       const startedAt = performance.now();
@@ -120,6 +135,7 @@ export function createChannel(parts: ChannelParts): Channel {
               conversationId: conversation.id,
               botId: recipient.id,
               tenant,
+              user: from.id,
             },
             correlationId,
             speaker,

@@ -2,7 +2,11 @@ import {
   ConfigurationBotFrameworkAuthentication,
   ConfigurationServiceClientCredentialFactory,
 } from 'botbuilder';
-import { ConnectorClient, type BotFrameworkAuthentication } from 'botframework-connector';
+import {
+  AppCredentials,
+  ConnectorClient,
+  type BotFrameworkAuthentication,
+} from 'botframework-connector';
 import type { Config } from '../config.ts';
 import { createHttpClient } from './http-client.ts';
 
@@ -13,6 +17,8 @@ const timeoutMs = 8_000;
 export interface Connectors {
   /** One for each service address, used by all turns and redraws. */
   clientFor(serviceUrl: string): Promise<ConnectorClient>;
+  /** The same with its token at hand: whatever fails from then on may have left. */
+  readyFor(serviceUrl: string): Promise<ConnectorClient>;
   /** botbuilder's own authentication, new each time. */
   stock(): BotFrameworkAuthentication;
 }
@@ -30,14 +36,22 @@ export function createConnectors({ bot, channel }: Pick<Config, 'bot' | 'channel
   const clients = new Map<string, Promise<ConnectorClient>>();
   let made = 0;
 
+  const clientFor = (serviceUrl: string): Promise<ConnectorClient> => {
+    const known = clients.get(serviceUrl);
+    if (known !== undefined) return known;
+    const client = credentials
+      .createCredentials(bot.appId, scope, '', true)
+      .then((signer) => new ConnectorClient(signer, { baseUri: serviceUrl, httpClient }));
+    clients.set(serviceUrl, client);
+    return client;
+  };
+
   return {
-    clientFor(serviceUrl) {
-      const known = clients.get(serviceUrl);
-      if (known !== undefined) return known;
-      const client = credentials
-        .createCredentials(bot.appId, scope, '', true)
-        .then((signer) => new ConnectorClient(signer, { baseUri: serviceUrl, httpClient }));
-      clients.set(serviceUrl, client);
+    clientFor,
+    async readyFor(serviceUrl) {
+      const client = await clientFor(serviceUrl);
+      // Kept by botbuilder until shortly before it expires, so that this costs nothing most times.
+      if (client.credentials instanceof AppCredentials) await client.credentials.getToken();
       return client;
     },
     stock: () =>

@@ -2,6 +2,7 @@ import { attendedCard, claimCard, withdrawCard } from '../cards/attendance.ts';
 import type { Viewer } from '../cards/card.ts';
 import { helpCard, partsOf, welcomeCard, whoseCard } from '../cards/greeting.ts';
 import { decidedCard, waitingCard } from '../cards/network.ts';
+import { nudgeCard } from '../cards/nudge.ts';
 import { meetingsCard, progressCard } from '../cards/progress.ts';
 import type { Card } from '../cards/render.ts';
 import { refusedCard } from '../cards/trouble.ts';
@@ -54,6 +55,15 @@ export function createDraw({ doors, teamsAppId }: { doors: Doors; teamsAppId: st
             ? waitingCard(viewerOf(me), waiting)
             : decidedCard(viewerOf(me), waiting, params.claims?.split(' '), refused);
         return { card, subjects: networksOf(me) };
+      }
+      case 'nudge': {
+        const nudges = params.nudges?.split(' ') ?? [];
+        const [me, reminders] = await Promise.all([
+          doors.me(caller),
+          doors.reminders(caller, nudges),
+        ]);
+        const card = nudgeCard(viewerOf(me), reminders, params.nudges ?? '');
+        return { card, subjects: [`person|${caller.person}`, ...networksOf(me)] };
       }
       case 'welcome':
         return welcome(caller, viewerOf);

@@ -6,13 +6,16 @@ import type {
   Intention,
   Meeting,
   MeetingId,
+  Mute,
   Network,
   NetworkId,
+  NotThere,
   OrganisationRef,
   Person,
   PersonId,
   Role,
   Settings,
+  Snooze,
 } from '../domain/facts.ts';
 import type { Instant, PlainDate } from '../domain/time.ts';
 
@@ -38,6 +41,9 @@ export interface Book {
   person(id: PersonId): Person | undefined;
   putClaim(claim: Claim): void;
   putIntention(intention: Intention): void;
+  putNotThere(said: NotThere): void;
+  putSnooze(person: PersonId, snooze: Snooze): void;
+  putMute(person: PersonId, mute: Mute): void;
   /** A new meeting, or what one is from now on. */
   putMeeting(meeting: Unrecorded<Meeting>): void;
   /** The move's one ledger entry; a move without one writes nothing. */
@@ -88,11 +94,15 @@ export interface Conversation {
   readonly conversationId: string;
   readonly botId: string;
   readonly tenant: string;
+  /** The person's own id in Teams, for whom their cards refresh. */
+  readonly user?: string;
 }
 
 export interface Conversations {
   remember(caller: Caller, conversation: Conversation): Promise<void>;
   find(caller: Caller): Promise<Conversation | undefined>;
+  /** Says nothing more there until they are heard from, which `remember` notes. */
+  silence(caller: Caller): Promise<void>;
   forget(caller: Caller): Promise<void>;
   /** True the first time only: one welcome, however often Teams says "installed". */
   welcomeOnce(caller: Caller): Promise<boolean>;

@@ -20,7 +20,11 @@ process.on('message', (message: unknown) => {
   const told = toBotSchema.parse(message);
   if (told.kind === 'stop') return stop();
   offset = told.offset;
-  tell({ kind: 'clock-moved', turn: told.turn });
+  // What is due at the new time is sent before the house says that the clock has moved.
+  void app
+    .settle()
+    .catch((error: unknown) => console.error(error))
+    .then(() => tell({ kind: 'clock-moved', turn: told.turn }));
 });
 process.on('disconnect', stop);
 process.on('SIGTERM', stop);

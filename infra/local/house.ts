@@ -105,9 +105,9 @@ async function close({ trust, bot, storage, window }: Rooms): Promise<void> {
 }
 
 async function keepStorage(folder: string): Promise<Kept<Azurite>> {
-  const port = await freePort();
+  const [port, queuePort] = await Promise.all([freePort(), freePort()]);
   return keepRunning(
-    () => startAzurite({ folder, port }),
+    () => startAzurite({ folder, port, queuePort }),
     () => console.error('Storage ended by itself and is started again.'),
   );
 }
