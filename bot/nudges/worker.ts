@@ -24,7 +24,7 @@ export function createWorker(parts: NudgeParts): Worker {
   const slots = createSlots(parts);
   const waves = new Set<Promise<void>>();
   const waiting: (() => void)[] = [];
-  let people = 0;
+  const underWay = { people: 0 };
 
   return {
     async takeOne() {
@@ -68,12 +68,12 @@ export function createWorker(parts: NudgeParts): Worker {
   }
 
   async function withRoom(work: () => Promise<void>): Promise<void> {
-    while (people >= MOST_PEOPLE) await new Promise<void>((free) => waiting.push(free));
-    people += 1;
+    while (underWay.people >= MOST_PEOPLE) await new Promise<void>((free) => waiting.push(free));
+    underWay.people += 1;
     try {
       await work();
     } finally {
-      people -= 1;
+      underWay.people -= 1;
       waiting.shift()?.();
     }
   }

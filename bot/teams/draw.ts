@@ -62,7 +62,13 @@ export function createDraw({ doors, teamsAppId }: { doors: Doors; teamsAppId: st
           doors.me(caller),
           doors.reminders(caller, nudges),
         ]);
-        const card = nudgeCard(viewerOf(me), reminders, params.nudges ?? '');
+        const [only, ...others] = reminders.reminders;
+        // A chair's one reminder is the very card on which the claims are answered.
+        const answers = only?.kind === 'claims-waiting' && only.queue?.supporting === false;
+        const card =
+          only !== undefined && others.length === 0 && answers
+            ? waitingCard(viewerOf(me), await doors.waiting(caller), only)
+            : nudgeCard(viewerOf(me), reminders, params.nudges ?? '');
         return { card, subjects: [`person|${caller.person}`, ...networksOf(me)] };
       }
       case 'welcome':

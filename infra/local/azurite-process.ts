@@ -3,6 +3,6 @@ import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
 // The options of both must be known before either reads them.
-require('azurite/dist/src/queue/QueueEnvironment.js');
-require('azurite/dist/src/table/main.js');
-require('azurite/dist/src/queue/main.js');
+for (const part of ['queue/QueueEnvironment.js', 'table/main.js', 'queue/main.js']) {
+  require(`azurite/dist/src/${part}`);
+}

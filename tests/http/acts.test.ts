@@ -60,6 +60,7 @@ test('the same act again is no refusal', async () => {
 const statuses: Record<string, number> = {
   'no-such-meeting': 404,
   'no-such-claim': 404,
+  'no-such-reminder': 404,
   'other-organisation': 403,
   'not-an-executive-that-day': 403,
   'not-an-executive': 403,
