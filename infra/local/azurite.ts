@@ -43,20 +43,36 @@ export function connectionTo(port: number, queuePort: number): string {
   ].join(';');
 }
 
+/** Somebody else may take a free port before Azurite does. */
+const triesForPorts = 3;
+
 /** Azurite's tables and queues as a process of their own, kept in `folder`; resolves once both answer. */
 export async function startAzurite(given: {
   folder: string;
-  port?: number;
-  queuePort?: number;
+  ports?: { tables: number; queues: number };
 }): Promise<Azurite> {
-  const port = given.port ?? (await freePort());
-  const queuePort = given.queuePort ?? (await freePort());
   await mkdir(given.folder, { recursive: true });
+  if (given.ports !== undefined) return startOn(given.folder, given.ports);
+  for (let attempt = 1; ; attempt += 1) {
+    const ports = { tables: await freePort(), queues: await freePort() };
+    try {
+      return await startOn(given.folder, ports);
+    } catch (fault) {
+      const taken = fault instanceof Error && fault.message.includes('EADDRINUSE');
+      if (!taken || attempt === triesForPorts) throw fault;
+    }
+  }
+}
+
+async function startOn(
+  folder: string,
+  { tables: port, queues: queuePort }: { tables: number; queues: number },
+): Promise<Azurite> {
   const main = fileURLToPath(new URL('./azurite-process.ts', import.meta.url));
   const options = ['--silent', '--skipApiVersionCheck', '--disableTelemetry'];
   const tables = ['--tableHost', '127.0.0.1', '--tablePort', `${port}`];
   const queues = ['--queueHost', '127.0.0.1', '--queuePort', `${queuePort}`];
-  const child = fork(main, [...options, '--location', given.folder, ...tables, ...queues], {
+  const child = fork(main, [...options, '--location', folder, ...tables, ...queues], {
     execArgv: ['--disable-warning=DEP0040', '--import', stopWhenLetGo],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     // A group of its own: Ctrl+C must not reach it before the bot has finished with it.
