@@ -9,18 +9,19 @@ const fill = compile(nudgeTemplate);
 
 type Reminder = Reminders['reminders'][number];
 
-/** Reminders at one card's most, so that none has more than six buttons' worth to read. */
-export const mostOnACard = 3;
+/** Reminders on one card: three buttons each, and never more than six in all. */
+const mostOnACard = 2;
 
 /** What the bot says unprompted: each with why it came and its answer as buttons. */
 export function nudgeCard(viewer: Viewer, { on, reminders }: Reminders, nudges: string): Card {
-  const items = reminders.slice(0, mostOnACard).map((reminder) => {
+  const items = reminders.slice(0, mostOnACard).map((reminder, index) => {
     const one = reminders.length === 1;
     return {
       ...common(viewer, reminder, on, nudges),
       ...meetingOf(viewer, reminder.meeting, on, { nudges, stays: !one }),
       ...queueOf(viewer, reminder, on),
       one,
+      first: index === 0,
     };
   });
   const data = {

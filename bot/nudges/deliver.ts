@@ -9,8 +9,8 @@ import type { KeptNudge, NudgeEnd, NudgeState, SendVerdict } from '../use-cases/
 import type { NudgeParts } from './parts.ts';
 import type { Slots } from './slots.ts';
 
-/** Reminders on one card; the others come another day. */
-const MOST_ON_A_CARD = 3;
+/** Reminders on one card, so that it has six buttons at most; the others come another day. */
+const MOST_ON_A_CARD = 2;
 /** Tries of one message, about a minute in all where Teams does not say how long to wait. */
 const MOST_TRIES = 6;
 const FIRST_WAIT_MS = 1_000;

@@ -2,7 +2,13 @@ import type { OrganisationRef, PersonId } from '../../bot/domain/facts.ts';
 import type { PlainDate } from '../../bot/domain/time.ts';
 import type { Storage } from '../../bot/storage/open.ts';
 import { doorsOver } from '../support/house.ts';
-import { bring, JUNE_10, movableClock, personFacts, smallTrust } from '../support/small-trust.ts';
+import {
+  bring,
+  JUNE_10,
+  type movableClock,
+  personFacts,
+  smallTrust,
+} from '../support/small-trust.ts';
 
 /** A trust with so many executives who all said that they will come on 10 June, each to be reached. */
 export async function bookedExecutives(

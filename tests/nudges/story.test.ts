@@ -41,12 +41,12 @@ async function get(person: string, path: string): Promise<unknown> {
   return (await fetch(`${house.origin}${path}`, { headers })).json();
 }
 
-async function act(person: string, act: unknown): Promise<unknown> {
+async function act(person: string, asked: unknown): Promise<unknown> {
   const { token } = tokenSchema.parse(await post(house.origin, '/local/token', { person }));
   const response = await fetch(`${house.origin}/api/acts`, {
     method: 'POST',
     headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
-    body: JSON.stringify(act),
+    body: JSON.stringify(asked),
   });
   return response.json();
 }
