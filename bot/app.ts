@@ -2,6 +2,8 @@ import { createServer } from './api/server.ts';
 import { refusalText } from './cards/refusals.ts';
 import type { Config } from './config.ts';
 import { englandsBankHolidays } from './domain/bank-holidays.ts';
+import { createNudging } from './nudges/nudging.ts';
+import { usualLeaseMs, usualTickMs } from './nudges/parts.ts';
 import { openStorage } from './storage/open.ts';
 import { createChannel } from './teams/channel.ts';
 import { createTelemetry } from './telemetry.ts';
@@ -36,6 +38,18 @@ export function createApp(config: Config, given: { clock: Clock }): App {
   });
   const { conversations, cards } = storage;
   const channel = createChannel({ config, doors, room, conversations, cards, clock, log });
+  const nudging = createNudging({
+    ...storage,
+    clock,
+    isBankHoliday,
+    sender: channel.sender,
+    log,
+    tenants: config.tenants,
+    perSecond: config.nudgesPerSecond,
+    realNow: () => Date.now(),
+    leaseMs: usualLeaseMs,
+    tickMs: usualTickMs,
+  });
   const server = createServer({
     config,
     doors,
@@ -54,12 +68,16 @@ export function createApp(config: Config, given: { clock: Clock }): App {
       await storage.prepare().catch((error: unknown) => log.storageAway({ error }));
       const { port } = await server.listen();
       log.started({ host: config.host, port });
+      nudging.start();
       return { port };
     },
-    clockMoved: () => channel.tick(),
+    async clockMoved() {
+      await channel.tick();
+      await nudging.settle();
+    },
     async close() {
       log.draining();
-      await server.close();
+      await Promise.all([server.close(), nudging.stop()]);
       await channel.close();
       log.stopped();
     },

@@ -15,9 +15,11 @@ export interface Config {
   readonly teamsAppId: string;
   /** ALLOWED_TENANTS, comma separated; at least one. */
   readonly tenants: readonly string[];
-  /** STORAGE_TABLES_URL (managed identity) or STORAGE_CONNECTION (a connection string; refused with NODE_ENV=production). */
+  /** NUDGES_PER_SECOND: messages to people of one tenant, default 25; Teams takes 50. */
+  readonly nudgesPerSecond: number;
+  /** STORAGE_TABLES_URL and STORAGE_QUEUES_URL (managed identity) or STORAGE_CONNECTION (a connection string; refused with NODE_ENV=production). */
   readonly storage:
-    | { readonly kind: 'identity'; readonly url: string }
+    | { readonly kind: 'identity'; readonly url: string; readonly queuesUrl: string }
     | { readonly kind: 'connection'; readonly text: string };
 }
 
@@ -53,6 +55,7 @@ export function readConfig(env: Environment): ConfigVerdict {
     },
     teamsAppId: reader.guid('TEAMS_APP_ID'),
     tenants: reader.guids('ALLOWED_TENANTS'),
+    nudgesPerSecond: reader.pace('NUDGES_PER_SECOND', 25),
     storage: reader.storage(),
   };
   return reader.faults.length > 0 ? { ok: false, faults: reader.faults } : { ok: true, config };
@@ -85,6 +88,14 @@ function createReader(env: Environment) {
     if (value === undefined) return otherwise;
     if (/^\d{1,5}$/.test(value) && Number(value) <= 65535) return Number(value);
     faults.push(`${name} must be a whole number from 0 to 65535`);
+    return otherwise;
+  }
+
+  function pace(name: string, otherwise: number): number {
+    const value = text(name);
+    if (value === undefined) return otherwise;
+    if (/^\d{1,2}$/.test(value) && Number(value) >= 1 && Number(value) <= 50) return Number(value);
+    faults.push(`${name} must be a whole number from 1 to 50`);
     return otherwise;
   }
 
@@ -148,6 +159,7 @@ function createReader(env: Environment) {
 
   function storage(): Config['storage'] {
     const tables = url('STORAGE_TABLES_URL');
+    const queues = url('STORAGE_QUEUES_URL');
     const connection = text('STORAGE_CONNECTION');
     const named = text('STORAGE_TABLES_URL') !== undefined;
     if (named && connection !== undefined) {
@@ -165,8 +177,11 @@ function createReader(env: Environment) {
       }
       return { kind: 'connection', text: connection };
     }
-    return { kind: 'identity', url: tables ?? '' };
+    if (named && text('STORAGE_QUEUES_URL') === undefined) {
+      faults.push('STORAGE_QUEUES_URL is missing');
+    }
+    return { kind: 'identity', url: tables ?? '', queuesUrl: queues ?? '' };
   }
 
-  return { faults, text, port, level, guid, guids, url, channel, storage };
+  return { faults, text, port, pace, level, guid, guids, url, channel, storage };
 }

@@ -34,6 +34,18 @@ export interface Telemetry {
   cardNotRedrawn(card: { organisation: string; view: string; error: unknown }): void;
   /** Teams could not be asked, or an offer not said: which executive, nothing tells. */
   meetingNotFollowed(what: { organisation: string; step: 'look' | 'offer'; error: unknown }): void;
+  nudgesPlanned(what: { organisation: string; planned: number; waiting: number }): void;
+  /** A nudge has ended: sent, or why not. */
+  nudgeEnded(what: {
+    organisation: string;
+    person: string;
+    kind: string;
+    state: string;
+    why?: string;
+  }): void;
+  /** Nudges that came back again and again: kept for somebody to look at. */
+  nudgesPutAside(what: { organisation: string; people: number }): void;
+  nudgesFaulted(what: { organisation?: string; error: unknown }): void;
 }
 
 interface TelemetryOptions {
@@ -66,6 +78,14 @@ export function createTelemetry({ level, write }: TelemetryOptions): Telemetry {
       log.warn({ ...card, ...described(error) }, 'card not redrawn'),
     meetingNotFollowed: ({ error, ...what }) =>
       log.warn({ ...what, ...described(error) }, 'meeting not followed'),
+    nudgesPlanned: (what) => log.info(what, 'nudges planned'),
+    nudgeEnded: (what) =>
+      what.state === 'failed' || what.state === 'unknown'
+        ? log.warn(what, 'nudge ended')
+        : log.info(what, 'nudge ended'),
+    nudgesPutAside: (what) => log.error(what, 'nudges put aside'),
+    nudgesFaulted: ({ error, ...what }) =>
+      log.error({ ...what, ...described(error) }, 'nudges faulted'),
   };
 }
 

@@ -88,6 +88,7 @@ const states: Record<Exclude<MeetingState, 'claimed'>, string> = {
   'will-come': 'Booked',
   'cannot-come': "Can't come",
   'not-recorded': 'Not recorded',
+  'not-there': 'Not there',
   confirmed: 'Confirmed',
   queried: 'The chair asks',
   withdrawn: 'Taken back',
@@ -209,7 +210,8 @@ export const told = {
   withdraw: (date: string) => `Taken back. Nothing counts for ${date} now.`,
   'will-come': (date: string) => `Booked for ${date}. Afterwards you will be asked if it worked.`,
   'cannot-come': (date: string) => `Noted for ${date}. Thank you for saying so.`,
-  notThere: "That's fine. Nothing is recorded.",
+  'not-there': "That's fine. You won't be asked about it again.",
+  'undo-not-there': 'Taken back.',
   someNot: (count: number) => `${count} could not be done:`,
 };
 

@@ -50,6 +50,8 @@ const statusOfRefusal: Readonly<Record<Refusal, 403 | 404 | 409>> = {
   'not-in-the-past': 409,
   'claim-instead': 409,
   'own-history': 403,
+  'recorded-already': 409,
+  'no-such-reminder': 404,
 };
 
 /** One claim refused is a refusal; of several, each has its own outcome and the answer is 200. */

@@ -136,6 +136,13 @@ export function createRoutes(parts: RouteParts): Route[] {
     },
     {
       method: 'get',
+      path: '/api/me/reminders',
+      answer: asked(async (caller, _, about) => {
+        return { kind: 'data', status: 200, data: await doors.reminders(caller), about };
+      }),
+    },
+    {
+      method: 'get',
       path: '/api/organisation/attendance',
       answer: asked(async (caller, { query }, about) => {
         const asAt = readAsAt(query);

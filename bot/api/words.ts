@@ -88,6 +88,11 @@ const doneWords: Readonly<Record<Verb, string>> = {
   'withdraw-history': 'Taken off the record.',
   'link-series': 'Linked to the network.',
   'unlink-series': 'No longer linked.',
+  'not-there': 'Noted. You will not be asked about it again.',
+  'undo-not-there': 'Taken back.',
+  snooze: 'You will be asked again then.',
+  mute: 'These reminders are off.',
+  unmute: 'These reminders are on again.',
 };
 
 export function outcomeWords(act: Act, kind: 'done' | 'already'): string {

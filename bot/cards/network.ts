@@ -1,5 +1,5 @@
 import type { Refusal } from '../contract/acts.ts';
-import type { Waiting } from '../contract/views.ts';
+import type { Reminders, Waiting } from '../contract/views.ts';
 import { queryReasons } from '../domain/facts.ts';
 import { show, tabLink, type Viewer } from './card.ts';
 import { meetingTime, shortDate } from '../contract/dates.ts';
@@ -9,6 +9,8 @@ import { compile, render, type Card } from './render.ts';
 import waitingTemplate from './waiting.json' with { type: 'json' };
 import { queryWords } from './words.ts';
 
+type Reminder = Reminders['reminders'][number];
+
 const waitingFill = compile(waitingTemplate);
 const decidedFill = compile(decidedTemplate);
 
@@ -16,7 +18,11 @@ const decidedFill = compile(decidedTemplate);
 const shown = 10;
 
 /** What waits for a chair, a deputy or whoever decides instead. */
-export function waitingCard(viewer: Viewer, { on, waiting, decided }: Waiting): Card {
+export function waitingCard(
+  viewer: Viewer,
+  { on, waiting, decided }: Waiting,
+  reminder?: Reminder,
+): Card {
   const { organisation } = viewer;
   // Who stands in for a chair gives a reason: claims of both kinds are never confirmed in one tap.
   const ordinary = waiting.filter(({ needsReason }) => !needsReason);
@@ -42,8 +48,28 @@ export function waitingCard(viewer: Viewer, { on, waiting, decided }: Waiting): 
     decided: decided.filter(({ mayReopen }) => mayReopen).length,
     show: { decided: show(viewer, 'decided') },
     link: tabLink(viewer, 'network'),
+    ...whyOf(viewer, reminder, on),
   };
-  return render(waitingFill, data, viewer, { view: 'waiting', params: {} });
+  const refresh =
+    reminder === undefined
+      ? { view: 'waiting', params: {} }
+      : { view: 'nudge', params: { nudges: reminder.nudge } };
+  return render(waitingFill, data, viewer, refresh);
+}
+
+/** Why the card came unasked, when the next would come, and how to put it off. */
+function whyOf({ organisation }: Viewer, reminder: Reminder | undefined, on: string) {
+  const { queue, muted = false, snoozedUntil, nudge = '', kind = '' } = reminder ?? {};
+  const back = { organisation, back: 'nudge', nudges: nudge };
+  return {
+    reminder: reminder !== undefined,
+    since: queue === undefined ? '' : shortDate(queue.since, on),
+    next: queue?.next === undefined ? '' : shortDate(queue.next, on),
+    snoozed: snoozedUntil === undefined ? '' : shortDate(snoozedUntil, on),
+    muted,
+    snooze: { ...back, nudge, until: 'tomorrow' },
+    kindOf: { ...back, kind },
+  };
 }
 
 /** What was decided: the claims just now answered, or all that can still be taken back. */

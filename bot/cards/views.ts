@@ -14,6 +14,7 @@ export const viewSchema = z.enum([
   'decided',
   'whose',
   'offer',
+  'nudge',
 ]);
 export type View = z.infer<typeof viewSchema>;
 
@@ -24,6 +25,8 @@ export const paramsSchema = z.strictObject({
   meeting: z.optional(z.string().min(1).max(120)),
   /** Claims that were just decided, separated by spaces. */
   claims: z.optional(z.string().max(12_500)),
+  /** Reminders on one card, separated by spaces. */
+  nudges: z.optional(z.string().max(2_000)),
   /** The view to go on to once the executive is chosen. */
   then: z.optional(viewSchema),
 });

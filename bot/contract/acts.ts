@@ -22,6 +22,9 @@ export const queryReasonSchema = z.enum(['not-on-my-list', 'different-meeting', 
 const day = z.iso.date().check(z.regex(/^20/));
 const document = z.string().check(z.trim(), z.minLength(1), z.maxLength(200));
 const entries = z.array(id).check(z.minLength(1), z.maxLength(50));
+export const nudgeKindSchema = z.enum(['were-you-there', 'claims-waiting']);
+/** A reminder: its kind, and what it is about. */
+const nudge = z.string().check(z.maxLength(200), z.regex(/^[a-z-]+:[\w~.-]+$/));
 
 /** What can be done through every door: a card's button, a typed sentence, the tab, `POST /api/acts`. */
 export const actSchema = z.discriminatedUnion('verb', [
@@ -36,6 +39,26 @@ export const actSchema = z.discriminatedUnion('verb', [
   z.object({
     verb: z.literal('intend'),
     data: z.object({ organisation, tap, meeting: id, answer: intentionSchema, for: forPerson }),
+  }),
+  z.object({
+    verb: z.literal('not-there'),
+    data: z.object({ organisation, tap, meeting: id, for: forPerson }),
+  }),
+  z.object({
+    verb: z.literal('undo-not-there'),
+    data: z.object({ organisation, tap, meeting: id, for: forPerson }),
+  }),
+  z.object({
+    verb: z.literal('snooze'),
+    data: z.object({ organisation, tap, nudge, until: z.enum(['tomorrow', 'next-week']) }),
+  }),
+  z.object({
+    verb: z.literal('mute'),
+    data: z.object({ organisation, tap, kind: nudgeKindSchema }),
+  }),
+  z.object({
+    verb: z.literal('unmute'),
+    data: z.object({ organisation, tap, kind: nudgeKindSchema }),
   }),
   z.object({
     verb: z.literal('confirm'),
@@ -120,6 +143,8 @@ export const refusalSchema = z.enum([
   'claim-instead',
   'own-history',
   'linked-elsewhere',
+  'recorded-already',
+  'no-such-reminder',
 ]);
 export type Refusal = z.infer<typeof refusalSchema>;
 

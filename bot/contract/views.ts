@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { queryReasonSchema } from './acts.ts';
+import { nudgeKindSchema, queryReasonSchema } from './acts.ts';
 import { historyEntry, myHistorySchema } from './history.ts';
 
 const date = z.string();
@@ -11,6 +11,7 @@ export const meetingStateSchema = z.enum([
   'will-come',
   'cannot-come',
   'not-recorded',
+  'not-there',
   'claimed',
   'confirmed',
   'queried',
@@ -35,7 +36,9 @@ export const myMeetingSchema = z.object({
   /** A query's reason, where it is queried. */
   reason: z.optional(queryReasonSchema),
   /** What the person may do about it now. */
-  may: z.array(z.enum(['claim', 'withdraw', 'will-come', 'cannot-come'])),
+  may: z.array(
+    z.enum(['claim', 'withdraw', 'will-come', 'cannot-come', 'not-there', 'undo-not-there']),
+  ),
   /** True where an assistant made the last move. */
   onBehalf: z.boolean(),
 });
@@ -240,3 +243,37 @@ export const settleListSchema = z.object({
   ),
 });
 export type SettleList = z.infer<typeof settleListSchema>;
+
+/** What the bot says to somebody unprompted, as it stands now: each reminder with its reason. */
+export const remindersSchema = z.object({
+  on: date,
+  reminders: z.array(
+    z.object({
+      /** Its kind and what it is about, as `snooze` wants it. */
+      nudge: z.string(),
+      kind: nudgeKindSchema,
+      /** False once it is answered, or no longer asked. */
+      due: z.boolean(),
+      muted: z.boolean(),
+      /** Put off until then. */
+      snoozedUntil: z.optional(date),
+      /** Where about a meeting. */
+      meeting: z.optional(myMeetingSchema),
+      /** Where about claims that wait at a network. */
+      queue: z.optional(
+        z.object({
+          networkName: z.string(),
+          count: z.number(),
+          since: date,
+          /** True: the chair and deputy decide, and this person may lend a hand. */
+          supporting: z.boolean(),
+          /** When it would come next, where it would. */
+          next: z.optional(date),
+        }),
+      ),
+    }),
+  ),
+  /** Kinds of reminder that this person has switched off. */
+  muted: z.array(nudgeKindSchema),
+});
+export type Reminders = z.infer<typeof remindersSchema>;

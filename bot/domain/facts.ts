@@ -175,6 +175,50 @@ export interface HistoryEntry {
   readonly moves: readonly [HistoryMove, ...HistoryMove[]];
 }
 
+/** "No, I wasn't there", answered to "Were you able to join?"; the last move stands. */
+export interface NotThere {
+  readonly meeting: MeetingId;
+  readonly person: PersonId;
+  readonly moves: readonly [NotThereMove, ...NotThereMove[]];
+}
+
+export interface NotThereMove {
+  readonly to: 'not-there' | 'taken-back';
+  readonly at: Instant;
+  readonly by: PersonId;
+  readonly onBehalf?: true;
+  readonly tap?: string;
+}
+
+/** The kinds of reminder; each can be switched off by itself. */
+export const nudgeKinds = ['were-you-there', 'claims-waiting'] as const;
+export type NudgeKind = (typeof nudgeKinds)[number];
+
+/** "Ask me tomorrow": one thing's reminder comes again on `until`, and not before. */
+export interface Snooze {
+  /** The reminder, by its kind and what it is about. */
+  readonly nudge: string;
+  readonly moves: readonly [SnoozeMove, ...SnoozeMove[]];
+}
+
+export interface SnoozeMove {
+  readonly until: PlainDate;
+  readonly at: Instant;
+  readonly tap?: string;
+}
+
+/** Whether somebody wants one kind of reminder at all; the last move stands. */
+export interface Mute {
+  readonly kind: NudgeKind;
+  readonly moves: readonly [MuteMove, ...MuteMove[]];
+}
+
+export interface MuteMove {
+  readonly to: 'muted' | 'unmuted';
+  readonly at: Instant;
+  readonly tap?: string;
+}
+
 /** All that is held of one person, as known when it was read. */
 export interface Person {
   readonly id: PersonId;
@@ -186,6 +230,9 @@ export interface Person {
   readonly claims: readonly Claim[];
   readonly intentions: readonly Intention[];
   readonly history: readonly HistoryEntry[];
+  readonly notThere: readonly NotThere[];
+  readonly snoozes: readonly Snooze[];
+  readonly mutes: readonly Mute[];
 }
 
 /** What an organisation may set for itself. */

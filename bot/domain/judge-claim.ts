@@ -218,7 +218,11 @@ export function awaits(
 }
 
 /** Instead of the chair the EDI lead; where they are concerned themselves, the sponsor, then the board chair. */
-function standInFor(claim: Claim, frame: Frame, on: ReturnType<typeof londonDate>): Awaited {
+export function standInFor(
+  claim: Pick<Claim, 'claimant'>,
+  frame: Frame,
+  on: ReturnType<typeof londonDate>,
+): Awaited {
   for (const role of ['edi-lead', 'edi-sponsor'] as const) {
     const holders = holdersOf(frame.roles, role, on);
     if (holders.some((person) => person !== claim.claimant)) return role;

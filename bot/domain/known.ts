@@ -56,7 +56,18 @@ export function personAsKnown(person: Person, known: Instant): Person {
     history: person.history
       .map((entry) => historyAsKnown(entry, known))
       .filter((entry) => entry !== undefined),
+    notThere: person.notThere.flatMap((said) => movedBy(said, known)),
+    snoozes: person.snoozes.flatMap((snooze) => movedBy(snooze, known)),
+    mutes: person.mutes.flatMap((mute) => movedBy(mute, known)),
   };
+}
+
+function movedBy<Move extends { at: Instant }, Fact extends { moves: readonly [Move, ...Move[]] }>(
+  fact: Fact & { moves: readonly [Move, ...Move[]] },
+  known: Instant,
+): (Fact & { moves: readonly [Move, ...Move[]] })[] {
+  const [first, ...later] = fact.moves.filter(({ at }) => at <= known);
+  return first === undefined ? [] : [{ ...fact, moves: [first, ...later] as const }];
 }
 
 function latest<Fact extends { recordedAt: Instant }>(

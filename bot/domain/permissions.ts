@@ -28,6 +28,8 @@ export const permissions = {
   claim: ['themselves', 'their-assistant'],
   withdraw: ['themselves', 'their-assistant'],
   intend: ['themselves', 'their-assistant'],
+  'say-not-there': ['themselves', 'their-assistant'],
+  'set-own-reminders': ['themselves'],
   confirm: ['chair-of-the-network', 'deputy-of-the-network'],
   'confirm-instead': ['edi-lead', 'edi-sponsor', 'board-chair'],
   void: ['edi-lead', 'edi-sponsor', 'board-chair'],

@@ -6,6 +6,18 @@ export function isWorkingDay(date: PlainDate, isBankHoliday: IsBankHoliday): boo
   return dayOfWeek(date) <= 5 && !isBankHoliday(date);
 }
 
+/** The first working day after `date`. */
+export function workingDayAfter(date: PlainDate, isBankHoliday: IsBankHoliday): PlainDate {
+  return workingDayFrom(addDays(date, 1), isBankHoliday);
+}
+
+/** `date` itself where it is a working day, else the first one after it. */
+export function workingDayFrom(date: PlainDate, isBankHoliday: IsBankHoliday): PlainDate {
+  let day = date;
+  while (!isWorkingDay(day, isBankHoliday)) day = addDays(day, 1);
+  return day;
+}
+
 /** Working days after `from` up to and including `to`. */
 export function workingDaysBetween(
   from: PlainDate,

@@ -43,6 +43,9 @@ export function assemblePerson(
     claims: factsOf(facts, 'claim', committed).map((fact) => fact.body),
     intentions: factsOf(facts, 'intention', committed).map((fact) => fact.body),
     history: historyOf(factsOf(facts, 'history', committed)),
+    notThere: factsOf(facts, 'not-there', committed).map((fact) => fact.body),
+    snoozes: factsOf(facts, 'snooze', committed).map((fact) => fact.body),
+    mutes: factsOf(facts, 'mute', committed).map((fact) => fact.body),
   };
 }
 

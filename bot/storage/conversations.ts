@@ -8,6 +8,7 @@ const conversationSchema = z.object({
   conversationId: z.string(),
   botId: z.string(),
   tenant: z.string(),
+  user: z.string().exactOptional(),
 });
 
 /** Where people can be reached, a row each. */
@@ -21,6 +22,12 @@ export function createConversations(table: Table): Conversations {
       const row = await table.get(partitionOf(organisation), person);
       if (row === undefined) return undefined;
       return conversationSchema.parse(JSON.parse(row.properties['body'] ?? ''));
+    },
+    async silence({ organisation, person }) {
+      // Heard from again, they are remembered, so what is told here is forgotten.
+      const partition = partitionOf(organisation);
+      const row = await table.get(partition, person);
+      if (row !== undefined) await table.write(partition, [{ kind: 'delete', key: person }]);
     },
     async forget({ organisation, person }) {
       const partition = partitionOf(organisation);

@@ -4,6 +4,7 @@ import {
   historyKinds,
   historyStates,
   intentionAnswers,
+  nudgeKinds,
   roleNames,
   type Assignment,
   type BoardMeeting,
@@ -12,12 +13,15 @@ import {
   type Intention,
   type Meeting,
   type MeetingId,
+  type Mute,
   type Network,
   type NetworkId,
+  type NotThere,
   type PersonId,
   type Role,
   type Series,
   type Settings,
+  type Snooze,
 } from '../domain/facts.ts';
 import type { Instant, PlainDate, PlainTime } from '../domain/time.ts';
 import type { Row } from './table.ts';
@@ -37,6 +41,14 @@ const move = {
   onBehalf: z.literal(true).exactOptional(),
   tap: text.exactOptional(),
 };
+
+const notThereMove = z.object({ to: z.enum(['not-there', 'taken-back']), ...move });
+const snoozeMove = z.object({ until: date, at: instant, tap: text.exactOptional() });
+const muteMove = z.object({
+  to: z.enum(['muted', 'unmuted']),
+  at: instant,
+  tap: text.exactOptional(),
+});
 
 /** When it was recorded, where an act wrote it; an import's facts go by their import's commit. */
 const actedAt = { at: instant.exactOptional() };
@@ -104,6 +116,19 @@ export const bodies = {
       }),
     ),
   }) satisfies z.ZodType<Omit<HistoryEntry, 'moves'>>,
+  'not-there': z.object({
+    meeting,
+    person,
+    moves: z.tuple([notThereMove], notThereMove),
+  }) satisfies z.ZodType<NotThere>,
+  snooze: z.object({
+    nudge: text,
+    moves: z.tuple([snoozeMove], snoozeMove),
+  }) satisfies z.ZodType<Snooze>,
+  mute: z.object({
+    kind: z.enum(nudgeKinds),
+    moves: z.tuple([muteMove], muteMove),
+  }) satisfies z.ZodType<Mute>,
   /** The Entra account that the person is linked to. */
   link: z.object({ objectId: text, address: text, at: instant }),
   network: z.object({

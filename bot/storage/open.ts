@@ -1,6 +1,8 @@
 import { AzureCliCredential, ManagedIdentityCredential } from '@azure/identity';
 import { TableClient, type TableServiceClientOptions } from '@azure/data-tables';
+import { QueueServiceClient } from '@azure/storage-queue';
 import type { Clock } from '../use-cases/ports.ts';
+import { azureQueue } from './azure-queue.ts';
 import { azureTable } from './azure-table.ts';
 import { createCards } from './shown-cards.ts';
 import { createConversations } from './conversations.ts';
@@ -9,6 +11,7 @@ import { createFrames } from './frames.ts';
 import { createImports } from './imports.ts';
 import { createLanes } from './lane.ts';
 import { createOffers } from './offers.ts';
+import { createNudges, createPace } from './nudges.ts';
 import { createOrganisations } from './organisations.ts';
 import { createRecords } from './records.ts';
 import { StorageAway, type Table } from './table.ts';
@@ -18,15 +21,16 @@ export type StorageConfig =
   | {
       readonly kind: 'identity';
       readonly url: string;
+      readonly queuesUrl: string;
       /** Client id of the user-assigned managed identity; without it, whoever is signed in to Azure's CLI. */
       readonly managedIdentity?: string;
     }
   | { readonly kind: 'connection'; readonly text: string };
 
-const TABLES = ['records', 'directory', 'conversations', 'cards'] as const;
+const TABLES = ['records', 'directory', 'conversations', 'cards', 'nudges'] as const;
 export type Tables = Readonly<Record<(typeof TABLES)[number], Table>>;
 
-/** Everything that storage does for the house, over its four tables. */
+/** Everything that storage does for the house, over its tables. */
 export function storageOver(tables: Tables, given: { clock: Clock; most?: number }) {
   const frames = createFrames(tables.records);
   const lanes = createLanes(tables.records, frames, given.clock, given.most);
@@ -40,6 +44,8 @@ export function storageOver(tables: Tables, given: { clock: Clock; most?: number
     conversations: createConversations(tables.conversations),
     cards: createCards(tables.cards),
     offers: createOffers(tables.conversations),
+    nudges: createNudges(tables.nudges),
+    pace: createPace(tables.nudges),
   };
 }
 
@@ -53,14 +59,15 @@ export function openStorage(config: StorageConfig, given: { clock: Clock; most?:
           ...options,
           allowInsecureConnection: /http:\/\/(127\.0\.0\.1|localhost)[:/]/.test(config.text),
         })
-      : new TableClient(
-          config.url,
-          name,
-          config.managedIdentity === undefined
-            ? new AzureCliCredential()
-            : new ManagedIdentityCredential({ clientId: config.managedIdentity }),
-          options,
-        );
+      : new TableClient(config.url, name, credentialFor(config.managedIdentity), options);
+  const queues =
+    config.kind === 'connection'
+      ? QueueServiceClient.fromConnectionString(config.text, { retryOptions: { maxTries: 1 } })
+      : new QueueServiceClient(config.queuesUrl, credentialFor(config.managedIdentity), {
+          retryOptions: { maxTries: 1 },
+        });
+  const queue = queues.getQueueClient('nudges');
+  const aside = queues.getQueueClient('nudges-aside');
   const clients = Object.fromEntries(TABLES.map((name) => [name, client(name)])) as Record<
     (typeof TABLES)[number],
     TableClient
@@ -70,13 +77,18 @@ export function openStorage(config: StorageConfig, given: { clock: Clock; most?:
     directory: azureTable(clients.directory),
     conversations: azureTable(clients.conversations),
     cards: azureTable(clients.cards),
+    nudges: azureTable(clients.nudges),
   };
   let prepared = false;
 
   async function prepare(): Promise<void> {
     if (prepared) return;
     try {
-      await Promise.all(TABLES.map((name) => clients[name].createTable()));
+      await Promise.all([
+        ...TABLES.map((name) => clients[name].createTable()),
+        queue.createIfNotExists(),
+        aside.createIfNotExists(),
+      ]);
     } catch (error) {
       throw new StorageAway('storage is away', { cause: error });
     }
@@ -86,12 +98,19 @@ export function openStorage(config: StorageConfig, given: { clock: Clock; most?:
   return {
     ...storageOver(tables, given),
     tables,
+    queue: azureQueue(queue, aside),
     prepare,
     async ping(): Promise<void> {
       await prepare();
       await tables.directory.get('ping', 'ping');
     },
   };
+}
+
+function credentialFor(managedIdentity: string | undefined) {
+  return managedIdentity === undefined
+    ? new AzureCliCredential()
+    : new ManagedIdentityCredential({ clientId: managedIdentity });
 }
 
 export type Storage = ReturnType<typeof storageOver>;

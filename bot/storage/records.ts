@@ -135,6 +135,18 @@ function decideOn<T>(desk: Desk, move: Move<T>): T {
       put(entry.person, 'history', `${entry.id}.acts`, entry);
       people.delete(entry.person);
     },
+    putNotThere(said) {
+      put(said.person, 'not-there', said.meeting, said);
+      people.delete(said.person);
+    },
+    putSnooze(id, snooze) {
+      put(id, 'snooze', snooze.nudge, snooze);
+      people.delete(id);
+    },
+    putMute(id, mute) {
+      put(id, 'mute', mute.kind, mute);
+      people.delete(id);
+    },
     putMeeting(meeting: Unrecorded<Meeting>) {
       // Each version is a fact of its own: what was known of the meeting before stays.
       const id = `${meeting.id}.${now.replaceAll(/[^0-9]/g, '')}`;

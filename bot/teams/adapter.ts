@@ -89,27 +89,29 @@ export async function putCard(
   });
 }
 
-/** Says a card outside of any turn; its activity's id, where Teams told it. */
-export async function sendCard(
+/** Says something where nobody has asked; its activity's id, where Teams told it. */
+export async function postCard(
   client: ConnectorClient,
-  { conversationId, botId, serviceUrl }: Conversation,
+  { conversationId, botId, serviceUrl, tenant }: Conversation,
   card: Card,
+  summary: string,
 ): Promise<string | undefined> {
-  const sent = await client.conversations.sendToConversation(conversationId, {
-    ...messageOf(card),
+  const said = await client.conversations.sendToConversation(conversationId, {
+    ...messageOf(card, summary),
     channelId: 'msteams',
     serviceUrl,
     from: { id: botId, name: '' },
     conversation: { id: conversationId, name: '', isGroup: false, conversationType: 'personal' },
+    channelData: { tenant: { id: tenant } },
   });
-  return sent.id || undefined;
+  return said.id || undefined;
 }
 
 /** `summary` is what a locked phone shows: it names nobody and nothing. */
-function messageOf(card: Card) {
+function messageOf(card: Card, summary = 'Silver Commitments') {
   return {
     type: 'message',
-    summary: 'Silver Commitments',
+    summary,
     attachments: [CardFactory.adaptiveCard(card)],
   };
 }

@@ -3,8 +3,9 @@ import type { Config } from '../config.ts';
 import type { Telemetry } from '../telemetry.ts';
 import type { Doors } from '../use-cases/doors.ts';
 import type { MeetingRoom } from '../use-cases/meeting-room.ts';
+import type { Sender } from '../use-cases/nudge-ports.ts';
 import type { Cards, Changed, Clock, Conversations } from '../use-cases/ports.ts';
-import { ChannelAdapter, putCard, sendCard } from './adapter.ts';
+import { ChannelAdapter, postCard, putCard } from './adapter.ts';
 import { StrictAuthentication } from './authentication.ts';
 import { createChannelKeys, KeysAway } from './channel-keys.ts';
 import { createConnectors } from './connectors.ts';
@@ -12,9 +13,10 @@ import { createDraw } from './draw.ts';
 import { SendError } from './http-client.ts';
 import { asActivity, readActivity, tenantOf, type Incoming } from './incoming.ts';
 import { askParticipant } from './participants.ts';
-import type { About, Turn } from './reception.ts';
+import { createReached, type About, type Turn } from './reception.ts';
 import { createRedraw } from './redraw.ts';
 import { Refusal } from './refusal.ts';
+import { createSender, REMINDER } from './sender.ts';
 import { createTurns, type Answer } from './turn.ts';
 import { createWatches } from './watch.ts';
 
@@ -42,6 +44,8 @@ export interface Channel {
   receive(inbound: Inbound): Promise<Answer & { readonly about: About & { tenant?: string } }>;
   /** Draws the cards again that show what has changed. */
   readonly changed: Changed;
+  /** Says something unprompted. */
+  readonly sender: Sender;
   /** Looks at the meetings that run, where a look is due by the clock that facts go by. */
   tick(): Promise<void>;
   /** Resolves when nothing is under way. */
@@ -89,11 +93,20 @@ export function createChannel(parts: ChannelParts): Channel {
       const { card } = await draw(caller, user, 'offer', { meeting });
       const client = await connectors.clientFor(conversation.serviceUrl);
       // Which card shows it is not remembered: a row would say who was there. It refreshes when seen.
-      await sendCard(client, conversation, card);
+      await postCard(client, conversation, card, REMINDER);
     },
     failed({ place, step, error }) {
       log.meetingNotFollowed({ organisation: place.organisation.code, step, error });
     },
+  });
+  const reached = createReached();
+  const sender = createSender({
+    draw,
+    redraw,
+    conversations,
+    connectors,
+    silenced: (caller) => reached.letGo(caller),
+    failed: (what) => log.cardNotRedrawn(what),
   });
   const take = createTurns({
     watches,
@@ -102,6 +115,7 @@ export function createChannel(parts: ChannelParts): Channel {
     draw,
     redraw,
     teamsAppId,
+    reached,
     faulted(error, { correlationId, tenant, about }) {
       const facts = { ...request(correlationId), tenant, ...about };
       log.requestFaulted({ ...facts, status: 200, because: 'told-to-try-again', error });
@@ -115,6 +129,7 @@ export function createChannel(parts: ChannelParts): Channel {
 
   return {
     changed: redraw.changed,
+    sender,
     tick: () => watches.tick(),
     idle,
     async close() {
@@ -162,6 +177,7 @@ export function createChannel(parts: ChannelParts): Channel {
               conversationId: conversation.id,
               botId: recipient.id,
               tenant,
+              user: from.id,
             },
             correlationId,
             speaker,

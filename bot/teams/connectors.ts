@@ -3,6 +3,7 @@ import {
   ConfigurationServiceClientCredentialFactory,
 } from 'botbuilder';
 import {
+  AppCredentials,
   ConnectorClient,
   TeamsConnectorClient,
   type BotFrameworkAuthentication,
@@ -19,6 +20,8 @@ export interface Connectors {
   clientFor(serviceUrl: string): Promise<ConnectorClient>;
   /** The same for what only Teams has: its meetings. */
   teamsClientFor(serviceUrl: string): Promise<TeamsConnectorClient>;
+  /** The same with its token at hand: whatever fails from then on may have left. */
+  readyFor(serviceUrl: string): Promise<ConnectorClient>;
   /** botbuilder's own authentication, new each time. */
   stock(): BotFrameworkAuthentication;
 }
@@ -37,14 +40,22 @@ export function createConnectors({ bot, channel }: Pick<Config, 'bot' | 'channel
   const teamsClients = new Map<string, Promise<TeamsConnectorClient>>();
   let made = 0;
 
+  const clientFor = (serviceUrl: string): Promise<ConnectorClient> => {
+    const known = clients.get(serviceUrl);
+    if (known !== undefined) return known;
+    const client = credentials
+      .createCredentials(bot.appId, scope, '', true)
+      .then((signer) => new ConnectorClient(signer, { baseUri: serviceUrl, httpClient }));
+    clients.set(serviceUrl, client);
+    return client;
+  };
+
   return {
-    clientFor(serviceUrl) {
-      const known = clients.get(serviceUrl);
-      if (known !== undefined) return known;
-      const client = credentials
-        .createCredentials(bot.appId, scope, '', true)
-        .then((signer) => new ConnectorClient(signer, { baseUri: serviceUrl, httpClient }));
-      clients.set(serviceUrl, client);
+    clientFor,
+    async readyFor(serviceUrl) {
+      const client = await clientFor(serviceUrl);
+      // Kept by botbuilder until shortly before it expires, so that this costs nothing most times.
+      if (client.credentials instanceof AppCredentials) await client.credentials.getToken();
       return client;
     },
     teamsClientFor(serviceUrl) {

@@ -3,6 +3,7 @@ import type { Viewer } from '../cards/card.ts';
 import { helpCard, partsOf, welcomeCard, whoseCard } from '../cards/greeting.ts';
 import { offerCard } from '../cards/meeting.ts';
 import { decidedCard, waitingCard } from '../cards/network.ts';
+import { nudgeCard } from '../cards/nudge.ts';
 import { meetingsCard, progressCard } from '../cards/progress.ts';
 import type { Card } from '../cards/render.ts';
 import { refusedCard } from '../cards/trouble.ts';
@@ -55,6 +56,21 @@ export function createDraw({ doors, teamsAppId }: { doors: Doors; teamsAppId: st
             ? waitingCard(viewerOf(me), waiting)
             : decidedCard(viewerOf(me), waiting, params.claims?.split(' '), refused);
         return { card, subjects: networksOf(me) };
+      }
+      case 'nudge': {
+        const nudges = params.nudges?.split(' ') ?? [];
+        const [me, reminders] = await Promise.all([
+          doors.me(caller),
+          doors.reminders(caller, nudges),
+        ]);
+        const [only, ...others] = reminders.reminders;
+        // A chair's one reminder is the very card on which the claims are answered.
+        const answers = only?.kind === 'claims-waiting' && only.queue?.supporting === false;
+        const card =
+          only !== undefined && others.length === 0 && answers
+            ? waitingCard(viewerOf(me), await doors.waiting(caller), only)
+            : nudgeCard(viewerOf(me), reminders, params.nudges ?? '');
+        return { card, subjects: [`person|${caller.person}`, ...networksOf(me)] };
       }
       case 'welcome':
         return welcome(caller, viewerOf);

@@ -10,6 +10,8 @@ export type Press =
       act: Act;
       /** The view to go back to, where the act doesn't lead to one of its own. */
       back: View | undefined;
+      /** The reminders on the card that was pressed. */
+      nudges: string | undefined;
       asked: Asked;
     }
   | { kind: 'show'; organisation: string | undefined; view: View; params: Params; asked: Asked };
@@ -34,7 +36,10 @@ const showSchema = z.object({
   view: viewSchema,
   params: paramsSchema.default({}),
 });
-const backSchema = z.object({ back: viewSchema.optional() });
+const backSchema = z.object({
+  back: viewSchema.optional(),
+  nudges: paramsSchema.shape.nudges,
+});
 
 /** An adaptiveCard/action invoke's value: Action.Execute, or a refresh. */
 export function readExecute(value: unknown): Press {
@@ -75,7 +80,8 @@ function readPress(asked: Asked): Press {
   const back = backSchema.safeParse(data);
   if (!act.success) throw new Refusal(400, 'unreadable-act', fieldOf(act.error));
   if (!back.success) throw new Refusal(400, 'unreadable-act', fieldOf(back.error));
-  return { kind: 'act', act: act.data, back: back.data.back, asked };
+  const { back: view, nudges } = back.data;
+  return { kind: 'act', act: act.data, back: view, nudges, asked };
 }
 
 interface Faulty {

@@ -61,7 +61,7 @@ export function createPressing(parts: TurnParts, reception: Reception): Pressing
   async function perform(
     turn: Turn,
     caller: Caller,
-    { act, back, asked }: Press & { kind: 'act' },
+    { act, back, nudges, asked }: Press & { kind: 'act' },
   ): Promise<Pressed> {
     const outcomes = await doors.perform(caller, act);
     turn.about.verb = act.verb;
@@ -71,7 +71,7 @@ export function createPressing(parts: TurnParts, reception: Reception): Pressing
     );
     const [because] = refused;
     const viewer: Viewer = { ...reception.stranger(turn), organisation: caller.organisation.code };
-    const { view, params } = leadsTo(act, back, outcomes);
+    const { view, params } = leadsTo(act, back, nudges, outcomes);
     if (because !== undefined && refused.length === outcomes.length) {
       const status = madeUp[because];
       if (status !== undefined) throw new Refusal(status, because, asked.verb);
@@ -104,14 +104,24 @@ export function createPressing(parts: TurnParts, reception: Reception): Pressing
 function leadsTo(
   act: Act,
   back: View | undefined,
+  nudges: string | undefined,
   outcomes: readonly ActOutcome[],
 ): { view: View; params: Params } {
+  // A card of several reminders stays, with what became of this one.
+  if (back === 'nudge') return { view: 'nudge', params: nudges === undefined ? {} : { nudges } };
   switch (act.verb) {
     case 'claim':
     case 'withdraw':
+    case 'not-there':
+    case 'undo-not-there':
       return { view: 'claim', params: { ...forOf(act.data), meeting: act.data.meeting } };
     case 'intend':
       return { view: back ?? 'meetings', params: forOf(act.data) };
+    case 'snooze':
+      return { view: 'nudge', params: { nudges: act.data.nudge } };
+    case 'mute':
+    case 'unmute':
+      return { view: 'help', params: {} };
     case 'confirm':
     case 'query': {
       const settled = outcomes.filter(({ outcome }) => outcome.kind !== 'refused');

@@ -35,6 +35,7 @@ export interface TurnParts {
   readonly redraw: Redraw;
   readonly watches: Pick<Watches, 'hear'>;
   readonly teamsAppId: string;
+  readonly reached: Reached;
   /** A fault that the person is told of kindly, so that the HTTP answer doesn't show it. */
   readonly faulted: (error: unknown, turn: Turn) => void;
 }
@@ -52,11 +53,36 @@ export interface Reception {
   greetedStranger(turn: Turn): 'now' | 'before';
 }
 
+/** Where this process has noted people to be reached; let go, they are noted again when heard from. */
+export interface Reached {
+  is(caller: Caller, conversation: string): boolean;
+  note(caller: Caller, conversation: string): void;
+  letGo(caller: Caller): void;
+}
+
+export function createReached(): Reached {
+  const reached = new Map<string, { conversation: string; at: number }>();
+  return {
+    is(caller, conversation) {
+      const noted = reached.get(keyOf(caller));
+      return (
+        noted?.conversation === conversation && performance.now() - noted.at < forgottenAfterMs
+      );
+    },
+    note: (caller, conversation) =>
+      keep(reached, keyOf(caller), { conversation, at: performance.now() }),
+    letGo: (caller) => void reached.delete(keyOf(caller)),
+  };
+}
+
+/** Another process may have found that they are gone: what is noted here holds for so long. */
+const forgottenAfterMs = 10 * 60_000;
+
 /** People and chats of which this process remembers what it did last. */
 const kept = 10_000;
 
-export function createReception({ doors, conversations, teamsAppId }: TurnParts): Reception {
-  const reached = new Map<string, string>();
+export function createReception(parts: TurnParts): Reception {
+  const { doors, conversations, teamsAppId, reached } = parts;
   const greeted = new Map<string, true>();
 
   const identifyWith = async (
@@ -77,14 +103,13 @@ export function createReception({ doors, conversations, teamsAppId }: TurnParts)
     identify: (turn) => identifyWith(turn, () => turn.speaker.member()),
     identifyLinked: (turn) => identifyWith(turn, async () => undefined),
     async remember(caller, { conversation }) {
-      const key = keyOf(caller);
       const now = JSON.stringify(conversation);
-      if (reached.get(key) === now) return;
+      if (reached.is(caller, now)) return;
       await conversations.remember(caller, conversation);
-      keep(reached, key, now);
+      reached.note(caller, now);
     },
     async forget(caller) {
-      reached.delete(keyOf(caller));
+      reached.letGo(caller);
       await conversations.forget(caller);
     },
     stranger: ({ user }) => ({ organisation: '', user, givenName: '', teamsAppId }),

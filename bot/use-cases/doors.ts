@@ -1,6 +1,14 @@
 import type { Act, Outcome } from '../contract/acts.ts';
 import type { History } from '../contract/history.ts';
-import type { Attendance, Me, Progress, SettleList, Silver, Waiting } from '../contract/views.ts';
+import type {
+  Attendance,
+  Me,
+  Progress,
+  Reminders,
+  SettleList,
+  Silver,
+  Waiting,
+} from '../contract/views.ts';
 import type { MeetingId, PersonId } from '../domain/facts.ts';
 import type { Instant, PlainDate } from '../domain/time.ts';
 import type { Account, Caller } from './ports.ts';
@@ -40,6 +48,8 @@ export interface Doors {
   /** Own progress; an assistant may name their executive and sees meetings only. */
   progress(caller: Caller, forPerson?: PersonId): Promise<Shown<Progress>>;
   waiting(caller: Caller): Promise<Waiting>;
+  /** What the bot says to them unprompted, as it stands now: those named, or all that are due. */
+  reminders(caller: Caller, nudges?: readonly string[]): Promise<Reminders>;
   attendance(caller: Caller, asAt: AsAt): Promise<Shown<Attendance>>;
   silver(caller: Caller, asAt: AsAt): Promise<Shown<Silver>>;
   settleList(caller: Caller): Promise<Shown<SettleList>>;

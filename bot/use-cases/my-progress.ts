@@ -4,11 +4,13 @@ import {
   queryReasons,
   type Frame,
   type Meeting,
+  type NotThere,
   type Person,
   type PersonId,
 } from '../domain/facts.ts';
 import { judgeClaim, judgeWithdraw, type ActContext } from '../domain/judge-claim.ts';
 import { judgeIntention, lastAnswer } from '../domain/judge-intention.ts';
+import { isNotThere, judgeNotThere } from '../domain/judge-not-there.ts';
 import { counts, isHeld, isYearOpen, networkOf } from '../domain/meeting.ts';
 import { ownAttendance, OWN_ATTENDANCE_RULE } from '../domain/measures/own-attendance.ts';
 import { BY_NOW, frameAsKnown, personAsKnown } from '../domain/known.ts';
@@ -107,7 +109,8 @@ function meetingsOf(person: Person, frame: Frame, context: ActContext): MyMeetin
     .map((meeting) => asMyMeeting(meeting, person, frame, context));
 }
 
-function asMyMeeting(
+/** One meeting as its executive sees it. */
+export function asMyMeeting(
   meeting: Meeting,
   person: Person,
   frame: Frame,
@@ -143,7 +146,9 @@ function stateOf(meeting: Meeting, person: Person, context: ActContext): Meeting
   if (claim !== undefined) return claimState(claim);
   if (!meeting.openToExecutives) return 'members-only';
   if (meeting.cancelled === true) return 'cancelled';
-  if (isHeld(meeting, context.now)) return 'not-recorded';
+  if (isHeld(meeting, context.now)) {
+    return isNotThere(notThereOf(meeting, person)) ? 'not-there' : 'not-recorded';
+  }
   const intention = person.intentions.find((made) => made.meeting === meeting.id);
   return intention === undefined ? 'upcoming' : lastAnswer(intention);
 }
@@ -159,5 +164,17 @@ function mayDo(meeting: Meeting, person: Person, context: ActContext): MyMeeting
     const verdict = judgeIntention(meeting, person.id, intention, answer, context);
     if (verdict.kind === 'done') allowed.push(answer);
   }
+  const known = { said: notThereOf(meeting, person), claim };
+  // Asked only while nothing is on record: a claim has its own way back.
+  if (claim === undefined) {
+    const to = isNotThere(known.said) ? 'taken-back' : 'not-there';
+    if (judgeNotThere(meeting, person.id, known, to, context).kind === 'done') {
+      allowed.push(to === 'not-there' ? 'not-there' : 'undo-not-there');
+    }
+  }
   return allowed;
+}
+
+function notThereOf(meeting: Meeting, person: Person): NotThere | undefined {
+  return person.notThere.find((said) => said.meeting === meeting.id);
 }

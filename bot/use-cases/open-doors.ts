@@ -6,6 +6,7 @@ import { identify } from './identify.ts';
 import { me } from './me.ts';
 import { myProgress } from './my-progress.ts';
 import { perform } from './perform.ts';
+import { reminders } from './reminders.ts';
 import { settleList } from './settle-list.ts';
 import { silver } from './silver.ts';
 import { waitingClaims } from './waiting-claims.ts';
@@ -18,6 +19,7 @@ export function openDoors(house: House): Doors {
     me: (caller) => me(house, caller),
     progress: (caller, forPerson) => myProgress(house, caller, forPerson),
     waiting: (caller) => waitingClaims(house, caller),
+    reminders: (caller, nudges) => reminders(house, caller, nudges),
     attendance: (caller, asAt) => attendance(house, caller, asAt),
     silver: (caller, asAt) => silver(house, caller, asAt),
     settleList: (caller) => settleList(house, caller),

@@ -6,7 +6,9 @@ import type { ActOutcome } from './doors.ts';
 import { intend } from './intend.ts';
 import { enterHistory, reopenHistory, verifyHistory, withdrawHistory } from './move-history.ts';
 import { linkSeries, unlinkSeries } from './link-series.ts';
+import { sayNotThere } from './not-there.ts';
 import type { Caller } from './ports.ts';
+import { muteReminders, snoozeReminder } from './set-reminders.ts';
 
 /** The one door for acts: a card's button, a typed sentence, the tab and the API all come here. */
 export async function perform(house: House, caller: Caller, act: Act): Promise<ActOutcome[]> {
@@ -24,6 +26,16 @@ export async function perform(house: House, caller: Caller, act: Act): Promise<A
       return [about(act.data.meeting, await withdrawClaim(house, caller, act.data))];
     case 'intend':
       return [about(act.data.meeting, await intend(house, caller, act.data))];
+    case 'not-there':
+      return [about(act.data.meeting, await sayNotThere(house, caller, act.data, 'not-there'))];
+    case 'undo-not-there':
+      return [about(act.data.meeting, await sayNotThere(house, caller, act.data, 'taken-back'))];
+    case 'snooze':
+      return [about(act.data.nudge, await snoozeReminder(house, caller, act.data))];
+    case 'mute':
+      return [about(act.data.kind, await muteReminders(house, caller, act.data, 'muted'))];
+    case 'unmute':
+      return [about(act.data.kind, await muteReminders(house, caller, act.data, 'unmuted'))];
     case 'confirm':
       return confirmClaims(house, caller, act.data);
     case 'query':
@@ -57,5 +69,7 @@ function subjectsOf(act: Act): readonly string[] {
   if (act.verb === 'verify-history' || act.verb === 'reopen-history') return act.data.entries;
   if (act.verb === 'withdraw-history') return [act.data.entry];
   if ('conversation' in act.data) return [act.data.conversation];
+  if (act.verb === 'snooze') return [act.data.nudge];
+  if (act.verb === 'mute' || act.verb === 'unmute') return [act.data.kind];
   return 'claim' in act.data ? [act.data.claim] : [act.data.meeting];
 }

@@ -7,14 +7,17 @@ import type {
   Intention,
   Meeting,
   MeetingId,
+  Mute,
   Network,
   NetworkId,
+  NotThere,
   OrganisationRef,
   Person,
   PersonId,
   Role,
   Series,
   Settings,
+  Snooze,
 } from '../domain/facts.ts';
 import type { Instant, PlainDate } from '../domain/time.ts';
 
@@ -41,6 +44,9 @@ export interface Book {
   putClaim(claim: Claim): void;
   putIntention(intention: Intention): void;
   putHistory(entry: HistoryEntry): void;
+  putNotThere(said: NotThere): void;
+  putSnooze(person: PersonId, snooze: Snooze): void;
+  putMute(person: PersonId, mute: Mute): void;
   /** A new meeting, or what one is from now on. */
   putMeeting(meeting: Unrecorded<Meeting>): void;
   /** Which network's meetings a chat's are, from now on. */
@@ -93,11 +99,15 @@ export interface Conversation {
   readonly conversationId: string;
   readonly botId: string;
   readonly tenant: string;
+  /** The person's own id in Teams, for whom their cards refresh. */
+  readonly user?: string;
 }
 
 export interface Conversations {
   remember(caller: Caller, conversation: Conversation): Promise<void>;
   find(caller: Caller): Promise<Conversation | undefined>;
+  /** Says nothing more there until they are heard from, which `remember` notes. */
+  silence(caller: Caller): Promise<void>;
   forget(caller: Caller): Promise<void>;
   /** True the first time only: one welcome, however often Teams says "installed". */
   welcomeOnce(caller: Caller): Promise<boolean>;

@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { freePort } from './free-port.ts';
 
 /** The account that every Azurite has; published by Microsoft, and good for nothing else. */
@@ -19,9 +19,11 @@ const stopWhenLetGo =
 const longestSaveMs = 15_000;
 
 export interface Azurite {
-  /** A connection string for its tables. */
+  /** A connection string for its tables and queues. */
   readonly connection: string;
+  /** Of its tables. */
   readonly port: number;
+  readonly queuePort: number;
   readonly pid: number;
   /** Resolves when the process has ended, however it came to. */
   readonly ended: Promise<void>;
@@ -31,36 +33,57 @@ export interface Azurite {
   kill(): Promise<void>;
 }
 
-export function connectionTo(port: number): string {
+export function connectionTo(port: number, queuePort: number): string {
   return [
     'DefaultEndpointsProtocol=http',
     `AccountName=${account}`,
     `AccountKey=${accountKey}`,
     `TableEndpoint=http://127.0.0.1:${port}/${account}`,
+    `QueueEndpoint=http://127.0.0.1:${queuePort}/${account}`,
   ].join(';');
 }
 
-/** Azurite's tables as a process of their own, kept in `folder`; resolves once they answer. */
-export async function startAzurite(given: { folder: string; port?: number }): Promise<Azurite> {
-  const port = given.port ?? (await freePort());
+/** Somebody else may take a free port before Azurite does. */
+const triesForPorts = 3;
+
+/** Azurite's tables and queues as a process of their own, kept in `folder`; resolves once both answer. */
+export async function startAzurite(given: {
+  folder: string;
+  ports?: { tables: number; queues: number };
+}): Promise<Azurite> {
   await mkdir(given.folder, { recursive: true });
-  const main = createRequire(import.meta.url).resolve('azurite/dist/src/table/main.js');
+  if (given.ports !== undefined) return startOn(given.folder, given.ports);
+  for (let attempt = 1; ; attempt += 1) {
+    const ports = { tables: await freePort(), queues: await freePort() };
+    try {
+      return await startOn(given.folder, ports);
+    } catch (fault) {
+      const taken = fault instanceof Error && fault.message.includes('EADDRINUSE');
+      if (!taken || attempt === triesForPorts) throw fault;
+    }
+  }
+}
+
+async function startOn(
+  folder: string,
+  { tables: port, queues: queuePort }: { tables: number; queues: number },
+): Promise<Azurite> {
+  const main = fileURLToPath(new URL('./azurite-process.ts', import.meta.url));
   const options = ['--silent', '--skipApiVersionCheck', '--disableTelemetry'];
-  const child = fork(
-    main,
-    [...options, '--location', given.folder, '--tableHost', '127.0.0.1', '--tablePort', `${port}`],
-    {
-      execArgv: ['--disable-warning=DEP0040', '--import', stopWhenLetGo],
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-      // A group of its own: Ctrl+C must not reach it before the bot has finished with it.
-      detached: process.platform !== 'win32',
-    },
-  );
+  const tables = ['--tableHost', '127.0.0.1', '--tablePort', `${port}`];
+  const queues = ['--queueHost', '127.0.0.1', '--queuePort', `${queuePort}`];
+  const child = fork(main, [...options, '--location', folder, ...tables, ...queues], {
+    execArgv: ['--disable-warning=DEP0040', '--import', stopWhenLetGo],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    // A group of its own: Ctrl+C must not reach it before the bot has finished with it.
+    detached: process.platform !== 'win32',
+  });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   await started(child);
   return {
-    connection: connectionTo(port),
+    connection: connectionTo(port, queuePort),
     port,
+    queuePort,
     pid: child.pid ?? 0,
     ended,
     async stop() {
@@ -81,7 +104,11 @@ function started(child: ChildProcess): Promise<void> {
     let said = '';
     const hear = (chunk: unknown) => {
       said += String(chunk);
-      if (said.includes('successfully started')) resolve();
+      if (
+        said.includes('Table service successfully') &&
+        said.includes('Queue service successfully')
+      )
+        resolve();
     };
     child.stdout?.on('data', hear);
     child.stderr?.on('data', hear);

@@ -20,6 +20,7 @@ process.on('message', (message: unknown) => {
   const told = toBotSchema.parse(message);
   if (told.kind === 'stop') return stop();
   offset = told.offset;
+  // What is due at the new time is done before the house says that the clock has moved.
   void app
     .clockMoved()
     .catch((fault: unknown) => console.error(fault))

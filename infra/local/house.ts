@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { startAzurite, type Azurite } from './azurite.ts';
 import { startBot, type RunningBot } from './bot.ts';
 import { prepareTrustImport } from './first-import.ts';
-import { freePort } from './free-port.ts';
 import { openWindow } from './house-window.ts';
 import { keepRunning, type Kept } from './keep-running.ts';
 import { keptFiles, type KeptFiles, type State } from './kept-files.ts';
@@ -105,9 +104,14 @@ async function close({ trust, bot, storage, window }: Rooms): Promise<void> {
 }
 
 async function keepStorage(folder: string): Promise<Kept<Azurite>> {
-  const port = await freePort();
+  // Started again it is where it was, so that the bot finds it.
+  let ports: { tables: number; queues: number } | undefined;
   return keepRunning(
-    () => startAzurite({ folder, port }),
+    async () => {
+      const azurite = await startAzurite({ folder, ...(ports === undefined ? {} : { ports }) });
+      ports = { tables: azurite.port, queues: azurite.queuePort };
+      return azurite;
+    },
     () => console.error('Storage ended by itself and is started again.'),
   );
 }

@@ -33,6 +33,11 @@ export function meetingRequest(
       return { acts, done: () => ({ text: told.claim(awaits), undo: undoBy('withdraw') }) };
     case 'withdraw':
       return { acts, done: () => ({ text: told.withdraw(date), undo: undoBy('claim') }) };
+    case 'not-there':
+    case 'undo-not-there': {
+      const other = verb === 'not-there' ? 'undo-not-there' : 'not-there';
+      return { acts, done: () => ({ text: told[verb], undo: undoBy(other) }) };
+    }
     case 'will-come':
     case 'cannot-come': {
       const other = verb === 'will-come' ? 'cannot-come' : 'will-come';
@@ -46,7 +51,7 @@ export function meetingRequest(
 function actOn(verb: MeetingVerb, meeting: MyMeeting, acting: Acting): Act {
   const { organisation, forPerson } = acting;
   const data = { organisation, meeting: meeting.id, for: forPerson };
-  return verb === 'claim' || verb === 'withdraw'
-    ? { verb, data }
-    : { verb: 'intend', data: { ...data, answer: verb } };
+  return verb === 'will-come' || verb === 'cannot-come'
+    ? { verb: 'intend', data: { ...data, answer: verb } }
+    : { verb, data };
 }

@@ -27,7 +27,7 @@ export function MeetingList(props: {
           </div>
           {meeting.may.length > 0 && (
             <div className="buttons">
-              {meeting.may.map((verb) => (
+              {meeting.may.filter(isListed).map((verb) => (
                 <ActButton
                   key={verb}
                   acts={acts}
@@ -46,6 +46,11 @@ export function MeetingList(props: {
   );
 }
 
+/** "No, I wasn't" is asked for on the banner alone: in a list it would be a button a row. */
+function isListed(verb: MeetingVerb): boolean {
+  return verb !== 'not-there';
+}
+
 function stateOf(meeting: MyMeeting, awaits: Awaited | undefined): string {
   const state = stateWords(meeting.state, awaits);
   const asked = meeting.reason ? `${state}: “${queryWords[meeting.reason].toLowerCase()}”` : state;
@@ -57,7 +62,10 @@ function label(verb: MeetingVerb, { subject }: Acting): string {
     case 'claim':
       return actions.claimFromList(subject);
     case 'withdraw':
+    case 'undo-not-there':
       return actions.withdraw;
+    case 'not-there':
+      return actions.notThere(subject);
     case 'will-come':
     case 'cannot-come':
       return actions[verb](subject);

@@ -57,7 +57,6 @@ export function whose(me: Me): { id: string | undefined; name: string }[] {
 }
 
 function Standing({ me, progress, acts }: { me: Me; progress: Progress; acts: Acts }) {
-  const [skipped, setSkipped] = useState<ReadonlySet<string>>(new Set());
   const { person } = progress;
   const subject: Subject = person.self ? { self: true } : { self: false, name: person.name };
   const acting: Acting = {
@@ -74,13 +73,7 @@ function Standing({ me, progress, acts }: { me: Me; progress: Progress; acts: Ac
       {progress.commitments.map((commitment) => (
         <div key={commitment.code}>
           <p className="lead">{standing(commitment, subject)}</p>
-          <NextStepBanner
-            commitment={commitment}
-            acting={acting}
-            acts={acts}
-            skipped={skipped}
-            skip={(id) => setSkipped(new Set([...skipped, id]))}
-          />
+          <NextStepBanner commitment={commitment} acting={acting} acts={acts} />
           <AttendanceCard
             commitment={commitment}
             acting={acting}

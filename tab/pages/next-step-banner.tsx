@@ -1,10 +1,9 @@
 import type { AttendanceCommitment, MyMeeting } from '../../bot/contract/views.ts';
 import { meetingTime } from '../../bot/contract/dates.ts';
 import { ActButton } from '../parts/act-button.tsx';
-import { Button } from '../parts/button.tsx';
 import { JoinLink } from '../parts/join-link.tsx';
 import type { Acts } from '../parts/use-acts.ts';
-import { actions, nextStep as words, told } from '../words.ts';
+import { actions, nextStep as words } from '../words.ts';
 import { meetingRequest, type Acting, type MeetingVerb } from './meeting-acts.ts';
 import { nextStep, type NextStep } from './next-step.ts';
 
@@ -12,14 +11,12 @@ interface BannerProps {
   commitment: AttendanceCommitment;
   acting: Acting;
   acts: Acts;
-  skipped: ReadonlySet<string>;
-  skip: (meeting: string) => void;
 }
 
 /** One thing to do next, with its answer as buttons. */
 export function NextStepBanner(props: BannerProps) {
-  const { commitment, acting, skipped } = props;
-  const step = nextStep(commitment, acting.today, skipped);
+  const { commitment, acting } = props;
+  const step = nextStep(commitment, acting.today);
   if (step.kind === 'nothing') return null;
   const { meeting } = step;
   const asked = titleOf(step, props);
@@ -52,7 +49,7 @@ function titleOf(step: Exclude<NextStep, { kind: 'nothing' }>, { acting }: Banne
 }
 
 function Answers(props: BannerProps & { step: Exclude<NextStep, { kind: 'nothing' }> }) {
-  const { step, acting, acts, skip } = props;
+  const { step, acting } = props;
   const { meeting } = step;
   const subject = acting.subject;
   const answer = (verb: MeetingVerb, label: string, look: 'primary' | 'plain') => (
@@ -72,15 +69,8 @@ function Answers(props: BannerProps & { step: Exclude<NextStep, { kind: 'nothing
       return (
         <>
           {answer('claim', actions.claim(subject), 'primary')}
-          <Button
-            held={acts.busy !== undefined}
-            onPress={() => {
-              skip(meeting.id);
-              acts.say(told.notThere);
-            }}
-          >
-            {actions.notThere(subject)}
-          </Button>
+          {meeting.may.includes('not-there') &&
+            answer('not-there', actions.notThere(subject), 'plain')}
         </>
       );
     case 'say-coming':

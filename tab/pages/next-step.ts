@@ -11,17 +11,9 @@ export type NextStep =
 /** For four weeks a meeting that was held is asked about before the next one is. [ours] */
 const freshDays = 28;
 
-/** `skipped`: meetings that the person said they weren't at, since the page was opened. */
-export function nextStep(
-  commitment: AttendanceCommitment,
-  today: string,
-  skipped: ReadonlySet<string>,
-): NextStep {
+export function nextStep(commitment: AttendanceCommitment, today: string): NextStep {
   const claimable = commitment.meetings
-    .filter(
-      ({ id, countsForSilver, may }) =>
-        countsForSilver && may.includes('claim') && !skipped.has(id),
-    )
+    .filter(({ countsForSilver, may }) => countsForSilver && may.includes('claim'))
     .toSorted((a, b) => b.date.localeCompare(a.date));
   const queried = claimable.find(({ state }) => state === 'queried');
   if (queried) return { kind: 'answer-query', meeting: queried };

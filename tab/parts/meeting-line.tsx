@@ -9,6 +9,7 @@ const signs: Record<MeetingState, string> = {
   'will-come': '•',
   'cannot-come': '–',
   'not-recorded': '',
+  'not-there': '–',
   claimed: '…',
   confirmed: '✓',
   queried: '?',

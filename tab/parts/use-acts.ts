@@ -9,7 +9,6 @@ export interface Acts {
   busy: string | undefined;
   message: Message | undefined;
   perform: (key: string, request: ActRequest) => void;
-  say: (text: string) => void;
   dismiss: () => void;
 }
 
@@ -36,7 +35,6 @@ export function useActs(reload: () => Promise<void>): Acts {
     },
     [reload],
   );
-  const say = useCallback((text: string) => setMessage({ text, problems: [] }), []);
   const dismiss = useCallback(() => setMessage(undefined), []);
-  return { busy, message, perform, say, dismiss };
+  return { busy, message, perform, dismiss };
 }

@@ -24,7 +24,11 @@ export interface StorageRecorder {
 const quietMs = 60;
 
 /** Stands between a bot and its storage and notes what the bot asks of it. */
-export async function recordStorage(port: number): Promise<StorageRecorder> {
+export async function recordStorage(storage: {
+  port: number;
+  queuePort: number;
+}): Promise<StorageRecorder> {
+  const { port, queuePort } = storage;
   let calls: StorageCall[] = [];
   const state = { underWay: 0 };
   let lastAt = 0;
@@ -55,7 +59,7 @@ export async function recordStorage(port: number): Promise<StorageRecorder> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port: own } = server.address() as AddressInfo;
   return {
-    connection: connectionTo(own),
+    connection: connectionTo(own, queuePort),
     async take() {
       while (state.underWay > 0 || performance.now() - lastAt < quietMs) {
         await new Promise((resolve) => setTimeout(resolve, 5));

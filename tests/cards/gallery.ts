@@ -8,7 +8,9 @@ import {
 } from '../../bot/cards/greeting.ts';
 import { decidedCard, waitingCard } from '../../bot/cards/network.ts';
 import { meetingChatCard, offerCard, seriesCard } from '../../bot/cards/meeting.ts';
+import { nudgeCard } from '../../bot/cards/nudge.ts';
 import { meetingsCard, progressCard } from '../../bot/cards/progress.ts';
+import type { Reminders } from '../../bot/contract/views.ts';
 import type { Card } from '../../bot/cards/render.ts';
 import { doneCard, refusedCard, tryAgainCard } from '../../bot/cards/trouble.ts';
 import {
@@ -60,6 +62,44 @@ function progressOf(...[meetings, person, standing]: Parameters<typeof progress>
   const shown = progress(meetings, person);
   return progressCard(viewer, shown, commitment(meetings, standing));
 }
+
+type Reminder = Reminders['reminders'][number];
+const asked = (
+  differs: Partial<Reminder> = {},
+  held: Parameters<typeof meeting>[1] = {},
+): Reminder => ({
+  nudge: 'were-you-there:ren-2026-04-08',
+  kind: 'were-you-there',
+  due: true,
+  muted: false,
+  meeting: meeting('2026-04-08', { may: ['claim', 'not-there'], ...held }),
+  ...differs,
+});
+const queued = (
+  differs: Partial<Reminder> = {},
+  queue: Partial<NonNullable<Reminder['queue']>> = {},
+): Reminder => ({
+  nudge: 'claims-waiting:ren~2026-04-08',
+  kind: 'claims-waiting',
+  due: true,
+  muted: false,
+  queue: {
+    networkName: 'Race Equality Network',
+    count: 2,
+    since: '2026-04-08',
+    supporting: false,
+    next: '2026-04-16',
+    ...queue,
+  },
+  ...differs,
+});
+const nudged = (...reminders: Reminder[]): Card =>
+  nudgeCard(
+    viewer,
+    { on: '2026-04-09', reminders, muted: [] },
+    reminders.map(({ nudge }) => nudge).join(' '),
+  );
+const saidNo = { state: 'not-there', may: ['claim', 'undo-not-there'] } as const;
 
 /** Every card in every shape that it takes, with the trust's people. */
 export const gallery: Readonly<Record<string, Card>> = {
@@ -203,6 +243,30 @@ export const gallery: Readonly<Record<string, Card>> = {
     waiting([], [decidedClaim('Aoife Okafor')]),
     undefined,
   ),
+  'nudge, were you there': nudged(asked()),
+  'nudge, said no': nudged(asked({ due: false }, { ...saidNo, may: [...saidNo.may] })),
+  'nudge, put off': nudged(asked({ snoozedUntil: '2026-04-10' })),
+  'nudge, switched off': nudged(asked({ muted: true })),
+  'nudge, recorded': nudged(asked({ due: false }, { state: 'claimed', may: ['withdraw'] })),
+  'nudge, two': nudged(asked(), queued()),
+  'nudge, to support': nudged(queued({}, { supporting: true })),
+  'nudge, nothing any more': nudged(queued({ due: false }, { count: 0 })),
+  'nudge, of nothing': nudged(),
+  'nudge, claims waiting': waitingCard(viewer, waiting(two), queued()),
+  'nudge, claims waiting, put off': waitingCard(
+    viewer,
+    waiting(two),
+    queued({ snoozedUntil: '2026-04-10' }),
+  ),
+  'nudge, claims waiting, last': waitingCard(viewer, waiting([waitingClaim('Aoife Okafor')]), {
+    ...queued(),
+    queue: {
+      networkName: 'Race Equality Network',
+      count: 1,
+      since: '2026-04-01',
+      supporting: false,
+    },
+  }),
   refused: refusedCard(viewer, 'not-yet-held', 'meetings'),
   'refused, no way back': refusedCard(viewer, 'not-an-executive'),
   'try again': tryAgainCard(viewer, {

@@ -36,6 +36,8 @@ const allowed: Record<Permission, readonly string[]> = {
   claim: ['themselves', 'assistant of the owner'],
   withdraw: ['themselves', 'assistant of the owner'],
   intend: ['themselves', 'assistant of the owner'],
+  'say-not-there': ['themselves', 'assistant of the owner'],
+  'set-own-reminders': ['themselves'],
   confirm: ['network-chair of the network', 'network-deputy of the network'],
   'confirm-instead': ['edi-lead', 'edi-sponsor', 'board-chair'],
   void: ['edi-lead', 'edi-sponsor', 'board-chair'],

@@ -103,6 +103,7 @@ test('README lists every verb of POST /api/acts, with an example that the contra
   );
   for (const verb of verbs) {
     expect(readme).toMatch(new RegExp(`^\\| \`${verb}\` +\\|`, 'm'));
+    expect(readme).toMatch(new RegExp(`\\| \`${verb}\` +\\|`));
     expect(examples.some((example) => actSchema.safeParse(example).data?.verb === verb)).toBe(true);
   }
 });

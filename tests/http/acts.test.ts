@@ -61,6 +61,7 @@ const statuses: Record<string, number> = {
   'no-such-meeting': 404,
   'no-such-claim': 404,
   'no-such-network': 404,
+  'no-such-reminder': 404,
   'other-organisation': 403,
   'not-an-executive-that-day': 403,
   'not-an-executive': 403,

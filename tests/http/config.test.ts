@@ -12,6 +12,7 @@ const good = {
     'aaaaaaaa-0000-4000-8000-000000000005, AAAAAAAA-0000-4000-8000-000000000006,' +
     'aaaaaaaa-0000-4000-8000-000000000005',
   STORAGE_TABLES_URL: 'https://pennine.table.core.windows.net/',
+  STORAGE_QUEUES_URL: 'https://pennine.queue.core.windows.net/',
 };
 
 test('what is left out has the public cloud’s values', () => {
@@ -35,7 +36,12 @@ test('what is left out has the public cloud’s values', () => {
       },
       teamsAppId: 'aaaaaaaa-0000-4000-8000-000000000004',
       tenants: ['aaaaaaaa-0000-4000-8000-000000000005', 'aaaaaaaa-0000-4000-8000-000000000006'],
-      storage: { kind: 'identity', url: 'https://pennine.table.core.windows.net' },
+      nudgesPerSecond: 25,
+      storage: {
+        kind: 'identity',
+        url: 'https://pennine.table.core.windows.net',
+        queuesUrl: 'https://pennine.queue.core.windows.net',
+      },
     },
   });
 });

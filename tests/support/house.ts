@@ -12,6 +12,7 @@ export function memoryTables() {
     directory: memoryTable(),
     conversations: memoryTable(),
     cards: memoryTable(),
+    nudges: memoryTable(),
   };
 }
 

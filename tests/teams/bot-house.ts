@@ -61,6 +61,7 @@ function createMemory(): { conversations: Conversations; cards: Cards; shown: Sh
     conversations: {
       remember: async (caller, conversation) => void reached.set(key(caller), conversation),
       find: async (caller) => reached.get(key(caller)),
+      silence: async (caller) => void reached.delete(key(caller)),
       forget: async (caller) => {
         reached.delete(key(caller));
         welcomed.delete(key(caller));

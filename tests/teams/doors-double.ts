@@ -85,6 +85,7 @@ export function createDouble() {
         view: facts.progress([held(), facts.coming('2026-06-10')], { person }),
       };
     },
+    reminders: async () => ({ on: '2026-04-09', reminders: [], muted: [] }),
     async waiting(caller) {
       if (caller.person !== 'leila') return facts.waiting([]);
       const waits = given.state === 'claimed' ? [claimOfAoife] : [];

@@ -50,6 +50,7 @@ function createDesk() {
     conversations: {
       remember: async () => {},
       find: async () => conversation,
+      silence: async () => {},
       forget: async () => {},
       welcomeOnce: async () => true,
     },

@@ -95,7 +95,7 @@ async function recordTurn(
   token: string,
   serviceUrl: string,
 ): Promise<Plan> {
-  const recorder = await recordStorage((await stage.azurite()).port);
+  const recorder = await recordStorage(await stage.azurite());
   stage.atTheEnd(() => recorder.close());
   const environment = house.teams.environment(recorder.connection);
   const bot = await startBot({ environment, offset: stage.offset, log: house.log });

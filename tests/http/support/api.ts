@@ -40,6 +40,7 @@ export function doorsWith(open: Partial<Doors> = {}): Doors {
     me: shut,
     progress: shut,
     waiting: shut,
+    reminders: shut,
     attendance: shut,
     silver: shut,
     settleList: shut,

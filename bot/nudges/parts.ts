@@ -1,0 +1,44 @@
+import type { OrganisationRef } from '../domain/facts.ts';
+import type { NudgeHouse } from '../use-cases/nudge-facts.ts';
+import type { NudgeQueue, Nudges, Pace, Sender } from '../use-cases/nudge-ports.ts';
+import type { Directory } from '../use-cases/ports.ts';
+
+/** What is told of nudges: ids, states and counts. */
+export interface NudgeLog {
+  nudgesPlanned(what: { organisation: string; planned: number; waiting: number }): void;
+  /** One nudge has ended, or waits for another try. */
+  nudgeEnded(what: {
+    organisation: string;
+    person: string;
+    kind: string;
+    state: string;
+    why?: string;
+  }): void;
+  /** Messages that came again and again are kept aside for somebody to look at. */
+  nudgesPutAside(what: { organisation: string; people: number }): void;
+  nudgesFaulted(what: { organisation?: string; error: unknown }): void;
+}
+
+export interface NudgeParts extends NudgeHouse {
+  readonly directory: Pick<Directory, 'organisations'>;
+  readonly nudges: Nudges;
+  readonly queue: NudgeQueue;
+  readonly pace: Pace;
+  readonly sender: Sender;
+  readonly log: NudgeLog;
+  readonly tenants: readonly string[];
+  /** Messages a second to one tenant's people, of all instances together. */
+  readonly perSecond: number;
+  /** Real time: what leases, retries and pace go by. */
+  readonly realNow: () => number;
+  /** A nudge claimed longer ago than this has lost its worker. */
+  readonly leaseMs: number;
+  /** How often each organisation is looked at, by all instances together. */
+  readonly tickMs: number;
+}
+
+/** Far longer than a send may take, whatever the pace. */
+export const usualLeaseMs = 120_000;
+export const usualTickMs = 60_000;
+
+export type Organisation = OrganisationRef;

@@ -1,0 +1,73 @@
+import { RestError, type QueueClient } from '@azure/storage-queue';
+import type { NudgeQueue, TakenWave, Wave } from '../use-cases/nudge-ports.ts';
+import { StorageAway } from './table.ts';
+import { decodeWave, encodeWave } from './wave.ts';
+
+/** Longer than any wave takes; a worker that died gives its wave back after so long. */
+const HIDDEN_SECONDS = 60;
+const PATIENCE_MS = 2_500;
+
+/** Waves of nudges on Azure Storage Queues; `aside` keeps those that nobody could make sense of. */
+export function azureQueue(queue: QueueClient, aside: QueueClient): NudgeQueue {
+  async function send(to: QueueClient, wave: Wave, delayMs = 0): Promise<void> {
+    const visibilityTimeout = Math.ceil(delayMs / 1000);
+    await asked((abortSignal) =>
+      to.sendMessage(encodeWave(wave), {
+        abortSignal,
+        ...(visibilityTimeout > 0 ? { visibilityTimeout } : {}),
+      }),
+    );
+  }
+
+  return {
+    async put(waves, delayMs) {
+      for (const wave of waves) await send(queue, wave, delayMs);
+    },
+    async take(most) {
+      const { receivedMessageItems } = await asked((abortSignal) =>
+        queue.receiveMessages({
+          numberOfMessages: most,
+          visibilityTimeout: HIDDEN_SECONDS,
+          abortSignal,
+        }),
+      );
+      const taken: TakenWave[] = [];
+      for (const { messageId, popReceipt, messageText, dequeueCount } of receivedMessageItems) {
+        const done = async (): Promise<void> => {
+          try {
+            await asked((abortSignal) =>
+              queue.deleteMessage(messageId, popReceipt, { abortSignal }),
+            );
+          } catch (error) {
+            // Somebody else has it by now: they find nothing left to do.
+            if (!(error instanceof RestError) || ![400, 404].includes(error.statusCode ?? 0)) {
+              throw error;
+            }
+          }
+        };
+        const wave = decodeWave(messageText);
+        if (wave === undefined) {
+          await asked((abortSignal) => aside.sendMessage(messageText, { abortSignal }));
+          await done();
+        } else {
+          taken.push({ wave, taken: dequeueCount, done });
+        }
+      }
+      return taken;
+    },
+    async putAside({ wave, done }) {
+      await send(aside, wave);
+      await done();
+    },
+  };
+}
+
+async function asked<T>(ask: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  try {
+    return await ask(AbortSignal.timeout(PATIENCE_MS));
+  } catch (error) {
+    const status = error instanceof RestError ? error.statusCode : undefined;
+    if (status !== undefined && status < 500 && status !== 408 && status !== 429) throw error;
+    throw new StorageAway('the queue is away', { cause: error });
+  }
+}

@@ -1,0 +1,22 @@
+import type { NudgeQueue, Wave } from '../use-cases/nudge-ports.ts';
+
+/** The queue's contract in memory: what is taken is not given again, as nothing dies here. */
+export function memoryQueue(realNow: () => number = Date.now): NudgeQueue & { aside: Wave[] } {
+  let waves: { wave: Wave; visibleAt: number }[] = [];
+  const aside: Wave[] = [];
+  return {
+    aside,
+    async put(added, delayMs = 0) {
+      waves.push(...added.map((wave) => ({ wave, visibleAt: realNow() + delayMs })));
+    },
+    async take(most) {
+      const now = realNow();
+      const taken = waves.filter(({ visibleAt }) => visibleAt <= now).slice(0, most);
+      waves = waves.filter((waiting) => !taken.includes(waiting));
+      return taken.map(({ wave }) => ({ wave, taken: 1, done: async () => undefined }));
+    },
+    async putAside({ wave }) {
+      aside.push(wave);
+    },
+  };
+}

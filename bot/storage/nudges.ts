@@ -1,0 +1,187 @@
+import * as z from 'zod';
+import { nudgeKinds, type PersonId } from '../domain/facts.ts';
+import { nudgeKey, type Nudge } from '../domain/nudges/nudge.ts';
+import type { Instant, PlainDate } from '../domain/time.ts';
+import type { KeptNudge, Nudges, NudgeState, Pace } from '../use-cases/nudge-ports.ts';
+import { after, partitionOf } from './keys.ts';
+import { collect, type Change, type Row, type Table } from './table.ts';
+
+const person = z.string().transform((value) => value as PersonId);
+const date = z.string().transform((value) => value as PlainDate);
+const instant = z.string().transform((value) => value as Instant);
+
+const nudgeSchema = z.object({
+  kind: z.enum(nudgeKinds),
+  to: person,
+  about: z.string(),
+  step: z.string(),
+  from: date,
+}) satisfies z.ZodType<Nudge>;
+
+const stateSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('planned'), tries: z.number(), notBefore: z.number() }),
+  z.object({ kind: z.literal('claimed'), tries: z.number(), since: z.number() }),
+  z.object({ kind: z.literal('sent') }),
+  z.object({
+    kind: z.enum(['undeliverable', 'failed', 'withdrawn', 'unknown']),
+    why: z.string(),
+  }),
+]) satisfies z.ZodType<NudgeState>;
+
+const keptSchema = z.object({
+  nudge: nudgeSchema,
+  state: stateSchema,
+  plannedAt: instant,
+  at: instant,
+});
+
+const daySchema = z.array(z.object({ kind: z.enum(nudgeKinds), about: z.string() }));
+
+/** Tries against other processes before a slot or a plan is given up for now. */
+const TRIES = 10;
+
+const keys = {
+  nudge: (nudge: Nudge) => `n|${nudgeKey(nudge)}`,
+  /** There while it has not ended, so that nobody need read those that have. */
+  open: (nudge: Nudge) => `a|${nudgeKey(nudge)}`,
+  /** Something is said to a person at most once a day: whoever inserts this row says it. */
+  day: (to: PersonId, day: PlainDate) => `d|${to}|${day}`,
+  turn: 't',
+};
+
+/** Nudges in a table of their own, a partition for each organisation. */
+export function createNudges(table: Table): Nudges {
+  return {
+    async plan(organisation, nudges, at) {
+      const partition = partitionOf(organisation);
+      const planned: Nudge[] = [];
+      for (const nudge of nudges) {
+        if ((await table.get(partition, keys.nudge(nudge))) !== undefined) continue;
+        const state: NudgeState = { kind: 'planned', tries: 0, notBefore: 0 };
+        const written = await table.write(partition, [
+          { kind: 'insert', key: keys.nudge(nudge), properties: bodyOf(nudge, state, at, at) },
+          { kind: 'put', key: keys.open(nudge), properties: {} },
+        ]);
+        if (written.kind === 'written') planned.push(nudge);
+      }
+      return planned;
+    },
+
+    async ofPerson(organisation, to) {
+      const prefix = `n|${to}|`;
+      return (await collect(table.range(partitionOf(organisation), prefix, after(prefix)))).map(
+        readKept,
+      );
+    },
+
+    async ofOrganisation(organisation) {
+      return (await collect(table.range(partitionOf(organisation), 'n|', after('n|')))).map(
+        readKept,
+      );
+    },
+
+    async open(organisation) {
+      const rows = await collect(table.range(partitionOf(organisation), 'a|', after('a|')));
+      return [...new Set(rows.map(({ key }) => key.split('|')[1] as PersonId))];
+    },
+
+    async sentTo(organisation, to, from) {
+      const prefix = `d|${to}|`;
+      const rows = await collect(
+        table.range(partitionOf(organisation), `${prefix}${from}`, after(prefix)),
+      );
+      return rows.map((row) => ({
+        day: row.key.slice(prefix.length) as PlainDate,
+        nudges: daySchema.parse(JSON.parse(row.properties['body'] ?? '')),
+      }));
+    },
+
+    async claim(organisation, nudges, { day, at, since }) {
+      const partition = partitionOf(organisation);
+      const [first] = nudges;
+      if (first === undefined) return 'lost';
+      const said = nudges.map(({ nudge: { kind, about } }) => ({ kind, about }));
+      const claimed = nudges.map((kept): KeptNudge => {
+        const tries = kept.state.kind === 'planned' ? kept.state.tries : 0;
+        return { ...kept, at, state: { kind: 'claimed', tries, since } };
+      });
+      const written = await table.write(partition, [
+        {
+          kind: 'insert',
+          key: keys.day(first.nudge.to, day),
+          properties: { body: JSON.stringify(said) },
+        },
+        ...claimed.map(replacing),
+      ]);
+      if (written.kind === 'conflict') return 'lost';
+      return claimed.map((kept) => ({
+        ...kept,
+        version: written.etags.get(keys.nudge(kept.nudge)) ?? '',
+      }));
+    },
+
+    async settle(organisation, nudges, state, { at, free }) {
+      const [first] = nudges;
+      if (first === undefined) return 'settled';
+      const changes: Change[] = nudges.map((kept) => replacing({ ...kept, state, at }));
+      if (state.kind !== 'planned') {
+        for (const { nudge } of nudges) changes.push({ kind: 'delete', key: keys.open(nudge) });
+      }
+      if (free !== undefined) changes.push({ kind: 'delete', key: keys.day(first.nudge.to, free) });
+      const written = await table.write(partitionOf(organisation), changes);
+      return written.kind === 'written' ? 'settled' : 'lost';
+    },
+
+    async takeTurn(organisation, now, everyMs) {
+      const partition = partitionOf(organisation);
+      const row = await table.get(partition, keys.turn);
+      if (row !== undefined && Number(row.properties['at']) > now - everyMs) return false;
+      const properties = { at: String(now) };
+      return (
+        (await table.write(partition, [claimOf(row, keys.turn, properties)])).kind === 'written'
+      );
+    },
+  };
+}
+
+/** One row for each tenant: when its next free slot is. */
+export function createPace(table: Table): Pace {
+  return {
+    async reserve(tenant, slots, now, intervalMs) {
+      for (let attempt = 0; attempt < TRIES; attempt += 1) {
+        const row = await table.get(tenant, 'pace');
+        const first = Math.max(now, Number(row?.properties['next'] ?? 0));
+        const properties = { next: String(first + slots * intervalMs) };
+        const written = await table.write(tenant, [claimOf(row, 'pace', properties)]);
+        if (written.kind === 'conflict') continue;
+        return Array.from({ length: slots }, (_, slot) => first + slot * intervalMs);
+      }
+      return [];
+    },
+  };
+}
+
+function claimOf(row: Row | undefined, key: string, properties: Record<string, string>): Change {
+  return row === undefined
+    ? { kind: 'insert', key, properties }
+    : { kind: 'replace', key, properties, etag: row.etag };
+}
+
+function replacing({ nudge, state, plannedAt, at, version }: KeptNudge): Change {
+  const properties = bodyOf(nudge, state, plannedAt, at);
+  return { kind: 'replace', key: keys.nudge(nudge), properties, etag: version };
+}
+
+function bodyOf(
+  nudge: Nudge,
+  state: NudgeState,
+  plannedAt: Instant,
+  at: Instant,
+): Record<string, string> {
+  return { body: JSON.stringify({ nudge, state, plannedAt, at }) };
+}
+
+function readKept(row: Row): KeptNudge {
+  const kept = keptSchema.parse(JSON.parse(row.properties['body'] ?? ''));
+  return { ...kept, version: row.etag };
+}

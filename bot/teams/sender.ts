@@ -1,0 +1,85 @@
+import { viewSchema, paramsSchema } from '../cards/views.ts';
+import type { Sender, SendVerdict } from '../use-cases/nudge-ports.ts';
+import type { Caller, Conversations } from '../use-cases/ports.ts';
+import { postCard } from './adapter.ts';
+import type { Connectors } from './connectors.ts';
+import type { Draw } from './draw.ts';
+import { SendError } from './http-client.ts';
+import type { Redraw } from './redraw.ts';
+
+/** They have blocked the bot, or taken it off: it says nothing more until they come back. */
+const goneCodes = new Set(['ConversationBlockedByUser', 'BotNotInConversationRoster']);
+
+/** Says something to one person outside of any turn; the request leaves at most once. */
+export function createSender(given: {
+  draw: Draw;
+  redraw: Redraw;
+  conversations: Conversations;
+  connectors: Connectors;
+  /** They are not to be taken for reachable any more. */
+  silenced: (caller: Caller) => void;
+  failed: (what: { organisation: string; view: string; error: unknown }) => void;
+}): Sender {
+  const { draw, redraw, conversations, connectors } = given;
+  return {
+    async send(caller, asked, askedParams) {
+      const view = viewSchema.parse(asked);
+      const params = paramsSchema.parse(askedParams);
+      const conversation = await conversations.find(caller);
+      if (conversation === undefined) {
+        return { kind: 'undeliverable', why: 'nowhere-to-reach', silent: false };
+      }
+      const { user = '' } = conversation;
+      const readAt = performance.now();
+      let prepared;
+      try {
+        prepared = {
+          ...(await draw(caller, user, view, params)),
+          client: await connectors.readyFor(conversation.serviceUrl),
+        };
+      } catch (error) {
+        // Nothing has left yet: neither the card nor our own token was there.
+        given.failed({ organisation: caller.organisation.code, view, error });
+        return { kind: 'later', why: 'not-prepared' };
+      }
+      const { client, ...drawn } = prepared;
+      try {
+        const activityId = await postCard(client, conversation, drawn.card, REMINDER);
+        if (activityId !== undefined) {
+          redraw.stands({ ...drawn, caller, user, conversation, activityId, view, params, readAt });
+        }
+        return { kind: 'sent' };
+      } catch (error) {
+        const verdict = verdictOn(error);
+        if (verdict.kind === 'undeliverable' && verdict.silent) {
+          await conversations.silence(caller);
+          given.silenced(caller);
+        }
+        return verdict;
+      }
+    },
+  };
+}
+
+/** What a locked phone shows. */
+export const REMINDER = 'You have a reminder';
+
+function verdictOn(error: unknown): SendVerdict {
+  // Anything else came after the answer, or nobody knows when.
+  if (!(error instanceof SendError)) return { kind: 'unknown', why: 'unreadable-answer' };
+  const why = error.code ?? String(error.status ?? 'no-answer');
+  switch (error.ending) {
+    case 'later':
+      return {
+        kind: 'later',
+        why,
+        ...(error.retryAfterMs === undefined ? {} : { afterMs: error.retryAfterMs }),
+      };
+    case 'undeliverable':
+      return { kind: 'undeliverable', why, silent: goneCodes.has(error.code ?? '') };
+    case 'our-fault':
+      return { kind: 'failed', why };
+    case 'unknown':
+      return { kind: 'unknown', why };
+  }
+}

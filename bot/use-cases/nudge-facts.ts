@@ -1,0 +1,48 @@
+import type { Frame, OrganisationRef, Person, PersonId } from '../domain/facts.ts';
+import { BY_NOW, frameAsKnown, personAsKnown } from '../domain/known.ts';
+import type { NudgeRule, OrganisationFacts } from '../domain/nudges/nudge.ts';
+import type { House } from './context.ts';
+
+/** What reading the facts of nudges stands on. */
+export type NudgeHouse = Pick<House, 'records' | 'clock' | 'isBankHoliday'>;
+
+/** Everybody's, to plan by. */
+export async function factsOfAll(
+  house: NudgeHouse,
+  organisation: OrganisationRef,
+): Promise<OrganisationFacts> {
+  const { people, frame } = await house.records.people(organisation);
+  return factsFrom(house, frame, people);
+}
+
+/** As much as decides about one person's nudges, read afresh. */
+export async function factsAbout(
+  house: NudgeHouse,
+  organisation: OrganisationRef,
+  person: PersonId,
+  needs: readonly NudgeRule['needs'][],
+): Promise<OrganisationFacts> {
+  const ids = new Set([person]);
+  if (needs.includes('waiting-claims')) {
+    const { networks } = frameAsKnown(await house.records.frame(organisation), BY_NOW);
+    const queues = await Promise.all(
+      networks.map(({ id }) => house.records.waiting(organisation, id)),
+    );
+    for (const { claimant } of queues.flat()) ids.add(claimant);
+  }
+  const { people, frame } = await house.records.some(organisation, [...ids]);
+  return factsFrom(house, frame, people);
+}
+
+function factsFrom(
+  { clock, isBankHoliday }: NudgeHouse,
+  frame: Frame,
+  people: readonly Person[],
+): OrganisationFacts {
+  return {
+    frame: frameAsKnown(frame, BY_NOW),
+    people: people.map((person) => personAsKnown(person, BY_NOW)),
+    now: clock.now(),
+    isBankHoliday,
+  };
+}

@@ -1,0 +1,100 @@
+import type { OrganisationRef, PersonId } from '../domain/facts.ts';
+import type { Nudge } from '../domain/nudges/nudge.ts';
+import type { Sent } from '../domain/nudges/gates.ts';
+import type { Instant, PlainDate } from '../domain/time.ts';
+import type { Caller } from './ports.ts';
+
+/** What has become of a nudge. *Answered* is none of these: it follows from the facts. */
+export type NudgeState =
+  | { kind: 'planned'; tries: number; notBefore: number }
+  /** By a worker, at a moment of real time: one that stays so has lost its worker. */
+  | { kind: 'claimed'; tries: number; since: number }
+  | { kind: 'sent' }
+  | { kind: 'undeliverable' | 'failed' | 'withdrawn' | 'unknown'; why: string };
+
+/** How it ends; a nudge that ended stays so. */
+export type NudgeEnd = Exclude<NudgeState, { kind: 'planned' | 'claimed' }>;
+
+export interface KeptNudge {
+  readonly nudge: Nudge;
+  readonly state: NudgeState;
+  readonly plannedAt: Instant;
+  /** The state's own moment, by the facts' clock. */
+  readonly at: Instant;
+  /** Which writing of it this is. */
+  readonly version: string;
+}
+
+/** Nudges and what has become of each: inserted once, by whoever plans first. */
+export interface Nudges {
+  /** Those that were not planned before. */
+  plan(organisation: OrganisationRef, nudges: readonly Nudge[], at: Instant): Promise<Nudge[]>;
+  ofPerson(organisation: OrganisationRef, person: PersonId): Promise<KeptNudge[]>;
+  ofOrganisation(organisation: OrganisationRef): Promise<KeptNudge[]>;
+  /** People with a nudge that has not ended. */
+  open(organisation: OrganisationRef): Promise<PersonId[]>;
+  /** The days on which something was sent to them, from that day on. */
+  sentTo(organisation: OrganisationRef, person: PersonId, from: PlainDate): Promise<Sent[]>;
+  /** All of them and the person's day, or none: `lost` to another worker, or to another card today. */
+  claim(
+    organisation: OrganisationRef,
+    nudges: readonly KeptNudge[],
+    when: { day: PlainDate; at: Instant; since: number },
+  ): Promise<readonly KeptNudge[] | 'lost'>;
+  /** Writes what became of them; `free` gives the person's day back, since nothing was said. */
+  settle(
+    organisation: OrganisationRef,
+    nudges: readonly KeptNudge[],
+    to: NudgeEnd | Extract<NudgeState, { kind: 'planned' }>,
+    when: { at: Instant; free?: PlainDate },
+  ): Promise<'settled' | 'lost'>;
+  /** One of all instances is told to go on, once in each interval of real time. */
+  takeTurn(organisation: OrganisationRef, now: number, everyMs: number): Promise<boolean>;
+}
+
+/** Slots in which requests to Teams may leave, shared by all instances of a tenant's. */
+export interface Pace {
+  /** The moments, of real time, of the next few slots. */
+  reserve(tenant: string, slots: number, now: number, intervalMs: number): Promise<number[]>;
+}
+
+/** Some people of one organisation, to be looked at together. */
+export interface Wave {
+  readonly organisation: OrganisationRef;
+  readonly people: readonly PersonId[];
+}
+
+export interface TakenWave {
+  readonly wave: Wave;
+  /** How often it was taken: one that comes again and again is put aside. */
+  readonly taken: number;
+  done(): Promise<void>;
+}
+
+export interface NudgeQueue {
+  put(waves: readonly Wave[], delayMs?: number): Promise<void>;
+  /** Nobody else gets them for a while; not done by then, they come again. */
+  take(most: number): Promise<TakenWave[]>;
+  /** Kept for somebody to look at. */
+  putAside(taken: TakenWave): Promise<void>;
+}
+
+/** What became of one message to one person. */
+export type SendVerdict =
+  | { kind: 'sent' }
+  /** It did not arrive, and may be tried again. */
+  | { kind: 'later'; why: string; afterMs?: number }
+  /** `silent`: nothing more is said to them until they are heard from. */
+  | { kind: 'undeliverable'; why: string; silent: boolean }
+  | { kind: 'failed'; why: string }
+  /** It may have arrived, so it is never sent again. */
+  | { kind: 'unknown'; why: string };
+
+/** The way to one person in Teams, outside of any turn. */
+export interface Sender {
+  send(
+    caller: Caller,
+    view: string,
+    params: Readonly<Record<string, string>>,
+  ): Promise<SendVerdict>;
+}

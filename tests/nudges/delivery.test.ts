@@ -1,0 +1,245 @@
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import type { OrganisationRef, PersonId } from '../../bot/domain/facts.ts';
+import { englandsBankHolidays } from '../../bot/domain/bank-holidays.ts';
+import { createNudging } from '../../bot/nudges/nudging.ts';
+import type { NudgeParts } from '../../bot/nudges/parts.ts';
+import { sweep } from '../../bot/nudges/sweep.ts';
+import { memoryQueue } from '../../bot/storage/memory-queue.ts';
+import { storageOver } from '../../bot/storage/open.ts';
+import { createChannel } from '../../bot/teams/channel.ts';
+import { openMeetingRoom } from '../../bot/use-cases/meeting-room.ts';
+import type { Sender } from '../../bot/use-cases/nudge-ports.ts';
+import { doorsOver, memoryTables } from '../support/house.ts';
+import { JUNE_10, movableClock, TENANT } from '../support/small-trust.ts';
+import { startBotHouse } from '../teams/bot-house.ts';
+import { createDouble } from '../teams/doors-double.ts';
+import { bookedExecutives } from './campaign.ts';
+import { rudeConnector, type Treatment } from './rude-connector.ts';
+
+const organisation: OrganisationRef = { tenant: TENANT, code: 'ZPV' };
+const closing: (() => Promise<unknown>)[] = [];
+let bot: Awaited<ReturnType<typeof startBotHouse>>;
+beforeAll(async () => {
+  bot = await startBotHouse((changed) => createDouble().create(changed));
+});
+afterAll(() => bot.close());
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close();
+});
+
+/** So many people to be asked on 11 June, by the real sender, through a connector that may be rude. */
+async function campaign(
+  count: number,
+  treat?: (person: string, tries: number) => Treatment,
+  differs: Partial<NudgeParts> = {},
+) {
+  const connector = await rudeConnector({ ...(treat ? { treat } : {}), latencyMs: 5 });
+  closing.push(connector.close);
+  const clock = movableClock();
+  const storage = storageOver(memoryTables(), { clock });
+  const { serviceUrl } = connector;
+  const people = await bookedExecutives(storage, clock, organisation, { count, serviceUrl });
+  const fault = vi.fn<() => void>();
+  const { sender } = createChannel({
+    config: bot.config,
+    doors: doorsOver(storage, clock).doors,
+    conversations: storage.conversations,
+    cards: storage.cards,
+    clock,
+    room: openMeetingRoom({ ...storage, clock, isBankHoliday: () => false }),
+    log: {
+      requestRefused: fault,
+      requestFaulted: fault,
+      cardNotRedrawn: fault,
+      meetingNotFollowed: fault,
+    },
+  });
+  const real = { now: 0 };
+  const queue = memoryQueue(() => Date.now() + real.now);
+  const log = {
+    nudgesPlanned: vi.fn<() => void>(),
+    nudgeEnded: vi.fn<() => void>(),
+    nudgesPutAside: vi.fn<() => void>(),
+    nudgesFaulted: vi.fn<() => void>(),
+  };
+  const parts: NudgeParts = {
+    ...storage,
+    clock,
+    isBankHoliday: englandsBankHolidays(),
+    queue,
+    sender,
+    log,
+    tenants: [TENANT],
+    perSecond: 500,
+    realNow: () => Date.now() + real.now,
+    leaseMs: 120_000,
+    tickMs: 60_000,
+    ...differs,
+  };
+  clock.moveTo('2026-06-11T08:30:00.000Z');
+  const states = async () =>
+    new Map(
+      (await storage.nudges.ofOrganisation(organisation)).map(({ nudge, state }) => [
+        nudge.to,
+        state,
+      ]),
+    );
+  return { connector, clock, storage, people, parts, states, real, log, queue };
+}
+
+const kinds = (states: Map<PersonId, { kind: string }>) =>
+  [...states.values()].map(({ kind }) => kind);
+
+test('everybody who is due hears once, however often and by however many it is planned', async () => {
+  const { connector, people, parts, states } = await campaign(30);
+  const here = createNudging(parts);
+  const there = createNudging({ ...parts });
+  await Promise.all([here.settle(), there.settle()]);
+  await here.settle();
+  expect([...connector.arrived.keys()].toSorted()).toEqual(people.toSorted());
+  expect([...connector.arrived.values()]).toEqual(people.map(() => 1));
+  expect(kinds(await states())).toEqual(people.map(() => 'sent'));
+});
+
+test('the pace is kept by two workers together', async () => {
+  const { connector, people, parts } = await campaign(24, undefined, { perSecond: 50 });
+  await Promise.all([createNudging(parts).settle(), createNudging({ ...parts }).settle()]);
+  expect(connector.arrived.size).toBe(people.length);
+  const took = Math.max(...connector.times) - Math.min(...connector.times);
+  // 24 slots of 20 ms: no machine is so slow as to make this shorter.
+  expect(took).toBeGreaterThan(23 * 20 * 0.8);
+});
+
+test.each([
+  [429, { status: 429, code: 'TooManyRequests', retryAfter: 1 }],
+  [412, { status: 412 }],
+  [502, { status: 502 }],
+  [503, { status: 503 }],
+  [504, { status: 504 }],
+] as const)('after %i it is tried again, and arrives once', async (_status, treatment) => {
+  const { connector, people, parts, states, real } = await campaign(3, (_person, tries) =>
+    tries === 1 ? treatment : 'deliver',
+  );
+  const nudging = createNudging(parts);
+  await nudging.settle();
+  expect(kinds(await states())).toEqual(['planned', 'planned', 'planned']);
+  expect(connector.arrived.size).toBe(0);
+  // Not before it may be: then, by real time, once.
+  await nudging.settle();
+  expect(Math.max(...connector.asked.values())).toBe(1);
+  real.now += 10_000;
+  await nudging.settle();
+  expect([...connector.arrived.values()]).toEqual(people.map(() => 1));
+  expect(kinds(await states())).toEqual(['sent', 'sent', 'sent']);
+});
+
+test('Teams that stays busy is given up after some tries, and said so', async () => {
+  const { connector, parts, states, real } = await campaign(1, () => ({ status: 503 }));
+  const nudging = createNudging(parts);
+  for (let round = 0; round < 10; round += 1) {
+    await nudging.settle();
+    real.now += 400_000;
+  }
+  expect([...(await states()).values()]).toEqual([{ kind: 'failed', why: '503' }]);
+  expect([...connector.asked.values()]).toEqual([6]);
+});
+
+test('a connection lost after the request left is unknown, and never sent again', async () => {
+  const { connector, people, parts, states, real } = await campaign(4, () => 'deliver-and-drop');
+  const nudging = createNudging(parts);
+  await nudging.settle();
+  real.now += 400_000;
+  await nudging.settle();
+  expect(kinds(await states())).toEqual(people.map(() => 'unknown'));
+  expect([...connector.asked.values()]).toEqual(people.map(() => 1));
+});
+
+test.each(['ConversationBlockedByUser', 'BotNotInConversationRoster'])(
+  '%s is silence until they are heard from',
+  async (code) => {
+    const { connector, clock, storage, people, parts, states } = await campaign(1, (_, tries) =>
+      tries === 1 ? { status: 403, code } : 'deliver',
+    );
+    const [person] = people;
+    if (person === undefined) throw new Error('nobody is there');
+    const caller = { organisation, person };
+    const conversation = await storage.conversations.find(caller);
+    const nudging = createNudging(parts);
+    await nudging.settle();
+    expect([...(await states()).values()]).toEqual([{ kind: 'undeliverable', why: code }]);
+    expect(await storage.conversations.find(caller)).toBeUndefined();
+    await nudging.settle();
+    expect([...connector.asked.values()]).toEqual([1]);
+
+    // They write again, and want to be asked tomorrow.
+    if (conversation !== undefined) await storage.conversations.remember(caller, conversation);
+    const nudge = `were-you-there:${JUNE_10}`;
+    await doorsOver(storage, clock).doors.perform(caller, {
+      verb: 'snooze',
+      data: { nudge, until: 'tomorrow' },
+    });
+    clock.moveTo('2026-06-12T08:30:00.000Z');
+    await nudging.settle();
+    expect([...connector.arrived.values()]).toEqual([1]);
+  },
+);
+
+test('what was answered between planning and sending is withdrawn', async () => {
+  const { connector, clock, storage, people, parts, states } = await campaign(2);
+  clock.moveTo('2026-06-11T06:00:00.000Z');
+  const nudging = createNudging(parts);
+  await nudging.settle();
+  expect(kinds(await states())).toEqual(['planned', 'planned']);
+  expect(connector.asked.size).toBe(0);
+  const [first] = people;
+  if (first === undefined) throw new Error('nobody is there');
+  const { doors } = doorsOver(storage, clock);
+  await doors.perform(
+    { organisation, person: first },
+    { verb: 'claim', data: { meeting: JUNE_10 } },
+  );
+  clock.moveTo('2026-06-11T08:00:00.000Z');
+  await nudging.settle();
+  expect((await states()).get(first)).toEqual({ kind: 'withdrawn', why: 'no-longer-due' });
+  expect(connector.arrived.has(first)).toBe(false);
+  expect(connector.arrived.size).toBe(1);
+});
+
+test('a nudge whose worker died is unknown once its lease is over, and nobody sends it again', async () => {
+  let died = false;
+  const { connector, parts, states, real } = await campaign(1);
+  const dying: Sender = {
+    send: () =>
+      new Promise(() => {
+        died = true;
+      }),
+  };
+  void createNudging({ ...parts, sender: dying }).settle();
+  await vi.waitUntil(() => died);
+  await sweep(parts, organisation);
+  expect(kinds(await states())).toEqual(['claimed']);
+  real.now += 121_000;
+  await createNudging(parts).settle();
+  expect([...(await states()).values()]).toEqual([{ kind: 'unknown', why: 'worker-lost' }]);
+  expect(connector.asked.size).toBe(0);
+});
+
+test('one organisation’s trouble holds up no other’s, and is logged', async () => {
+  const { connector, people, parts, log } = await campaign(2);
+  const lost = { tenant: TENANT, code: 'LOST' };
+  const directory = { organisations: async () => [lost, organisation] };
+  await createNudging({ ...parts, directory }).settle();
+  expect(connector.arrived.size).toBe(people.length);
+  expect(log.nudgesFaulted).toHaveBeenCalledOnce();
+});
+
+test('stopping waits for what is under way', async () => {
+  const { connector, people, parts, states } = await campaign(6);
+  const nudging = createNudging(parts);
+  nudging.start();
+  await vi.waitUntil(() => connector.asked.size > 0, 20_000);
+  await nudging.stop();
+  const left = kinds(await states());
+  expect(left).not.toContain('claimed');
+  expect(left).toHaveLength(people.length);
+});

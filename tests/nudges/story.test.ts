@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import * as z from 'zod';
+import { progressSchema, remindersSchema } from '../../bot/contract/views.ts';
+import type { House } from '../../infra/local/house.ts';
+import { ownHouse, post } from '../support/browsing.ts';
+import { JUNE_10 } from '../support/small-trust.ts';
+
+const aoife = 'aoife.okafor@pennine-vale.example';
+const leila = 'leila.kaur@pennine-vale.example';
+
+const inboxSchema = z.object({
+  activities: z.array(
+    z.object({
+      id: z.string(),
+      summary: z.string().optional(),
+      attachments: z.array(z.object({ content: z.looseObject({}) })).optional(),
+    }),
+  ),
+});
+const tokenSchema = z.object({ token: z.string() });
+
+let house: House & { close(): Promise<void> };
+beforeAll(async () => {
+  house = await ownHouse();
+});
+afterAll(() => house.close());
+
+async function inbox(person: string) {
+  const response = await fetch(`${house.origin}/local/inbox?person=${person}`);
+  const { activities } = inboxSchema.parse(await response.json());
+  return activities.map(({ id, summary, attachments }) => ({
+    id,
+    summary,
+    card: JSON.stringify(attachments?.[0]?.content),
+  }));
+}
+
+async function get(person: string, path: string): Promise<unknown> {
+  const { token } = tokenSchema.parse(await post(house.origin, '/local/token', { person }));
+  const headers = { Authorization: `Bearer ${token}` };
+  return (await fetch(`${house.origin}${path}`, { headers })).json();
+}
+
+async function act(person: string, asked: unknown): Promise<unknown> {
+  const { token } = tokenSchema.parse(await post(house.origin, '/local/token', { person }));
+  const response = await fetch(`${house.origin}/api/acts`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+    body: JSON.stringify(asked),
+  });
+  return response.json();
+}
+
+/** The data of the card's button with that verb. */
+function button(card: string, verb: string): unknown {
+  let found: unknown;
+  JSON.parse(card, (_key, value: unknown) => {
+    const part = z.object({
+      type: z.literal('Action.Execute'),
+      verb: z.string(),
+      data: z.unknown(),
+    });
+    const read = part.safeParse(value);
+    if (read.success && read.data.verb === verb) found ??= read.data.data;
+    return value;
+  });
+  return found;
+}
+
+const moveTo = (now: string) => post(house.origin, '/local/clock', { now });
+
+test('will come, the day after, “Were you able to join?”, “Yes”: it is recorded', async () => {
+  for (const person of [aoife, leila]) {
+    await post(house.origin, '/local/say', { person, text: 'hello' });
+  }
+  await act(aoife, { verb: 'intend', data: { meeting: JUNE_10, answer: 'will-come' } });
+  const before = (await inbox(aoife)).length;
+  await moveTo('2026-06-10T16:00');
+  expect(await inbox(aoife)).toHaveLength(before);
+  await moveTo('2026-06-11T09:30');
+  const [asked, ...more] = (await inbox(aoife)).slice(before);
+  if (asked === undefined) throw new Error('nobody asked');
+  expect(more).toEqual([]);
+  expect(asked.summary).toBe('You have a reminder');
+  for (const words of [
+    'Were you able to join?',
+    'Race Equality Network',
+    'Wednesday 10 June, 12 to 1pm',
+    'You said you would come. This is the only reminder for this meeting.',
+    'Ask me tomorrow',
+  ]) {
+    expect(asked.card).toContain(words);
+  }
+  expect(remindersSchema.parse(await get(aoife, '/api/me/reminders'))).toMatchObject({
+    reminders: [{ kind: 'were-you-there', due: true }],
+  });
+
+  const data = button(asked.card, 'claim');
+  await post(house.origin, '/local/act', {
+    person: aoife,
+    activityId: asked.id,
+    verb: 'claim',
+    data,
+  });
+  const progress = progressSchema.parse(await get(aoife, '/api/me/progress'));
+  const meeting = progress.commitments[0]?.meetings.find(({ id }) => id === JUNE_10);
+  expect(meeting?.state).toBe('claimed');
+  expect((await inbox(aoife)).at(-1)?.card).toContain('Thank you, Aoife');
+  // Answered: nothing more comes.
+  await moveTo('2026-06-12T09:30');
+  expect(await inbox(aoife)).toHaveLength(before + 1);
+});
+
+test('the chair hears of the claim the working day after, and confirms it on the card', async () => {
+  const asked = (await inbox(leila)).at(-1);
+  if (asked === undefined) throw new Error('nobody asked');
+  expect(asked.card).toContain('Was this person there?');
+  expect(asked.card).toContain('Waiting since 11 June. You get this because you chair');
+  expect(asked.card).toContain('one more reminder comes on 19 June');
+  await post(house.origin, '/local/act', {
+    person: leila,
+    activityId: asked.id,
+    verb: 'confirm',
+    data: button(asked.card, 'confirm'),
+  });
+  const progress = progressSchema.parse(await get(aoife, '/api/me/progress'));
+  expect(progress.commitments[0]?.done).toBe(1);
+});
+
+test('“No” is kept, and “Ask me tomorrow” asks again tomorrow', async () => {
+  const october = JUNE_10.replace('06-10', '10-14');
+  await act(aoife, { verb: 'intend', data: { meeting: october, answer: 'will-come' } });
+  await moveTo('2026-10-15T09:30');
+  const before = await inbox(aoife);
+  const first = before.at(-1);
+  await post(house.origin, '/local/act', {
+    person: aoife,
+    activityId: first?.id,
+    verb: 'snooze',
+    data: button(first?.card ?? '{}', 'snooze'),
+  });
+  expect((await inbox(aoife)).at(-1)?.card).toContain('We’ll ask again on 16 October');
+  await moveTo('2026-10-16T09:30');
+  const again = (await inbox(aoife)).at(-1);
+  expect(again?.id).not.toBe(first?.id);
+  await post(house.origin, '/local/act', {
+    person: aoife,
+    activityId: again?.id,
+    verb: 'not-there',
+    data: button(again?.card ?? '{}', 'not-there'),
+  });
+  expect((await inbox(aoife)).at(-1)?.card).toContain('You weren’t able to join');
+  const progress = progressSchema.parse(await get(aoife, '/api/me/progress'));
+  const meeting = progress.commitments[0]?.meetings.find(({ id }) => id === october);
+  expect(meeting).toMatchObject({ state: 'not-there', may: ['claim', 'undo-not-there'] });
+});
