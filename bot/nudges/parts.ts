@@ -1,4 +1,3 @@
-import type { OrganisationRef } from '../domain/facts.ts';
 import type { NudgeHouse } from '../use-cases/nudge-facts.ts';
 import type { NudgeQueue, Nudges, Pace, Sender } from '../use-cases/nudge-ports.ts';
 import type { Directory } from '../use-cases/ports.ts';
@@ -39,6 +38,5 @@ export interface NudgeParts extends NudgeHouse {
 
 /** Far longer than a send may take, whatever the pace. */
 export const usualLeaseMs = 120_000;
-export const usualTickMs = 60_000;
-
-export type Organisation = OrganisationRef;
+/** Reading all of an organisation's people is the costly part, and nothing is due to the minute. */
+export const usualTickMs = 10 * 60_000;

@@ -17,7 +17,11 @@ export async function tick(parts: NudgeParts, how: 'in-turn' | 'now'): Promise<v
         const mine =
           how === 'now' ||
           (await parts.nudges.takeTurn(organisation, parts.realNow(), parts.tickMs));
-        if (mine) await plan(parts, organisation);
+        if (!mine) continue;
+        await sweep(parts, organisation);
+        // Out of hours nothing may be sent: what is due then is planned when the office opens.
+        const opens = isOfficeHours(parts.clock.now(), parts.isBankHoliday);
+        if (how === 'now' || opens) await plan(parts, organisation);
       } catch (error) {
         // One organisation's trouble holds up no other's.
         parts.log.nudgesFaulted({ organisation: organisation.code, error });
@@ -27,9 +31,8 @@ export async function tick(parts: NudgeParts, how: 'in-turn' | 'now'): Promise<v
 }
 
 /** What is due becomes rows, once, however often it is planned; whoever has one goes into a wave. */
-export async function plan(parts: NudgeParts, organisation: OrganisationRef): Promise<void> {
+async function plan(parts: NudgeParts, organisation: OrganisationRef): Promise<void> {
   const { nudges, queue, clock, isBankHoliday, log } = parts;
-  await sweep(parts, organisation);
   const facts = await factsOfAll(parts, organisation);
   const planned = await nudges.plan(organisation, dueNudges(facts), facts.now);
   const people = await nudges.open(organisation);

@@ -50,6 +50,8 @@ test.each([
   ['bot/api/x.ts', "import { refusalText } from '../cards/refusals.ts';"],
   ['bot/storage/x.ts', "import { Template } from 'adaptivecards-templating';"],
   ['bot/roster/x.ts', "export { TableClient } from '@azure/data-tables';"],
+  ['bot/nudges/x.ts', "import { createNudges } from '../storage/nudges.ts';"],
+  ['bot/nudges/x.ts', "import { createSender } from '../teams/sender.ts';"],
   ['bot/admin/x.ts', "const storage = await import('../storage/open.ts');"],
   ['tab/x.ts', "import { may } from '../bot/domain/permissions.ts';"],
   ['tab/pages/x.tsx', "import { openDoors } from '../../bot/use-cases/open-doors.ts';"],

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { instantFrom } from '../../bot/domain/time.ts';
-import { openStorage } from '../../bot/storage/open.ts';
+import { openStorage, type Storage } from '../../bot/storage/open.ts';
 import { sweep } from '../../bot/nudges/sweep.ts';
 import { startAzurite } from '../../infra/local/azurite.ts';
 import { startBot, type RunningBot } from '../../infra/local/bot.ts';
@@ -18,6 +18,24 @@ import { rudeConnector } from './rude-connector.ts';
 
 const organisation = { tenant: practice.tenant, code: 'ZPV' };
 const count = 60;
+
+/** What the dead bot had on the wire still reaches storage: claimed nudges, once that is over. */
+async function claimedOnceQuiet({ nudges }: Pick<Storage, 'nudges'>): Promise<number> {
+  let before = '';
+  let claimed = 0;
+  await vi.waitUntil(
+    async () => {
+      const states = (await nudges.ofOrganisation(organisation)).map(({ state }) => state.kind);
+      claimed = states.filter((kind) => kind === 'claimed').length;
+      const now = states.join(' ');
+      const quiet = now === before;
+      before = now;
+      return quiet;
+    },
+    { timeout: 20_000, interval: 300 },
+  );
+  return claimed;
+}
 
 test('the bot killed three times while it reminds: each person once or unknown, nobody twice', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'silver-nudges-'));
@@ -51,8 +69,7 @@ test('the bot killed three times while it reminds: each person once or unknown, 
       await vi.waitUntil(() => connector.arrived.size >= reached, { timeout: 20_000, interval: 5 });
       // Claimed and under way at that moment, whether or not it had left.
       await bot.kill();
-      const states = await storage.nudges.ofOrganisation(organisation);
-      inFlight = states.filter(({ state }) => state.kind === 'claimed').length;
+      inFlight = await claimedOnceQuiet(storage);
     }
     bot = await startBot({ environment, offset, log });
     await bot.moveClock(offset);
