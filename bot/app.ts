@@ -2,6 +2,7 @@ import { createServer } from './api/server.ts';
 import { refusalText } from './cards/refusals.ts';
 import type { Config } from './config.ts';
 import { englandsBankHolidays } from './domain/bank-holidays.ts';
+import { readers } from './roster/readers.ts';
 import { openStorage } from './storage/open.ts';
 import { createChannel } from './teams/channel.ts';
 import { createTelemetry } from './telemetry.ts';
@@ -28,6 +29,7 @@ export function createApp(config: Config, given: { clock: Clock }): App {
     isBankHoliday: englandsBankHolidays(),
     changed,
     tenants: config.tenants,
+    readers,
   });
   const { conversations, cards } = storage;
   const channel = createChannel({ config, doors, conversations, cards, clock, log });

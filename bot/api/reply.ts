@@ -40,6 +40,21 @@ const statusOfRefusal: Readonly<Record<Refusal, 403 | 404 | 409>> = {
   'not-waiting': 409,
   'too-late-to-undo': 409,
   'reason-needed': 409,
+  'no-such-network': 404,
+  'not-a-date': 409,
+  'not-a-time': 409,
+  'no-such-time': 409,
+  'ends-before-start': 409,
+  'too-far-ahead': 409,
+  'not-a-link': 409,
+  doubled: 409,
+  'already-held': 409,
+  'has-passed': 409,
+  'chair-only': 403,
+  'put-it-back-first': 409,
+  'claims-were-voided': 409,
+  'recorded-already': 409,
+  'file-refused': 409,
 };
 
 /** One claim refused is a refusal; of several, each has its own outcome and the answer is 200. */

@@ -81,6 +81,14 @@ const doneWords: Readonly<Record<Verb, string>> = {
   query: 'Sent back with your question.',
   reopen: 'Taken back: it waits for you again.',
   void: 'Removed, with your reason.',
+  'add-meeting': 'The meeting is in the calendar.',
+  'move-meeting': 'The meeting is moved.',
+  'cancel-meeting': 'The meeting is cancelled.',
+  'restore-meeting': 'The meeting is back in the calendar.',
+  'open-meeting': 'Noted.',
+  'import-meetings': 'The meetings are in the calendar.',
+  'follow-calendar': 'The address works now. One that you had before has stopped.',
+  'unfollow-calendar': 'The address has stopped.',
 };
 
 export function outcomeWords(act: Act, kind: 'done' | 'already'): string {

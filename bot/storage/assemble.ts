@@ -42,6 +42,7 @@ export function assemblePerson(
     roles: dated(factsOf(facts, 'role', committed)),
     claims: factsOf(facts, 'claim', committed).map((fact) => fact.body),
     intentions: factsOf(facts, 'intention', committed).map((fact) => fact.body),
+    feeds: factsOf(facts, 'feed', committed).map((fact) => fact.body),
   };
 }
 

@@ -5,6 +5,7 @@ import { azureTable } from './azure-table.ts';
 import { createCards } from './shown-cards.ts';
 import { createConversations } from './conversations.ts';
 import { createDirectory } from './directory.ts';
+import { createFeeds } from './feeds.ts';
 import { createFrames } from './frames.ts';
 import { createImports } from './imports.ts';
 import { createLanes } from './lane.ts';
@@ -38,6 +39,7 @@ export function storageOver(tables: Tables, given: { clock: Clock; most?: number
     auditor: createAuditor(tables.records),
     conversations: createConversations(tables.conversations),
     cards: createCards(tables.cards),
+    feeds: createFeeds(tables.directory),
   };
 }
 

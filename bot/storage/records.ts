@@ -127,6 +127,11 @@ function decideOn<T>(desk: Desk, move: Move<T>): T {
       const body = { ...meeting, at: now };
       const key = keys.organisationFact('meeting', id);
       rows.push(workspace.putFact(key, undefined, { kind: 'meeting', id, body }));
+      desk.meetingChanged({ ...meeting, recordedAt: now });
+    },
+    putFeed(id, feed) {
+      put(id, 'feed', feed.of, feed);
+      people.delete(id);
     },
     enter({ act, by, about }) {
       desk.enter({ act, by, about, rows: [...rows] });

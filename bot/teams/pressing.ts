@@ -123,6 +123,16 @@ function leadsTo(
     case 'reopen':
     case 'void':
       return { view: 'waiting', params: {} };
+    // The calendar is kept in the tab: no card has these buttons.
+    case 'add-meeting':
+    case 'move-meeting':
+    case 'cancel-meeting':
+    case 'restore-meeting':
+    case 'open-meeting':
+    case 'import-meetings':
+    case 'follow-calendar':
+    case 'unfollow-calendar':
+      return { view: 'help', params: {} };
   }
 }
 

@@ -1,7 +1,18 @@
 import type { Act, Outcome } from '../contract/acts.ts';
-import type { Attendance, Me, Progress, SettleList, Silver, Waiting } from '../contract/views.ts';
+import type {
+  Attendance,
+  Calendar,
+  Me,
+  MeetingsPreview,
+  Progress,
+  SettleList,
+  Silver,
+  Waiting,
+} from '../contract/views.ts';
 import type { MeetingId, PersonId } from '../domain/facts.ts';
 import type { Instant, PlainDate } from '../domain/time.ts';
+import type { FeedView } from './follow-calendar.ts';
+import type { OwnFile } from './import-own-meetings.ts';
 import type { Account, Caller } from './ports.ts';
 
 /** Who the account is here; or why it isn't known, and whom to ask. */
@@ -42,6 +53,12 @@ export interface Doors {
   attendance(caller: Caller, asAt: AsAt): Promise<Shown<Attendance>>;
   silver(caller: Caller, asAt: AsAt): Promise<Shown<Silver>>;
   settleList(caller: Caller): Promise<Shown<SettleList>>;
+  calendar(caller: Caller): Promise<Calendar>;
+  previewMeetings(caller: Caller, file: OwnFile): Promise<Shown<MeetingsPreview>>;
+  /** A calendar to download: `own`, or a network's. */
+  downloadCalendar(caller: Caller, of: string): Promise<Shown<FeedView>>;
+  /** What an address with this secret answers to whoever has it. */
+  followedFeed(secret: string): Promise<FeedView | undefined>;
 }
 
 /** A claim's id outside storage: whose, and of which meeting. */

@@ -67,6 +67,8 @@ const statuses: Record<string, number> = {
   'own-claim': 403,
   'not-your-network': 403,
   'not-allowed': 403,
+  'no-such-network': 404,
+  'chair-only': 403,
 };
 
 test.each(refusalSchema.options)('“%s” is refused with its own status and words', async (code) => {

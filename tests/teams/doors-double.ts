@@ -97,6 +97,10 @@ export function createDouble() {
     attendance: () => Promise.reject(new Error('no card asks this')),
     silver: () => Promise.reject(new Error('no card asks this')),
     settleList: () => Promise.reject(new Error('no card asks this')),
+    calendar: () => Promise.reject(new Error('no card asks this')),
+    previewMeetings: () => Promise.reject(new Error('no card asks this')),
+    downloadCalendar: () => Promise.reject(new Error('no card asks this')),
+    followedFeed: () => Promise.reject(new Error('no card asks this')),
   });
   return Object.assign(given, { create });
 }

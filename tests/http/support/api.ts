@@ -43,6 +43,10 @@ export function doorsWith(open: Partial<Doors> = {}): Doors {
     attendance: shut,
     silver: shut,
     settleList: shut,
+    calendar: shut,
+    previewMeetings: shut,
+    downloadCalendar: shut,
+    followedFeed: shut,
     ...open,
   };
 }
