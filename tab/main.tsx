@@ -7,6 +7,7 @@ import './parts/controls.css';
 import './parts/cards.css';
 import './parts/meeting-line.css';
 import './parts/messages.css';
+import './parts/calendar.css';
 import './parts/modes.css';
 import { openTeams } from './teams.ts';
 

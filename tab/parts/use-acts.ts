@@ -10,6 +10,7 @@ export interface Acts {
   message: Message | undefined;
   perform: (key: string, request: ActRequest) => void;
   say: (text: string) => void;
+  tell: (message: Message) => void;
   dismiss: () => void;
 }
 
@@ -38,5 +39,5 @@ export function useActs(reload: () => Promise<void>): Acts {
   );
   const say = useCallback((text: string) => setMessage({ text, problems: [] }), []);
   const dismiss = useCallback(() => setMessage(undefined), []);
-  return { busy, message, perform, say, dismiss };
+  return { busy, message, perform, say, tell: setMessage, dismiss };
 }

@@ -75,7 +75,14 @@ async function claimSome(
 ): Promise<void> {
   const isBankHoliday = englandsBankHolidays();
   const tenants = [practice.tenant];
-  const doors = openDoors({ ...storage, clock, isBankHoliday, changed: () => undefined, tenants, readers });
+  const doors = openDoors({
+    ...storage,
+    clock,
+    isBankHoliday,
+    changed: () => undefined,
+    tenants,
+    readers,
+  });
   for (const { id } of trust.meetings.slice(0, claimed)) {
     await doors.perform(caller, { verb: 'claim', data: { meeting: id } });
   }
