@@ -1,22 +1,11 @@
 import { claimState } from './claim.ts';
 import type { Claim, Meeting, MeetingId, NetworkId } from './facts.ts';
 import { withMove, type ActContext } from './judge-claim.ts';
-import { endOf, isHeld, isYearOpen, meetingIdAt, startOf } from './meeting.ts';
+import { endOf, isHeld, isYearOpen, meetingIdAt } from './meeting.ts';
 import { may, type Permission } from './permissions.ts';
 import { holdersOf } from './roles.ts';
-import {
-  addMonths,
-  isOnTheClock,
-  LONDON,
-  londonDate,
-  parsePlainDate,
-  parsePlainTime,
-  type PlainDate,
-  type PlainTime,
-} from './time.ts';
-
-/** [ours] A date further ahead is a slip of the pen. */
-const FURTHEST_MONTHS = 24;
+import { LONDON, londonDate, type PlainDate, type PlainTime } from './time.ts';
+import { isWebLink, readTimes, type TypedTimes } from './typed-times.ts';
 
 /** Said of each claim that a cancelled meeting takes with it, where the chair gave no words. */
 export const NETWORK_CANCELLED = 'The network cancelled this meeting.';
@@ -48,13 +37,6 @@ export type CalendarVerdict =
   | { kind: 'already' }
   | { kind: 'refused'; because: CalendarRefusal };
 
-/** A day and its times as somebody typed them. */
-export interface TypedTimes {
-  readonly date: string;
-  readonly start: string;
-  readonly end: string;
-}
-
 export interface NewMeeting extends TypedTimes {
   readonly network: string;
   readonly title?: string | undefined;
@@ -69,7 +51,7 @@ export function judgeAddMeeting(asked: NewMeeting, context: ActContext): Calenda
   const network = frame.networks.find(({ id }) => id === asked.network);
   if (network === undefined) return refused('no-such-network');
   if (!mayDo('keep-calendar', network.id, context)) return refused('not-your-network');
-  const times = readTimes(asked, context);
+  const times = readTimes(asked, context.now);
   if (times.kind === 'refused') return times;
   const { date, start, end } = times;
   const link = asked.joinLink ?? '';
@@ -108,7 +90,7 @@ export function judgeMoveMeeting(
 ): CalendarVerdict {
   const { frame, now } = context;
   if (!mayDo('keep-calendar', meeting.network, context)) return refused('not-your-network');
-  const times = readTimes(asked, context);
+  const times = readTimes(asked, context.now);
   if (times.kind === 'refused') return times;
   const { date, start, end } = times;
   if (meeting.date === date && meeting.start === start && meeting.end === end) {
@@ -239,26 +221,6 @@ function mayDo(permission: Permission, network: NetworkId, context: ActContext):
   return may(permission, { person: actor, roles: frame.roles, on: londonDate(now) }, { network });
 }
 
-type Times =
-  | { kind: 'times'; date: PlainDate; start: PlainTime; end: PlainTime }
-  | { kind: 'refused'; because: CalendarRefusal };
-
-/** Real, in order, on one day, and at times that clocks show that night. */
-function readTimes(asked: TypedTimes, { now }: ActContext): Times {
-  const date = parsePlainDate(asked.date);
-  if (date === undefined || date < '2000-01-01') return refused('not-a-date');
-  if (date > addMonths(londonDate(now), FURTHEST_MONTHS)) return refused('too-far-ahead');
-  const start = parsePlainTime(asked.start);
-  const end = parsePlainTime(asked.end);
-  if (start === undefined || end === undefined) return refused('not-a-time');
-  if (!isOnTheClock(date, start, LONDON) || !isOnTheClock(date, end, LONDON)) {
-    return refused('no-such-time');
-  }
-  const times = { date, start, end, timeZone: LONDON };
-  if (end <= start || endOf(times) <= startOf(times)) return refused('ends-before-start');
-  return { kind: 'times', date, start, end };
-}
-
 function version(meeting: Meeting, context: ActContext): MeetingVersion {
   const { recordedAt: _, tap: _before, ...said } = meeting;
   return { ...said, ...tapOf(context) };
@@ -286,10 +248,6 @@ function isSame(there: Meeting, said: Omit<MeetingVersion, 'id' | 'on'>): boolea
     there.joinLink === joinLink &&
     there.openToExecutives === openToExecutives
   );
-}
-
-function isWebLink(link: string): boolean {
-  return /^https:\/\/[^\s/]+\.[^\s]*$/.test(link);
 }
 
 function done(meeting: MeetingVersion, voided: readonly Claim[] = []): CalendarVerdict {

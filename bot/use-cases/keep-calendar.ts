@@ -9,8 +9,8 @@ import {
   judgeRestoreMeeting,
   type CalendarVerdict,
   type NewMeeting,
-  type TypedTimes,
 } from '../domain/judge-calendar.ts';
+import type { TypedTimes } from '../domain/typed-times.ts';
 import { contextOf, type House } from './context.ts';
 import { claimId } from './doors.ts';
 import type { Book, Caller, Subject } from './ports.ts';
