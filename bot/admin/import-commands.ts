@@ -1,5 +1,5 @@
 import type { OrganisationRef } from '../domain/facts.ts';
-import { londonDate } from '../domain/time.ts';
+import { addMonths, londonDate } from '../domain/time.ts';
 import { importBoardMeetings } from '../use-cases/import-board-meetings.ts';
 import type { FileToImport, ImportPorts, ImportVerdict } from '../use-cases/import-file.ts';
 import { importMeetings } from '../use-cases/import-meetings.ts';
@@ -92,7 +92,13 @@ async function run<Summary>(
   const found = await findOrganisation(ports.directory, options.org, options.tenant);
   if (found.kind === 'refused') return found;
 
-  const asAt = options['as-at'] ?? londonDate(given.clock.now());
+  const today = londonDate(given.clock.now());
+  const asAt = options['as-at'] ?? today;
+  if (asAt > addMonths(today, 12)) {
+    return refused(
+      `--as-at ${fullDate(asAt)} is more than a year ahead; today is ${fullDate(today)}`,
+    );
+  }
   const apply = options.apply ?? false;
   const progress = printProgress(given.print);
   const verdict = await importer({ ...ports, clock: given.clock }, found.organisation, {
@@ -101,6 +107,8 @@ async function run<Summary>(
 
   if (verdict.kind === 'refused') return refused(`${file.name}: ${verdict.because}`);
   given.print(`${file.name} for ${options.org}, as at ${fullDate(asAt)}`);
+  if (asAt > today)
+    given.print(`Please check the day: it is still to come (today is ${fullDate(today)}).`);
   if (verdict.kind === 'already') {
     given.print('This very file was imported for that day before. Nothing to do.');
     return { kind: 'done' };

@@ -55,6 +55,8 @@ const statusOfRefusal: Readonly<Record<Refusal, 403 | 404 | 409>> = {
   'claims-were-voided': 409,
   'recorded-already': 409,
   'file-refused': 409,
+  'still-waiting': 409,
+  'tap-used-before': 409,
 };
 
 /** One claim refused is a refusal; of several, each has its own outcome and the answer is 200. */

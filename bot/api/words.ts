@@ -12,7 +12,8 @@ export const words = {
   'wrong-method': 'This address does not take that kind of request.',
   'bad-request': 'This request could not be read.',
   'not-ready': 'Not ready yet.',
-  'not-verified': 'This message did not come from Teams.',
+  'not-verified':
+    'This can’t be done from here, or not by you. Open the app in Teams and try from there.',
 } as const;
 
 type BodyFault = Extract<Body, { kind: 'refused' }>['because'];
@@ -92,5 +93,7 @@ const doneWords: Readonly<Record<Verb, string>> = {
 };
 
 export function outcomeWords(act: Act, kind: 'done' | 'already'): string {
-  return kind === 'done' ? doneWords[act.verb] : 'This was recorded already.';
+  return kind === 'done'
+    ? doneWords[act.verb]
+    : 'This was done before. Nothing was changed just now.';
 }

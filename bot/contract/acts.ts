@@ -6,7 +6,7 @@ const reason = z.string().check(z.trim(), z.minLength(1), z.maxLength(500));
 /** Every act names the organisation that its button was made for; another one's is refused. */
 const organisation = z.optional(id);
 /** Random, new for each button drawn: the same tap sent again is the same act, however late. */
-const tap = z.optional(id);
+const tap = z.optional(z.string().check(z.regex(/^[\w-]{1,64}$/)));
 /** The executive for whom an assistant acts. */
 const forPerson = z.optional(id);
 
@@ -123,6 +123,8 @@ export const refusalSchema = z.enum([
   'not-waiting',
   'too-late-to-undo',
   'reason-needed',
+  'still-waiting',
+  'tap-used-before',
   'not-allowed',
   'no-such-network',
   'not-a-date',

@@ -137,13 +137,15 @@ export const waitingClaimSchema = z.object({
 });
 export type WaitingClaim = z.infer<typeof waitingClaimSchema>;
 
-/** A decision that its maker can still take back. */
+/** A decision of the last day on a network of mine. */
 export const decidedClaimSchema = z.object({
   id: z.string(),
   name: z.string(),
   networkName: z.string(),
   date,
   state: z.enum(['confirmed', 'queried']),
+  /** Who decided, where it was somebody else. */
+  by: z.optional(z.string()),
   mayReopen: z.boolean(),
 });
 export type DecidedClaim = z.infer<typeof decidedClaimSchema>;
@@ -169,7 +171,8 @@ export const attendanceSchema = z.object({
       to: z.optional(date),
       confirmed: z.number(),
       waiting: z.number(),
-      target: z.number(),
+      /** Left out where only one network's meetings are shown. */
+      target: z.optional(z.number()),
       meetings: z.array(
         z.object({
           meeting: z.string(),

@@ -19,6 +19,7 @@ export type ClaimRefusal =
   | 'not-recorded-here'
   | 'year-closed'
   | 'not-an-executive-that-day'
+  | 'not-an-executive'
   | 'own-claim'
   | 'not-your-network'
   | 'already-confirmed'
@@ -27,6 +28,8 @@ export type ClaimRefusal =
   | 'not-waiting'
   | 'too-late-to-undo'
   | 'reason-needed'
+  | 'still-waiting'
+  | 'tap-used-before'
   | 'not-allowed';
 
 /** A move is done by adding it; `already` adds nothing. */
@@ -44,7 +47,7 @@ export interface ActContext {
   readonly isBankHoliday: IsBankHoliday;
 }
 
-/** "I was at this meeting": an executive of that day, or their assistant of today. */
+/** "I was at this meeting": an executive of that day and of today, or their assistant. */
 export function judgeClaim(
   meeting: Meeting,
   claimant: PersonId,
@@ -56,9 +59,12 @@ export function judgeClaim(
   if (!meeting.openToExecutives) return refused('not-recorded-here');
   if (meeting.cancelled === true) return refused('cancelled');
   if (!isHeld(meeting, now)) return refused('not-yet-held');
-  if (!isExecutiveOn(frame.roles, claimant, meeting.date))
+  if (!isExecutiveOn(frame.roles, claimant, meeting.date)) {
     return refused('not-an-executive-that-day');
-  if (claim !== undefined && isSameTap(claim, context)) return { kind: 'already', claim };
+  }
+  if (!isExecutiveToday(claimant, context)) return refused('not-an-executive');
+  const before = claim && tappedBefore(claim, 'claimed', context);
+  if (before !== undefined) return before;
   if (!isYearOpen(meeting, now, frame.settings.yearStartMonth)) return refused('year-closed');
 
   const move = moveBy(context, claimant, { to: 'claimed' });
@@ -73,13 +79,19 @@ export function judgeClaim(
 
 /** Taking one's own claim back, also after it was confirmed. */
 export function judgeWithdraw(
+  meeting: Meeting,
   claimant: PersonId,
   claim: Claim | undefined,
   context: ActContext,
 ): ClaimVerdict {
   if (!mayAct('withdraw', claimant, context)) return refused('not-yours');
+  if (!isExecutiveToday(claimant, context)) return refused('not-an-executive');
   if (claim === undefined) return refused('no-such-claim');
-  if (isSameTap(claim, context)) return { kind: 'already', claim };
+  const before = tappedBefore(claim, 'withdrawn', context);
+  if (before !== undefined) return before;
+  // What can't be recorded again must not be taken back.
+  const { now, frame } = context;
+  if (!isYearOpen(meeting, now, frame.settings.yearStartMonth)) return refused('year-closed');
   const state = claimState(claim);
   if (state === 'withdrawn') return { kind: 'already', claim };
   if (state === 'voided') return refused('already-voided');
@@ -95,7 +107,8 @@ export function judgeConfirm(
 ): ClaimVerdict {
   const right = rightToDecide(meeting, claim, context);
   if (right.kind === 'refused') return right;
-  if (isSameTap(claim, context)) return { kind: 'already', claim };
+  const before = tappedBefore(claim, 'confirmed', context);
+  if (before !== undefined) return before;
   const state = claimState(claim);
   if (state === 'confirmed') return { kind: 'already', claim };
   if (state !== 'claimed') return refused(whyNotWaiting(state));
@@ -117,7 +130,8 @@ export function judgeQuery(
 ): ClaimVerdict {
   const right = rightToDecide(meeting, claim, context);
   if (right.kind === 'refused') return right;
-  if (isSameTap(claim, context)) return { kind: 'already', claim };
+  const before = tappedBefore(claim, 'queried', context);
+  if (before !== undefined) return before;
   const state = claimState(claim);
   if (state === 'queried' && lastMove(claim).reason === reason) return { kind: 'already', claim };
   if (state !== 'claimed') return refused(whyNotWaiting(state));
@@ -135,12 +149,13 @@ export function judgeReopen(meeting: Meeting, claim: Claim, context: ActContext)
   if (!may('confirm', who, thing) && !may('confirm-instead', who, thing)) {
     return refused('not-your-network');
   }
-  if (isSameTap(claim, context)) return { kind: 'already', claim };
+  const before = tappedBefore(claim, 'claimed', context);
+  if (before !== undefined) return before;
   const last = lastMove(claim);
+  if (last.by !== context.actor) return refused('not-yours');
   if (last.to === 'claimed') return { kind: 'already', claim };
   if (last.to !== 'confirmed' && last.to !== 'queried') return refused(whyNotWaiting(last.to));
-  if (last.by !== context.actor) return refused('not-yours');
-  if (hoursBetween(last.at, context.now) >= TAKE_BACK_HOURS) return refused('too-late-to-undo');
+  if (!isOfLastDay(last.at, context.now)) return refused('too-late-to-undo');
   return {
     kind: 'done',
     claim: withMove(claim, moveBy(context, context.actor, { to: 'claimed' })),
@@ -151,10 +166,12 @@ export function judgeReopen(meeting: Meeting, claim: Claim, context: ActContext)
 export function judgeVoid(claim: Claim, reason: string, context: ActContext): ClaimVerdict {
   if (claim.claimant === context.actor) return refused('own-claim');
   if (!isDeciderInstead('void', claim, context)) return refused('not-allowed');
-  if (isSameTap(claim, context)) return { kind: 'already', claim };
+  const before = tappedBefore(claim, 'voided', context);
+  if (before !== undefined) return before;
   const state = claimState(claim);
   if (state === 'voided') return { kind: 'already', claim };
-  if (state !== 'confirmed') return refused('not-waiting');
+  if (state === 'claimed') return refused('still-waiting');
+  if (state !== 'confirmed') return refused(whyNotWaiting(state));
   const move = moveBy(context, context.actor, { to: 'voided', reason });
   return { kind: 'done', claim: withMove(claim, move) };
 }
@@ -225,12 +242,23 @@ function mayAct(
   owner: PersonId,
   { actor, frame, now }: ActContext,
 ): boolean {
-  const who = { person: actor, roles: frame.roles, on: londonDate(now) };
-  return may(permission, who, { owner });
+  return may(permission, { person: actor, roles: frame.roles, on: londonDate(now) }, { owner });
 }
 
-function isSameTap(claim: Claim, { tap }: ActContext): boolean {
-  return tap !== undefined && claim.moves.some((move) => move.tap === tap);
+/** Rights follow the roles of the day of the act: whoever is no executive any more claims nothing. */
+function isExecutiveToday(person: PersonId, { frame, now }: ActContext): boolean {
+  return isExecutiveOn(frame.roles, person, londonDate(now));
+}
+
+/** The same tap again is the same act, however late; for another act it is refused. */
+function tappedBefore(
+  claim: Claim,
+  to: ClaimMove['to'],
+  { tap }: ActContext,
+): ClaimVerdict | undefined {
+  const move = tap === undefined ? undefined : claim.moves.find((made) => made.tap === tap);
+  if (move === undefined) return undefined;
+  return move.to === to ? { kind: 'already', claim } : refused('tap-used-before');
 }
 
 function moveBy(
@@ -259,8 +287,9 @@ function whyNotWaiting(state: ReturnType<typeof claimState>): ClaimRefusal {
   return 'not-waiting';
 }
 
-function hoursBetween(from: Instant, to: Instant): number {
-  return (epochMilliseconds(to) - epochMilliseconds(from)) / 3_600_000;
+/** Recent enough to be taken back. */
+export function isOfLastDay(at: Instant, now: Instant): boolean {
+  return epochMilliseconds(now) - epochMilliseconds(at) < TAKE_BACK_HOURS * 3_600_000;
 }
 
 function refused(because: ClaimRefusal): { kind: 'refused'; because: ClaimRefusal } {

@@ -15,12 +15,26 @@ export function meetingIdAt(network: string, date: PlainDate, start: PlainTime):
   return `${network}-${date}-${start.replace(':', '')}` as MeetingId;
 }
 
-export function startOf(meeting: Pick<Meeting, 'date' | 'start' | 'timeZone'>): Instant {
-  return instantAt(meeting.date, meeting.start, meeting.timeZone);
+type Times = Pick<Meeting, 'date' | 'start' | 'end' | 'timeZone'>;
+
+export function startOf(meeting: Times): Instant {
+  return timesOf(meeting).start;
 }
 
-export function endOf(meeting: Pick<Meeting, 'date' | 'end' | 'timeZone'>): Instant {
-  return instantAt(meeting.date, meeting.end, meeting.timeZone);
+export function endOf(meeting: Times): Instant {
+  return timesOf(meeting).end;
+}
+
+/** Asked again and again of the same meetings; a time zone costs more than all else on a page. */
+const times = new WeakMap<Times, { start: Instant; end: Instant }>();
+
+function timesOf(meeting: Times): { start: Instant; end: Instant } {
+  const known = times.get(meeting);
+  if (known !== undefined) return known;
+  const { date, start, end, timeZone } = meeting;
+  const found = { start: instantAt(date, start, timeZone), end: instantAt(date, end, timeZone) };
+  times.set(meeting, found);
+  return found;
 }
 
 /** Held: it ended, and nobody cancelled it. */

@@ -35,6 +35,7 @@ export const permissions = {
   'follow-open-meetings': ['executive-director', 'their-assistant'],
   'see-own-meetings': ['themselves', 'their-assistant'],
   'see-named-attendance': ['edi-lead', 'edi-sponsor', 'board-chair'],
+  'see-named-attendance-of-network': ['chair-of-the-network', 'deputy-of-the-network'],
   'see-silver-figures': ['edi-lead', 'edi-sponsor', 'board-chair', 'board-secretary'],
   'see-silver-headlines': ['executive-director', 'chair-of-a-network'],
   'see-settle-list': ['edi-lead'],

@@ -1,10 +1,7 @@
-/** Answers kept at most; then it begins anew. Far more than the days and meetings of a few years. */
+/** Answers kept at most; then it begins anew. Far more than the days of a few years. */
 const most = 20_000;
 
-/**
- * The same function, with its answers kept: the calendar's arithmetic is asked the same again and
- * again (when does this meeting end?), and a time zone's answer costs more than all else on a page.
- */
+/** The same function, with its answers kept: the calendar's arithmetic is asked the same over and over. */
 export function remembered<Given extends readonly (string | number)[], Answer>(
   work: (...given: Given) => Answer,
 ): (...given: Given) => Answer {

@@ -64,12 +64,10 @@ export const endOfDay = remembered((date: PlainDate): Instant => {
 });
 
 /** The moment of a wall-clock time. A time that a clock change skips is the one an hour later. */
-export const instantAt = remembered(
-  (date: PlainDate, time: PlainTime, timeZone: string): Instant => {
-    const zoned = Temporal.PlainDate.from(date).toZonedDateTime({ timeZone, plainTime: time });
-    return instantFrom(zoned.epochMilliseconds);
-  },
-);
+export function instantAt(date: PlainDate, time: PlainTime, timeZone: string): Instant {
+  const zoned = Temporal.PlainDate.from(date).toZonedDateTime({ timeZone, plainTime: time });
+  return instantFrom(zoned.epochMilliseconds);
+}
 
 /** False for a wall-clock time that the clocks skip that night. */
 export function isOnTheClock(date: PlainDate, time: PlainTime, timeZone: string): boolean {
@@ -112,10 +110,14 @@ export interface Year {
 /** The organisation's year that holds `date`; it starts on the first of `startMonth` (4 is April). */
 export function yearOf(date: PlainDate, startMonth: number): Year {
   const calendarYear = Number(date.slice(0, 4)) - (Number(date.slice(5, 7)) < startMonth ? 1 : 0);
+  return yearFrom(calendarYear, startMonth);
+}
+
+const yearFrom = remembered((calendarYear: number, startMonth: number): Year => {
   const start =
     `${String(calendarYear).padStart(4, '0')}-${String(startMonth).padStart(2, '0')}-01` as PlainDate;
   return { start, end: addDays(addMonths(start, 12), -1) };
-}
+});
 
 /** The four quarters of a year, each as first and last day. */
 export function quartersOf(year: Year): Year[] {

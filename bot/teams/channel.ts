@@ -85,6 +85,7 @@ export function createChannel(parts: ChannelParts): Channel {
       const about: About & { tenant?: string } = {};
       let incoming: Incoming | undefined;
       try {
+        if (!headers.authorization) throw new Refusal(401, 'no-token');
         incoming = readActivity(body);
         return { ...(await letIn(incoming)), about };
       } catch (error) {

@@ -100,6 +100,9 @@ export function createDraw({ doors, teamsAppId }: { doors: Doors; teamsAppId: st
     }
     const progress = shown.kind === 'shown' ? shown.view : undefined;
     const commitment = progress?.commitments[0];
+    if (shown.kind === 'refused' && params.for !== undefined) {
+      return { card: refusedCard(viewer, 'not-yours'), subjects: [] };
+    }
     if (progress === undefined || commitment === undefined) {
       return { card: refusedCard(viewer, 'not-an-executive'), subjects: [] };
     }

@@ -1,4 +1,4 @@
-import type { Frame } from '../domain/facts.ts';
+import type { Frame, PersonId, Role } from '../domain/facts.ts';
 import { BY_NOW, frameAsKnown } from '../domain/known.ts';
 import { may, type Permission } from '../domain/permissions.ts';
 import { londonDate, type Instant, type PlainDate } from '../domain/time.ts';
@@ -21,6 +21,7 @@ export async function readAsAt(
       known: Instant;
       frame: Frame;
       by: Permission;
+      who: { person: PersonId; roles: readonly Role[]; on: PlainDate };
     }
   | { kind: 'refused'; because: 'not-yours' }
 > {
@@ -29,9 +30,13 @@ export async function readAsAt(
   const recorded = await house.records.frame(caller.organisation);
   // Rights are today's, whatever day is asked about.
   const who = { person: caller.person, roles: frameAsKnown(recorded, BY_NOW).roles, on: today };
-  const by = permissions.find((permission) => may(permission, who));
+  const by = permissions.find(
+    (permission) =>
+      may(permission, who) ||
+      recorded.networks.some(({ id }) => may(permission, who, { network: id })),
+  );
   if (by === undefined) return { kind: 'refused', because: 'not-yours' };
   const known = asAt.known ?? BY_NOW;
   const frame = frameAsKnown(recorded, known);
-  return { kind: 'read', on: asAt.on ?? today, asked: asAt.known ?? now, known, frame, by };
+  return { kind: 'read', on: asAt.on ?? today, asked: asAt.known ?? now, known, frame, by, who };
 }

@@ -1,9 +1,10 @@
 import type { Attendance } from '../contract/views.ts';
 import { claimState } from '../domain/claim.ts';
-import type { Frame, Person } from '../domain/facts.ts';
+import type { Frame, Meeting, Person } from '../domain/facts.ts';
 import { counts, networkOf } from '../domain/meeting.ts';
 import { claimsWithin, ownTarget } from '../domain/measures/own-attendance.ts';
 import { personAsKnown } from '../domain/known.ts';
+import { may } from '../domain/permissions.ts';
 import { isExecutiveOn } from '../domain/roles.ts';
 import { yearOf, type PlainDate } from '../domain/time.ts';
 import { readAsAt } from './as-at.ts';
@@ -12,17 +13,28 @@ import type { AsAt, Shown } from './doors.ts';
 import { nameOf } from './names.ts';
 import type { Caller } from './ports.ts';
 
-/** Who attended what in the year up to a date: everybody who was an executive in it. */
+/**
+ * Who attended what in the year up to a date: everybody who was an executive in it. A chair or
+ * deputy sees their own network's meetings.
+ */
 export async function attendance(
   house: House,
   caller: Caller,
   asAt: AsAt,
 ): Promise<Shown<Attendance>> {
-  const read = await readAsAt(house, caller, asAt, ['see-named-attendance']);
+  const read = await readAsAt(house, caller, asAt, [
+    'see-named-attendance',
+    'see-named-attendance-of-network',
+  ]);
   if (read.kind === 'refused') {
-    return { ...read, belongsTo: 'the EDI lead, the EDI sponsor and the board chair' };
+    return {
+      ...read,
+      belongsTo: 'the EDI lead, the EDI sponsor, the board chair and the network’s chair',
+    };
   }
-  const { on, asked, known, frame } = read;
+  const { on, asked, known, by, who } = read;
+  const ofNetworks = by === 'see-named-attendance-of-network';
+  const frame = ofNetworks ? withinNetworks(read.frame, who) : read.frame;
   const year = yearOf(on, frame.settings.yearStartMonth);
   const terms = frame.roles
     .filter(({ role }) => role === 'executive-director')
@@ -40,14 +52,29 @@ export async function attendance(
       people: people
         .map((person) => {
           const own = terms.filter((term) => term.person === person.id);
-          return asRow(personAsKnown(person, known), frame, on, year, {
+          const row = asRow(personAsKnown(person, known), frame, on, year, {
             from: own[0]?.on ?? year.start,
             to: own.at(-1)?.to,
           });
+          return ofNetworks ? withoutTarget(row) : row;
         })
+        .filter(({ meetings }) => !ofNetworks || meetings.length > 0)
         .toSorted((a, b) => (a.name < b.name ? -1 : 1)),
     },
   };
+}
+
+/** The frame with the meetings of one's own networks alone. */
+function withinNetworks(frame: Frame, who: Parameters<typeof may>[1]): Frame {
+  const mine = (meeting: Meeting): boolean =>
+    may('see-named-attendance-of-network', who, { network: meeting.network });
+  return { ...frame, meetings: frame.meetings.filter(mine) };
+}
+
+/** A target is the whole year's and of all networks: it says nothing of one network's meetings. */
+function withoutTarget({ target: _, ...row }: Attendance['people'][number]) {
+  const inState = (state: string) => row.meetings.filter((each) => each.state === state).length;
+  return { ...row, confirmed: inState('confirmed'), waiting: inState('claimed') };
 }
 
 function asRow(

@@ -1,5 +1,5 @@
 import type { Outcome } from '../contract/acts.ts';
-import type { MeetingId, PersonId } from '../domain/facts.ts';
+import type { MeetingId, Person, PersonId } from '../domain/facts.ts';
 import { judgeClaim, judgeWithdraw, type ClaimVerdict } from '../domain/judge-claim.ts';
 import { contextOf, type House } from './context.ts';
 import type { Book, Caller } from './ports.ts';
@@ -36,11 +36,14 @@ async function moveOwnClaim(
       if (meeting === undefined || person === undefined) {
         return { outcome: { kind: 'refused', because: 'no-such-meeting' } };
       }
+      if (isTapOfAnother(person, meeting.id, asked.tap)) {
+        return { outcome: { kind: 'refused', because: 'tap-used-before' } };
+      }
       const claim = person.claims.find((made) => made.meeting === meeting.id);
       const verdict =
         act === 'claim'
           ? judgeClaim(meeting, claimant, claim, context)
-          : judgeWithdraw(claimant, claim, context);
+          : judgeWithdraw(meeting, claimant, claim, context);
       recordClaim(book, caller, act, verdict);
       return { outcome: outcomeOf(verdict), network: meeting.network };
     },
@@ -57,6 +60,22 @@ export function recordClaim(book: Book, caller: Caller, act: string, verdict: Cl
   const { claimant, meeting } = verdict.claim;
   book.putClaim(verdict.claim);
   book.enter({ act, by: caller.person, about: aboutClaim(claimant, meeting) });
+}
+
+/** A tap is for one thing: sent again with another meeting it is not the same act. */
+export function isTapOfAnother(
+  person: Person,
+  meeting: MeetingId,
+  tap: string | undefined,
+): boolean {
+  if (tap === undefined) return false;
+  const ofOther = (made: { meeting: MeetingId }): boolean => made.meeting !== meeting;
+  return (
+    person.claims.filter(ofOther).some(({ moves }) => moves.some((move) => move.tap === tap)) ||
+    person.intentions
+      .filter(ofOther)
+      .some(({ answers }) => answers.some((move) => move.tap === tap))
+  );
 }
 
 function aboutClaim(claimant: PersonId, meeting: MeetingId): Record<string, string> {

@@ -14,7 +14,8 @@ import { may } from '../domain/permissions.ts';
 import { londonDate } from '../domain/time.ts';
 import { contextOf, type House } from './context.ts';
 import type { Shown } from './doors.ts';
-import { everExecutives, isSeen, subjectsOf } from './keep-calendar.ts';
+import { markedTap, tappedBefore } from './calendar-taps.ts';
+import { everExecutives, subjectsOf } from './keep-calendar.ts';
 import type { Caller, SettleItem } from './ports.ts';
 import type { KnownMeetings, Reading, RowsSummary } from './readers.ts';
 
@@ -71,10 +72,12 @@ export async function importOwnMeetings(
   const outcome = await house.records.commit<Outcome>(caller.organisation, {
     reads: [],
     decide(book) {
-      const context = contextOf(house, caller, book, asked.tap);
+      const tap = markedTap('import-meetings', asked);
+      const context = contextOf(house, caller, book, tap);
       const network = ownNetwork(asked.network, context);
       if (network === undefined) return { kind: 'refused', because: 'not-your-network' };
-      if (isSeen(book.frame, asked.tap)) return { kind: 'already' };
+      const before = tappedBefore(book.frame, tap);
+      if (before !== undefined) return before;
       const { added, changed, unchanged } = holdRows(reading, network, context);
       const meetings = [...added, ...changed];
       if (meetings.length === 0 && unchanged > 0) return { kind: 'already' };

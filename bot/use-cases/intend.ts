@@ -1,6 +1,7 @@
 import type { Outcome } from '../contract/acts.ts';
 import type { IntentionAnswer, PersonId } from '../domain/facts.ts';
 import { judgeIntention } from '../domain/judge-intention.ts';
+import { isTapOfAnother } from './claim-attendance.ts';
 import { contextOf, type House } from './context.ts';
 import type { Caller } from './ports.ts';
 
@@ -24,6 +25,9 @@ export async function intend(
       const facts = book.person(person);
       if (meeting === undefined || facts === undefined) {
         return { kind: 'refused', because: 'no-such-meeting' };
+      }
+      if (isTapOfAnother(facts, meeting.id, asked.tap)) {
+        return { kind: 'refused', because: 'tap-used-before' };
       }
       const before = facts.intentions.find((made) => made.meeting === meeting.id);
       const verdict = judgeIntention(meeting, person, before, asked.answer, context);

@@ -13,6 +13,7 @@ import {
 import type { TypedTimes } from '../domain/typed-times.ts';
 import { contextOf, type House } from './context.ts';
 import { claimId } from './doors.ts';
+import { markedTap, tappedBefore } from './calendar-taps.ts';
 import type { Book, Caller, Subject } from './ports.ts';
 
 interface Tapped {
@@ -26,7 +27,7 @@ export function addMeeting(
   caller: Caller,
   asked: NewMeeting & Tapped,
 ): Promise<Outcome> {
-  return moveCalendar(house, caller, 'add-meeting', asked.tap, (context) =>
+  return moveCalendar(house, caller, 'add-meeting', asked, (context) =>
     judgeAddMeeting(asked, context),
   );
 }
@@ -76,7 +77,7 @@ function moveOne(
   asked: OfMeeting,
   judge: (meeting: Meeting, context: ActContext, claims: readonly Claim[]) => CalendarVerdict,
 ): Promise<Outcome> {
-  return moveCalendar(house, caller, act, asked.tap, (context, book, executives) => {
+  return moveCalendar(house, caller, act, asked, (context, book, executives) => {
     const meeting = context.frame.meetings.find(({ id }) => id === asked.meeting);
     if (meeting === undefined) return { kind: 'refused', because: 'no-such-meeting' };
     return judge(meeting, context, claimsOf(meeting, book, executives));
@@ -89,15 +90,17 @@ async function moveCalendar(
   house: House,
   caller: Caller,
   act: string,
-  tap: string | undefined,
+  asked: Tapped,
   judge: (context: ActContext, book: Book, executives: readonly PersonId[]) => Judged,
 ): Promise<Outcome> {
   const executives = everExecutives(await house.records.frame(caller.organisation));
   const { outcome, changes } = await house.records.commit(caller.organisation, {
     reads: executives,
     decide(book): { outcome: Outcome; changes: Subject[] } {
+      const tap = markedTap(act, asked);
       const context = contextOf(house, caller, book, tap);
-      if (isSeen(book.frame, tap)) return { outcome: { kind: 'already' }, changes: [] };
+      const before = tappedBefore(book.frame, tap);
+      if (before !== undefined) return { outcome: before, changes: [] };
       const verdict = judge(context, book, executives);
       if (verdict.kind !== 'done') return { outcome: verdict, changes: [] };
       const { meeting, voided } = verdict;
@@ -129,11 +132,6 @@ export function everExecutives(frame: Frame): PersonId[] {
 /** What everybody's cards that show the network's meetings hang on. */
 export function subjectsOf(network: string, executives: readonly PersonId[]): Subject[] {
   return [`network|${network}`, ...executives.map((person): Subject => `person|${person}`)];
-}
-
-/** Teams may send a tap again much later, when the meeting has changed once more. */
-export function isSeen(frame: Frame, tap: string | undefined): boolean {
-  return tap !== undefined && frame.meetings.some((version) => version.tap === tap);
 }
 
 function claimsOf(meeting: Meeting, book: Book, executives: readonly PersonId[]): Claim[] {

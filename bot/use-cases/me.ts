@@ -46,14 +46,16 @@ export async function me(house: House, caller: Caller): Promise<Me> {
     const who = { person: caller.person, roles, on };
     const mine: Page[] = [];
     if (held.has('executive-director') || held.has('executive-assistant')) mine.push('commitments');
-    const decides = held.has('network-chair') || held.has('network-deputy') || held.has('edi-lead');
+    const chairs = held.has('network-chair') || held.has('network-deputy');
+    const decides = chairs || held.has('edi-lead');
     // Others decide only when a claim has come to them.
     const standsIn = held.has('edi-sponsor') || held.has('board-chair');
     if (decides || (standsIn && (await waitingClaims(house, caller)).waiting.length > 0)) {
       mine.push('network');
     }
-    if (may('see-silver-figures', who) || may('see-silver-headlines', who))
-      mine.push('organisation');
-    return mine;
+    const seesFigures = may('see-silver-figures', who) || may('see-silver-headlines', who);
+    if (seesFigures) mine.push('organisation');
+    // What they open most comes first: for whoever keeps the app, the organisation's page.
+    return held.has('edi-lead') && !chairs ? mine.toReversed() : mine;
   }
 }

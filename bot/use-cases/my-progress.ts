@@ -8,7 +8,7 @@ import {
   type Person,
   type PersonId,
 } from '../domain/facts.ts';
-import { judgeClaim, type ActContext } from '../domain/judge-claim.ts';
+import { judgeClaim, judgeWithdraw, type ActContext } from '../domain/judge-claim.ts';
 import { judgeIntention } from '../domain/judge-intention.ts';
 import { counts, isHeld, isYearOpen, networkOf, standingAnswer } from '../domain/meeting.ts';
 import { ownAttendance, OWN_ATTENDANCE_RULE } from '../domain/measures/own-attendance.ts';
@@ -171,9 +171,7 @@ function mayDo(meeting: Meeting, person: Person, context: ActContext): MyMeeting
   const intention = person.intentions.find((made) => made.meeting === meeting.id);
   const allowed: MyMeeting['may'] = [];
   if (judgeClaim(meeting, person.id, claim, context).kind === 'done') allowed.push('claim');
-  if (claim !== undefined && ['claimed', 'confirmed', 'queried'].includes(claimState(claim))) {
-    allowed.push('withdraw');
-  }
+  if (judgeWithdraw(meeting, person.id, claim, context).kind === 'done') allowed.push('withdraw');
   for (const answer of ['will-come', 'cannot-come'] as const) {
     const verdict = judgeIntention(meeting, person.id, intention, answer, context);
     if (verdict.kind === 'done') allowed.push(answer);

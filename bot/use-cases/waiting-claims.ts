@@ -1,7 +1,7 @@
 import type { DecidedClaim, Waiting, WaitingClaim } from '../contract/views.ts';
 import { claimState, lastMove } from '../domain/claim.ts';
-import type { Claim, Meeting, Person } from '../domain/facts.ts';
-import { judgeReopen, rightToDecide, type ActContext } from '../domain/judge-claim.ts';
+import type { Claim, Meeting, Person, PersonId } from '../domain/facts.ts';
+import { isOfLastDay, judgeReopen, rightToDecide, type ActContext } from '../domain/judge-claim.ts';
 import { networkOf } from '../domain/meeting.ts';
 import { BY_NOW, frameAsKnown, personAsKnown } from '../domain/known.ts';
 import { may } from '../domain/permissions.ts';
@@ -11,7 +11,7 @@ import { claimId } from './doors.ts';
 import { nameOf } from './names.ts';
 import type { Caller } from './ports.ts';
 
-/** The claims that wait for this person to decide, and what they decided in the last day. */
+/** The claims that wait for this person to decide, and what was decided in the last day. */
 export async function waitingClaims(house: House, caller: Caller): Promise<Waiting> {
   const now = house.clock.now();
   const frame = frameAsKnown(await house.records.frame(caller.organisation), BY_NOW);
@@ -28,6 +28,10 @@ export async function waitingClaims(house: House, caller: Caller): Promise<Waiti
   const claimants = new Set([...queues.flat().map(({ claimant }) => claimant), ...executives]);
   const { people } = await house.records.some(caller.organisation, [...claimants]);
 
+  const deciders = people.flatMap(({ claims }) => claims.map((claim) => lastMove(claim).by));
+  const others = await house.records.some(caller.organisation, [...new Set(deciders)]);
+  const names = new Map(others.people.map((person) => [person.id, nameOf(person)]));
+
   const waiting: WaitingClaim[] = [];
   const decided: DecidedClaim[] = [];
   for (const person of people.map((known) => personAsKnown(known, BY_NOW))) {
@@ -38,7 +42,7 @@ export async function waitingClaims(house: House, caller: Caller): Promise<Waiti
       if (claimState(claim) === 'claimed' && right.kind !== 'refused') {
         waiting.push(asWaiting(person, claim, meeting, context, right.kind === 'instead'));
       }
-      decided.push(...asDecided(person, claim, meeting, context));
+      decided.push(...asDecided(person, claim, meeting, names, context));
     }
   }
   waiting.sort((a, b) => (a.date + a.name < b.date + b.name ? -1 : 1));
@@ -81,11 +85,14 @@ function asDecided(
   person: Person,
   claim: Claim,
   meeting: Meeting,
+  names: ReadonlyMap<PersonId, string>,
   context: ActContext,
 ): DecidedClaim[] {
   const last = lastMove(claim);
-  if (last.by !== context.actor || (last.to !== 'confirmed' && last.to !== 'queried')) return [];
-  if (judgeReopen(meeting, claim, context).kind !== 'done') return [];
+  if (last.to !== 'confirmed' && last.to !== 'queried') return [];
+  if (!isOfLastDay(last.at, context.now)) return [];
+  const mine = last.by === context.actor;
+  if (!mine && rightToDecide(meeting, claim, context).kind !== 'as-chair') return [];
   return [
     {
       id: claimId(claim.claimant, claim.meeting),
@@ -93,7 +100,8 @@ function asDecided(
       networkName: networkOf(context.frame, meeting)?.name ?? meeting.network,
       date: meeting.date,
       state: last.to,
-      mayReopen: true,
+      ...(mine ? {} : { by: names.get(last.by) ?? '' }),
+      mayReopen: mine && judgeReopen(meeting, claim, context).kind === 'done',
     },
   ];
 }

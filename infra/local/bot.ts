@@ -25,7 +25,9 @@ export async function startBot(given: {
 }): Promise<RunningBot> {
   const log = given.log ?? 'inherit';
   const child = fork(fileURLToPath(new URL('./bot-process.ts', import.meta.url)), [], {
-    execArgv: ['--disable-warning=ExperimentalWarning'],
+    // As `npm run serve`: room for young objects is cut to a quarter of Node's own, which costs no
+    // speed here and a third less memory.
+    execArgv: ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=4'],
     env: {
       ...process.env,
       // A trust's web proxy has no business between processes of one computer.

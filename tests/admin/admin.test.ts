@@ -121,6 +121,7 @@ test('import-roster says people, leaders, who is away, unknown grades, changes a
   expect(code).toBe(0);
   expect(lines).toEqual([
     'roster-2026-10-01.csv for ZPV, as at 1 October 2026',
+    'Please check the day: it is still to come (today is 9 April 2026).',
     '130 people with 132 assignments in the file',
     '85 leaders at band 8a and above on 1 October 2026',
     '2 people away on 1 October 2026',
@@ -138,6 +139,13 @@ test('import-roster says people, leaders, who is away, unknown grades, changes a
   expect((await storage.records.people(ZPV)).people).toHaveLength(126);
   expect((await importFile(...october, '--apply')).lines.at(-1)).toBe('Imported.');
   expect((await importFile(...october, '--apply')).lines.at(-1)).toMatch(/Nothing to do/);
+});
+
+test('a list of a year that is far ahead is taken for a slip of the finger', async () => {
+  await add('--apply');
+  const far = ['--as-at', '2099-04-01', '--apply'];
+  const { code, lines } = await importFile('import-roster', 'roster-2026-04-01.csv', ...far);
+  expect([code, lines]).toEqual([1, [expect.stringContaining('more than a year ahead')]]);
 });
 
 test.each([

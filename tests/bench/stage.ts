@@ -33,6 +33,7 @@ export interface Stage {
 /** Whatever was begun is ended, also when `use` fails. */
 export async function onStage<T>(use: (stage: Stage) => Promise<T>): Promise<T> {
   const endings: (() => Promise<unknown>)[] = [];
+  const interruption = listenForInterruption();
   const offset = Date.parse(today) - Date.now();
   let shared: Promise<Azurite> | undefined;
   let practice: Promise<Practice> | undefined;
@@ -62,18 +63,22 @@ export async function onStage<T>(use: (stage: Stage) => Promise<T>): Promise<T> 
       },
       atTheEnd: (end) => endings.push(end),
     };
-    return await Promise.race([use(stage), interrupted()]);
+    return await Promise.race([use(stage), interruption.come]);
   } finally {
+    interruption.stopListening();
     for (const end of endings.reverse()) await end();
   }
 }
 
 /** Ctrl+C, or the end of whoever started the bench: what was begun is still ended. */
-function interrupted(): Promise<never> {
-  return new Promise((_, reject) => {
-    const stop = () => reject(new Error('The bench was interrupted.'));
-    process.once('SIGINT', stop);
-    process.once('SIGTERM', stop);
-    process.once('disconnect', stop);
-  });
+function listenForInterruption(): { come: Promise<never>; stopListening(): void } {
+  const events = ['SIGINT', 'SIGTERM', 'disconnect'];
+  const { promise, reject } = Promise.withResolvers<never>();
+  const stop = () => reject(new Error('The bench was interrupted.'));
+  for (const event of events) process.on(event, stop);
+  return {
+    come: promise,
+    // Who listens for the end of a parent is kept alive by it.
+    stopListening: () => events.forEach((event) => process.off(event, stop)),
+  };
 }

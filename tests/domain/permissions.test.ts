@@ -44,6 +44,10 @@ const allowed: Record<Permission, readonly string[]> = {
   'follow-open-meetings': ['executive-director', 'assistant of the owner'],
   'see-own-meetings': ['themselves', 'assistant of the owner'],
   'see-named-attendance': ['edi-lead', 'edi-sponsor', 'board-chair'],
+  'see-named-attendance-of-network': [
+    'network-chair of the network',
+    'network-deputy of the network',
+  ],
   'see-silver-figures': ['edi-lead', 'edi-sponsor', 'board-chair', 'board-secretary'],
   'see-silver-headlines': [
     'executive-director',

@@ -102,7 +102,7 @@ test('README lists every verb of POST /api/acts, with an example that the contra
     JSON.parse(text),
   );
   for (const verb of verbs) {
-    expect(readme).toMatch(new RegExp(`\\| \`${verb}\` *\\|`));
+    expect(readme).toMatch(new RegExp(`^\\| \`${verb}\` +\\|`, 'm'));
     expect(examples.some((example) => actSchema.safeParse(example).data?.verb === verb)).toBe(true);
   }
 });

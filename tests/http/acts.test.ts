@@ -53,7 +53,7 @@ test('the same act again is no refusal', async () => {
   const response = await api.post('/api/acts', claim);
   expect(response.status).toBe(200);
   expect(actAnswerSchema.parse(await response.json()).outcomes[0]?.message).toBe(
-    'This was recorded already.',
+    'This was done before. Nothing was changed just now.',
   );
 });
 

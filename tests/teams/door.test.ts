@@ -87,8 +87,11 @@ test.each(shapes)('an activity %s is refused as unreadable', async (_, fields) =
 });
 
 test.each([[[]], ['hello'], [null], [7]])('a body that is %j is refused', async (body) => {
-  const answer = await house.receive({ headers: {}, body, correlationId: 'none' });
+  const headers = { authorization: 'Bearer a.b.c' };
+  const answer = await house.receive({ headers, body, correlationId: 'none' });
   expect(answer.status).toBe(400);
+  const unsigned = await house.receive({ headers: {}, body, correlationId: 'none' });
+  expect(unsigned.status).toBe(401);
 });
 
 test('another channel is refused, even with a token of Teams’', async () => {

@@ -260,6 +260,13 @@ test('a cancelled meeting is put back while nothing that was recorded went with 
   expect(await outcome(house, chair, cancel(JUNE_10, { tap: 'first' }))).toEqual({
     kind: 'already',
   });
+  // And for something else, which it was never for.
+  const other = await outcome(
+    house,
+    chair,
+    move(JUNE_10, '2026-06-17', '12:00', '13:00', { tap: 'first' }),
+  );
+  expect(other).toEqual(refused('tap-used-before'));
   expect((await seen(house, nurse, JUNE_10))?.state).toBe('will-come');
 
   await outcome(house, nurse, claim(APRIL_8));

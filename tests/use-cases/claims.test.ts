@@ -264,3 +264,68 @@ test('nothing of one organisation is reached from another', async () => {
   const stolen = { organisation: other, person: house.cast.nurse };
   expect((await house.doors.progress(stolen)).kind).toBe('refused');
 });
+
+test('whoever is no executive any more changes nothing of what stands, nor does their assistant', async () => {
+  const house = await houseInMemory();
+  const { operating, deputy, edi } = house.cast;
+  await outcome(house, operating, claim(APRIL_8));
+  await outcome(house, deputy, confirm(claimId(operating, APRIL_8)));
+  house.clock.moveTo('2026-10-01T08:30:00.000Z');
+  expect(await outcome(house, operating, withdraw(APRIL_8))).toEqual(refused('not-an-executive'));
+  expect(await outcome(house, operating, claim(JUNE_10))).toEqual(refused('not-an-executive'));
+  const attendance = await house.doors.attendance(house.as(edi), { on: '2026-08-31' as never });
+  expect(attendance).toMatchObject({
+    view: { people: expect.arrayContaining([expect.objectContaining({ confirmed: 1 })]) },
+  });
+});
+
+test('what can no longer be recorded can no longer be taken back', async () => {
+  const house = await houseInMemory();
+  const { nurse } = house.cast;
+  await outcome(house, nurse, claim(APRIL_8));
+  house.clock.moveTo('2027-05-01T08:30:00.000Z');
+  expect(await outcome(house, nurse, withdraw(APRIL_8))).toEqual(refused('year-closed'));
+});
+
+test('one tap is one act: with another meeting or another verb it is refused', async () => {
+  const house = await houseInMemory('2026-06-11T08:30:00.000Z');
+  const { nurse } = house.cast;
+  const tap = { tap: 'tap-1' };
+  expect(await outcome(house, nurse, claim(APRIL_8, tap))).toEqual({ kind: 'done' });
+  expect(await outcome(house, nurse, claim(JUNE_10, tap))).toEqual(refused('tap-used-before'));
+  const taken: Act = { verb: 'withdraw', data: { meeting: APRIL_8, ...tap } };
+  expect(await outcome(house, nurse, taken)).toEqual(refused('tap-used-before'));
+});
+
+test('a claim that still waits is not taken out, and nobody reopens what they did not decide', async () => {
+  const house = await houseInMemory();
+  const { nurse, edi } = house.cast;
+  await outcome(house, nurse, claim(APRIL_8));
+  const id = claimId(nurse, APRIL_8);
+  const taken: Act = { verb: 'void', data: { claim: id, reason: 'Another meeting' } };
+  expect(await outcome(house, edi, taken)).toEqual(refused('still-waiting'));
+  const reopen: Act = { verb: 'reopen', data: { claim: id } };
+  expect(await outcome(house, edi, reopen)).toEqual(refused('not-yours'));
+});
+
+test('the deputy sees what the chair decided, and who came to their own network', async () => {
+  const house = await houseInMemory();
+  const { nurse, chair, deputy } = house.cast;
+  await outcome(house, nurse, claim(APRIL_8));
+  await outcome(house, chair, confirm(claimId(nurse, APRIL_8)));
+  expect((await house.doors.waiting(house.as(deputy))).decided).toMatchObject([
+    { name: 'Aoife Okafor', state: 'confirmed', by: 'Leila Kaur', mayReopen: false },
+  ]);
+  const attendance = await house.doors.attendance(house.as(deputy), {});
+  expect(attendance).toMatchObject({ view: { people: [{ name: 'Aoife Okafor', confirmed: 1 }] } });
+  expect((await house.doors.attendance(house.as(nurse), {})).kind).toBe('refused');
+});
+
+test("a chair sees nothing of another network's meetings", async () => {
+  const house = await houseInMemory();
+  const { nurse, chair } = house.cast;
+  const elsewhere = 'disability-and-wellbeing-network-2026-04-07-1200';
+  expect(await outcome(house, nurse, claim(elsewhere))).toEqual({ kind: 'done' });
+  const attendance = await house.doors.attendance(house.as(chair), {});
+  expect(attendance).toMatchObject({ view: { people: [] } });
+});
