@@ -4,6 +4,7 @@ import type { Config } from './config.ts';
 import { englandsBankHolidays } from './domain/bank-holidays.ts';
 import { createNudging } from './nudges/nudging.ts';
 import { usualLeaseMs, usualTickMs } from './nudges/parts.ts';
+import { readers } from './roster/readers.ts';
 import { openStorage } from './storage/open.ts';
 import { createChannel } from './teams/channel.ts';
 import { createTelemetry } from './telemetry.ts';
@@ -35,6 +36,7 @@ export function createApp(config: Config, given: { clock: Clock }): App {
     isBankHoliday,
     changed,
     tenants: config.tenants,
+    readers,
   });
   const { conversations, cards } = storage;
   const channel = createChannel({ config, doors, room, conversations, cards, clock, log });

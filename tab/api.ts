@@ -3,13 +3,17 @@ import { actAnswerSchema, type Act, type ActAnswer } from '../bot/contract/acts.
 import { historySchema, type History } from '../bot/contract/history.ts';
 import {
   attendanceSchema,
+  calendarSchema,
+  meetingsPreviewSchema,
   meSchema,
   progressSchema,
   settleListSchema,
   silverSchema,
   waitingSchema,
   type Attendance,
+  type Calendar,
   type Me,
+  type MeetingsPreview,
   type Progress,
   type SettleList,
   type Silver,
@@ -52,6 +56,21 @@ export const getSettleList = (): Promise<Answer<SettleList>> =>
 
 export const getHistory = (): Promise<Answer<History>> =>
   get('organisation/history', {}, historySchema);
+export const getCalendar = (): Promise<Answer<Calendar>> => get('me/calendar', {}, calendarSchema);
+
+/** What a file of meetings would do; nothing is written. */
+export const postMeetingsPreview = (
+  network: string,
+  file: string,
+): Promise<Answer<MeetingsPreview>> => {
+  const request = { method: 'POST', body: JSON.stringify({ network, file }) };
+  return ask('me/calendar/preview', request, meetingsPreviewSchema);
+};
+
+/** A calendar's file, as text. */
+export async function downloadCalendar(of: string): Promise<Answer<string>> {
+  return ask(`me/calendar.ics?of=${encodeURIComponent(of)}`, {}, z.string());
+}
 
 /** Asks again once where no answer came: the tap's own id keeps one tap one act. */
 export async function postAct(act: Act): Promise<Answer<ActAnswer>> {
@@ -87,7 +106,7 @@ async function ask<T>(
   try {
     const signal = AbortSignal.timeout(patienceMs);
     response = await fetch(`/api/${path}`, { ...request, headers, signal, cache: 'no-store' });
-    body = parseJson(await response.text());
+    body = readBody(response, await response.text());
   } catch {
     // fetch rejects when no answer came: offline, cut off on the way, or out of patience.
     return { kind: 'offline' };
@@ -114,6 +133,12 @@ function troubleOf(status: number, body: unknown): Trouble {
 function correlation(response: Response): { correlationId?: string } {
   const id = response.headers.get('x-correlation-id');
   return id === null ? {} : { correlationId: id };
+}
+
+/** A calendar comes as the text that it is. */
+function readBody(response: Response, text: string): unknown {
+  const isCalendar = response.headers.get('content-type')?.startsWith('text/calendar') === true;
+  return isCalendar ? text : parseJson(text);
 }
 
 /** Undefined for what isn't JSON: no schema takes it. */

@@ -164,6 +164,7 @@ export const commitment = {
   noneListed: 'No commitments are recorded for you today.',
   onBehalf: 'Recorded by an assistant',
   join: 'Join in Teams',
+  follow: 'Add these meetings to your calendar',
   year: (start: string, end: string) => `${fullDate(start)} to ${fullDate(end)}`,
   actingFor: (name: string) => `You are acting for ${name}. What you record says so.`,
   chooseExecutive: 'Show the meetings of',

@@ -11,6 +11,7 @@ export type About = Pick<RequestFacts, 'tenant' | 'organisation' | 'person' | 'v
 export type Answer =
   | { kind: 'data'; status: number; data: unknown; about?: About }
   | { kind: 'file'; file: TabFile }
+  | { kind: 'calendar'; name: string; text: string; about?: About }
   | { kind: 'moved'; to: string }
   | { kind: 'relayed'; status: number; body: unknown; about?: About; logged?: true }
   | ErrorAnswer;
@@ -43,6 +44,14 @@ export function send(request: Request, response: Response, answer: Answer): void
         : sendJson(response, answer.status, answer.body);
     case 'moved':
       return void response.sendRaw(308, '', { Location: answer.to });
+    case 'calendar': {
+      const bytes = Buffer.from(answer.text);
+      return void response.sendRaw(200, bytes, {
+        'Content-Type': 'text/calendar; charset=utf-8',
+        'Content-Length': String(bytes.length),
+        'Content-Disposition': `attachment; filename="${answer.name}"`,
+      });
+    }
     case 'file':
       return sendFile(request, response, answer.file);
     case 'error': {

@@ -4,6 +4,7 @@ import type { Doors } from '../use-cases/doors.ts';
 import type { Caller } from '../use-cases/ports.ts';
 import type { About, Answer } from './answer.ts';
 import { readObject } from './body.ts';
+import { calendarRoutes } from './calendar-routes.ts';
 import type { Identity } from './identity.ts';
 import { awayOf, type Health } from './health.ts';
 import { readAsAt, readFor } from './query.ts';
@@ -36,6 +37,11 @@ export interface Route {
   readonly answer: (incoming: Incoming) => Promise<Answer>;
 }
 
+/** What a person asks, once it is known who they are. */
+export type Asked = (
+  ask: (caller: Caller, incoming: Incoming, about: About) => Promise<Answer>,
+) => Route['answer'];
+
 interface RouteParts {
   readonly doors: Doors;
   readonly channel: Channel;
@@ -49,7 +55,7 @@ export function createRoutes(parts: RouteParts): Route[] {
   const { doors, channel, health, refusalText, tab } = parts;
 
   /** Identifies the person first; what is asked is looked at only after that. */
-  const asked =
+  const asked: Asked =
     (ask: (caller: Caller, incoming: Incoming, about: About) => Promise<Answer>) =>
     async (incoming: Incoming): Promise<Answer> => {
       const identity = await parts.identify(incoming.message.headers.authorization);
@@ -166,6 +172,7 @@ export function createRoutes(parts: RouteParts): Route[] {
         return reply.shownAnswer(await doors.settleList(caller), about);
       }),
     },
+    ...calendarRoutes(doors, asked),
     {
       method: 'get',
       path: '/api/organisation/history',

@@ -93,6 +93,14 @@ const doneWords: Readonly<Record<Verb, string>> = {
   snooze: 'You will be asked again then.',
   mute: 'These reminders are off.',
   unmute: 'These reminders are on again.',
+  'add-meeting': 'The meeting is in the calendar.',
+  'move-meeting': 'The meeting is moved.',
+  'cancel-meeting': 'The meeting is cancelled.',
+  'restore-meeting': 'The meeting is back in the calendar.',
+  'open-meeting': 'Noted.',
+  'import-meetings': 'The meetings are in the calendar.',
+  'follow-calendar': 'The address works now. One that you had before has stopped.',
+  'unfollow-calendar': 'The address has stopped.',
 };
 
 export function outcomeWords(act: Act, kind: 'done' | 'already'): string {

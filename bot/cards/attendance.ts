@@ -5,7 +5,7 @@ import { defined, meetingLine, tabLink, toneOf, whose, type Viewer } from './car
 import { meetingTime } from '../contract/dates.ts';
 import { compile, render, type Card } from './render.ts';
 import withdrawTemplate from './withdraw.json' with { type: 'json' };
-import { awaitedWords, stateWords } from './words.ts';
+import { awaitedWords, changeWords, stateWords } from './words.ts';
 
 const attended = compile(attendedTemplate);
 const claim = compile(claimTemplate);
@@ -64,6 +64,7 @@ export function claimCard(viewer: Viewer, progress: Progress, meetingId: string)
     network: meeting?.networkName ?? '',
     time: meeting ? meetingTime(meeting, progress.on) : '',
     reason: meeting?.reason ?? '',
+    note: meeting ? changeWords(meeting, progress.on) : '',
     awaited: sentenceCase(awaitedWords(awaits)),
     ...standing(commitment, meeting),
     mayClaim: meeting?.may.includes('claim') ?? false,

@@ -2,7 +2,7 @@ import type { MyMeeting, Page, Progress } from '../contract/views.ts';
 import { meetingTime, shortDate } from '../contract/dates.ts';
 import type { CardData } from './render.ts';
 import type { Params, View } from './views.ts';
-import { stateWords } from './words.ts';
+import { changeWords, stateWords } from './words.ts';
 
 /** Who looks at a card, and what its buttons need to say about them. */
 export interface Viewer {
@@ -69,6 +69,8 @@ export interface MeetingLine {
   readonly date: string;
   readonly title: string;
   readonly state: string;
+  /** That its network moved or cancelled it; empty where nothing changed. */
+  readonly note: string;
 }
 
 /** One meeting as a card's line and button show it. */
@@ -81,6 +83,7 @@ export function meetingLine(meeting: MyMeeting, today: string, act: Whose['act']
     date,
     title: `${date}, ${meeting.networkName}`,
     state: stateWords(meeting.state),
+    note: changeWords(meeting, today),
     tone: toneOf(meeting.state),
     act: { ...act, meeting: meeting.id },
   };

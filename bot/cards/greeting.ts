@@ -22,10 +22,13 @@ const fills = {
 
 /** What can be asked for here, by somebody in these roles; as help, or after nonsense. */
 export function helpCard(viewer: Viewer, me: Me, asked: 'help' | 'lost'): Card {
-  const { executive, assists, decides } = partsOf(me);
-  const known = helpWords.filter(({ who }) =>
-    who === 'decider' ? decides : executive || assists.length > 0,
-  );
+  const { executive, assists, decides, networks } = partsOf(me);
+  const theirs: Readonly<Record<string, boolean>> = {
+    executive: executive || assists.length > 0,
+    decider: decides,
+    keeper: networks.length > 0,
+  };
+  const known = helpWords.filter(({ who }) => theirs[who]);
   const buttons = known
     .filter(({ button }) => button !== '')
     .map(({ button, view }) => ({ title: button, show: show(viewer, viewSchema.parse(view)) }));

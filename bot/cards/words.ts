@@ -1,5 +1,11 @@
 import type { QueryReason } from '../domain/facts.ts';
-import type { AttendanceCommitment, CommitmentStatus, MeetingState } from '../contract/views.ts';
+import { changeOf } from '../contract/changes.ts';
+import type {
+  AttendanceCommitment,
+  CommitmentStatus,
+  MeetingState,
+  MyMeeting,
+} from '../contract/views.ts';
 import words from './words.json' with { type: 'json' };
 
 type Awaited = NonNullable<AttendanceCommitment['awaits']>;
@@ -17,6 +23,11 @@ export function stateWords(state: MeetingState, awaits: Awaited = 'network-chair
 
 export function statusWords(status: CommitmentStatus, awaits: Awaited = 'network-chair'): string {
   return status === 'waiting' ? `With ${awaitedRoles[awaits]}` : statuses[status];
+}
+
+/** That its network moved or cancelled it, and why; empty where nothing changed. */
+export function changeWords(meeting: MyMeeting, today: string): string {
+  return changeOf(meeting, today) ?? '';
 }
 
 export function awaitedWords(awaits: Awaited = 'network-chair'): string {

@@ -25,6 +25,10 @@ const entries = z.array(id).check(z.minLength(1), z.maxLength(50));
 export const nudgeKindSchema = z.enum(['were-you-there', 'claims-waiting']);
 /** A reminder: its kind, and what it is about. */
 const nudge = z.string().check(z.maxLength(200), z.regex(/^[a-z-]+:[\w~.-]+$/));
+/** A day `2026-06-10` and a time `12:00`, as somebody typed them: whether they are real is judged later. */
+const typed = z.string().check(z.trim(), z.maxLength(40));
+const words = z.string().check(z.trim(), z.maxLength(500));
+const times = { date: typed, start: typed, end: typed };
 
 /** What can be done through every door: a card's button, a typed sentence, the tab, `POST /api/acts`. */
 export const actSchema = z.discriminatedUnion('verb', [
@@ -108,6 +112,58 @@ export const actSchema = z.discriminatedUnion('verb', [
     verb: z.literal('unlink-series'),
     data: z.object({ organisation, tap, conversation }),
   }),
+  z.object({
+    verb: z.literal('add-meeting'),
+    data: z.object({
+      organisation,
+      tap,
+      network: id,
+      ...times,
+      title: z.optional(words),
+      location: z.optional(words),
+      joinLink: z.optional(words),
+      openToExecutives: z.boolean(),
+    }),
+  }),
+  z.object({
+    verb: z.literal('move-meeting'),
+    data: z.object({ organisation, tap, meeting: id, ...times }),
+  }),
+  z.object({
+    verb: z.literal('cancel-meeting'),
+    data: z.object({ organisation, tap, meeting: id, reason: z.optional(words) }),
+  }),
+  z.object({
+    verb: z.literal('restore-meeting'),
+    data: z.object({ organisation, tap, meeting: id }),
+  }),
+  z.object({
+    verb: z.literal('open-meeting'),
+    data: z.object({ organisation, tap, meeting: id, openToExecutives: z.boolean() }),
+  }),
+  z.object({
+    verb: z.literal('import-meetings'),
+    data: z.object({
+      organisation,
+      tap,
+      network: id,
+      file: z.string().check(z.minLength(1), z.maxLength(100_000)),
+    }),
+  }),
+  z.object({
+    verb: z.literal('follow-calendar'),
+    data: z.object({
+      organisation,
+      tap,
+      calendar: id,
+      /** 256 random bits that the caller makes and keeps: the same again is the same address. */
+      secret: z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/)),
+    }),
+  }),
+  z.object({
+    verb: z.literal('unfollow-calendar'),
+    data: z.object({ organisation, tap, calendar: id }),
+  }),
 ]);
 export type Act = z.infer<typeof actSchema>;
 export type Verb = Act['verb'];
@@ -145,6 +201,20 @@ export const refusalSchema = z.enum([
   'linked-elsewhere',
   'recorded-already',
   'no-such-reminder',
+  'not-a-date',
+  'not-a-time',
+  'no-such-time',
+  'ends-before-start',
+  'too-far-ahead',
+  'not-a-link',
+  'doubled',
+  'already-held',
+  'has-passed',
+  'chair-only',
+  'put-it-back-first',
+  'claims-were-voided',
+  'meeting-recorded',
+  'file-refused',
 ]);
 export type Refusal = z.infer<typeof refusalSchema>;
 

@@ -63,7 +63,8 @@ function dayAndMonth(date: string): string {
   return `${Number(date.slice(8, 10))} ${months[Number(date.slice(5, 7)) - 1]}`;
 }
 
-function timeOfDay(time: string): string {
+/** "5:30pm", "midday" */
+export function timeOfDay(time: string): string {
   if (time === '12:00') return 'midday';
   if (time === '00:00') return 'midnight';
   return `${clock(time)}${isMorning(time) ? 'am' : 'pm'}`;

@@ -82,6 +82,30 @@ export interface Meeting extends Dated {
   /** False: kept for members. Nobody is nudged about it and it can't be claimed. */
   readonly openToExecutives: boolean;
   readonly cancelled?: boolean;
+  /** The chair's own words, where they gave some. */
+  readonly cancelledBecause?: string;
+  /** Claims were taken off the record with it, so it can't simply be put back. */
+  readonly claimsVoided?: boolean;
+  /** Where it stood before each move, oldest first. */
+  readonly wasAt?: readonly EarlierTime[];
+  readonly tap?: string;
+}
+
+export interface EarlierTime {
+  readonly date: PlainDate;
+  readonly start: PlainTime;
+  readonly end: PlainTime;
+  /** When it was moved away from there. */
+  readonly until: Instant;
+}
+
+/** An address from which a calendar program follows meetings; only a hash of its secret is kept. */
+export interface Feed {
+  /** `own`: the meetings open to executives; else a network's own calendar. */
+  readonly of: 'own' | NetworkId;
+  /** Absent once it was stopped. */
+  readonly hash?: string;
+  readonly at: Instant;
 }
 
 /** A series of Teams meetings, by the chat that they share, and the network whose meetings they are. */
@@ -233,6 +257,8 @@ export interface Person {
   readonly notThere: readonly NotThere[];
   readonly snoozes: readonly Snooze[];
   readonly mutes: readonly Mute[];
+  /** One for each calendar that they follow by an address. */
+  readonly feeds?: readonly Feed[];
 }
 
 /** What an organisation may set for itself. */

@@ -279,7 +279,8 @@ function moveBy(
   };
 }
 
-function withMove(claim: Claim, move: ClaimMove): Claim {
+/** The claim with one more move. */
+export function withMove(claim: Claim, move: ClaimMove): Claim {
   return { ...claim, moves: [...claim.moves, move] };
 }
 

@@ -1,6 +1,6 @@
 import type { Intention, IntentionAnswer, IntentionMove, Meeting, PersonId } from './facts.ts';
 import type { ActContext } from './judge-claim.ts';
-import { startOf } from './meeting.ts';
+import { standingAnswer, startOf } from './meeting.ts';
 import { may } from './permissions.ts';
 import { isExecutiveOn } from './roles.ts';
 import { londonDate } from './time.ts';
@@ -32,7 +32,7 @@ export function judgeIntention(
     return { kind: 'refused', because: 'not-an-executive' };
   }
   const seen = tap !== undefined && intention?.answers.some((move) => move.tap === tap) === true;
-  if (intention !== undefined && (seen || lastAnswer(intention) === answer)) {
+  if (intention !== undefined && (seen || standingAnswer(intention, meeting) === answer)) {
     return { kind: 'already', intention };
   }
   const move: IntentionMove = {
@@ -45,8 +45,4 @@ export function judgeIntention(
   const answers =
     intention === undefined ? ([move] as const) : ([...intention.answers, move] as const);
   return { kind: 'done', intention: { meeting: meeting.id, person, answers } };
-}
-
-export function lastAnswer(intention: Intention): IntentionAnswer {
-  return (intention.answers.at(-1) ?? intention.answers[0]).answer;
 }

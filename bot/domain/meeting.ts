@@ -1,18 +1,34 @@
-import type { Frame, Meeting, Network } from './facts.ts';
-import { addDays, addMonths, instantAt, londonDate, yearOf, type Instant } from './time.ts';
+import type { Frame, Intention, Meeting, MeetingId, Network } from './facts.ts';
+import {
+  addDays,
+  addMonths,
+  instantAt,
+  londonDate,
+  yearOf,
+  type Instant,
+  type PlainDate,
+  type PlainTime,
+} from './time.ts';
 
-export function startOf(meeting: Meeting): Instant {
+/** A meeting's id is its network, and the day and start that it first had; it stays when it moves. */
+export function meetingIdAt(network: string, date: PlainDate, start: PlainTime): MeetingId {
+  return `${network}-${date}-${start.replace(':', '')}` as MeetingId;
+}
+
+type Times = Pick<Meeting, 'date' | 'start' | 'end' | 'timeZone'>;
+
+export function startOf(meeting: Times): Instant {
   return timesOf(meeting).start;
 }
 
-export function endOf(meeting: Meeting): Instant {
+export function endOf(meeting: Times): Instant {
   return timesOf(meeting).end;
 }
 
 /** Asked again and again of the same meetings; a time zone costs more than all else on a page. */
-const times = new WeakMap<Meeting, { start: Instant; end: Instant }>();
+const times = new WeakMap<Times, { start: Instant; end: Instant }>();
 
-function timesOf(meeting: Meeting): { start: Instant; end: Instant } {
+function timesOf(meeting: Times): { start: Instant; end: Instant } {
   const known = times.get(meeting);
   if (known !== undefined) return known;
   const { date, start, end, timeZone } = meeting;
@@ -24,6 +40,20 @@ function timesOf(meeting: Meeting): { start: Instant; end: Instant } {
 /** Held: it ended, and nobody cancelled it. */
 export function isHeld(meeting: Meeting, now: Instant): boolean {
   return meeting.cancelled !== true && endOf(meeting) <= now;
+}
+
+/**
+ * The answer that an executive's "I will come" or "I can't" comes to now. It was for a day and a
+ * time: where the meeting has moved since, nobody has answered yet [ours].
+ */
+export function standingAnswer(
+  intention: Intention | undefined,
+  meeting: Meeting,
+): Intention['answers'][0]['answer'] | undefined {
+  if (intention === undefined) return undefined;
+  const last = intention.answers.at(-1) ?? intention.answers[0];
+  const then = meeting.wasAt?.find(({ until }) => until > last.at) ?? meeting;
+  return then.date === meeting.date && then.start === meeting.start ? last.answer : undefined;
 }
 
 /** Open to executives, and not called off. */

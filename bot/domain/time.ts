@@ -75,6 +75,19 @@ export function instantAt(date: PlainDate, time: PlainTime, timeZone: string): I
   return instantFrom(zoned.epochMilliseconds);
 }
 
+/** False for a wall-clock time that the clocks skip that night. */
+export function isOnTheClock(date: PlainDate, time: PlainTime, timeZone: string): boolean {
+  return wallClock(instantAt(date, time, timeZone), timeZone) === `${date}T${time}`;
+}
+
+/** What clocks there show at that moment: `2026-03-29T02:30`. */
+export function wallClock(instant: Instant, timeZone: string): string {
+  return Temporal.Instant.from(instant)
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDateTime()
+    .toString({ smallestUnit: 'minute' });
+}
+
 export function addDays(date: PlainDate, days: number): PlainDate {
   // A date alone is midnight UTC, where every day has 24 hours.
   return new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10) as PlainDate;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import type { Meeting, MeetingId } from '../domain/facts.ts';
+import type { Meeting } from '../domain/facts.ts';
+import { meetingIdAt } from '../domain/meeting.ts';
 import type { PlainDate, PlainTime } from '../domain/time.ts';
 import type { Unrecorded } from '../use-cases/ports.ts';
 import type { KnownMeetings, Reading, RowsSummary } from '../use-cases/readers.ts';
@@ -61,7 +62,7 @@ function* hold(rows: readonly MeetingRow[], known: KnownMeetings): Generator<Par
   const meetings = latestBy(known.meetings, ({ id }) => id);
   const seen = new Set<string>();
   for (const row of rows) {
-    const fact = factOf(row, known, settle);
+    const fact = factOf(row, known, settle, meetings);
     if ('problem' in fact) {
       yield { facts: [fact.problem] };
     } else if (seen.has(fact.id)) {
@@ -73,10 +74,8 @@ function* hold(rows: readonly MeetingRow[], known: KnownMeetings): Generator<Par
     } else {
       seen.add(fact.id);
       const before = meetings.get(fact.id);
-      // The file can't say so, so a cancelled meeting stays cancelled.
-      const kept =
-        before?.cancelled === undefined ? fact : { ...fact, cancelled: before.cancelled };
-      const change = compare(before, kept, isOlder);
+      const kept = keepHistory(fact, before);
+      const change = compare(before && asSaid(before), kept, isOlder);
       yield { change, facts: change === 'unchanged' ? [] : [{ kind: 'meeting', fact: kept }] };
     }
   }
@@ -87,6 +86,7 @@ function factOf(
   { parsed, cells }: MeetingRow,
   known: KnownMeetings,
   settle: Settler,
+  meetings: ReadonlyMap<string, Meeting>,
 ): Unrecorded<Meeting> | { problem: ReturnType<Settler> } {
   if (parsed.kind === 'fault') {
     const { number: row, problem, column, what } = parsed;
@@ -99,8 +99,21 @@ function factOf(
     const detail = `No network is called “${value.Network}”. The row was not imported.`;
     return { problem: settle({ problem: 'unknown-network', about: rowKey(cells), row, detail }) };
   }
+  const id = meetingIdAt(network, value.Date, value.Start);
+  const there = [...meetings.values()].find(
+    (meeting) =>
+      meeting.network === network &&
+      meeting.date === value.Date &&
+      meeting.start === value.Start &&
+      meeting.cancelled !== true,
+  );
+  const once = meetings.get(id);
+  if (there === undefined && once !== undefined && isMovedFrom(once, value)) {
+    const detail = `${nameOf({ title: value.Title, date: value.Date, start: value.Start })} was moved to ${fullDate(once.date)} by its network. The row was not imported.`;
+    return { problem: settle({ problem: 'bad-date', about: rowKey(cells), row, detail }) };
+  }
   return {
-    id: meetingId(network, value.Date, value.Start),
+    id: there?.id ?? id,
     // Known from the file's day on; a meeting that was before, from its own.
     on: value.Date < known.asAt ? value.Date : known.asAt,
     ...{ network, title: value.Title, date: value.Date, start: value.Start, end: value.End },
@@ -108,6 +121,28 @@ function factOf(
     ...(value.Location === '' ? {} : { location: value.Location }),
     ...(value['Join Link'] === '' ? {} : { joinLink: value['Join Link'] }),
   };
+}
+
+function isMovedFrom(meeting: Meeting, row: { Date: PlainDate; Start: PlainTime }): boolean {
+  return meeting.date !== row.Date || meeting.start !== row.Start;
+}
+
+/** What no file can say stays: that the network cancelled a meeting, or moved it. */
+function keepHistory(fact: Unrecorded<Meeting>, before: Meeting | undefined): Unrecorded<Meeting> {
+  const { cancelled, cancelledBecause, claimsVoided, wasAt } = before ?? {};
+  return {
+    ...fact,
+    ...(cancelled === undefined ? {} : { cancelled }),
+    ...(cancelledBecause === undefined ? {} : { cancelledBecause }),
+    ...(claimsVoided === undefined ? {} : { claimsVoided }),
+    ...(wasAt === undefined ? {} : { wasAt }),
+  };
+}
+
+/** Without what tells who wrote it down, and when. */
+function asSaid(meeting: Meeting & { at?: string }): object {
+  const { at: _, tap: _tap, ...said } = meeting;
+  return said;
 }
 
 /** Meetings to come that the file, although it tells of their network, leaves out. */
@@ -124,10 +159,6 @@ function* noLongerListed(
     const detail = `${nameOf(meeting)} is no longer in the list of meetings. Cancelled or moved?`;
     yield { facts: [settle({ problem: 'no-longer-listed', about: meeting.id, detail })] };
   }
-}
-
-function meetingId(network: string, date: PlainDate, start: PlainTime): MeetingId {
-  return `${network}-${date}-${start.replace(':', '')}` as MeetingId;
 }
 
 function nameOf(meeting: Pick<Meeting, 'title' | 'date' | 'start'>): string {

@@ -46,6 +46,7 @@ export function assemblePerson(
     notThere: factsOf(facts, 'not-there', committed).map((fact) => fact.body),
     snoozes: factsOf(facts, 'snooze', committed).map((fact) => fact.body),
     mutes: factsOf(facts, 'mute', committed).map((fact) => fact.body),
+    feeds: factsOf(facts, 'feed', committed).map((fact) => fact.body),
   };
 }
 

@@ -10,6 +10,7 @@ import {
   type BoardMeeting,
   type Claim,
   type HistoryEntry,
+  type Feed,
   type Intention,
   type Meeting,
   type MeetingId,
@@ -150,8 +151,18 @@ export const bodies = {
     joinLink: text.exactOptional(),
     openToExecutives: z.boolean(),
     cancelled: z.boolean().exactOptional(),
+    cancelledBecause: text.exactOptional(),
+    claimsVoided: z.boolean().exactOptional(),
+    wasAt: z.array(z.object({ date, start: time, end: time, until: instant })).exactOptional(),
+    tap: text.exactOptional(),
     ...actedAt,
   }) satisfies z.ZodType<Unrecorded<Meeting>>,
+  /** A calendar that the person follows by an address. */
+  feed: z.object({
+    of: z.union([z.literal('own'), network]),
+    hash: text.exactOptional(),
+    at: instant,
+  }) satisfies z.ZodType<Feed>,
   'board-meeting': z.object({
     on: date,
     id: text,

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Frame, OrganisationRef, PersonId } from '../domain/facts.ts';
+import type { Frame, Meeting, OrganisationRef, PersonId } from '../domain/facts.ts';
 import { epochMilliseconds, instantFrom, type Instant } from '../domain/time.ts';
 import type { Clock } from '../use-cases/ports.ts';
 import { frameDigests, type Committed } from './assemble.ts';
@@ -27,6 +27,8 @@ export interface Desk {
   readonly committed: Committed;
   readonly workspace: Workspace;
   enter(draft: EntryDraft): void;
+  /** For the moves after this one in the same transaction: the frame as it was read lacks it. */
+  meetingChanged(meeting: Meeting): void;
 }
 
 export interface LaneMove<T> {
@@ -216,12 +218,16 @@ function decideAll(
   const decided: Decided[] = [];
   const failed: { waiting: Waiting; error: unknown }[] = [];
   const entries: EntryDraft[] = [];
+  let { frame } = given;
   for (const [index, waiting] of batch.entries()) {
     const undo = workspace.savepoint();
     const drafts: EntryDraft[] = [];
+    const meetings: Meeting[] = [];
     try {
       const enter = (draft: EntryDraft): number => drafts.push(draft);
-      const value = waiting.move.decide({ ...given, workspace, enter });
+      const meetingChanged = (meeting: Meeting): number => meetings.push(meeting);
+      const desk = { ...given, frame, workspace, enter, meetingChanged };
+      const value = waiting.move.decide(desk);
       const rows = workspace.size() + entries.length + drafts.length + 1;
       if (rows > MOST_ROWS - SPARE && entries.length > 0) {
         undo();
@@ -229,6 +235,9 @@ function decideAll(
       }
       entries.push(...drafts);
       decided.push({ waiting, value });
+      if (meetings.length > 0) {
+        frame = { ...frame, meetings: [...frame.meetings, ...meetings] };
+      }
     } catch (error) {
       undo();
       failed.push({ waiting, error });

@@ -7,6 +7,7 @@ import { azureTable } from './azure-table.ts';
 import { createCards } from './shown-cards.ts';
 import { createConversations } from './conversations.ts';
 import { createDirectory } from './directory.ts';
+import { createFeeds } from './feeds.ts';
 import { createFrames } from './frames.ts';
 import { createImports } from './imports.ts';
 import { createLanes } from './lane.ts';
@@ -46,6 +47,7 @@ export function storageOver(tables: Tables, given: { clock: Clock; most?: number
     offers: createOffers(tables.conversations),
     nudges: createNudges(tables.nudges),
     pace: createPace(tables.nudges),
+    feeds: createFeeds(tables.directory),
   };
 }
 

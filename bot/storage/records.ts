@@ -153,6 +153,11 @@ function decideOn<T>(desk: Desk, move: Move<T>): T {
       const body = { ...meeting, at: now };
       const key = keys.organisationFact('meeting', id);
       rows.push(workspace.putFact(key, undefined, { kind: 'meeting', id, body }));
+      desk.meetingChanged({ ...meeting, recordedAt: now });
+    },
+    putFeed(id, feed) {
+      put(id, 'feed', feed.of, feed);
+      people.delete(id);
     },
     putSeries(series: Unrecorded<Series>) {
       // Each version is a fact of its own, as with meetings.

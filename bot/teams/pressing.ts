@@ -138,6 +138,15 @@ function leadsTo(
     case 'reopen-history':
     case 'withdraw-history':
       return { view: 'progress', params: {} };
+    // The calendar is kept in the tab: no card has these buttons.
+    case 'add-meeting':
+    case 'move-meeting':
+    case 'cancel-meeting':
+    case 'restore-meeting':
+    case 'open-meeting':
+    case 'import-meetings':
+    case 'follow-calendar':
+    case 'unfollow-calendar':
     case 'link-series':
     case 'unlink-series':
       return { view: 'help', params: {} };

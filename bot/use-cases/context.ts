@@ -6,16 +6,21 @@ import type {
   Changed,
   Clock,
   Directory,
+  Feeds,
   Imports,
   IsBankHoliday,
   Records,
 } from './ports.ts';
+import type { Readers } from './readers.ts';
 
 /** What use cases stand on. */
 export interface House {
   readonly records: Records;
   readonly directory: Directory;
   readonly imports: Imports;
+  readonly feeds: Feeds;
+  /** What reads a chair's own file of meetings. */
+  readonly readers: Pick<Readers, 'meetings'>;
   readonly clock: Clock;
   readonly isBankHoliday: IsBankHoliday;
   readonly changed: Changed;

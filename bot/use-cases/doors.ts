@@ -2,7 +2,9 @@ import type { Act, Outcome } from '../contract/acts.ts';
 import type { History } from '../contract/history.ts';
 import type {
   Attendance,
+  Calendar,
   Me,
+  MeetingsPreview,
   Progress,
   Reminders,
   SettleList,
@@ -11,6 +13,8 @@ import type {
 } from '../contract/views.ts';
 import type { MeetingId, PersonId } from '../domain/facts.ts';
 import type { Instant, PlainDate } from '../domain/time.ts';
+import type { FeedView } from './follow-calendar.ts';
+import type { OwnFile } from './import-own-meetings.ts';
 import type { Account, Caller } from './ports.ts';
 
 /** Who the account is here; or why it isn't known, and whom to ask. */
@@ -55,6 +59,12 @@ export interface Doors {
   settleList(caller: Caller): Promise<Shown<SettleList>>;
   /** What happened before the app: what waits for this person to verify, and what is verified. */
   history(caller: Caller): Promise<Shown<History>>;
+  calendar(caller: Caller): Promise<Calendar>;
+  previewMeetings(caller: Caller, file: OwnFile): Promise<Shown<MeetingsPreview>>;
+  /** A calendar to download: `own`, or a network's. */
+  downloadCalendar(caller: Caller, of: string): Promise<Shown<FeedView>>;
+  /** What an address with this secret answers to whoever has it. */
+  followedFeed(secret: string): Promise<FeedView | undefined>;
 }
 
 /** A claim's id outside storage: whose, and of which meeting. */

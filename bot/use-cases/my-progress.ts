@@ -2,6 +2,7 @@ import type { AttendanceCommitment, MeetingState, MyMeeting, Progress } from '..
 import { claimState, lastMove } from '../domain/claim.ts';
 import {
   queryReasons,
+  type Claim,
   type Frame,
   type Meeting,
   type NotThere,
@@ -9,9 +10,9 @@ import {
   type PersonId,
 } from '../domain/facts.ts';
 import { judgeClaim, judgeWithdraw, type ActContext } from '../domain/judge-claim.ts';
-import { judgeIntention, lastAnswer } from '../domain/judge-intention.ts';
+import { judgeIntention } from '../domain/judge-intention.ts';
 import { isNotThere, judgeNotThere } from '../domain/judge-not-there.ts';
-import { counts, isHeld, isYearOpen, networkOf } from '../domain/meeting.ts';
+import { counts, isHeld, isYearOpen, networkOf, standingAnswer } from '../domain/meeting.ts';
 import { ownAttendance, OWN_ATTENDANCE_RULE } from '../domain/measures/own-attendance.ts';
 import { BY_NOW, frameAsKnown, personAsKnown } from '../domain/known.ts';
 import { may } from '../domain/permissions.ts';
@@ -120,6 +121,7 @@ export function asMyMeeting(
   const intention = person.intentions.find((made) => made.meeting === meeting.id);
   const state = stateOf(meeting, person, context);
   const network = networkOf(frame, meeting);
+  const moved = meeting.wasAt?.at(-1);
   const reason = queryReasons.find((known) => claim && known === lastMove(claim).reason);
   const lastOnBehalf =
     claim === undefined ? intention?.answers.at(-1)?.onBehalf : lastMove(claim).onBehalf;
@@ -135,14 +137,32 @@ export function asMyMeeting(
     ...(meeting.location === undefined ? {} : { location: meeting.location }),
     ...(meeting.joinLink === undefined ? {} : { joinLink: meeting.joinLink }),
     state,
+    ...(moved === undefined || meeting.cancelled === true
+      ? {}
+      : { movedFrom: { date: moved.date, start: moved.start } }),
+    ...(meeting.cancelled === true && state === 'cancelled' ? cancellationOf(meeting, claim) : {}),
     ...(state === 'queried' && reason !== undefined ? { reason } : {}),
     may: mayDo(meeting, person, context),
     onBehalf: lastOnBehalf === true,
   };
 }
 
+/** Why there is nothing to record, and whether something that was recorded went with it. */
+function cancellationOf(
+  meeting: Meeting,
+  claim: Claim | undefined,
+): Pick<MyMeeting, 'cancelledBecause' | 'uncounted'> {
+  const because = meeting.cancelledBecause;
+  return {
+    ...(because === undefined ? {} : { cancelledBecause: because }),
+    ...(claim !== undefined && claimState(claim) === 'voided' ? { uncounted: true } : {}),
+  };
+}
+
 function stateOf(meeting: Meeting, person: Person, context: ActContext): MeetingState {
   const claim = person.claims.find((made) => made.meeting === meeting.id);
+  // Its claims were voided with it: that it was cancelled says why.
+  if (meeting.cancelled === true && meeting.openToExecutives) return 'cancelled';
   if (claim !== undefined) return claimState(claim);
   if (!meeting.openToExecutives) return 'members-only';
   if (meeting.cancelled === true) return 'cancelled';
@@ -150,7 +170,7 @@ function stateOf(meeting: Meeting, person: Person, context: ActContext): Meeting
     return isNotThere(notThereOf(meeting, person)) ? 'not-there' : 'not-recorded';
   }
   const intention = person.intentions.find((made) => made.meeting === meeting.id);
-  return intention === undefined ? 'upcoming' : lastAnswer(intention);
+  return standingAnswer(intention, meeting) ?? 'upcoming';
 }
 
 /** What the verdicts would allow: so that no button offers what would be refused. */

@@ -1,8 +1,11 @@
 import { attendance } from './attendance.ts';
+import { calendar } from './calendar.ts';
 import type { House } from './context.ts';
 import type { Doors } from './doors.ts';
 import { history } from './history.ts';
+import { downloadCalendar, followedFeed } from './follow-calendar.ts';
 import { identify } from './identify.ts';
+import { previewMeetings } from './import-own-meetings.ts';
 import { me } from './me.ts';
 import { myProgress } from './my-progress.ts';
 import { perform } from './perform.ts';
@@ -24,5 +27,9 @@ export function openDoors(house: House): Doors {
     silver: (caller, asAt) => silver(house, caller, asAt),
     settleList: (caller) => settleList(house, caller),
     history: (caller) => history(house, caller),
+    calendar: (caller) => calendar(house, caller),
+    previewMeetings: (caller, file) => previewMeetings(house, caller, file),
+    downloadCalendar: (caller, of) => downloadCalendar(house, caller, of),
+    followedFeed: (secret) => followedFeed(house, secret),
   };
 }

@@ -3,10 +3,19 @@ import { claimAttendance, withdrawClaim } from './claim-attendance.ts';
 import type { House } from './context.ts';
 import { confirmClaims, queryClaim, reopenClaim, voidClaim } from './decide-claims.ts';
 import type { ActOutcome } from './doors.ts';
+import { followCalendar, unfollowCalendar } from './follow-calendar.ts';
+import { importOwnMeetings } from './import-own-meetings.ts';
 import { intend } from './intend.ts';
 import { enterHistory, reopenHistory, verifyHistory, withdrawHistory } from './move-history.ts';
 import { linkSeries, unlinkSeries } from './link-series.ts';
 import { sayNotThere } from './not-there.ts';
+import {
+  addMeeting,
+  cancelMeeting,
+  moveMeeting,
+  openMeeting,
+  restoreMeeting,
+} from './keep-calendar.ts';
 import type { Caller } from './ports.ts';
 import { muteReminders, snoozeReminder } from './set-reminders.ts';
 
@@ -56,6 +65,22 @@ export async function perform(house: House, caller: Caller, act: Act): Promise<A
       return [about(act.data.conversation, await linkSeries(house, caller, act.data))];
     case 'unlink-series':
       return [about(act.data.conversation, await unlinkSeries(house, caller, act.data))];
+    case 'add-meeting':
+      return [about(act.data.network, await addMeeting(house, caller, act.data))];
+    case 'move-meeting':
+      return [about(act.data.meeting, await moveMeeting(house, caller, act.data))];
+    case 'cancel-meeting':
+      return [about(act.data.meeting, await cancelMeeting(house, caller, act.data))];
+    case 'restore-meeting':
+      return [about(act.data.meeting, await restoreMeeting(house, caller, act.data))];
+    case 'open-meeting':
+      return [about(act.data.meeting, await openMeeting(house, caller, act.data))];
+    case 'import-meetings':
+      return [about(act.data.network, await importOwnMeetings(house, caller, act.data))];
+    case 'follow-calendar':
+      return [about(act.data.calendar, await followCalendar(house, caller, act.data))];
+    case 'unfollow-calendar':
+      return [about(act.data.calendar, await unfollowCalendar(house, caller, act.data))];
   }
 }
 
@@ -71,5 +96,7 @@ function subjectsOf(act: Act): readonly string[] {
   if ('conversation' in act.data) return [act.data.conversation];
   if (act.verb === 'snooze') return [act.data.nudge];
   if (act.verb === 'mute' || act.verb === 'unmute') return [act.data.kind];
-  return 'claim' in act.data ? [act.data.claim] : [act.data.meeting];
+  if ('claim' in act.data) return [act.data.claim];
+  if ('meeting' in act.data) return [act.data.meeting];
+  return ['calendar' in act.data ? act.data.calendar : act.data.network];
 }

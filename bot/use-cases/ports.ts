@@ -2,6 +2,7 @@ import type {
   Assignment,
   BoardMeeting,
   Claim,
+  Feed,
   Frame,
   HistoryEntry,
   Intention,
@@ -51,6 +52,7 @@ export interface Book {
   putMeeting(meeting: Unrecorded<Meeting>): void;
   /** Which network's meetings a chat's are, from now on. */
   putSeries(series: Unrecorded<Series>): void;
+  putFeed(person: PersonId, feed: Feed): void;
   /** The move's one ledger entry; a move without one writes nothing. */
   enter(entry: { act: string; by: PersonId; about: Readonly<Record<string, string>> }): void;
 }
@@ -158,6 +160,12 @@ export interface Directory {
   organisations(tenant: string): Promise<OrganisationRef[]>;
   /** Organisations with that code, in any tenant. */
   withCode(code: string): Promise<OrganisationRef[]>;
+}
+
+/** Where the secret of a calendar's address leads; the person's own facts say whether it still does. */
+export interface Feeds {
+  remember(hash: string, caller: Caller, of: Feed['of']): Promise<void>;
+  find(hash: string): Promise<{ caller: Caller; of: Feed['of'] } | undefined>;
 }
 
 /** A fault of one row, or a question that a file raises: for the EDI lead to settle. */

@@ -13,7 +13,10 @@ import { inWords, readMoment, type PracticeClock } from './practice-clock.ts';
 
 const person = z.string();
 const tokenSchema = z.object({ person, flaw: z.optional(z.enum(entraFlaws)) });
-const channelTokenSchema = z.object({ flaw: z.optional(z.enum(channelFlaws)) });
+const channelTokenSchema = z.object({
+  flaw: z.optional(z.enum(channelFlaws)),
+  serviceUrl: z.optional(z.url()),
+});
 const personSchema = z.object({ person });
 const saySchema = z.object({ person, text: z.string() });
 const actSchema = z.object({
@@ -76,9 +79,9 @@ export function localRoutes(parts: LocalParts): readonly Route[] {
       return ok({ token });
     }),
     route('POST', '/local/channel-token', async ({ request }) => {
-      const { flaw } = channelTokenSchema.parse(await readJson(request));
+      const asked = channelTokenSchema.parse(await readJson(request));
       const origin = parts.origin();
-      const serviceUrl = `${origin}/connector/`;
+      const { flaw, serviceUrl = `${origin}/connector/` } = asked;
       return ok({
         token: await parts.channelIssuer.mint({ origin, serviceUrl, flaw }),
         serviceUrl,

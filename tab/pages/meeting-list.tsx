@@ -1,3 +1,4 @@
+import { changeOf } from '../../bot/contract/changes.ts';
 import type { MyMeeting } from '../../bot/contract/views.ts';
 import { meetingTime } from '../../bot/contract/dates.ts';
 import { ActButton } from '../parts/act-button.tsx';
@@ -24,6 +25,7 @@ export function MeetingList(props: {
               {meeting.location && `, ${meeting.location}`}
             </span>
             <span className="soft">{stateOf(meeting, awaits)}</span>
+            <Change meeting={meeting} today={acting.today} />
           </div>
           {meeting.may.length > 0 && (
             <div className="buttons">
@@ -49,6 +51,12 @@ export function MeetingList(props: {
 /** "No, I wasn't" is asked for on the banner alone: in a list it would be a button a row. */
 function isListed(verb: MeetingVerb): boolean {
   return verb !== 'not-there';
+}
+
+/** That its network moved or cancelled it. */
+function Change({ meeting, today }: { meeting: MyMeeting; today: string }) {
+  const change = changeOf(meeting, today);
+  return change === undefined ? null : <span className="soft">{change}</span>;
 }
 
 function stateOf(meeting: MyMeeting, awaits: Awaited | undefined): string {

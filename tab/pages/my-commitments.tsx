@@ -1,8 +1,8 @@
-import { useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import type { Me, Progress } from '../../bot/contract/views.ts';
 import { getProgress } from '../api.ts';
 import { PageTitle } from '../parts/page-title.tsx';
-import { Shown } from '../parts/states.tsx';
+import { Loading, Shown } from '../parts/states.tsx';
 import { StatusMessage } from '../parts/status-message.tsx';
 import { useActs, type Acts } from '../parts/use-acts.ts';
 import { useView } from '../parts/use-view.ts';
@@ -19,6 +19,7 @@ export function MyCommitments({ me }: { me: Me }) {
   const load = useCallback(() => getProgress(chosen), [chosen]);
   const { view, reload } = useView(load);
   const acts = useActs(reload);
+  const [following, setFollowing] = useState(false);
   return (
     <>
       {choices.length > 1 && (
@@ -43,9 +44,21 @@ export function MyCommitments({ me }: { me: Me }) {
         {(progress) => <Standing me={me} progress={progress} acts={acts} />}
       </Shown>
       <StatusMessage acts={acts} />
+      <details onToggle={(event) => setFollowing(event.currentTarget.open)}>
+        <summary>{words.follow}</summary>
+        {following && (
+          <Suspense fallback={<Loading />}>
+            <OwnCalendar me={me} />
+          </Suspense>
+        )}
+      </details>
     </>
   );
 }
+
+const OwnCalendar = lazy(async () => ({
+  default: (await import('./own-calendar.tsx')).OwnCalendar,
+}));
 
 /** Whose progress can be chosen; undefined is one's own. */
 export function whose(me: Me): { id: string | undefined; name: string }[] {

@@ -11,6 +11,7 @@ import { useActs, type Acts } from '../parts/use-acts.ts';
 import { useView } from '../parts/use-view.ts';
 import { network as words } from '../words-organisation.ts';
 import { reopenRequest } from './deciding.ts';
+import { NetworkCalendar } from './network-calendar.tsx';
 import { WaitingClaims } from './waiting-claims.tsx';
 
 /** Claims that wait for a chair or deputy, or for who decides in their place. */
@@ -23,9 +24,14 @@ export function Network({ me }: { me: Me }) {
       <Shown view={view} reload={reload}>
         {(value) => <Claims me={me} value={value} acts={acts} />}
       </Shown>
+      {keepsCalendar(me) && <NetworkCalendar me={me} changed={reload} />}
       <StatusMessage acts={acts} />
     </>
   );
+}
+
+function keepsCalendar({ roles }: Me): boolean {
+  return roles.some(({ role }) => role === 'network-chair' || role === 'network-deputy');
 }
 
 function Claims({ me, value, acts }: { me: Me; value: Waiting; acts: Acts }) {

@@ -9,6 +9,7 @@ export interface Acts {
   busy: string | undefined;
   message: Message | undefined;
   perform: (key: string, request: ActRequest) => void;
+  tell: (message: Message) => void;
   dismiss: () => void;
 }
 
@@ -36,5 +37,5 @@ export function useActs(reload: () => Promise<void>): Acts {
     [reload],
   );
   const dismiss = useCallback(() => setMessage(undefined), []);
-  return { busy, message, perform, dismiss };
+  return { busy, message, perform, tell: setMessage, dismiss };
 }

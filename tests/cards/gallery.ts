@@ -181,10 +181,23 @@ export const gallery: Readonly<Record<string, Card>> = {
   'claim, taken back': claimIn({ state: 'withdrawn', may: ['claim'] }),
   'claim, voided': claimIn({ state: 'voided', may: [] }),
   'claim, cancelled': claimIn({ state: 'cancelled', may: [] }),
+  'claim, cancelled after it was confirmed': claimIn({
+    ...{ state: 'cancelled', may: [], uncounted: true },
+    cancelledBecause: 'It did *not* go ahead',
+  }),
   'claim, open': claimIn({}),
   'claim, of a year gone by': claimCard(viewer, progress([june]), 'ren-2025-02-05'),
   'meetings, none': meetingsCard(viewer, progress([])),
   meetings: meetingsCard(viewer, progress(year)),
+  'meetings, moved and cancelled': meetingsCard(
+    viewer,
+    progress([
+      coming('2026-06-17', { movedFrom: { date: '2026-06-10', start: '12:00' } }),
+      meeting('2026-04-08', { state: 'cancelled', may: [], uncounted: true }),
+      meeting('2026-10-14', { state: 'cancelled', may: [] }),
+    ]),
+  ),
+  'help, chair': helpCard(viewer, deputy, 'help'),
   'meetings, assistant': meetingsCard(
     viewer,
     progress([meeting('2026-04-08'), june, october], forAoife),

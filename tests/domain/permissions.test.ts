@@ -42,6 +42,9 @@ const allowed: Record<Permission, readonly string[]> = {
   'confirm-instead': ['edi-lead', 'edi-sponsor', 'board-chair'],
   void: ['edi-lead', 'edi-sponsor', 'board-chair'],
   'link-series': ['network-chair of the network', 'network-deputy of the network'],
+  'keep-calendar': ['network-chair of the network', 'network-deputy of the network'],
+  'cancel-held-meeting': ['network-chair of the network'],
+  'follow-open-meetings': ['executive-director', 'assistant of the owner'],
   'see-own-meetings': ['themselves', 'assistant of the owner'],
   'see-named-attendance': ['edi-lead', 'edi-sponsor', 'board-chair'],
   'see-named-attendance-of-network': [

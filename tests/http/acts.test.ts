@@ -72,6 +72,7 @@ const statuses: Record<string, number> = {
   'no-such-history': 404,
   'no-such-person': 404,
   'own-history': 403,
+  'chair-only': 403,
 };
 
 test.each(refusalSchema.options)('“%s” is refused with its own status and words', async (code) => {

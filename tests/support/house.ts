@@ -1,4 +1,5 @@
 import { englandsBankHolidays } from '../../bot/domain/bank-holidays.ts';
+import { readers } from '../../bot/roster/readers.ts';
 import { memoryTable } from '../../bot/storage/memory-table.ts';
 import { storageOver, type Storage } from '../../bot/storage/open.ts';
 import { openDoors } from '../../bot/use-cases/open-doors.ts';
@@ -25,6 +26,7 @@ export function doorsOver(storage: Storage, clock: ReturnType<typeof movableCloc
     isBankHoliday: englandsBankHolidays(),
     changed: (_organisation, subjects) => changes.push(...subjects),
     tenants: [TENANT],
+    readers,
   });
   return { doors, changes };
 }

@@ -1,10 +1,11 @@
 import type { Act } from '../../bot/contract/acts.ts';
-import type { Me, Progress, Waiting } from '../../bot/contract/views.ts';
+import type { Calendar, KeptMeeting, Me, Progress, Waiting } from '../../bot/contract/views.ts';
 import type { Acting, Answers, Reply } from './practice-server.ts';
 import {
   after8April,
   attendance,
   history,
+  keptMeetings,
   me,
   named,
   ownHistory,
@@ -49,6 +50,9 @@ export class House {
   waiting: Waiting['waiting'] = [];
   decided: Waiting['decided'] = [];
   readonly verified = new Set<string>();
+  kept: KeptMeeting[] = keptMeetings;
+  followedSince: string | undefined;
+  preview: ((asked: unknown) => Reply) | undefined;
   readonly acts: Act[] = [];
   /** Answers instead of what is known, by path. */
   readonly instead = new Map<string, Reply>();
@@ -65,6 +69,8 @@ export class House {
         return { body: this.progressOf(query.get('for')) };
       case 'me/waiting':
         return { body: { on: today, waiting: this.waiting, decided: this.decided } };
+      case 'me/calendar':
+        return { body: this.calendarOf(token) };
       case 'organisation/silver':
         return { body: { ...silver, on: query.get('on') ?? today } };
       case 'organisation/attendance':
@@ -97,6 +103,15 @@ export class House {
       case 'query':
         this.decide([act.data.claim], 'queried');
         return done([act.data.claim]);
+      case 'cancel-meeting':
+        this.change(act.data.meeting, { state: 'cancelled', may: ['restore'] });
+        return done([act.data.meeting]);
+      case 'restore-meeting':
+        this.change(act.data.meeting, { state: 'scheduled', may: ['move', 'cancel', 'close'] });
+        return done([act.data.meeting]);
+      case 'follow-calendar':
+        this.followedSince = '2026-04-09T08:31:00.000Z';
+        return done([act.data.calendar]);
       case 'reopen':
         this.reopen(act.data.claim);
         return done([act.data.claim]);
@@ -112,6 +127,24 @@ export class House {
         return done(['race-2026-06-10']);
     }
   };
+
+  private calendarOf(token: string): Calendar {
+    const keeps = token === 'leila';
+    const since = this.followedSince;
+    const of = keeps ? race : { id: 'own', name: 'Network meetings' };
+    return {
+      on: today,
+      year: { start: '2026-04-01', end: '2027-03-31' },
+      networks: keeps ? [{ ...race, meetings: this.kept }] : [],
+      follows: [{ of: of.id, name: of.name, ...(since === undefined ? {} : { since }) }],
+    };
+  }
+
+  private change(id: string, given: Partial<KeptMeeting>): void {
+    this.kept = this.kept.map((meeting) =>
+      meeting.id === id ? { ...meeting, ...given } : meeting,
+    );
+  }
 
   private progressOf(forPerson: string | null): Progress {
     const commitment =

@@ -48,7 +48,7 @@ export interface PracticeServer {
 /** Serves the host page, the built tab with its real content policy, and the double's answers. */
 export async function servePractice(
   dist: string,
-  house: { get: Answers; act: Acting },
+  house: { get: Answers; act: Acting; preview?: ((asked: unknown) => Reply) | undefined },
 ): Promise<PracticeServer> {
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
@@ -65,6 +65,10 @@ export async function servePractice(
     }
     let text = '';
     request.on('data', (chunk: Buffer) => (text += chunk.toString()));
+    if (url.pathname === '/api/me/calendar/preview') {
+      const preview = house.preview ?? (() => ({ status: 404, body: {} }));
+      return void request.on('end', () => sendJson(response, preview(JSON.parse(text))));
+    }
     // A request that the contract doesn't take would be the tab's fault: the parse fails the test.
     request.on('end', () =>
       sendJson(response, house.act(actSchema.parse(JSON.parse(text)), token)),

@@ -1,6 +1,7 @@
 import type {
   Attendance,
   AttendanceCommitment,
+  KeptMeeting,
   Me,
   MyMeeting,
   Progress,
@@ -123,6 +124,30 @@ export function waitingClaim(id: string, name: string, needsReason = false): Wai
     needsReason,
   };
 }
+
+function kept(date: string, given: Partial<KeptMeeting> = {}): KeptMeeting {
+  return {
+    id: `race-${date}`,
+    title: 'Race Equality Network meeting',
+    date,
+    start: '12:00',
+    end: '13:00',
+    location: 'Microsoft Teams',
+    openToExecutives: true,
+    state: 'scheduled',
+    claims: 0,
+    may: ['move', 'cancel', 'close'],
+    ...given,
+  };
+}
+
+/** A network's calendar as its chair keeps it. */
+export const keptMeetings = [
+  kept('2026-04-08', { state: 'held', claims: 2, may: ['cancel'] }),
+  kept('2026-06-17', { movedFrom: { date: '2026-06-10', start: '12:00' } }),
+  kept('2026-08-12', { openToExecutives: false, may: ['move', 'cancel', 'open'] }),
+  kept('2026-10-14'),
+];
 
 export const silver: Silver = {
   on: today,

@@ -99,6 +99,10 @@ export function createDouble() {
     silver: () => Promise.reject(new Error('no card asks this')),
     settleList: () => Promise.reject(new Error('no card asks this')),
     history: () => Promise.reject(new Error('no card asks this')),
+    calendar: () => Promise.reject(new Error('no card asks this')),
+    previewMeetings: () => Promise.reject(new Error('no card asks this')),
+    downloadCalendar: () => Promise.reject(new Error('no card asks this')),
+    followedFeed: () => Promise.reject(new Error('no card asks this')),
   });
   return Object.assign(given, { create });
 }

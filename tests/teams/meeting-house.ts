@@ -1,3 +1,4 @@
+import { readers } from '../../bot/roster/readers.ts';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { englandsBankHolidays } from '../../bot/domain/bank-holidays.ts';
@@ -88,6 +89,7 @@ export async function meetingHouse(start = '2026-06-10T10:30:00.000Z') {
         ...storage,
         clock,
         isBankHoliday,
+        readers,
         changed: (organisation, subjects) => running.changed(organisation, subjects),
         tenants: [TENANT],
       }),

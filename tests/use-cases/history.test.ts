@@ -64,6 +64,7 @@ test('on the trust’s data S4 is 5 on 8 April once history is verified, and 6 w
     ...storage,
     clock,
     isBankHoliday: englandsBankHolidays(),
+    readers,
     changed: () => undefined,
     tenants: [practice.tenant],
   });

@@ -2,8 +2,7 @@ import { awaits, type Awaited } from '../judge-claim.ts';
 import { claimState } from '../claim.ts';
 import type { Claim, Frame, Meeting, Person, PersonId, Role } from '../facts.ts';
 import { attendedBefore, type AttendedBefore } from '../history.ts';
-import { lastAnswer } from '../judge-intention.ts';
-import { counts, endOf, isOpen } from '../meeting.ts';
+import { counts, endOf, isOpen, standingAnswer } from '../meeting.ts';
 import { isExecutiveOn, isExecutiveThroughout } from '../roles.ts';
 import { presenceOn } from '../standing.ts';
 import { addDays, londonDate, quartersOf, yearOf, type Instant, type Year } from '../time.ts';
@@ -73,15 +72,13 @@ export function ownAttendance(
   const target = ownTarget(person, frame.roles, year, frame.settings.attendanceTarget);
   const needed = target - done - waiting.length;
 
-  const declined = new Set(
-    person.intentions
-      .filter((intention) => lastAnswer(intention) === 'cannot-come')
-      .map(({ meeting }) => meeting),
-  );
-  const next = left.find(({ id }) => !declined.has(id));
-  const booked = person.intentions.some(
-    (intention) => intention.meeting === next?.id && lastAnswer(intention) === 'will-come',
-  );
+  const answerTo = (meeting: Meeting) =>
+    standingAnswer(
+      person.intentions.find((intention) => intention.meeting === meeting.id),
+      meeting,
+    );
+  const next = left.find((meeting) => answerTo(meeting) !== 'cannot-come');
+  const booked = next !== undefined && answerTo(next) === 'will-come';
   const oldest = waiting[0];
   const nextYearFirst = open.find(({ date }) => date > year.end);
 

@@ -1,7 +1,7 @@
 import type { Meeting, Person } from '../facts.ts';
 import { judgeClaim } from '../judge-claim.ts';
-import { lastAnswer } from '../judge-intention.ts';
 import { isNotThere } from '../judge-not-there.ts';
+import { standingAnswer } from '../meeting.ts';
 import { addDays, londonDate } from '../time.ts';
 import { workingDayAfter } from '../working-days.ts';
 import type { Nudge, NudgeRule, OrganisationFacts } from './nudge.ts';
@@ -20,8 +20,11 @@ export const wereYouThere: NudgeRule = {
     const byId = new Map(facts.frame.meetings.map((meeting) => [meeting.id, meeting]));
     return facts.people.flatMap((person) =>
       person.intentions
-        .filter((intention) => lastAnswer(intention) === 'will-come')
-        .flatMap((intention) => byId.get(intention.meeting) ?? [])
+        .flatMap((intention) => {
+          const meeting = byId.get(intention.meeting);
+          const answer = meeting && standingAnswer(intention, meeting);
+          return meeting !== undefined && answer === 'will-come' ? [meeting] : [];
+        })
         .filter((meeting) => !isAnswered(person, meeting) && canClaim(person, meeting, facts))
         .flatMap((meeting) => asked(person, meeting, facts)),
     );

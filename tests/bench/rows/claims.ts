@@ -1,3 +1,4 @@
+import { readers } from '../../../bot/roster/readers.ts';
 import { englandsBankHolidays } from '../../../bot/domain/bank-holidays.ts';
 import { openStorage } from '../../../bot/storage/open.ts';
 import type { Caller } from '../../../bot/use-cases/ports.ts';
@@ -41,6 +42,7 @@ async function side(stage: Stage, code: string, most?: number) {
     isBankHoliday: englandsBankHolidays(),
     changed: () => undefined,
     tenants: [practice.tenant],
+    readers,
   };
   const claim = async (caller: Caller, meeting: string): Promise<void> => {
     const [done] = await perform(house, caller, { verb: 'claim', data: { meeting } });

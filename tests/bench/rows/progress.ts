@@ -1,5 +1,6 @@
 import { TableClient } from '@azure/data-tables';
 import { FRAME, after, keys, partitionOf } from '../../../bot/storage/keys.ts';
+import { readers } from '../../../bot/roster/readers.ts';
 import { openDoors } from '../../../bot/use-cases/open-doors.ts';
 import { englandsBankHolidays } from '../../../bot/domain/bank-holidays.ts';
 import { practice } from '../../../infra/local/practice-ids.ts';
@@ -74,7 +75,14 @@ async function claimSome(
 ): Promise<void> {
   const isBankHoliday = englandsBankHolidays();
   const tenants = [practice.tenant];
-  const doors = openDoors({ ...storage, clock, isBankHoliday, changed: () => undefined, tenants });
+  const doors = openDoors({
+    ...storage,
+    clock,
+    isBankHoliday,
+    changed: () => undefined,
+    tenants,
+    readers,
+  });
   for (const { id } of trust.meetings.slice(0, claimed)) {
     await doors.perform(caller, { verb: 'claim', data: { meeting: id } });
   }

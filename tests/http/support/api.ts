@@ -45,6 +45,10 @@ export function doorsWith(open: Partial<Doors> = {}): Doors {
     silver: shut,
     settleList: shut,
     history: shut,
+    calendar: shut,
+    previewMeetings: shut,
+    downloadCalendar: shut,
+    followedFeed: shut,
     ...open,
   };
 }

@@ -1,0 +1,165 @@
+import { createHash } from 'node:crypto';
+import type { Outcome } from '../contract/acts.ts';
+import type { Feed, Frame, Meeting } from '../domain/facts.ts';
+import type { ActContext } from '../domain/judge-claim.ts';
+import { BY_NOW, frameAsKnown } from '../domain/known.ts';
+import { endOf, startOf } from '../domain/meeting.ts';
+import { may } from '../domain/permissions.ts';
+import { addMonths, londonDate, yearOf, type Instant } from '../domain/time.ts';
+import { contextOf, type House } from './context.ts';
+import type { Shown } from './doors.ts';
+import type { Caller } from './ports.ts';
+
+/** One meeting as calendar programs see it: nobody's name, nobody's answer. */
+export interface FeedEvent {
+  /** Stays while the meeting moves. */
+  readonly uid: string;
+  /** Goes up with each version. */
+  readonly sequence: number;
+  readonly created: Instant;
+  readonly modified: Instant;
+  readonly starts: Instant;
+  readonly ends: Instant;
+  readonly title: string;
+  readonly location?: string;
+  readonly link?: string;
+  readonly cancelled: boolean;
+  readonly membersOnly: boolean;
+}
+
+export interface FeedView {
+  readonly name: string;
+  readonly events: readonly FeedEvent[];
+}
+
+/** Makes the address with this secret the one that works; the one before has stopped. */
+export async function followCalendar(
+  house: House,
+  caller: Caller,
+  asked: { calendar: string; secret: string; tap?: string | undefined },
+): Promise<Outcome> {
+  const of = asked.calendar as Feed['of'];
+  const hash = hashOf(asked.secret);
+  // An index alone opens nothing: the fact that follows does.
+  const known = await house.feeds.find(hash);
+  if (known !== undefined && (known.caller.person !== caller.person || known.of !== of)) {
+    return { kind: 'refused', because: 'not-yours' };
+  }
+  if (known === undefined) await house.feeds.remember(hash, caller, of);
+  return changeFeed(house, caller, of, 'follow-calendar', hash);
+}
+
+/** Stops the address: whoever has it gets nothing from then on. */
+export function unfollowCalendar(
+  house: House,
+  caller: Caller,
+  asked: { calendar: string },
+): Promise<Outcome> {
+  return changeFeed(house, caller, asked.calendar as Feed['of'], 'unfollow-calendar', undefined);
+}
+
+function changeFeed(
+  house: House,
+  caller: Caller,
+  of: Feed['of'],
+  act: string,
+  hash: string | undefined,
+): Promise<Outcome> {
+  return house.records.commit<Outcome>(caller.organisation, {
+    reads: [caller.person],
+    decide(book) {
+      const before = book.person(caller.person)?.feeds?.find((feed) => feed.of === of);
+      if (before?.hash === hash) return { kind: 'already' };
+      // Stopping is always one's own; beginning needs the right of the day.
+      if (hash !== undefined && !mayFollow(of, contextOf(house, caller, book))) {
+        return { kind: 'refused', because: 'not-yours' };
+      }
+      book.putFeed(caller.person, { of, at: book.now, ...(hash === undefined ? {} : { hash }) });
+      book.enter({ act, by: caller.person, about: { person: caller.person, calendar: of } });
+      return { kind: 'done' };
+    },
+  });
+}
+
+/** What an address answers: nothing where it never was, has stopped, or its owner's role has ended. */
+export async function followedFeed(house: House, secret: string): Promise<FeedView | undefined> {
+  const hash = hashOf(secret);
+  const found = await house.feeds.find(hash);
+  if (found === undefined) return undefined;
+  const { caller, of } = found;
+  const { people, frame } = await house.records.some(caller.organisation, [caller.person]);
+  const feed = people[0]?.feeds?.find((known) => known.of === of);
+  if (feed?.hash !== hash) return undefined;
+  return feedOf(of, caller, frame, contextOf(house, caller, { now: house.clock.now(), frame }));
+}
+
+/** The same, downloaded once. */
+export async function downloadCalendar(
+  house: House,
+  caller: Caller,
+  of: string,
+): Promise<Shown<FeedView>> {
+  const frame = await house.records.frame(caller.organisation);
+  const context = contextOf(house, caller, { now: house.clock.now(), frame });
+  const view = feedOf(of as Feed['of'], caller, frame, context);
+  return view === undefined
+    ? {
+        kind: 'refused',
+        because: 'not-yours',
+        belongsTo: 'executives, their assistants and the network’s chair',
+      }
+    : { kind: 'shown', view };
+}
+
+/** Executives and assistants: what is open to executives. Chair and deputy: their network's own. */
+export function mayFollow(of: Feed['of'], { actor, frame, now }: ActContext): boolean {
+  const who = { person: actor, roles: frame.roles, on: londonDate(now) };
+  if (of !== 'own') return may('keep-calendar', who, { network: of });
+  const assisted = frame.roles.flatMap((role) => (role.person === actor ? (role.for ?? []) : []));
+  return (
+    may('follow-open-meetings', who) ||
+    assisted.some((owner) => may('follow-open-meetings', who, { owner }))
+  );
+}
+
+function feedOf(
+  of: Feed['of'],
+  caller: Caller,
+  recorded: Frame,
+  context: ActContext,
+): FeedView | undefined {
+  if (!mayFollow(of, context)) return undefined;
+  const frame = frameAsKnown(recorded, BY_NOW);
+  const year = yearOf(londonDate(context.now), frame.settings.yearStartMonth);
+  const since = addMonths(year.start, -12);
+  const meetings = frame.meetings
+    .filter(({ date }) => date >= since)
+    .filter((meeting) => (of === 'own' ? meeting.openToExecutives : meeting.network === of))
+    .toSorted((a, b) => (startOf(a) < startOf(b) ? -1 : 1));
+  const network = frame.networks.find(({ id }) => id === of);
+  return {
+    name: network?.name ?? `Network meetings, ${frame.settings.name}`,
+    events: meetings.map((meeting) => asEvent(meeting, recorded, caller)),
+  };
+}
+
+function asEvent(meeting: Meeting, recorded: Frame, caller: Caller): FeedEvent {
+  const versions = recorded.meetings.filter(({ id }) => id === meeting.id);
+  return {
+    uid: `${meeting.id}.${caller.organisation.code}@silver-commitments`,
+    sequence: versions.length - 1,
+    created: versions[0]?.recordedAt ?? meeting.recordedAt,
+    modified: meeting.recordedAt,
+    starts: startOf(meeting),
+    ends: endOf(meeting),
+    title: meeting.title,
+    ...(meeting.location === undefined ? {} : { location: meeting.location }),
+    ...(meeting.joinLink === undefined ? {} : { link: meeting.joinLink }),
+    cancelled: meeting.cancelled === true,
+    membersOnly: !meeting.openToExecutives,
+  };
+}
+
+function hashOf(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex');
+}
