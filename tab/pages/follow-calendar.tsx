@@ -38,7 +38,7 @@ export function FollowCalendar(props: { followed: Followed; organisation: string
     const answer = await downloadCalendar(of);
     if (answer.kind === 'ok') {
       save(answer.value);
-      acts.tell({ text: calendar.told.downloaded });
+      acts.tell({ text: calendar.told.downloaded, problems: [] });
     } else {
       acts.tell(messageOf({ acts: [], done: () => ({ text: '' }) }, [answer]));
     }
@@ -66,7 +66,7 @@ export function FollowCalendar(props: { followed: Followed; organisation: string
             look="primary"
             onPress={() => {
               void navigator.clipboard.writeText(address).then(
-                () => acts.tell({ text: calendar.told.copied }),
+                () => acts.tell({ text: calendar.told.copied, problems: [] }),
                 // Where a host forbids it, the address is marked for copying by hand.
                 () => (document.getElementById(id) as HTMLInputElement | null)?.select(),
               );
