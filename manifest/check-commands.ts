@@ -31,7 +31,8 @@ function missing(bot: Bot): string[] {
   if (!bot.scopes.includes('personal')) return [];
   const listed = titlesIn(bot, 'personal');
   return helpWords
-    .filter(({ word }) => !listed.includes(word.toLowerCase()))
+    // A place in the tab is named there too, and is nothing to type.
+    .filter(({ word, who }) => who !== 'keeper' && !listed.includes(word.toLowerCase()))
     .map(({ word }) => `The bot’s help names “${word}”, which is no command for personal.`);
 }
 

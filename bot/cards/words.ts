@@ -42,6 +42,10 @@ export function unlinkedWords(because: Unlinked): string {
   return words.unlinked[because];
 }
 
+export function whyNoneWords(because: keyof typeof words.whyNone): string {
+  return words.whyNone[because];
+}
+
 /** "A or B"; the role where nobody is named. */
 export function whomToAsk(names: readonly string[]): string {
   return names.length === 0 ? words.nobodyToAsk : either.format(names);

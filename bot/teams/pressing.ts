@@ -19,6 +19,8 @@ interface Pressed {
 
 export interface Pressing {
   answer(turn: Turn, press: Press): Promise<Pressed>;
+  /** The same for somebody who has been let in already. */
+  answerKnown(turn: Turn, caller: Caller, press: Press): Promise<Pressed>;
   /** A fault becomes a card that offers the same tap again. */
   answerOrTryAgain(turn: Turn, press: Press): Promise<Pressed>;
 }
@@ -43,6 +45,9 @@ export function createPressing(parts: TurnParts, reception: Reception): Pressing
       const { caller } = who;
       refuseOtherOrganisation(caller, press);
       await reception.remember(caller, turn);
+      return pressing.answerKnown(turn, caller, press);
+    },
+    async answerKnown(turn, caller, press) {
       if (press.kind === 'act') return perform(turn, caller, press);
       return drawn(turn, caller, press.view, press.params);
     },

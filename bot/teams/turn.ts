@@ -8,6 +8,7 @@ import { createMeetingChat } from './meeting-chat.ts';
 import { askedByExecute, askedBySubmit, readExecute, readSubmit, type Press } from './press.ts';
 import { readMeetingEvent } from './meeting-event.ts';
 import { createPressing } from './pressing.ts';
+import { askedBy, pressOf } from './sentence.ts';
 import { createReception, type Turn, type TurnParts } from './reception.ts';
 import type { Hold } from './redraw.ts';
 import { Refusal } from './refusal.ts';
@@ -76,15 +77,19 @@ export function createTurns(parts: TurnParts): TakeTurn {
         card = unlinkedCard(reception.stranger(turn), who.because, who.ask);
       } else {
         await reception.remember(who.caller, turn);
-        const readAt = performance.now();
-        const { user, conversation } = turn;
-        const drawn = await draw(who.caller, user, view, {});
-        card = drawn.card;
-        stand = (activityId) => {
-          const { caller } = who;
-          const params = {};
-          redraw.stands({ ...drawn, caller, user, conversation, activityId, view, params, readAt });
-        };
+        const { caller } = who;
+        const text = incoming.text ?? '';
+        const viewer = reception.stranger(turn);
+        const asked = await askedBy(parts.doors, caller, { intent: view, text, viewer });
+        if (asked.kind === 'card') {
+          ({ card } = asked);
+        } else {
+          const { card: drawn, fresh } = await pressing.answerKnown(turn, caller, pressOf(asked));
+          card = drawn;
+          stand = (activityId) => {
+            if (fresh !== undefined) redraw.stands({ ...fresh, activityId });
+          };
+        }
       }
     } catch (error) {
       if (error instanceof Refusal) throw error;

@@ -12,6 +12,7 @@ import type {
   Waiting,
 } from '../contract/views.ts';
 import type { MeetingId, PersonId } from '../domain/facts.ts';
+import type { WhyNone } from '../domain/sentence/meaning.ts';
 import type { Instant, PlainDate } from '../domain/time.ts';
 import type { FeedView } from './follow-calendar.ts';
 import type { OwnFile } from './import-own-meetings.ts';
@@ -44,10 +45,34 @@ export interface ActOutcome {
   readonly outcome: Outcome;
 }
 
+/** A meeting as a sentence's answer names it. */
+export interface HeardMeeting {
+  readonly id: string;
+  readonly networkName: string;
+  readonly date: string;
+  readonly start: string;
+  readonly end: string;
+}
+
+/** What a typed sentence comes to. */
+export type Heard =
+  /** One thing is meant: it is done at once, and can be undone. */
+  | { kind: 'act'; act: Act }
+  | {
+      kind: 'choose';
+      wish: 'attended' | 'withdraw' | 'meetings';
+      choices: readonly (HeardMeeting & { act: Act })[];
+    }
+  | { kind: 'none'; because: WhyNone; heard: string; knows: readonly HeardMeeting[] }
+  | { kind: 'view'; view: 'attended' | 'withdraw' | 'meetings'; for: PersonId | undefined }
+  | { kind: 'whose'; view: 'attended' | 'withdraw' | 'meetings' }
+  | { kind: 'lost' };
+
 /** Everything that a door (bot, API) can ask of the house. */
 export interface Doors {
   identify(account: Account): Promise<Identified>;
   perform(caller: Caller, act: Act): Promise<ActOutcome[]>;
+  hear(caller: Caller, text: string): Promise<Heard>;
   me(caller: Caller): Promise<Me>;
   /** Own progress; an assistant may name their executive and sees meetings only. */
   progress(caller: Caller, forPerson?: PersonId): Promise<Shown<Progress>>;

@@ -2,6 +2,7 @@ import { attendance } from './attendance.ts';
 import { calendar } from './calendar.ts';
 import type { House } from './context.ts';
 import type { Doors } from './doors.ts';
+import { hearSentence } from './hear-sentence.ts';
 import { history } from './history.ts';
 import { downloadCalendar, followedFeed } from './follow-calendar.ts';
 import { identify } from './identify.ts';
@@ -19,6 +20,7 @@ export function openDoors(house: House): Doors {
   return {
     identify: (account) => identify(house, account),
     perform: (caller, act) => perform(house, caller, act),
+    hear: (caller, text) => hearSentence(house, caller, text),
     me: (caller) => me(house, caller),
     progress: (caller, forPerson) => myProgress(house, caller, forPerson),
     waiting: (caller) => waitingClaims(house, caller),

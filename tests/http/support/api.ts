@@ -45,6 +45,7 @@ export function doorsWith(open: Partial<Doors> = {}): Doors {
     silver: shut,
     settleList: shut,
     history: shut,
+    hear: shut,
     calendar: shut,
     previewMeetings: shut,
     downloadCalendar: shut,
