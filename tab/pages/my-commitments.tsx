@@ -75,6 +75,7 @@ function Standing({ me, progress, acts }: { me: Me; progress: Progress; acts: Ac
           <p className="lead">{standing(commitment, subject)}</p>
           <NextStepBanner
             commitment={commitment}
+            year={progress.year}
             acting={acting}
             acts={acts}
             skipped={skipped}

@@ -11,6 +11,7 @@ import { useActs, type Acts } from '../parts/use-acts.ts';
 import { useView } from '../parts/use-view.ts';
 import { network as words } from '../words-organisation.ts';
 import { reopenRequest } from './deciding.ts';
+import { OwnNetworks, ownNetworks } from './own-networks.tsx';
 import { WaitingClaims } from './waiting-claims.tsx';
 
 /** Claims that wait for a chair or deputy, or for who decides in their place. */
@@ -31,6 +32,7 @@ export function Network({ me }: { me: Me }) {
 function Claims({ me, value, acts }: { me: Me; value: Waiting; acts: Acts }) {
   const own = value.waiting.filter(({ needsReason }) => !needsReason);
   const instead = value.waiting.filter(({ needsReason }) => needsReason);
+  const networks = ownNetworks(me);
   const shared = { organisation: me.organisation.code, today: value.on, acts };
   return (
     <>
@@ -40,6 +42,7 @@ function Claims({ me, value, acts }: { me: Me; value: Waiting; acts: Acts }) {
       {own.length > 0 && <WaitingClaims key="own" claims={own} {...shared} />}
       {instead.length > 0 && <WaitingClaims key="instead" claims={instead} instead {...shared} />}
       {value.decided.length > 0 && <Decided claims={value.decided} {...shared} />}
+      {networks > 0 && <OwnNetworks networks={networks} claims={value} />}
     </>
   );
 }
@@ -64,7 +67,7 @@ function Decided(props: {
               </span>
             </div>
             <Pill tone={claim.state === 'confirmed' ? 'good' : 'wait'}>
-              {words.states[claim.state]}
+              {words.stateBy(claim.state, claim.by)}
             </Pill>
             {claim.mayReopen && (
               <div className="buttons">

@@ -1,4 +1,4 @@
-import type { AttendanceCommitment, MyMeeting } from '../../bot/contract/views.ts';
+import type { AttendanceCommitment, MyMeeting, Progress } from '../../bot/contract/views.ts';
 import { meetingTime } from '../../bot/contract/dates.ts';
 import { ActButton } from '../parts/act-button.tsx';
 import { Button } from '../parts/button.tsx';
@@ -10,6 +10,7 @@ import { nextStep, type NextStep } from './next-step.ts';
 
 interface BannerProps {
   commitment: AttendanceCommitment;
+  year: Progress['year'];
   acting: Acting;
   acts: Acts;
   skipped: ReadonlySet<string>;
@@ -18,8 +19,8 @@ interface BannerProps {
 
 /** One thing to do next, with its answer as buttons. */
 export function NextStepBanner(props: BannerProps) {
-  const { commitment, acting, skipped } = props;
-  const step = nextStep(commitment, acting.today, skipped);
+  const { commitment, year, acting, skipped } = props;
+  const step = nextStep(commitment, { on: acting.today, year }, skipped);
   if (step.kind === 'nothing') return null;
   const { meeting } = step;
   const asked = titleOf(step, props);

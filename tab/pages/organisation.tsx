@@ -52,7 +52,13 @@ function Attendance({ asAt }: { asAt: AsAt }) {
     <section className="card" aria-labelledby="attendance">
       <h2 id="attendance">{words.attendance}</h2>
       <Shown view={view} reload={reload} small>
-        {(attendance) => <AttendanceTable attendance={attendance} />}
+        {(attendance) => (
+          <AttendanceTable
+            attendance={attendance}
+            note={words.attendanceNote}
+            nobody={words.nobody}
+          />
+        )}
       </Shown>
     </section>
   );
