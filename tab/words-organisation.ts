@@ -1,12 +1,12 @@
-import type { WaitingClaim } from '../bot/contract/views.ts';
+import type { DecidedClaim, SettleList, WaitingClaim } from '../bot/contract/views.ts';
 import { fullDate } from '../bot/contract/dates.ts';
 
 export const network = {
   title: 'Network meetings to confirm',
   standing: (count: number) =>
     count === 0
-      ? 'Nobody is waiting for you.'
-      : `${count} ${count === 1 ? 'claim waits' : 'claims wait'} for you.`,
+      ? 'Nothing waits for you.'
+      : `${count} ${count === 1 ? 'attendance waits' : 'attendances wait'} for you to confirm.`,
   empty: 'When an executive says they joined a meeting, it comes here for you to confirm.',
   confirmAll: (count: number) => (count === 2 ? 'Confirm both' : `Confirm all ${count}`),
   confirm: 'Confirm',
@@ -22,10 +22,17 @@ export const network = {
   reason: 'Your reason',
   problem: 'There is a problem',
   reasonMissing: 'Enter a reason before you confirm',
-  decided: 'Decided by you',
+  decided: 'Decided in the last 24 hours',
   takeBack: 'Take back',
   takeBackFor: (name: string) => `Take back the answer for ${name}`,
   states: { confirmed: 'Confirmed', queried: 'Asked about' },
+  stateBy: (state: DecidedClaim['state'], by: string | undefined) =>
+    by === undefined ? network.states[state] : `${network.states[state]} by ${by}`,
+  attendance: (networks: number) =>
+    networks === 1 ? "Who came to your network's meetings" : "Who came to your networks' meetings",
+  attendanceNote:
+    'Of this year. Shown to the chair and deputy, the EDI lead, the EDI sponsor and the board chair only.',
+  nobodyCame: 'Nobody has recorded one of them this year.',
   confirmedTold: (count: number, name: string) =>
     `${count === 1 ? `${name} is confirmed` : `${count} are confirmed`}. They see it now.`,
   queriedTold: (name: string) => `Your question went to ${name}.`,
@@ -59,9 +66,13 @@ export const organisation = {
   show: 'Show',
   today: 'Back to today',
   attendance: 'Who attended what',
-  attendanceNote: 'Shown to the EDI lead, the EDI sponsor and the board chair only.',
+  attendanceNote:
+    'Shown to the EDI lead, the EDI sponsor and the board chair only. Chairs and deputies see their own network.',
   nobody: 'No executive directors are on record for this date.',
-  ofTarget: (n: number, target: number) => `${n} of ${target} confirmed`,
+  confirmed: (n: number, target: number | undefined) => {
+    if (target === undefined) return `${n} confirmed`;
+    return n > target ? `${n} confirmed, ${target} needed` : `${n} of ${target} confirmed`;
+  },
   waiting: (n: number) => `${n} waiting`,
   noMeetings: 'None recorded',
   since: (from: string) => `in post since ${from}`,
@@ -70,7 +81,7 @@ export const organisation = {
   claimStates: { claimed: 'waiting', confirmed: 'confirmed', queried: 'asked about' },
   settle: 'To settle',
   settleStanding: (count: number) =>
-    `${count} ${count === 1 ? 'question' : 'questions'} from the last imports. Everything else is in.`,
+    `${count} ${count === 1 ? 'question' : 'questions'} from the last imports. Each says what became of it. Everything without a question is in.`,
   settleEmpty: 'Nothing to settle. The last imports raised no questions.',
   row: (file: string, row: number | undefined) =>
     row === undefined ? file : `${file}, row ${row}`,
@@ -86,9 +97,14 @@ const problems: Record<string, string> = {
   'unknown-grade': 'The grade has no band yet',
   'unknown-status': 'The status is not known',
   'bad-date': 'The date could not be read',
-  'bad-value': 'A value could not be read',
+  'bad-value': 'A value is missing or could not be read',
   'listed-twice': 'Listed twice',
-  'no-longer-listed': 'No longer on the staff list',
+  'person-no-longer-listed': 'A person is no longer in the file',
+  'assignment-no-longer-listed': 'An assignment is no longer in the file',
+  'role-no-longer-listed': 'A role is no longer in the file',
+  'network-no-longer-listed': 'A network is no longer in the file',
+  'meeting-no-longer-listed': 'A meeting is no longer in the file',
+  'board-meeting-no-longer-listed': 'A board meeting is no longer in the file',
   'supervisor-has-left': 'The supervisor has left',
   'address-taken': 'The address belongs to another account',
   'guest-account': 'A guest account asked to be linked',
@@ -96,4 +112,9 @@ const problems: Record<string, string> = {
 
 export function problemWords(problem: string): string {
   return problems[problem] ?? problem.replaceAll('-', ' ');
+}
+
+/** Most details begin with whom they are about already. */
+export function settleDetail({ name, detail }: SettleList['items'][number]): string {
+  return name === undefined || detail.includes(name) ? detail : `${name}: ${detail}`;
 }

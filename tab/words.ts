@@ -1,11 +1,6 @@
-import type {
-  AttendanceCommitment,
-  CommitmentStatus,
-  MeetingState,
-  MyMeeting,
-  Page,
-} from '../bot/contract/views.ts';
+import type { AttendanceCommitment, MeetingState, MyMeeting, Page } from '../bot/contract/views.ts';
 import { fullDate, shortDate } from '../bot/contract/dates.ts';
+import { toldStatus, unrecorded, type Day, type ToldStatus } from '../bot/contract/next-step.ts';
 
 /** Who is spoken of: the reader, or the executive for whom an assistant acts. */
 export type Subject = { self: true } | { self: false; name: string };
@@ -68,16 +63,18 @@ const awaited = {
 } as const;
 export type Awaited = keyof typeof awaited;
 
-const statuses: Record<Exclude<CommitmentStatus, 'waiting'>, string> = {
+const statuses: Record<Exclude<ToldStatus, 'waiting'>, string> = {
   'not-asked': 'Not asked this year',
   met: 'Met',
   paused: 'Paused',
   'out-of-reach': 'Out of reach this year',
+  'no-dates': 'No dates yet',
+  'to-record': 'Still to record',
   'to-do': 'Needs a date',
   'on-track': 'On track',
 };
 
-export function statusWords(status: CommitmentStatus, awaits: Awaited = 'network-chair'): string {
+export function statusWords(status: ToldStatus, awaits: Awaited = 'network-chair'): string {
   return status === 'waiting' ? `Waiting for ${awaited[awaits]}` : statuses[status];
 }
 
@@ -125,10 +122,15 @@ export function standing({ done, target, waiting, awaits }: Counts, subject: Sub
 }
 
 /** Why the state is what it is, in numbers. */
-export function reasonFor(commitment: AttendanceCommitment, today: string): string {
-  const { status, done, target, waiting, needed, left, offered, nextYearFirst } = commitment;
+export function reasonFor(commitment: AttendanceCommitment, day: Day): string {
+  const { done, target, waiting, needed, left, nextYearFirst } = commitment;
   const open = left === 1 ? '1 open meeting is left' : `${left || 'no'} open meetings are left`;
   const chair = awaited[commitment.awaits ?? 'network-chair'];
+  const nextYear =
+    nextYearFirst === undefined
+      ? ''
+      : ` Next year's first meeting is on ${shortDate(nextYearFirst, day.on)}.`;
+  const status = toldStatus(commitment, day);
   switch (status) {
     case 'not-asked':
       return 'No meetings are asked of this role this year.';
@@ -137,21 +139,42 @@ export function reasonFor(commitment: AttendanceCommitment, today: string): stri
     case 'paused':
       return 'Paused for now. Nothing is asked until it starts again.';
     case 'waiting':
-      return `Nothing more to do. Once ${chair} confirms, it is ${done + waiting} of ${target}.`;
-    case 'out-of-reach': {
-      const why =
-        offered < target
-          ? `The calendar offered ${meetings(offered, 'open')} in this time; the target is ${target}.`
-          : `${needed} more ${needed === 1 ? 'is' : 'are'} needed and ${open}.`;
-      return nextYearFirst === undefined
-        ? why
-        : `${why} Next year's first meeting is on ${shortDate(nextYearFirst, today)}.`;
-    }
+      return done + waiting > target
+        ? `Nothing more to do. Once ${chair} confirms, it is ${done + waiting}, ${target} needed.`
+        : `Nothing more to do. Once ${chair} confirms, it is ${done + waiting} of ${target}.`;
+    case 'no-dates':
+      return `${noDates(commitment, day)}${nextYear}`;
+    case 'to-record':
+      return outOfReach(commitment, day, open);
+    case 'out-of-reach':
+      return `${outOfReach(commitment, day, open)}${nextYear}`;
     case 'to-do':
       return `${needed} more needed and ${open}. The next one isn't booked yet.`;
     case 'on-track':
       return `${needed} more needed and ${open}.`;
   }
+}
+
+function noDates(commitment: AttendanceCommitment, { year }: Day): string {
+  const isListed = commitment.meetings.some(
+    ({ countsForSilver, date }) => countsForSilver && date >= year.start,
+  );
+  return isListed
+    ? 'No open network meetings are in the calendar for this time yet.'
+    : 'No network meetings of this year are in the calendar yet.';
+}
+
+/** The calendar is named only where it offered too little; what is still to record always is. */
+function outOfReach(commitment: AttendanceCommitment, day: Day, open: string): string {
+  const { target, needed, offered } = commitment;
+  const held = unrecorded(commitment, day);
+  const unsaid = held === 1 ? "one meeting held isn't" : `${held} meetings held aren't`;
+  if (offered < target) {
+    const calendar = `The calendar offered ${meetings(offered, 'open')} in this time; the target is ${target}`;
+    return held === 0 ? `${calendar}.` : `${calendar}, and ${unsaid} recorded yet.`;
+  }
+  const more = `${needed} more ${needed === 1 ? 'is' : 'are'} needed`;
+  return held === 0 ? `${more} and ${open}.` : `${more}, ${open}, and ${unsaid} recorded yet.`;
 }
 
 export const commitment = {
@@ -160,7 +183,7 @@ export const commitment = {
   all: 'All meetings: times and answers',
   others: (count: number) => `Other networks' meetings (${count})`,
   othersNote: "Also open to executives. They don't move the Silver figure.",
-  none: 'No network meetings are in the calendar yet. The EDI lead adds them.',
+  none: 'Meetings are listed here once the EDI lead has added them.',
   noneListed: 'No commitments are recorded for you today.',
   onBehalf: 'Recorded by an assistant',
   join: 'Join in Teams',

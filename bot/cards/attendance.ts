@@ -11,13 +11,13 @@ const attended = compile(attendedTemplate);
 const claim = compile(claimTemplate);
 const withdraw = compile(withdrawTemplate);
 
-/** "Were you able to join?": the held meetings that are open to claim, newest first. */
+/** "Were you able to join?": the held meetings that can be recorded; those that count first. */
 export function attendedCard(viewer: Viewer, progress: Progress): Card {
   const open = allMeetings(progress).filter((meeting) => meeting.may.includes('claim'));
   return choiceCard(attended, 'attended', viewer, progress, open);
 }
 
-/** What can be taken back, newest first. */
+/** What can be taken back; what counts first. */
 export function withdrawCard(viewer: Viewer, progress: Progress): Card {
   const recorded = allMeetings(progress).filter((meeting) => meeting.may.includes('withdraw'));
   return choiceCard(withdraw, 'withdraw', viewer, progress, recorded);
@@ -32,7 +32,10 @@ function choiceCard(
 ): Card {
   const { act, params, ...who } = whose(viewer, progress);
   const meetings = chosen
-    .toSorted((a, b) => b.date.localeCompare(a.date))
+    .toSorted(
+      (a, b) =>
+        Number(b.countsForSilver) - Number(a.countsForSilver) || b.date.localeCompare(a.date),
+    )
     .map((meeting) => meetingLine(meeting, progress.on, act));
   const data = {
     ...who,

@@ -4,15 +4,17 @@ import elsewhereTemplate from './elsewhere.json' with { type: 'json' };
 import helpTemplate from './help.json' with { type: 'json' };
 import helpWords from './help-words.json' with { type: 'json' };
 import lostTemplate from './lost.json' with { type: 'json' };
-import { compile, render, type Card } from './render.ts';
+import insteadTemplate from './instead.json' with { type: 'json' };
+import { compile, render, type Card, type CardObject } from './render.ts';
 import unlinkedTemplate from './unlinked.json' with { type: 'json' };
 import welcomeTemplate from './welcome.json' with { type: 'json' };
 import whoseTemplate from './whose.json' with { type: 'json' };
 import { viewSchema, type View } from './views.ts';
-import { namesOf, unlinkedWords, whomToAsk, type Unlinked } from './words.ts';
+import { eitherOf, namesOf, unlinkedWords, whomToAsk, type Unlinked } from './words.ts';
 
 const fills = {
   help: compile(helpTemplate),
+  instead: compile(insteadTemplate),
   lost: compile(lostTemplate),
   welcome: compile(welcomeTemplate),
   unlinked: compile(unlinkedTemplate),
@@ -22,18 +24,39 @@ const fills = {
 
 /** What can be asked for here, by somebody in these roles; as help, or after nonsense. */
 export function helpCard(viewer: Viewer, me: Me, asked: 'help' | 'lost'): Card {
+  return render(fills[asked], askable(viewer, me), viewer);
+}
+
+/** Whose a thing is, for somebody who asked for what isn't theirs, and what they can ask for. */
+export function insteadCard(viewer: Viewer, me: Me, asked: 'executive' | 'decider'): Card {
+  const others = askable(viewer, me, ({ who }) => who !== asked);
+  return render(fills.instead, { asked, ...others }, viewer);
+}
+
+/** The words that somebody in these roles can say, each with its button. */
+function askable(
+  viewer: Viewer,
+  me: Me,
+  wanted: (word: (typeof helpWords)[number]) => boolean = () => true,
+): CardObject {
   const { executive, assists, decides, networks } = partsOf(me);
   const theirs: Readonly<Record<string, boolean>> = {
     executive: executive || assists.length > 0,
     decider: decides,
     keeper: networks.length > 0,
   };
-  const known = helpWords.filter(({ who }) => theirs[who]);
+  const known = helpWords.filter(({ who }) => theirs[who]).filter(wanted);
   const buttons = known
     .filter(({ button }) => button !== '')
     .map(({ button, view }) => ({ title: button, show: show(viewer, viewSchema.parse(view)) }));
-  const words = known.map(({ word, does }) => ({ word, does }));
-  return render(fills[asked], { words, buttons, ...tabOf(viewer, me) }, viewer);
+  return {
+    words: known.map(({ word, does }) => ({ word, does })),
+    said: known.length === 0 ? '' : eitherOf(known.map(({ word }) => word)),
+    buttons,
+    organisation: me.organisation.name,
+    overview: known.length === 0 && me.pages.includes('organisation'),
+    ...tabOf(viewer, me),
+  };
 }
 
 /** What it does for this person, and the first thing to do. */

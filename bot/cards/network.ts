@@ -80,9 +80,11 @@ export function decidedCard(
   refused: readonly Refusal[] = [],
 ): Card {
   const { organisation } = viewer;
-  const claims = decided
+  const told = decided
     .filter(({ id, mayReopen }) => (answered === undefined ? mayReopen : answered.includes(id)))
-    .slice(0, shown)
+    .slice(0, shown);
+  const claims = told
+    .filter(({ by }) => by === undefined)
     .map((claim) => ({
       id: claim.id,
       name: claim.name,
@@ -91,10 +93,15 @@ export function decidedCard(
       state: claim.state,
       mayReopen: claim.mayReopen,
     }));
+  // Two may answer at once: whoever came second hears whose answer stands.
+  const others = told.flatMap(({ by, name, state }) =>
+    by === undefined ? [] : { by, name, state },
+  );
   const reopen = claims.filter(({ mayReopen }) => mayReopen);
   const only = reopen.length === 1 ? reopen[0] : undefined;
   const data = {
     claims,
+    others,
     fresh: answered !== undefined,
     note: [...new Set(refused)].map((because) => refusalText(because).say).join(' '),
     waiting: waiting.length,

@@ -1,17 +1,19 @@
-import type {
-  AttendanceCommitment,
-  CommitmentStatus,
-  MyMeeting,
-  Progress,
-} from '../contract/views.ts';
+import type { AttendanceCommitment, MyMeeting, Progress } from '../contract/views.ts';
 import { allMeetings } from './attendance.ts';
 import { defined, meetingLine, show, tabLink, whose, type Viewer, type Whose } from './card.ts';
 import { fullDate } from '../contract/dates.ts';
 import meetingsTemplate from './meetings.json' with { type: 'json' };
 import progressTemplate from './progress.json' with { type: 'json' };
+import {
+  nextStep,
+  toldStatus,
+  unrecorded,
+  type NextStep,
+  type ToldStatus,
+} from '../contract/next-step.ts';
 import { compile, render, type Card, type CardObject } from './render.ts';
 import type { View } from './views.ts';
-import { awaitedWords, statusWords } from './words.ts';
+import { awaitedWords, queryWords, statusWords } from './words.ts';
 
 const meetings = compile(meetingsTemplate);
 const progressFill = compile(progressTemplate);
@@ -24,24 +26,33 @@ export function progressCard(
 ): Card {
   const { act, params, ...who } = whose(viewer, progress);
   const { done, target, waiting, left, offered, awaits, nextYearFirst } = commitment;
-  const next = nextThing(commitment);
+  const step = nextStep(commitment, progress);
+  const meeting = step.kind === 'nothing' ? undefined : step.meeting;
+  const ask = asks[step.kind];
+  const status = toldStatus(commitment, progress);
   const data = {
     ...who,
-    code: commitment.status,
-    status: statusWords(commitment.status, awaits),
-    tone: statusTone(commitment.status),
+    code: status,
+    status: statusWords(status, awaits),
+    tone: statusTone(status),
     done,
     target,
     waiting,
     left,
     offered,
+    unrecorded: unrecorded(commitment, progress),
+    anyListed: commitment.meetings.some(
+      ({ countsForSilver, date }) => countsForSilver && date >= progress.year.start,
+    ),
     awaited: awaitedWords(awaits),
     nextYearFirst: nextYearFirst === undefined ? '' : fullDate(nextYearFirst),
     before: attendedBefore(progress),
-    ask: next?.ask ?? '',
-    meeting: next ? withIntentions(next.meeting, progress.on, act, 'progress') : '',
-    mayCome: next?.ask === 'intend' && next.meeting.may.includes('will-come'),
-    mayNotCome: next?.ask === 'intend' && next.meeting.may.includes('cannot-come'),
+    ask,
+    question: questionOf(meeting),
+    meeting: meeting ? withIntentions(meeting, progress.on, act, 'progress') : '',
+    mayWithdraw: ask === 'query' && mayDo(meeting, 'withdraw'),
+    mayCome: ask === 'intend' && mayDo(meeting, 'will-come'),
+    mayNotCome: ask === 'intend' && mayDo(meeting, 'cannot-come'),
     link: tabLink(viewer, 'commitments'),
   };
   return render(progressFill, data, viewer, { view: 'progress', params: defined(params) });
@@ -52,18 +63,21 @@ function attendedBefore({ history = [] }: Progress): number {
   return history.filter(({ what, state }) => what === 'attendance' && state === 'verified').length;
 }
 
-/** Something held to record comes first; then the next open meeting. */
-function nextThing(
-  commitment: AttendanceCommitment,
-): { ask: 'claim' | 'intend'; meeting: MyMeeting } | undefined {
-  const { status } = commitment;
-  if (status === 'paused' || status === 'not-asked') return undefined;
-  const held = commitment.meetings.findLast(
-    ({ may, state }) => may.includes('claim') && state === 'not-recorded',
-  );
-  if (held && status !== 'met') return { ask: 'claim', meeting: held };
-  const next = commitment.meetings.find(({ id }) => id === commitment.next);
-  return next && { ask: 'intend', meeting: next };
+const asks = {
+  'answer-query': 'query',
+  'say-joined': 'claim',
+  'say-coming': 'intend',
+  booked: 'intend',
+  nothing: '',
+} as const satisfies Record<NextStep['kind'], string>;
+
+function mayDo(meeting: MyMeeting | undefined, verb: MyMeeting['may'][number]): boolean {
+  return meeting?.may.includes(verb) ?? false;
+}
+
+/** The chair's question in their words, where they gave one. */
+function questionOf(meeting: MyMeeting | undefined): string {
+  return meeting?.reason === undefined ? '' : queryWords(meeting.reason).toLowerCase();
 }
 
 /** Lines of a section; beyond them the tab has the rest. */
@@ -81,6 +95,7 @@ export function meetingsCard(viewer: Viewer, progress: Progress): Card {
   const data = {
     ...who,
     count: all.length,
+    open: coming.filter(({ state }) => state !== 'cancelled' && state !== 'members-only').length,
     coming: coming.slice(0, shown).map((meeting) => ({
       ...withIntentions(meeting, progress.on, act, 'meetings'),
       mayCome: answered.includes(meeting) && meeting.may.includes('will-come'),
@@ -123,7 +138,9 @@ function withIntentions(
   };
 }
 
-function statusTone(status: CommitmentStatus): string {
+function statusTone(status: ToldStatus): string {
   if (status === 'met' || status === 'on-track') return 'good';
-  return status === 'to-do' || status === 'waiting' ? 'accent' : 'default';
+  return status === 'to-do' || status === 'to-record' || status === 'waiting'
+    ? 'accent'
+    : 'default';
 }

@@ -11,7 +11,7 @@ const refused = compile(refusedTemplate);
 const tryAgain = compile(tryAgainTemplate);
 const done = compile(doneTemplate);
 
-/** A refusal, kindly: what happened, and what to do instead. */
+/** A refusal, kindly: of an act, with the way back, or of a mere question. */
 export function refusedCard(
   viewer: Viewer,
   because: Refusal,

@@ -1,18 +1,14 @@
 import type { QueryReason } from '../domain/facts.ts';
 import { changeOf } from '../contract/changes.ts';
-import type {
-  AttendanceCommitment,
-  CommitmentStatus,
-  MeetingState,
-  MyMeeting,
-} from '../contract/views.ts';
+import type { ToldStatus } from '../contract/next-step.ts';
+import type { AttendanceCommitment, MeetingState, MyMeeting } from '../contract/views.ts';
 import words from './words.json' with { type: 'json' };
 
 type Awaited = NonNullable<AttendanceCommitment['awaits']>;
 export type Unlinked = keyof typeof words.unlinked;
 
 const states: Readonly<Record<MeetingState, string>> = words.states;
-const statuses: Readonly<Record<CommitmentStatus, string>> = words.statuses;
+const statuses: Readonly<Record<ToldStatus, string>> = words.statuses;
 const awaitedRoles: Readonly<Record<Awaited, string>> = words.awaited;
 const queryReasons: Readonly<Record<QueryReason, string>> = words.queryReasons;
 
@@ -21,7 +17,7 @@ export function stateWords(state: MeetingState, awaits: Awaited = 'network-chair
   return state === 'claimed' ? `With ${awaitedRoles[awaits]}` : states[state];
 }
 
-export function statusWords(status: CommitmentStatus, awaits: Awaited = 'network-chair'): string {
+export function statusWords(status: ToldStatus, awaits: Awaited = 'network-chair'): string {
   return status === 'waiting' ? `With ${awaitedRoles[awaits]}` : statuses[status];
 }
 
@@ -48,7 +44,12 @@ export function whyNoneWords(because: keyof typeof words.whyNone): string {
 
 /** "A or B"; the role where nobody is named. */
 export function whomToAsk(names: readonly string[]): string {
-  return names.length === 0 ? words.nobodyToAsk : either.format(names);
+  return names.length === 0 ? words.nobodyToAsk : eitherOf(names);
+}
+
+/** "A or B" */
+export function eitherOf(names: readonly string[]): string {
+  return either.format(names);
 }
 
 export function namesOf(names: readonly string[]): string {

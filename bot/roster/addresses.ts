@@ -1,4 +1,5 @@
 import type { ListedPerson, SettleItem } from '../use-cases/ports.ts';
+import type { PlainDate } from '../domain/time.ts';
 import type { StaffRow } from './esr.ts';
 
 type Ask = (
@@ -11,7 +12,7 @@ export interface AddressBook {
   settle(row: StaffRow, before: ListedPerson | undefined, isOlder: boolean, ask: Ask): string;
 }
 
-export function addressBook(listed: readonly ListedPerson[]): AddressBook {
+export function addressBook(listed: readonly ListedPerson[], asAt: PlainDate): AddressBook {
   const ownerOf = new Map(
     listed.flatMap((person) =>
       person.email === '' ? [] : [[person.email.toLowerCase(), person.staffNumber] as const],
@@ -21,8 +22,17 @@ export function addressBook(listed: readonly ListedPerson[]): AddressBook {
     settle(row, before, isOlder, ask) {
       const kept = before?.email ?? '';
       // What a newer list said of the address stands.
-      if (row.email === '' || (before && isOlder)) return kept;
+      if (before && isOlder) return kept;
       const name = `${row.givenName} ${row.familyName} (${row.staffNumber})`;
+      if (row.email === '') {
+        if (kept === '' && !hasLeft(row, asAt)) {
+          ask(
+            'bad-value',
+            `${name}: the Email Address is empty. The row was imported, but they can’t be linked until there is an address.`,
+          );
+        }
+        return kept;
+      }
       if (!/^[^\s@,;<>"]+@[^\s@,;<>"]+\.[^\s@,;<>"]+$/.test(row.email)) {
         ask('bad-value', `${name}: the Email Address can’t be one; it was not imported.`);
         return kept;
@@ -39,4 +49,8 @@ export function addressBook(listed: readonly ListedPerson[]): AddressBook {
       return row.email;
     },
   };
+}
+
+function hasLeft({ status, end }: StaffRow, asAt: PlainDate): boolean {
+  return status === 'ended' || (end !== undefined && end < asAt);
 }

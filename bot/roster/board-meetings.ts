@@ -60,6 +60,6 @@ function* hold(rows: readonly BoardMeetingRow[], known: KnownBoardMeetings): Gen
   for (const { id, title, date } of isOlder ? [] : meetings.values()) {
     if (seen.has(id) || date < known.asAt) continue;
     const detail = `${title}, ${fullDate(date)}, is no longer in the list of board meetings. Cancelled or moved?`;
-    yield { facts: [settle({ problem: 'no-longer-listed', about: id, detail })] };
+    yield { facts: [settle({ problem: 'board-meeting-no-longer-listed', about: id, detail })] };
   }
 }

@@ -157,7 +157,7 @@ function* noLongerListed(
     if (seen.has(meeting.id) || meeting.cancelled || meeting.date < known.asAt) continue;
     if (!told.has(meeting.network)) continue;
     const detail = `${nameOf(meeting)} is no longer in the list of meetings. Cancelled or moved?`;
-    yield { facts: [settle({ problem: 'no-longer-listed', about: meeting.id, detail })] };
+    yield { facts: [settle({ problem: 'meeting-no-longer-listed', about: meeting.id, detail })] };
   }
 }
 

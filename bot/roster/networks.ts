@@ -70,7 +70,7 @@ function* hold(rows: readonly NetworkRow[], known: KnownNetworks): Generator<Par
   for (const { id, name } of isOlder ? [] : networks.values()) {
     if (seen.has(id)) continue;
     const detail = `${name} is no longer in the list of networks.`;
-    yield { facts: [settle({ problem: 'no-longer-listed', about: id, detail })] };
+    yield { facts: [settle({ problem: 'network-no-longer-listed', about: id, detail })] };
   }
 }
 

@@ -21,19 +21,20 @@ export function* noLongerListed(
     const gone = employment.assignments.filter((each) => !mentioned.has(each.assignment));
     if (gone.length === 0) continue;
     const name = `${person.givenName} ${person.familyName} (${person.staffNumber})`;
-    const problem = 'no-longer-listed';
     const isWholly =
       !rowsOf.has(person.staffNumber) && gone.length === employment.assignments.length;
     yield isWholly
       ? [
           settle({
-            ...{ problem, about: person.staffNumber, person: person.id },
+            ...({ problem: 'person-no-longer-listed' } as const),
+            ...{ about: person.staffNumber, person: person.id },
             detail: `${name} is no longer in the staff list, and no end date is known.`,
           }),
         ]
       : gone.map((each) =>
           settle({
-            ...{ problem, about: each.assignment, person: person.id },
+            ...({ problem: 'assignment-no-longer-listed' } as const),
+            ...{ about: each.assignment, person: person.id },
             detail: `${name}: the assignment ${each.assignment} is no longer in the staff list, and no end date is known.`,
           }),
         );

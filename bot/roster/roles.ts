@@ -44,6 +44,20 @@ const roleByName: Readonly<Record<string, RoleName>> = {
   'programme lead': 'programme-lead',
 };
 
+/** As people write them. */
+const titleOf: Readonly<Record<RoleName, string>> = {
+  'executive-director': 'executive director',
+  'non-executive-director': 'non-executive director',
+  'executive-assistant': 'executive assistant',
+  'network-chair': 'network chair',
+  'network-deputy': 'network deputy chair',
+  'board-chair': 'board chair',
+  'board-secretary': 'board secretary',
+  'edi-lead': 'EDI lead',
+  'edi-sponsor': 'EDI sponsor',
+  'programme-lead': 'programme lead',
+};
+
 interface RoleRow {
   readonly parsed: ParsedRow<z.output<typeof schema>>;
   readonly cells: Row<(typeof columns)[number]>['cells'];
@@ -187,9 +201,9 @@ function* noLongerListed(
       // The same person and role with another From: a correction, or a row with a fault of its own.
       const hint = isFaulty ? ' Another row names the same person for it.' : '';
       const name = `${person.givenName} ${person.familyName}`;
-      const detail = `${name}: the role ${role.role.replaceAll('-', ' ')} from ${fullDate(role.on)} is no longer in the list, and no end is known.${hint}`;
+      const detail = `${name}: the role ${titleOf[role.role]} from ${fullDate(role.on)} is no longer in the list, and no end is known.${hint}`;
       const question = {
-        problem: 'no-longer-listed',
+        problem: 'role-no-longer-listed',
         about: key,
         person: person.id,
         detail,

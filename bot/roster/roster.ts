@@ -42,7 +42,7 @@ function* holdAgainst(
   ]);
   const isOlder = known.listDates.some((date) => date > known.asAt);
   const list: List = { known, settle, rowsOf, listedAs, idOf, isOlder };
-  const book = addressBook(known.listed);
+  const book = addressBook(known.listed, known.asAt);
   const counts = tally(known);
 
   for (const [number, id] of ids) {

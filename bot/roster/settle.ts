@@ -24,7 +24,8 @@ export function settler(kind: ImportKind, fileName: string): Settler {
         // Same problem, same id: the next file doesn't list it again.
         id: id.slice(0, 24),
         problem,
-        ...(row === undefined ? {} : { file: fileName, row }),
+        file: fileName,
+        ...(row === undefined ? {} : { row }),
         ...(person === undefined ? {} : { person }),
         detail,
       },

@@ -1,6 +1,6 @@
 import { attendedCard, claimCard, withdrawCard } from '../cards/attendance.ts';
 import type { Viewer } from '../cards/card.ts';
-import { helpCard, partsOf, welcomeCard, whoseCard } from '../cards/greeting.ts';
+import { helpCard, insteadCard, partsOf, welcomeCard, whoseCard } from '../cards/greeting.ts';
 import { offerCard } from '../cards/meeting.ts';
 import { decidedCard, waitingCard } from '../cards/network.ts';
 import { nudgeCard } from '../cards/nudge.ts';
@@ -51,6 +51,10 @@ export function createDraw({ doors, teamsAppId }: { doors: Doors; teamsAppId: st
       case 'waiting':
       case 'decided': {
         const [me, waiting] = await Promise.all([doors.me(caller), doors.waiting(caller)]);
+        const isIdle = waiting.waiting.length + waiting.decided.length === 0;
+        if (view === 'waiting' && isIdle && !partsOf(me).decides) {
+          return { card: insteadCard(viewerOf(me), me, 'decider'), subjects: [] };
+        }
         const card =
           view === 'waiting'
             ? waitingCard(viewerOf(me), waiting)
@@ -121,7 +125,7 @@ export function createDraw({ doors, teamsAppId }: { doors: Doors; teamsAppId: st
       return { card: refusedCard(viewer, 'not-yours'), subjects: [] };
     }
     if (progress === undefined || commitment === undefined) {
-      return { card: refusedCard(viewer, 'not-an-executive'), subjects: [] };
+      return { card: insteadCard(viewer, me, 'executive'), subjects: [] };
     }
     const subjects = subjectOf(progress);
     switch (view) {

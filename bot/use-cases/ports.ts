@@ -184,7 +184,12 @@ export interface SettleItem {
     | 'bad-date'
     | 'bad-value'
     | 'listed-twice'
-    | 'no-longer-listed'
+    | 'person-no-longer-listed'
+    | 'assignment-no-longer-listed'
+    | 'role-no-longer-listed'
+    | 'network-no-longer-listed'
+    | 'meeting-no-longer-listed'
+    | 'board-meeting-no-longer-listed'
     | 'supervisor-has-left'
     | 'address-taken'
     | 'guest-account';

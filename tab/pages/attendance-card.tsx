@@ -1,4 +1,4 @@
-import type { AttendanceCommitment, CommitmentStatus, Progress } from '../../bot/contract/views.ts';
+import type { AttendanceCommitment, Progress } from '../../bot/contract/views.ts';
 import { MeetingLine } from '../parts/meeting-line.tsx';
 import { Pill, type Tone } from '../parts/pill.tsx';
 import { ProgressRing } from '../parts/progress-ring.tsx';
@@ -7,13 +7,16 @@ import { Why } from '../parts/why.tsx';
 import { commitment as words, reasonFor, statusWords, why } from '../words.ts';
 import type { Acting } from './meeting-acts.ts';
 import { MeetingList } from './meeting-list.tsx';
+import { toldStatus, type ToldStatus } from '../../bot/contract/next-step.ts';
 
-const tones: Record<CommitmentStatus, Tone> = {
+const tones: Record<ToldStatus, Tone> = {
   'not-asked': 'calm',
   met: 'good',
   paused: 'calm',
   waiting: 'wait',
   'out-of-reach': 'calm',
+  'no-dates': 'calm',
+  'to-record': 'ask',
   'to-do': 'ask',
   'on-track': 'good',
 };
@@ -26,8 +29,12 @@ export function AttendanceCard(props: {
   year: Progress['year'];
 }) {
   const { commitment, acting, acts, year } = props;
-  const { done, waiting, target, awaits, status } = commitment;
+  const { done, waiting, target, awaits } = commitment;
+  const day = { on: acting.today, year };
+  const status = toldStatus(commitment, day);
   const counting = commitment.meetings.filter(({ countsForSilver }) => countsForSilver);
+  // Last year's can still be recorded until its end of April, but aren't this year's line.
+  const thisYear = counting.filter(({ date }) => date >= year.start);
   const others = commitment.meetings.filter(({ countsForSilver }) => !countsForSilver);
   return (
     <section className="card" aria-labelledby="attendance">
@@ -35,7 +42,7 @@ export function AttendanceCard(props: {
         <ProgressRing done={done} waiting={waiting} target={target} />
         <div className="card-words">
           <h2 id="attendance">{words.title}</h2>
-          <p>{reasonFor(commitment, acting.today)}</p>
+          <p>{reasonFor(commitment, day)}</p>
           <p className="soft">{words.year(year.start, year.end)}</p>
         </div>
         <Pill tone={tones[status]}>{statusWords(status, awaits)}</Pill>
@@ -44,7 +51,9 @@ export function AttendanceCard(props: {
         <p>{words.none}</p>
       ) : (
         <>
-          <MeetingLine meetings={counting} today={acting.today} awaits={awaits} />
+          {thisYear.length > 0 && (
+            <MeetingLine meetings={thisYear} today={acting.today} awaits={awaits} />
+          )}
           <details>
             <summary>{words.all}</summary>
             <MeetingList meetings={counting} acting={acting} acts={acts} awaits={awaits} />

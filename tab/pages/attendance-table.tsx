@@ -6,12 +6,13 @@ import { organisation as words } from '../words-organisation.ts';
 type Person = Attendance['people'][number];
 
 /** Who attended what. By name: it is no league table. */
-export function AttendanceTable({ attendance }: { attendance: Attendance }) {
+export function AttendanceTable(props: { attendance: Attendance; note: string; nobody: string }) {
+  const { attendance, note, nobody } = props;
   const people = attendance.people.toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'));
-  if (people.length === 0) return <p>{words.nobody}</p>;
+  if (people.length === 0) return <p>{nobody}</p>;
   return (
     <>
-      <p className="soft">{words.attendanceNote}</p>
+      <p className="soft">{note}</p>
       <ul className="rows">
         {people.map((person) => (
           <PersonRow key={person.person} person={person} attendance={attendance} />
@@ -43,7 +44,7 @@ function PersonRow({ person, attendance }: { person: Person; attendance: Attenda
         )}
       </div>
       <p className="row-figure">
-        <strong>{words.ofTarget(confirmed + before, target)}</strong>
+        <strong>{words.confirmed(confirmed + before, target)}</strong>
         {before > 0 && <span className="soft"> {inFigures.row(before)}</span>}
         {waiting > 0 && <span className="soft"> {words.waiting(waiting)}</span>}
       </p>

@@ -86,7 +86,12 @@ function Standing({ me, progress, acts }: { me: Me; progress: Progress; acts: Ac
       {progress.commitments.map((commitment) => (
         <div key={commitment.code}>
           <p className="lead">{standing(commitment, subject)}</p>
-          <NextStepBanner commitment={commitment} acting={acting} acts={acts} />
+          <NextStepBanner
+            commitment={commitment}
+            year={progress.year}
+            acting={acting}
+            acts={acts}
+          />
           <AttendanceCard
             commitment={commitment}
             acting={acting}

@@ -12,6 +12,7 @@ import { useView } from '../parts/use-view.ts';
 import { network as words } from '../words-organisation.ts';
 import { reopenRequest } from './deciding.ts';
 import { NetworkCalendar } from './network-calendar.tsx';
+import { OwnNetworks, ownNetworks } from './own-networks.tsx';
 import { WaitingClaims } from './waiting-claims.tsx';
 
 /** Claims that wait for a chair or deputy, or for who decides in their place. */
@@ -37,6 +38,7 @@ function keepsCalendar({ roles }: Me): boolean {
 function Claims({ me, value, acts }: { me: Me; value: Waiting; acts: Acts }) {
   const own = value.waiting.filter(({ needsReason }) => !needsReason);
   const instead = value.waiting.filter(({ needsReason }) => needsReason);
+  const networks = ownNetworks(me);
   const shared = { organisation: me.organisation.code, today: value.on, acts };
   return (
     <>
@@ -46,6 +48,7 @@ function Claims({ me, value, acts }: { me: Me; value: Waiting; acts: Acts }) {
       {own.length > 0 && <WaitingClaims key="own" claims={own} {...shared} />}
       {instead.length > 0 && <WaitingClaims key="instead" claims={instead} instead {...shared} />}
       {value.decided.length > 0 && <Decided claims={value.decided} {...shared} />}
+      {networks > 0 && <OwnNetworks networks={networks} claims={value} />}
     </>
   );
 }
@@ -70,7 +73,7 @@ function Decided(props: {
               </span>
             </div>
             <Pill tone={claim.state === 'confirmed' ? 'good' : 'wait'}>
-              {words.states[claim.state]}
+              {words.stateBy(claim.state, claim.by)}
             </Pill>
             {claim.mayReopen && (
               <div className="buttons">

@@ -1,22 +1,23 @@
-import type { AttendanceCommitment, MyMeeting } from '../../bot/contract/views.ts';
+import type { AttendanceCommitment, MyMeeting, Progress } from '../../bot/contract/views.ts';
 import { meetingTime } from '../../bot/contract/dates.ts';
 import { ActButton } from '../parts/act-button.tsx';
 import { JoinLink } from '../parts/join-link.tsx';
 import type { Acts } from '../parts/use-acts.ts';
 import { actions, nextStep as words } from '../words.ts';
 import { meetingRequest, type Acting, type MeetingVerb } from './meeting-acts.ts';
-import { nextStep, type NextStep } from './next-step.ts';
+import { nextStep, type NextStep } from '../../bot/contract/next-step.ts';
 
 interface BannerProps {
   commitment: AttendanceCommitment;
+  year: Progress['year'];
   acting: Acting;
   acts: Acts;
 }
 
 /** One thing to do next, with its answer as buttons. */
 export function NextStepBanner(props: BannerProps) {
-  const { commitment, acting } = props;
-  const step = nextStep(commitment, acting.today);
+  const { commitment, year, acting } = props;
+  const step = nextStep(commitment, { on: acting.today, year });
   if (step.kind === 'nothing') return null;
   const { meeting } = step;
   const asked = titleOf(step, props);

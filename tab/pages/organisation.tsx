@@ -86,7 +86,13 @@ function Attendance({ asAt, changes }: { asAt: AsAt; changes: number }) {
     <section className="card" aria-labelledby="attendance">
       <h2 id="attendance">{words.attendance}</h2>
       <Shown view={view} reload={reload} small>
-        {(attendance) => <AttendanceTable attendance={attendance} />}
+        {(attendance) => (
+          <AttendanceTable
+            attendance={attendance}
+            note={words.attendanceNote}
+            nobody={words.nobody}
+          />
+        )}
       </Shown>
     </section>
   );

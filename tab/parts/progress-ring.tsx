@@ -10,7 +10,7 @@ export function ProgressRing(props: { done: number; waiting: number; target: num
       <Arc look="ring-waiting" length={share(props.done + props.waiting)} />
       <Arc look="ring-done" length={share(props.done)} />
       <text x="36" y="42" textAnchor="middle">
-        {props.done}/{props.target}
+        {props.done > props.target ? props.done : `${props.done}/${props.target}`}
       </text>
     </svg>
   );

@@ -25,7 +25,7 @@ try {
 
   await become(page, house.origin, 'oluwaseun.moyo');
   await say(page, 'claims');
-  await tab.getByText('2 claims wait for you.').waitFor();
+  await tab.getByText('2 attendances wait for you to confirm.').waitFor();
   await picture('deputy');
   await page
     .locator('#messages')

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { AdaptiveCard, SerializationContext, Versions } from 'adaptivecards';
 import { expect, test } from 'vitest';
 import { claimCard } from '../../bot/cards/attendance.ts';
@@ -8,8 +9,22 @@ import { compile, render, type Card } from '../../bot/cards/render.ts';
 import { tryAgainCard } from '../../bot/cards/trouble.ts';
 import { paramsSchema, viewSchema } from '../../bot/cards/views.ts';
 import { refusalSchema } from '../../bot/contract/acts.ts';
+import {
+  commitmentStatusSchema,
+  meetingStateSchema,
+  type MyMeeting,
+} from '../../bot/contract/views.ts';
 import { readExecute, readSubmit } from '../../bot/teams/press.ts';
-import { coming, me, meeting, progress, viewer, waiting, waitingClaim } from './facts.ts';
+import {
+  coming,
+  commitment,
+  me,
+  meeting,
+  progress,
+  viewer,
+  waiting,
+  waitingClaim,
+} from './facts.ts';
 import { gallery } from './gallery.ts';
 import { objectOf, partsIn } from './parts.ts';
 
@@ -147,6 +162,86 @@ test('two or three meetings are a button each; more are a list to choose from', 
   expect(claims('attended, five')).toHaveLength(1);
   const [choice] = partsIn(card('attended, five')).filter(({ type }) => type === 'Input.ChoiceSet');
   expect(choice?.['choices']).toHaveLength(5);
+  const titles = JSON.stringify(claims('attended, three').map(({ title }) => title));
+  expect(titles).toMatch(/13 May.*8 April.*15 April/);
+});
+
+test.each(names)('%s: a list has nothing chosen before the person chooses', (name) => {
+  const lists = partsIn(card(name)).filter(({ type }) => type === 'Input.ChoiceSet');
+  for (const list of lists) {
+    expect(list).not.toHaveProperty('value');
+    expect(list).toMatchObject({ isRequired: true });
+  }
+  if (!name.startsWith('decided')) return;
+  // Its list is for one button; the others work with nothing chosen.
+  const others = partsIn(card(name)).filter(
+    ({ type, verb }) => type === 'Action.Execute' && verb === 'show',
+  );
+  for (const button of others) expect(button).toMatchObject({ associatedInputs: 'none' });
+});
+
+test('the progress card begins with the chair’s question, and its two answers', () => {
+  const shown = JSON.stringify(card('progress, queried'));
+  expect(shown).toContain('The chair asks: “different meeting?”');
+  const acts = partsIn(card('progress, queried')).flatMap(({ verb, data }) =>
+    verb === 'claim' || verb === 'withdraw' ? [[verb, objectOf(data)['meeting']]] : [],
+  );
+  expect(acts).toEqual([
+    ['claim', 'ren-2026-04-01'],
+    ['withdraw', 'ren-2026-04-01'],
+  ]);
+});
+
+test('before the year has a date, and while one is to record, nothing is out of reach', () => {
+  expect(JSON.stringify(card('progress, no dates'))).toContain(
+    'No network meetings of this year are in the calendar yet.',
+  );
+  const toRecord = JSON.stringify(card('progress, to record'));
+  expect(toRecord).toContain('One meeting held isn’t recorded yet.');
+  expect(toRecord).toContain('Were you able to join?');
+  for (const name of ['progress, no dates', 'progress, to record']) {
+    expect(JSON.stringify(card(name))).not.toMatch(/Out of reach|can’t reach/);
+  }
+});
+
+test('what is beyond its target is never called so many of fewer', () => {
+  const { speak } = card('progress, more than asked');
+  expect(speak).toBe('2 network meetings are confirmed this year, 1 needed. Met.');
+  for (const name of names) expect(JSON.stringify(card(name))).not.toMatch(/\b2 of 1\b/);
+});
+
+test('what is read aloud is asked of the same people as what is shown', () => {
+  expect(card('attended, one')['speak']).toBe('Were you able to join?');
+  expect(card('attended, one, assistant')['speak']).toBe('Were they able to join?');
+  expect(card('help')['speak']).toBe('You can say: I attended, meetings, progress or withdraw.');
+  expect(card('help, deputy')['speak']).toBe('You can say: claims.');
+  expect(card('help, colleague')['speak']).toBe('There is nothing that you need to do here.');
+  expect(card('meetings, none')['speak']).toBe('No network meetings are in the calendar.');
+});
+
+test('a question about what is somebody else’s is answered with what one can ask', () => {
+  const asked = JSON.stringify(card('instead, a deputy asks for meetings'));
+  expect(asked).not.toContain('Nothing was changed');
+  expect(asked).toContain('**claims** – see what waits for you to confirm');
+  expect(asked).not.toContain('**meetings**');
+  const waits = JSON.stringify(card('instead, an executive asks for claims'));
+  expect(waits).toContain('**meetings**');
+  expect(waits).not.toMatch(/your network|network’s page/);
+});
+
+test('only an act that was refused says that nothing was changed', () => {
+  expect(JSON.stringify(card('refused'))).toContain('Nothing was changed');
+  expect(JSON.stringify(card('refused, a question'))).not.toContain('Nothing was changed');
+});
+
+test('who decides second hears whose answer stands', () => {
+  const shown = JSON.stringify(card('decided, one by the chair'));
+  expect(shown).toContain('Claire Schofield: Leila Kaur had confirmed it.');
+  const [back] = partsIn(card('decided, one by the chair')).filter(({ verb }) => verb === 'reopen');
+  expect(back?.['data']).toMatchObject({ claim: 'aoife-okafor~ren-2026-04-08' });
+  expect(JSON.stringify(card('decided, all by the chair'))).toContain(
+    'Leila Kaur had asked about it.',
+  );
 });
 
 test('who stands in for a chair is asked why, and never confirms both kinds in one tap', () => {
@@ -185,6 +280,8 @@ test.each(refusalSchema.options)('the refusal %s says what happened and what to 
   expect(say).toMatch(/\.$/);
   expect(next).toMatch(/\.$/);
   expect(`${say} ${next}`).not.toMatch(/fail|error|invalid|forbidden/i);
+  // The tab says it too, where there is nowhere to type.
+  expect(`${say} ${next}`).not.toMatch(/\btype\b|“/i);
 });
 
 test('help offers only what is theirs', () => {

@@ -2,6 +2,7 @@ import { attendedCard, claimCard, withdrawCard } from '../../bot/cards/attendanc
 import {
   elsewhereCard,
   helpCard,
+  insteadCard,
   unlinkedCard,
   welcomeCard,
   whoseCard,
@@ -49,6 +50,8 @@ const many = Array.from({ length: 60 }, (_, index) =>
 );
 const threeHeld = [meeting('2026-04-08'), meeting('2026-04-15', dwn), meeting('2026-05-13')];
 const fiveHeld = [...threeHeld, meeting('2026-05-20'), meeting('2026-05-27')];
+
+const secretary = me({ roles: [{ role: 'board-secretary' }], pages: ['organisation'] });
 
 function claimIn(
   differs: Parameters<typeof meeting>[1],
@@ -122,7 +125,13 @@ export const gallery: Readonly<Record<string, Card>> = {
   help: helpCard(viewer, me(), 'help'),
   'help, deputy': helpCard(viewer, deputy, 'help'),
   'help, colleague': helpCard(viewer, colleague, 'help'),
+  'help, board secretary': helpCard(viewer, secretary, 'help'),
   lost: helpCard(viewer, me(), 'lost'),
+  'lost, colleague': helpCard(viewer, colleague, 'lost'),
+  'instead, a deputy asks for meetings': insteadCard(viewer, deputy, 'executive'),
+  'instead, the board secretary asks for meetings': insteadCard(viewer, secretary, 'executive'),
+  'instead, an executive asks for claims': insteadCard(viewer, me(), 'decider'),
+  'instead, a colleague asks for claims': insteadCard(viewer, colleague, 'decider'),
   unlinked: unlinkedCard(viewer, 'not-on-the-staff-list', ['Zainab Khan']),
   'unlinked, nobody to ask': unlinkedCard(viewer, 'guest', []),
   elsewhere: elsewhereCard(viewer),
@@ -216,6 +225,22 @@ export const gallery: Readonly<Record<string, Card>> = {
     {},
     { status: 'out-of-reach', left: 0, offered: 3, nextYearFirst: '2027-04-14' },
   ),
+  'progress, queried': progressOf([
+    meeting('2026-04-01', {
+      state: 'queried',
+      reason: 'different-meeting',
+      may: ['claim', 'withdraw'],
+    }),
+    meeting('2026-04-08'),
+    june,
+  ]),
+  'progress, more than asked': progressOf(year, {}, { status: 'met', done: 2, target: 1 }),
+  'progress, no dates': progressOf([], {}, { status: 'out-of-reach', left: 0, offered: 0 }),
+  'progress, to record': progressOf(
+    [meeting('2026-04-08'), coming('2027-02-10')],
+    { on: '2027-01-20' },
+    { status: 'out-of-reach', needed: 2, left: 1, done: 2 },
+  ),
   'progress, not asked': progressOf([june], {}, { status: 'not-asked', target: 0 }),
   'progress, paused': progressOf([june], forAoife, { status: 'paused' }),
   'withdraw, none': withdrawCard(viewer, progress([june])),
@@ -250,6 +275,25 @@ export const gallery: Readonly<Record<string, Card>> = {
     ['aoife-okafor~ren-2026-04-08'],
     ['own-claim'],
   ),
+  'decided, one by the chair': decidedCard(
+    viewer,
+    waiting(
+      [],
+      [
+        decidedClaim('Aoife Okafor'),
+        decidedClaim('Claire Schofield', { by: 'Leila Kaur', mayReopen: false }),
+      ],
+    ),
+    ['aoife-okafor~ren-2026-04-08', 'claire-schofield~ren-2026-04-08'],
+  ),
+  'decided, all by the chair': decidedCard(
+    viewer,
+    waiting(
+      [],
+      [decidedClaim('Claire Schofield', { state: 'queried', by: 'Leila Kaur', mayReopen: false })],
+    ),
+    ['claire-schofield~ren-2026-04-08'],
+  ),
   'decided by somebody else': decidedCard(viewer, waiting([]), ['aoife-okafor~ren-2026-04-08']),
   'decided, all that can be taken back': decidedCard(
     viewer,
@@ -281,7 +325,7 @@ export const gallery: Readonly<Record<string, Card>> = {
     },
   }),
   refused: refusedCard(viewer, 'not-yet-held', 'meetings'),
-  'refused, no way back': refusedCard(viewer, 'not-an-executive'),
+  'refused, a question': refusedCard(viewer, 'not-yours'),
   'try again': tryAgainCard(viewer, {
     verb: 'claim',
     data: { organisation: 'ZPV', meeting: 'ren-2026-04-08', tap: 'tap' },

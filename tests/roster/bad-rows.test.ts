@@ -158,8 +158,8 @@ test('whoever is no longer listed is asked about and stays', async () => {
   const october = staffList(chief, { number: '00010001' });
   const items = settled(await house.bring('roster', '2026-10-01', october));
   expect(items.map(({ problem, detail }) => [problem, detail.split(' is no')[0]])).toEqual([
-    ['no-longer-listed', 'Leader 00010001 (00010001): the assignment 00010001-2'],
-    ['no-longer-listed', 'Leader 00010002 (00010002)'],
+    ['assignment-no-longer-listed', 'Leader 00010001 (00010001): the assignment 00010001-2'],
+    ['person-no-longer-listed', 'Leader 00010002 (00010002)'],
   ]);
   expect(await house.everybody()).toHaveLength(4);
   await house.bring('roster', '2026-11-01', october);

@@ -50,7 +50,7 @@ test('faults in the list of networks are settled', async () => {
     ['listed-twice', 4],
     ['bad-value', 5],
     ['bad-value', 6],
-    ['no-longer-listed', undefined],
+    ['network-no-longer-listed', undefined],
   ]);
   expect((await house.frame()).networks.map(({ id }) => id)).toContain('reseau-de-l-egalite');
 });
@@ -109,7 +109,7 @@ test('a changed meeting is staged, one left out is asked about, an older file ch
     meetings(first.replace('Yes', 'No')),
   );
   expect(verdict).toMatchObject({ summary: { added: 0, changed: 1 } });
-  expect(settled(verdict).map(({ problem }) => problem)).toEqual(['no-longer-listed']);
+  expect(settled(verdict).map(({ problem }) => problem)).toEqual(['meeting-no-longer-listed']);
   await house.bring('meetings', '2026-04-10', meetings(first, second));
   const found = (await house.frame()).meetings.map(({ date, openToExecutives }) => [
     ...[date, openToExecutives],

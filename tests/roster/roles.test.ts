@@ -110,9 +110,9 @@ test('a role that is no longer listed is asked about and goes on; one that has e
   );
   const asked = settled(verdict).map(({ problem, detail }) => [problem, detail.split(' from ')[0]]);
   expect(asked).toEqual([
-    ['no-longer-listed', 'Yusuf Khan: the role executive assistant'],
-    ['no-longer-listed', 'Meera Schofield: the role board secretary'],
-    ['no-longer-listed', 'Leila Kaur: the role network chair'],
+    ['role-no-longer-listed', 'Yusuf Khan: the role executive assistant'],
+    ['role-no-longer-listed', 'Meera Schofield: the role board secretary'],
+    ['role-no-longer-listed', 'Leila Kaur: the role network chair'],
   ]);
   expect(await rolesOf(house, 'Meera Schofield')).toHaveLength(1);
 });

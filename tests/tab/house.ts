@@ -1,5 +1,12 @@
 import type { Act } from '../../bot/contract/acts.ts';
-import type { Calendar, KeptMeeting, Me, Progress, Waiting } from '../../bot/contract/views.ts';
+import type {
+  Attendance,
+  Calendar,
+  KeptMeeting,
+  Me,
+  Progress,
+  Waiting,
+} from '../../bot/contract/views.ts';
 import type { Acting, Answers, Reply } from './practice-server.ts';
 import {
   after8April,
@@ -74,7 +81,7 @@ export class House {
       case 'organisation/silver':
         return { body: { ...silver, on: query.get('on') ?? today } };
       case 'organisation/attendance':
-        return { body: { ...named, on: query.get('on') ?? today } };
+        return { body: { ...attendanceFor(person), on: query.get('on') ?? today } };
       case 'organisation/settle':
         return { body: settleList };
       case 'organisation/history': {
@@ -175,6 +182,17 @@ export class House {
     this.decided = this.decided.filter((claim) => claim.id !== id);
     if (taken) this.waiting = [...this.waiting, waitingClaim(id, taken.name)];
   }
+}
+
+/** A chair is shown their own network's meetings alone, without a target. */
+function attendanceFor({ roles }: Me): Attendance {
+  if (!roles.some(({ role }) => role === 'network-chair')) return named;
+  const came = named.people.filter(({ meetings }) => meetings.length > 0);
+  const withoutTarget = came.map((row) => {
+    const { target: _, ...shown } = row;
+    return shown;
+  });
+  return { ...named, people: withoutTarget };
 }
 
 export function refusal(status: number, code: string, message: string): Reply {

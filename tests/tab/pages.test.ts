@@ -50,12 +50,12 @@ test('an assistant acts for their executive, and is told so everywhere', async (
 test('a chair confirms all by name and can take it back', async () => {
   house.waiting = [waitingClaim('a', 'Aoife Okafor'), waitingClaim('b', 'Marcus Hussain')];
   const tab = await open('leila');
-  await tab.getByText('2 claims wait for you.').waitFor();
+  await tab.getByText('2 attendances wait for you to confirm.').waitFor();
   await tab.getByRole('button', { name: 'Confirm both' }).click();
   await tab.getByText('2 are confirmed. They see it now.').waitFor();
-  await tab.getByText('Nobody is waiting for you.').waitFor();
+  await tab.getByText('Nothing waits for you.').waitFor();
   await tab.getByRole('button', { name: 'Take back the answer for Marcus Hussain' }).click();
-  await tab.getByText('1 claim waits for you.').waitFor();
+  await tab.getByText('1 attendance waits for you to confirm.').waitFor();
 });
 
 test('a chair asks about a claim from the neutral list', async () => {
@@ -65,6 +65,50 @@ test('a chair asks about a claim from the neutral list', async () => {
   await tab.getByRole('button', { name: 'Different meeting?' }).click();
   await tab.getByText('Your question went to Aoife Okafor.').waitFor();
   expect(house.acts[0]?.data).toMatchObject({ claim: 'a', reason: 'different-meeting' });
+});
+
+test('a chair sees who came to their own meetings, and what somebody else decided', async () => {
+  house.decided = [
+    {
+      ...{ id: 'a', name: 'Claire Schofield', networkName: 'Race Equality Network' },
+      ...{ date: '2026-04-08', state: 'confirmed', by: 'Oluwaseun Moyo', mayReopen: false },
+    },
+  ];
+  const tab = await open('leila');
+  await tab.getByText('Confirmed by Oluwaseun Moyo').waitFor();
+  expect(await tab.getByRole('button', { name: /Take back/ }).count()).toBe(0);
+  const came = tab.getByRole('region', { name: "Who came to your network's meetings" });
+  await came.getByText('1 confirmed', { exact: true }).waitFor();
+  await came.getByText('Race Equality Network, 8 April: confirmed').first().waitFor();
+});
+
+test('who sees everybody’s attendance has it on one page alone', async () => {
+  house.waiting = [waitingClaim('a', 'Leila Kaur', true)];
+  const tab = await open('rosalind');
+  await tab.getByRole('heading', { name: 'Network meetings to confirm' }).waitFor();
+  expect(await tab.getByText(/Who came to your network/).count()).toBe(0);
+});
+
+test('the settle list goes by file and row, and names nobody twice', async () => {
+  const item = { problem: 'bad-date', file: 'roster.csv' };
+  const end = 'Peter Entwistle (00010001-1): has ended, but no end date is given.';
+  house.instead.set('organisation/settle', {
+    body: {
+      items: [
+        { ...item, id: 's-1', row: 77, name: 'Peter Entwistle', detail: end },
+        { ...item, id: 's-2', row: 9, name: 'Leila Kaur', detail: 'no start is given.' },
+        { ...item, id: 's-3', file: 'meetings.csv', detail: 'A meeting is not there.' },
+      ],
+    },
+  });
+  const tab = await open('zainab');
+  const rows = tab.getByRole('region', { name: 'To settle' }).getByRole('listitem');
+  await rows.first().waitFor();
+  expect(await rows.locator('span:first-of-type').allTextContents()).toEqual([
+    'A meeting is not there.',
+    'Leila Kaur: no start is given.',
+    end,
+  ]);
 });
 
 test('who decides in place of a chair gives a reason first', async () => {

@@ -4,10 +4,12 @@ import { messageOf } from '../../tab/parts/act-outcome.ts';
 import { after, type View } from '../../tab/parts/view.ts';
 import { confirmRequest } from '../../tab/pages/deciding.ts';
 import { meetingRequest } from '../../tab/pages/meeting-acts.ts';
-import { nextStep } from '../../tab/pages/next-step.ts';
+import { nextStep } from '../../bot/contract/next-step.ts';
 import type { ActAnswer } from '../../bot/contract/acts.ts';
 import { after8April, attendance, meeting, today, waitingClaim } from './trust.ts';
 
+const on = (date: string) => ({ on: date, year: { start: '2026-04-01', end: '2027-03-31' } });
+const day = on(today);
 const acting = {
   subject: { self: true },
   organisation: 'RXX',
@@ -31,27 +33,41 @@ function outcomes(
 }
 
 test('the day after a held meeting the next thing is whether they were able to join', () => {
-  expect(nextStep(attendance(), today)).toMatchObject({
+  expect(nextStep(attendance(), day)).toMatchObject({
     kind: 'say-joined',
     meeting: { date: '2026-04-08' },
   });
 });
 
 test('a meeting that was said to be missed gives way to the next one', () => {
-  expect(nextStep(after8April('not-there', ['claim', 'undo-not-there'], {}), today)).toMatchObject({
+  expect(nextStep(after8April('not-there', ['claim', 'undo-not-there'], {}), day)).toMatchObject({
     kind: 'say-coming',
     meeting: { date: '2026-06-10' },
   });
 });
 
 test('five weeks on, the next meeting comes before the one that was not recorded', () => {
-  expect(nextStep(attendance(), '2026-05-06').kind).toBe('say-joined');
-  expect(nextStep(attendance(), '2026-05-07').kind).toBe('say-coming');
+  expect(nextStep(attendance(), on('2026-05-06')).kind).toBe('say-joined');
+  expect(nextStep(attendance(), on('2026-05-07')).kind).toBe('say-coming');
+});
+
+test('what was held is asked about whatever its age, where too few meetings are left', () => {
+  const missed = attendance({ status: 'out-of-reach', needed: 4, left: 3 });
+  expect(nextStep(missed, on('2027-01-20'))).toMatchObject({
+    kind: 'say-joined',
+    meeting: { date: '2026-04-08' },
+  });
+});
+
+test("while somebody is away only a chair's question is asked", () => {
+  expect(nextStep(attendance({ status: 'paused' }), day)).toEqual({ kind: 'nothing' });
+  const queried = after8April('queried', ['claim', 'withdraw'], { status: 'paused' });
+  expect(nextStep(queried, day).kind).toBe('answer-query');
 });
 
 test("a chair's question comes before everything else", () => {
   const queried = after8April('queried', ['claim', 'withdraw'], {});
-  expect(nextStep(queried, '2026-09-01').kind).toBe('answer-query');
+  expect(nextStep(queried, on('2026-09-01')).kind).toBe('answer-query');
 });
 
 test("another network's meeting is never the next step", () => {
@@ -61,7 +77,7 @@ test("another network's meeting is never the next step", () => {
     may: ['claim'],
   });
   const { next: _, ...commitment } = attendance({ meetings: [other] });
-  expect(nextStep(commitment, today)).toEqual({ kind: 'nothing' });
+  expect(nextStep(commitment, day)).toEqual({ kind: 'nothing' });
 });
 
 test('a claim is undone by withdrawing it, for the same executive', () => {

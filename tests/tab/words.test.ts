@@ -8,9 +8,11 @@ import {
 } from '../../bot/contract/dates.ts';
 import { reasonFor, standing, stateWords, statusWords, type Subject } from '../../tab/words.ts';
 import { organisation, problemWords } from '../../tab/words-organisation.ts';
-import { attendance, today } from './trust.ts';
+import { toldStatus } from '../../bot/contract/next-step.ts';
+import { attendance, meeting, today } from './trust.ts';
 
 const you: Subject = { self: true };
+const day = { on: today, year: { start: '2026-04-01', end: '2027-03-31' } };
 
 test('a meeting says its day and its hours as people do', () => {
   const april = { date: '2026-04-08', start: '12:00', end: '13:00' };
@@ -65,12 +67,53 @@ test('an assistant reads whose commitments these are', () => {
 
 test('out of reach speaks of the calendar only where it offered too little', () => {
   const outOfReach = attendance({ status: 'out-of-reach', needed: 3, left: 1, offered: 3 });
-  expect(reasonFor(outOfReach, today)).toBe(
+  const recorded = { ...outOfReach, meetings: [] };
+  expect(reasonFor(recorded, day)).toBe(
     'The calendar offered 3 open meetings in this time; the target is 4.',
   );
-  expect(reasonFor({ ...outOfReach, offered: 5, nextYearFirst: '2027-04-14' }, today)).toBe(
+  expect(reasonFor({ ...recorded, offered: 5, nextYearFirst: '2027-04-14' }, day)).toBe(
     "3 more are needed and 1 open meeting is left. Next year's first meeting is on 14 April 2027.",
   );
+});
+
+test('what was held and is not recorded yet is said before anything is called out of reach', () => {
+  const short = { status: 'out-of-reach', needed: 3, offered: 5 } as const;
+  const reachable = attendance({ ...short, left: 2 });
+  expect(statusWords(toldStatus(reachable, day))).toBe('Still to record');
+  expect(reasonFor(reachable, day)).toBe(
+    "3 more are needed, 2 open meetings are left, and one meeting held isn't recorded yet.",
+  );
+  const beyond = attendance({ ...short, left: 1 });
+  expect(statusWords(toldStatus(beyond, day))).toBe('Out of reach this year');
+  expect(reasonFor(beyond, day)).toContain("one meeting held isn't recorded yet.");
+  // Last year's can be recorded still, but don't help this year.
+  const lastYear = attendance({
+    ...{ ...short, left: 2 },
+    meetings: [meeting('2026-03-11', { state: 'not-recorded', may: ['claim'] })],
+  });
+  expect(toldStatus(lastYear, day)).toBe('out-of-reach');
+});
+
+test('before the year has a date, nothing is out of reach', () => {
+  const none = { status: 'out-of-reach', offered: 0, left: 0, next: undefined } as const;
+  const { next: _, ...empty } = { ...attendance({ meetings: [] }), ...none };
+  expect(statusWords(toldStatus(empty, day))).toBe('No dates yet');
+  expect(reasonFor(empty, day)).toBe('No network meetings of this year are in the calendar yet.');
+  const closed = {
+    ...empty,
+    meetings: [meeting('2026-08-12', { state: 'members-only', may: [] })],
+  };
+  expect(reasonFor(closed, day)).toBe(
+    'No open network meetings are in the calendar for this time yet.',
+  );
+});
+
+test('a figure beyond its target is never called so many of fewer', () => {
+  expect(organisation.confirmed(2, 1)).toBe('2 confirmed, 1 needed');
+  expect(organisation.confirmed(1, 4)).toBe('1 of 4 confirmed');
+  expect(organisation.confirmed(1, undefined)).toBe('1 confirmed');
+  const waiting = attendance({ status: 'waiting', done: 1, waiting: 1, target: 1 });
+  expect(reasonFor(waiting, day)).toContain('it is 2, 1 needed.');
 });
 
 test('no state blames: a date is needed, a role is awaited', () => {

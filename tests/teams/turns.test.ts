@@ -32,11 +32,11 @@ test('every message is answered by one complete card', async () => {
   const answers = {
     Hello: 'Hello Aoife',
     help: 'What you can ask me',
-    meetings: 'Network meetings this year',
+    meetings: 'Still to come',
     progress: 'Your Silver commitments',
     'I attended': 'Were you able to join?',
     withdraw: 'Nothing to take back',
-    waiting: 'Nothing waits for you',
+    waiting: 'If you chair a network',
     'purple elephants': 'I didn’t follow that',
   };
   for (const [text, title] of Object.entries(answers)) {
@@ -123,7 +123,9 @@ test('an assistant acts for their executive, and the card says so', async () => 
 
 test('somebody who is no executive is told kindly whose meetings these are', async () => {
   const { activities } = await say(leila, 'I attended');
-  expect(JSON.stringify(activities)).toContain('Executive directors and their assistants');
+  expect(JSON.stringify(activities)).toContain('Network meetings are recorded');
+  expect(JSON.stringify(activities)).toContain('**claims**');
+  expect(JSON.stringify(activities)).not.toContain('Nothing was changed');
 });
 
 test('a refusal of the domain is a card that says what to do, and no error', async () => {
