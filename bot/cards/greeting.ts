@@ -40,12 +40,9 @@ function askable(
   wanted: (word: (typeof helpWords)[number]) => boolean = () => true,
 ): CardObject {
   const { executive, assists, decides, networks } = partsOf(me);
-  const theirs: Readonly<Record<string, boolean>> = {
-    executive: executive || assists.length > 0,
-    decider: decides,
-    keeper: networks.length > 0,
-  };
-  const known = helpWords.filter(({ who }) => theirs[who]).filter(wanted);
+  const known = helpWords
+    .filter(({ who }) => (who === 'decider' ? decides : executive || assists.length > 0))
+    .filter(wanted);
   const buttons = known
     .filter(({ button }) => button !== '')
     .map(({ button, view }) => ({ title: button, show: show(viewer, viewSchema.parse(view)) }));
@@ -54,6 +51,7 @@ function askable(
     said: known.length === 0 ? '' : eitherOf(known.map(({ word }) => word)),
     buttons,
     organisation: me.organisation.name,
+    keeps: networks.length > 0,
     overview: known.length === 0 && me.pages.includes('organisation'),
     ...tabOf(viewer, me),
   };

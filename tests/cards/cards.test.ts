@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { AdaptiveCard, SerializationContext, Versions } from 'adaptivecards';
 import { expect, test } from 'vitest';
 import { claimCard } from '../../bot/cards/attendance.ts';
@@ -9,22 +8,8 @@ import { compile, render, type Card } from '../../bot/cards/render.ts';
 import { tryAgainCard } from '../../bot/cards/trouble.ts';
 import { paramsSchema, viewSchema } from '../../bot/cards/views.ts';
 import { refusalSchema } from '../../bot/contract/acts.ts';
-import {
-  commitmentStatusSchema,
-  meetingStateSchema,
-  type MyMeeting,
-} from '../../bot/contract/views.ts';
 import { readExecute, readSubmit } from '../../bot/teams/press.ts';
-import {
-  coming,
-  commitment,
-  me,
-  meeting,
-  progress,
-  viewer,
-  waiting,
-  waitingClaim,
-} from './facts.ts';
+import { coming, me, meeting, progress, viewer, waiting, waitingClaim } from './facts.ts';
 import { gallery } from './gallery.ts';
 import { objectOf, partsIn } from './parts.ts';
 

@@ -147,8 +147,8 @@ test('a command with a slash is named', () => {
 });
 
 test('what the bot’s help names must be a command', () => {
-  expect(faultsWith('"title": "waiting"', '"title": "claims"')).toEqual([
-    'The bot’s help names “waiting”, which is no command for personal.',
+  expect(faultsWith('"title": "claims"', '"title": "waiting"')).toEqual([
+    'The bot’s help names “claims”, which is no command for personal.',
   ]);
 });
 

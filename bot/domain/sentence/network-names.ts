@@ -54,8 +54,8 @@ export const wordsOfNetworks = keptFor(
 
 interface Hit {
   readonly called: Called;
-  /** The words of its name that were said; its initials say all of it. */
-  readonly said: string | 'all';
+  /** The words of its name that were said; `all` where its initials were. */
+  readonly said: string;
 }
 
 /**
