@@ -30,12 +30,9 @@ function doubled(bot: Bot, scope: string): string[] {
 function missing(bot: Bot): string[] {
   if (!bot.scopes.includes('personal')) return [];
   const listed = titlesIn(bot, 'personal');
-  return (
-    helpWords
-      // A place in the tab is named there too, and is nothing to type.
-      .filter(({ word, who }) => who !== 'keeper' && !listed.includes(word.toLowerCase()))
-      .map(({ word }) => `The bot’s help names “${word}”, which is no command for personal.`)
-  );
+  return helpWords
+    .filter(({ word }) => !listed.includes(word.toLowerCase()))
+    .map(({ word }) => `The bot’s help names “${word}”, which is no command for personal.`);
 }
 
 /** In lower case, as the bot hears them. */
