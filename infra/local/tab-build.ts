@@ -1,15 +1,16 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { projectFolder } from './practice-ids.ts';
 
 /** What the built tab is made of. */
 const sources = ['tab', 'bot/contract', 'package-lock.json'];
-const marker = join(projectFolder, 'node_modules', '.cache', 'silver-tab-built');
 const entry = join(projectFolder, 'tab', 'dist', 'index.html');
+// Beside what was built: taken away together, or moved together.
+const marker = join(dirname(entry), '.built-from');
 
 /** Builds the tab, unless what is built was built from these very sources. */
 export async function buildTab(): Promise<'built' | 'up-to-date'> {
@@ -18,7 +19,6 @@ export async function buildTab(): Promise<'built' | 'up-to-date'> {
     return 'up-to-date';
   }
   await viteBuild();
-  await mkdir(dirname(marker), { recursive: true });
   await writeFile(marker, wanted);
   return 'built';
 }

@@ -46,6 +46,7 @@ try {
     .first()
     .click();
   await tab.getByText('Gareth Hargreaves').waitFor();
+  await tab.getByText('Listen and Learn').waitFor();
   await picture('organisation');
 
   const small = await browser.newPage({ viewport: { width: 680, height: 800 } });
