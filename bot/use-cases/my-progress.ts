@@ -130,12 +130,11 @@ export function asMyMeeting(
     network: meeting.network,
     networkName: network?.name ?? meeting.network,
     countsForSilver: counts(frame, meeting),
-    title: meeting.title,
+    title: meeting.openToExecutives ? meeting.title : '',
     date: meeting.date,
     start: meeting.start,
     end: meeting.end,
-    ...(meeting.location === undefined ? {} : { location: meeting.location }),
-    ...(meeting.joinLink === undefined ? {} : { joinLink: meeting.joinLink }),
+    ...wayIn(meeting),
     state,
     ...(moved === undefined || meeting.cancelled === true
       ? {}
@@ -144,6 +143,15 @@ export function asMyMeeting(
     ...(state === 'queried' && reason !== undefined ? { reason } : {}),
     may: mayDo(meeting, person, context),
     onBehalf: lastOnBehalf === true,
+  };
+}
+
+/** Where and how to join: of a meeting kept for members nothing is told but its day. */
+function wayIn({ openToExecutives, location, joinLink }: Meeting): Partial<MyMeeting> {
+  if (!openToExecutives) return {};
+  return {
+    ...(location === undefined ? {} : { location }),
+    ...(joinLink === undefined ? {} : { joinLink }),
   };
 }
 

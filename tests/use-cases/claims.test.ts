@@ -329,3 +329,18 @@ test("a chair sees nothing of another network's meetings", async () => {
   const attendance = await house.doors.attendance(house.as(chair), {});
   expect(attendance).toMatchObject({ view: { people: [] } });
 });
+
+test('of a meeting kept for members an executive is told the day alone', async () => {
+  const house = await houseInMemory();
+  const frame = await house.storage.records.frame(ZPV);
+  const meeting = frame.meetings.find(({ id }) => id === AUGUST_12);
+  if (meeting === undefined) throw new Error('no meeting');
+  const { recordedAt: _, ...said } = meeting;
+  const joinLink = 'https://teams.microsoft.com/l/meetup-join/members';
+  await bring(house.storage, 'meetings', [
+    { kind: 'meeting', fact: { ...said, joinLink, title: 'A safe space', location: 'Room 2' } },
+  ]);
+  const progress = JSON.stringify(await house.doors.progress(house.as(house.cast.nurse)));
+  expect(progress).toContain('"state":"members-only"');
+  for (const told of [joinLink, 'A safe space', 'Room 2']) expect(progress).not.toContain(told);
+});

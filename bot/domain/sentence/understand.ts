@@ -3,6 +3,7 @@ import { londonDate, type Instant } from '../time.ts';
 import { anyMeeting, isToCome, wasHeld, type Fit } from './candidates.ts';
 import { statementOf } from './clauses.ts';
 import { decide, type Decided } from './decide.ts';
+import { doubtOf } from './doubts.ts';
 import { lookUp, type LookedUp, type Sought } from './look-up.ts';
 import type { Meaning, Wish } from './meaning.ts';
 import type { Assisted } from './names.ts';
@@ -39,11 +40,13 @@ export function understand(text: string, given: Given): Meaning {
     today,
     ...(elsewhere === undefined ? {} : { elsewhere }),
   };
-  return meaningOf(told, sought, {
+  const meaning = meaningOf(told, sought, {
     toCome: isToCome(now),
     held: wasHeld(now),
     claimed: ({ id }) => claimed.includes(id),
   });
+  const doubt = doubtOf(text, meaning);
+  return doubt === undefined ? meaning : notASentence(doubt);
 }
 
 type Told = Extract<Decided, { kind: 'said' }>;
