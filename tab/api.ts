@@ -2,18 +2,20 @@ import * as z from 'zod/mini';
 import { actAnswerSchema, type Act, type ActAnswer } from '../bot/contract/acts.ts';
 import { historySchema, type History } from '../bot/contract/history.ts';
 import {
-  attendanceSchema,
   calendarSchema,
   meetingsPreviewSchema,
+  type Calendar,
+  type MeetingsPreview,
+} from '../bot/contract/calendar.ts';
+import {
+  attendanceSchema,
   meSchema,
   progressSchema,
   settleListSchema,
   silverSchema,
   waitingSchema,
   type Attendance,
-  type Calendar,
   type Me,
-  type MeetingsPreview,
   type Progress,
   type SettleList,
   type Silver,

@@ -1,5 +1,5 @@
 import { fullDate, meetingTime, shortDate, timeOfDay } from '../bot/contract/dates.ts';
-import type { KeptMeeting, MeetingsPreview } from '../bot/contract/views.ts';
+import type { KeptMeeting, MeetingsPreview } from '../bot/contract/calendar.ts';
 
 type Times = { date: string; start: string; end: string };
 

@@ -1,4 +1,4 @@
-import type { Calendar, Followed, KeptMeeting } from '../contract/views.ts';
+import type { Calendar, Followed, KeptMeeting } from '../contract/calendar.ts';
 import type { Claim, Meeting, Network } from '../domain/facts.ts';
 import {
   judgeCancelMeeting,

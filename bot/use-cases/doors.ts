@@ -1,10 +1,9 @@
 import type { Act, Outcome } from '../contract/acts.ts';
 import type { History } from '../contract/history.ts';
+import type { Calendar, MeetingsPreview } from '../contract/calendar.ts';
 import type {
   Attendance,
-  Calendar,
   Me,
-  MeetingsPreview,
   Progress,
   Reminders,
   SettleList,

@@ -1,5 +1,5 @@
 import type { Outcome } from '../contract/acts.ts';
-import type { MeetingsPreview } from '../contract/views.ts';
+import type { MeetingsPreview } from '../contract/calendar.ts';
 import type { Frame, Network } from '../domain/facts.ts';
 import {
   judgeAddMeeting,

@@ -1,5 +1,5 @@
 import { shortDate } from '../../bot/contract/dates.ts';
-import type { KeptMeeting } from '../../bot/contract/views.ts';
+import type { KeptMeeting } from '../../bot/contract/calendar.ts';
 import type { ActRequest } from '../parts/act-outcome.ts';
 import { shell } from '../words.ts';
 import { calendar as words } from '../words-calendar.ts';

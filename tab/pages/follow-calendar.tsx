@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import { londonMoment } from '../../bot/contract/dates.ts';
-import type { Followed } from '../../bot/contract/views.ts';
+import type { Followed } from '../../bot/contract/calendar.ts';
 import { downloadCalendar } from '../api.ts';
 import { Button } from '../parts/button.tsx';
 import { messageOf } from '../parts/act-outcome.ts';

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import { meetingTime } from '../../bot/contract/dates.ts';
-import type { KeptMeeting } from '../../bot/contract/views.ts';
+import type { KeptMeeting } from '../../bot/contract/calendar.ts';
 import { ActButton } from '../parts/act-button.tsx';
 import { Button } from '../parts/button.tsx';
 import type { Acts } from '../parts/use-acts.ts';

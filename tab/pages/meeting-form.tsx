@@ -1,6 +1,6 @@
 import { useId, useState, type SyntheticEvent } from 'react';
 import type { Act } from '../../bot/contract/acts.ts';
-import type { KeptMeeting } from '../../bot/contract/views.ts';
+import type { KeptMeeting } from '../../bot/contract/calendar.ts';
 import { postAct } from '../api.ts';
 import { messageOf } from '../parts/act-outcome.ts';
 import { Button } from '../parts/button.tsx';

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import type { MeetingsPreview } from '../../bot/contract/views.ts';
+import type { MeetingsPreview } from '../../bot/contract/calendar.ts';
 import { postMeetingsPreview } from '../api.ts';
 import { ActButton } from '../parts/act-button.tsx';
 import { Button } from '../parts/button.tsx';

@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react';
-import type { Calendar, Followed, KeptMeeting, Me } from '../../bot/contract/views.ts';
+import type { Calendar, Followed, KeptMeeting } from '../../bot/contract/calendar.ts';
+import type { Me } from '../../bot/contract/views.ts';
 import { getCalendar } from '../api.ts';
 import { Button } from '../parts/button.tsx';
 import { Shown } from '../parts/states.tsx';

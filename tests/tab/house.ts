@@ -1,12 +1,6 @@
 import type { Act } from '../../bot/contract/acts.ts';
-import type {
-  Attendance,
-  Calendar,
-  KeptMeeting,
-  Me,
-  Progress,
-  Waiting,
-} from '../../bot/contract/views.ts';
+import type { Calendar, KeptMeeting } from '../../bot/contract/calendar.ts';
+import type { Attendance, Me, Progress, Waiting } from '../../bot/contract/views.ts';
 import type { Acting, Answers, Reply } from './practice-server.ts';
 import {
   after8April,

@@ -1,7 +1,7 @@
+import type { KeptMeeting } from '../../bot/contract/calendar.ts';
 import type {
   Attendance,
   AttendanceCommitment,
-  KeptMeeting,
   Me,
   MyMeeting,
   Progress,

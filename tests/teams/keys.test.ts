@@ -63,7 +63,8 @@ test('keys that can’t be read are a fault, and are asked for again at the next
   status = 500;
   await expect(keys.find('any')).rejects.toBeInstanceOf(KeysAway);
   status = 200;
-  expect(await keys.find(published[0]?.kid ?? '')).toBeDefined();
+  const kid = published[0]?.kid ?? '';
+  expect(await keys.find(kid)).toMatchObject({ kid });
 });
 
 test('a new key of Teams’ is taken up at once, by botbuilder’s authentication too', async () => {
