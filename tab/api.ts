@@ -82,7 +82,8 @@ export async function postAct(act: Act): Promise<Answer<ActAnswer>> {
   return answer.kind === 'offline' ? ask('acts', request, actAnswerSchema) : answer;
 }
 
-function get<T>(
+/** A reading of an area, whose schema its own page brings: the first view carries none of them. */
+export function get<T>(
   path: string,
   parameters: Record<string, string | undefined>,
   schema: z.ZodMiniType<T>,
@@ -94,7 +95,8 @@ function get<T>(
   return ask(query.size > 0 ? `${path}?${query}` : path, {}, schema);
 }
 
-async function ask<T>(
+/** The same for what is sent. */
+export async function ask<T>(
   path: string,
   request: RequestInit,
   schema: z.ZodMiniType<T>,

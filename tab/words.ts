@@ -9,7 +9,9 @@ export const appName = 'Silver Commitments';
 
 export const pageNames: Record<Page, string> = {
   commitments: 'My commitments',
+  team: 'My team',
   network: 'Network',
+  board: 'Board',
   organisation: 'Organisation',
 };
 

@@ -18,8 +18,8 @@ import {
 /** The words for a refused act; the cards own them. */
 export type RefusalText = (refusal: Refusal) => string;
 
-/** The one place where a refusal becomes an HTTP status. */
-const statusOfRefusal: Readonly<Record<Refusal, 403 | 404 | 409>> = {
+/** The one place where a refusal becomes an HTTP status; all others are conflicts with what stands. */
+const statusOfRefusal: Readonly<Partial<Record<Refusal, 403 | 404>>> = {
   'no-such-meeting': 404,
   'no-such-claim': 404,
   'other-organisation': 403,
@@ -30,42 +30,11 @@ const statusOfRefusal: Readonly<Record<Refusal, 403 | 404 | 409>> = {
   'not-your-network': 403,
   'not-allowed': 403,
   'no-such-network': 404,
-  'linked-elsewhere': 409,
-  'not-yet-held': 409,
-  'already-started': 409,
-  cancelled: 409,
-  'not-recorded-here': 409,
-  'year-closed': 409,
-  'already-confirmed': 409,
-  'already-voided': 409,
-  'already-withdrawn': 409,
-  'not-waiting': 409,
-  'too-late-to-undo': 409,
-  'reason-needed': 409,
-  'not-a-date': 409,
-  'not-a-time': 409,
-  'no-such-time': 409,
-  'ends-before-start': 409,
-  'too-far-ahead': 409,
-  'not-a-link': 409,
-  doubled: 409,
-  'already-held': 409,
-  'has-passed': 409,
   'chair-only': 403,
-  'put-it-back-first': 409,
-  'claims-were-voided': 409,
-  'recorded-already': 409,
-  'file-refused': 409,
-  'still-waiting': 409,
-  'tap-used-before': 409,
   'no-such-history': 404,
   'no-such-person': 404,
-  'network-needed': 409,
-  'not-in-the-past': 409,
-  'claim-instead': 409,
   'own-history': 403,
   'no-such-reminder': 404,
-  'meeting-recorded': 409,
 };
 
 /** One claim refused is a refusal; of several, each has its own outcome and the answer is 200. */
@@ -88,7 +57,7 @@ export function actAnswer(
     return { kind: 'data', status: 200, data, about };
   }
   const code = only.outcome.because;
-  return { ...error(statusOfRefusal[code], code, only.message), beside: data, about };
+  return { ...error(statusOfRefusal[code] ?? 409, code, only.message), beside: data, about };
 }
 
 export function shownAnswer<View>(shown: Shown<View>, about: About): Answer {

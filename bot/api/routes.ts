@@ -4,6 +4,12 @@ import type { Doors } from '../use-cases/doors.ts';
 import type { Caller } from '../use-cases/ports.ts';
 import type { About, Answer } from './answer.ts';
 import { readObject } from './body.ts';
+import { goalRoutes } from './goals-routes.ts';
+import { mentoringRoutes } from './mentoring-routes.ts';
+import { educationRoutes } from './education-routes.ts';
+import { agendaRoutes } from './agenda-routes.ts';
+import { boardRoutes } from './board-routes.ts';
+import { pledgeRoutes } from './pledges-routes.ts';
 import { calendarRoutes } from './calendar-routes.ts';
 import type { Identity } from './identity.ts';
 import { awayOf, type Health } from './health.ts';
@@ -173,6 +179,12 @@ export function createRoutes(parts: RouteParts): Route[] {
       }),
     },
     ...calendarRoutes(doors, asked),
+    ...goalRoutes(doors, asked),
+    ...mentoringRoutes(doors, asked),
+    ...educationRoutes(doors, asked),
+    ...agendaRoutes(doors, asked),
+    ...boardRoutes(doors, asked),
+    ...pledgeRoutes(doors, asked),
     {
       method: 'get',
       path: '/api/organisation/history',

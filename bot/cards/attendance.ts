@@ -1,4 +1,9 @@
-import type { AttendanceCommitment, MyMeeting, Progress } from '../contract/views.ts';
+import {
+  attendanceOf,
+  type AttendanceCommitment,
+  type MyMeeting,
+  type Progress,
+} from '../contract/views.ts';
 import attendedTemplate from './attended.json' with { type: 'json' };
 import claimTemplate from './claim.json' with { type: 'json' };
 import { defined, meetingLine, tabLink, toneOf, whose, type Viewer } from './card.ts';
@@ -55,7 +60,7 @@ type Stage =
 /** One meeting's claim as it stands, whatever became of it since the card was sent. */
 export function claimCard(viewer: Viewer, progress: Progress, meetingId: string): Card {
   const { act, params, ...who } = whose(viewer, progress);
-  const commitment = progress.commitments[0];
+  const commitment = attendanceOf(progress);
   const meeting = commitment?.meetings.find(({ id }) => id === meetingId);
   const awaits = commitment?.awaits;
   const data = {
@@ -103,13 +108,13 @@ function stageOf(meeting: MyMeeting | undefined): Stage {
 
 /** "Wednesday 10 June, 12 to 1pm, Race Equality Network": the next open one, where there is one. */
 function nextMeeting(progress: Progress): string {
-  const commitment = progress.commitments[0];
+  const commitment = attendanceOf(progress);
   const next = commitment?.meetings.find(({ id }) => id === commitment.next);
   return next ? `${meetingTime(next, progress.on)}, ${next.networkName}` : '';
 }
 
 export function allMeetings(progress: Progress): readonly MyMeeting[] {
-  return progress.commitments.flatMap(({ meetings }) => meetings);
+  return attendanceOf(progress)?.meetings ?? [];
 }
 
 function sentenceCase(words: string): string {

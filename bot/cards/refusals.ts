@@ -1,4 +1,10 @@
 import type { Refusal } from '../contract/acts.ts';
+import goal from './goals/refusals.json' with { type: 'json' };
+import mentoring from './mentoring/refusals.json' with { type: 'json' };
+import education from './education/refusals.json' with { type: 'json' };
+import agenda from './agenda/refusals.json' with { type: 'json' };
+import board from './board/refusals.json' with { type: 'json' };
+import pledge from './pledges/refusals.json' with { type: 'json' };
 import refusals from './refusals.json' with { type: 'json' };
 
 export interface RefusalWords {
@@ -8,7 +14,15 @@ export interface RefusalWords {
   readonly next: string;
 }
 
-const words: Readonly<Record<Refusal, RefusalWords>> = refusals;
+const words: Readonly<Record<Refusal, RefusalWords>> = {
+  ...refusals,
+  ...goal,
+  ...mentoring,
+  ...education,
+  ...agenda,
+  ...board,
+  ...pledge,
+};
 
 /** The words of a refusal, the same in every door. */
 export function refusalText(because: Refusal): RefusalWords {

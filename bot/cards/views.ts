@@ -1,4 +1,20 @@
 import * as z from 'zod';
+import { goalViews } from './goals/views.ts';
+import { mentoringViews } from './mentoring/views.ts';
+import { educationViews } from './education/views.ts';
+import { agendaViews } from './agenda/views.ts';
+import { boardViews } from './board/views.ts';
+import { pledgeViews } from './pledges/views.ts';
+
+const areaViews = [
+  ...goalViews,
+  ...mentoringViews,
+  ...educationViews,
+  ...agendaViews,
+  ...boardViews,
+  ...pledgeViews,
+] as const;
+export type AreaView = (typeof areaViews)[number];
 
 /** What a card can show of someone's current facts, and show again when they change. */
 export const viewSchema = z.enum([
@@ -15,8 +31,15 @@ export const viewSchema = z.enum([
   'whose',
   'offer',
   'nudge',
+  ...areaViews,
 ]);
 export type View = z.infer<typeof viewSchema>;
+
+/** Views of goals, mentoring, education, agenda items, the board's papers and pledges. */
+export function isOfArea(view: View): view is AreaView {
+  const known: readonly View[] = areaViews;
+  return known.includes(view);
+}
 
 /** Which of its things a view shows. */
 export const paramsSchema = z.strictObject({
@@ -27,6 +50,8 @@ export const paramsSchema = z.strictObject({
   claims: z.optional(z.string().max(12_500)),
   /** Reminders on one card, separated by spaces. */
   nudges: z.optional(z.string().max(2_000)),
+  /** What a card of an area is about, by its id there. */
+  about: z.optional(z.string().max(2_000)),
   /** The view to go on to once the executive is chosen. */
   then: z.optional(viewSchema),
 });

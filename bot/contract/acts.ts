@@ -1,14 +1,11 @@
 import * as z from 'zod/mini';
-
-const id = z.string().check(z.minLength(1), z.maxLength(120));
-const reason = z.string().check(z.trim(), z.minLength(1), z.maxLength(500));
-
-/** Every act names the organisation that its button was made for; another one's is refused. */
-const organisation = z.optional(id);
-/** Random, new for each button drawn: the same tap sent again is the same act, however late. */
-const tap = z.optional(z.string().check(z.regex(/^[\w-]{1,64}$/)));
-/** The executive for whom an assistant acts. */
-const forPerson = z.optional(id);
+import { agendaActs, agendaRefusals } from './agenda.ts';
+import { boardActs, boardRefusals } from './board.ts';
+import { educationActs, educationRefusals } from './education.ts';
+import { goalActs, goalRefusals } from './goals.ts';
+import { mentoringActs, mentoringRefusals } from './mentoring.ts';
+import { day, document, forPerson, id, organisation, reason, tap } from './parts.ts';
+import { pledgeActs, pledgeRefusals } from './pledges.ts';
 
 /** The chat that a series of Teams meetings shares, by its id in Teams. */
 const conversation = z.string().check(z.minLength(1), z.maxLength(300));
@@ -18,9 +15,6 @@ export const historyKindSchema = z.enum(['attendance', 'mentoring-session', 'edu
 export type HistoryKind = z.infer<typeof historyKindSchema>;
 export const queryReasonSchema = z.enum(['not-on-my-list', 'different-meeting', 'lets-talk']);
 
-/** A day that there is, of this century. */
-const day = z.iso.date().check(z.regex(/^20/));
-const document = z.string().check(z.trim(), z.minLength(1), z.maxLength(200));
 const entries = z.array(id).check(z.minLength(1), z.maxLength(50));
 export const nudgeKindSchema = z.enum(['were-you-there', 'claims-waiting']);
 /** A reminder: its kind, and what it is about. */
@@ -164,9 +158,17 @@ export const actSchema = z.discriminatedUnion('verb', [
     verb: z.literal('unfollow-calendar'),
     data: z.object({ organisation, tap, calendar: id }),
   }),
+  ...goalActs,
+  ...mentoringActs,
+  ...educationActs,
+  ...agendaActs,
+  ...boardActs,
+  ...pledgeActs,
 ]);
 export type Act = z.infer<typeof actSchema>;
 export type Verb = Act['verb'];
+/** What each verb comes with. */
+export type ActData = { [One in Act as One['verb']]: One['data'] };
 
 export const refusalSchema = z.enum([
   'no-such-meeting',
@@ -215,6 +217,12 @@ export const refusalSchema = z.enum([
   'claims-were-voided',
   'meeting-recorded',
   'file-refused',
+  ...goalRefusals,
+  ...mentoringRefusals,
+  ...educationRefusals,
+  ...agendaRefusals,
+  ...boardRefusals,
+  ...pledgeRefusals,
 ]);
 export type Refusal = z.infer<typeof refusalSchema>;
 

@@ -1,4 +1,5 @@
-import type { AttendanceCommitment, CommitmentStatus, MyMeeting, Progress } from './views.ts';
+import type { CommitmentStatus } from './commitment.ts';
+import type { AttendanceCommitment, MyMeeting, Progress } from './views.ts';
 
 /** The one thing to do next; the same in the tab and on the bot's card. */
 export type NextStep =

@@ -1,6 +1,10 @@
 import * as z from 'zod/mini';
 import { nudgeKindSchema, queryReasonSchema } from './acts.ts';
+import { commitmentParts } from './commitment.ts';
+import { educationCommitmentSchema } from './education.ts';
+import { goalCommitmentSchema } from './goals.ts';
 import { historyEntry, myHistorySchema } from './history.ts';
+import { mentoringCommitmentSchema } from './mentoring.ts';
 
 const date = z.string();
 
@@ -50,30 +54,17 @@ export const myMeetingSchema = z.object({
 });
 export type MyMeeting = z.infer<typeof myMeetingSchema>;
 
-export const commitmentStatusSchema = z.enum([
-  'not-asked',
-  'met',
-  'paused',
-  'waiting',
-  'out-of-reach',
-  'to-do',
-  'on-track',
-]);
-export type CommitmentStatus = z.infer<typeof commitmentStatusSchema>;
-
-/** An executive's own network meetings: each executive's own commitment, labelled as ours. */
+/**
+ * An executive's own network meetings: each executive's own commitment, labelled as ours. Done are
+ * the confirmed ones of networks that count; needed is target − done − waiting, never below 0.
+ */
 export const attendanceCommitmentSchema = z.object({
   code: z.literal('S4.own'),
-  title: z.string(),
-  status: commitmentStatusSchema,
-  /** Confirmed meetings of networks that count. */
-  done: z.number(),
+  ...commitmentParts,
   /** This person's own target in the year. */
   target: z.number(),
   /** How many of those done verified history shows, and not the app; left out where none. */
   before: z.optional(z.number()),
-  /** target − done − waiting, never below 0. */
-  needed: z.number(),
   /** Claims that wait for a chair. */
   waiting: z.number(),
   /** Open meetings of networks that count, not yet ended. */
@@ -87,24 +78,24 @@ export const attendanceCommitmentSchema = z.object({
   /** Where out of reach: the first open meeting of next year, once one is known. */
   nextYearFirst: z.optional(date),
   meetings: z.array(myMeetingSchema),
-  why: z.object({
-    line: z.string(),
-    /** The framework's words, verbatim. */
-    framework: z.string(),
-    /** Version of the rule that computed this. */
-    rule: z.string(),
-    /** True: the framework is silent here, and this reading is the project's. */
-    ours: z.boolean(),
-  }),
 });
 export type AttendanceCommitment = z.infer<typeof attendanceCommitmentSchema>;
+
+/** Each thing that a leader commits to, by the code of its line. */
+export const commitmentSchema = z.discriminatedUnion('code', [
+  attendanceCommitmentSchema,
+  goalCommitmentSchema,
+  educationCommitmentSchema,
+  mentoringCommitmentSchema,
+]);
+export type Commitment = z.infer<typeof commitmentSchema>;
 
 export const progressSchema = z.object({
   on: date,
   year: z.object({ start: date, end: date }),
   /** Whose progress this is: their assistant sees meetings only. */
   person: z.object({ id: z.string(), name: z.string(), self: z.boolean() }),
-  commitments: z.array(attendanceCommitmentSchema),
+  commitments: z.array(commitmentSchema),
   /** What happened before the app, newest first; left out where nothing is on record. */
   history: z.optional(z.array(myHistorySchema)),
   /** Networks whose meetings may be entered from before; left out where nothing may be. */
@@ -114,7 +105,12 @@ export const progressSchema = z.object({
 });
 export type Progress = z.infer<typeof progressSchema>;
 
-export const pageSchema = z.enum(['commitments', 'network', 'organisation']);
+/** Of all that somebody commits to, the network meetings; nothing where they are no executive. */
+export function attendanceOf(progress: Progress | undefined): AttendanceCommitment | undefined {
+  return progress?.commitments.find((commitment) => commitment.code === 'S4.own');
+}
+
+export const pageSchema = z.enum(['commitments', 'team', 'network', 'board', 'organisation']);
 export type Page = z.infer<typeof pageSchema>;
 
 export const meSchema = z.object({

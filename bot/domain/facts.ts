@@ -1,3 +1,7 @@
+import type { Education } from './education/education.ts';
+import type { Goal } from './goals/goal.ts';
+import type { NamedManager, Words } from './own-facts.ts';
+import type { Pledge } from './pledges/pledge.ts';
 import type { Instant, PlainDate, PlainTime } from './time.ts';
 
 /** A person, in one organisation. Random; says nothing about them. */
@@ -259,6 +263,12 @@ export interface Person {
   readonly mutes: readonly Mute[];
   /** One for each calendar that they follow by an address. */
   readonly feeds?: readonly Feed[];
+  readonly goals: readonly Goal[];
+  readonly education: readonly Education[];
+  readonly pledges: readonly Pledge[];
+  readonly namedManager?: NamedManager;
+  /** Free text, where the person was read by themselves: digests have none. */
+  readonly words?: readonly Words[];
 }
 
 /** What an organisation may set for itself. */
@@ -269,6 +279,10 @@ export interface Settings {
   readonly yearStartMonth: number;
   /** Meetings that each executive commits to in a year. [ours: the framework's "at least four times a year"] */
   readonly attendanceTarget: number;
+  /** First month of the appraisal year; left out: the year's. */
+  readonly appraisalStartMonth?: number;
+  /** Whether executive assistants count among directors' direct reports. [ours: not] */
+  readonly assistantsCount?: boolean;
   /** Grade as the staff list writes its code → band. Grades that are not here are exceptions to settle. */
   readonly gradeMap: Readonly<Record<string, string>>;
 }

@@ -1,4 +1,5 @@
 import type { Frame, Person, Role } from './facts.ts';
+import type { Things } from './things.ts';
 import type { Instant } from './time.ts';
 import { claimAsKnown } from './claim.ts';
 import { historyAsKnown } from './history.ts';
@@ -59,7 +60,33 @@ export function personAsKnown(person: Person, known: Instant): Person {
     notThere: person.notThere.flatMap((said) => movedBy(said, known)),
     snoozes: person.snoozes.flatMap((snooze) => movedBy(snooze, known)),
     mutes: person.mutes.flatMap((mute) => movedBy(mute, known)),
+    goals: person.goals.flatMap((goal) => movedBy(goal, known)),
+    education: person.education.flatMap((done) => movedBy(done, known)),
+    pledges: person.pledges.flatMap((pledge) => movedBy(pledge, known)),
+    ...namedManagerAsKnown(person, known),
   };
+}
+
+/** What had been recorded of what is nobody's own. */
+export function thingsAsKnown(things: Things, known: Instant): Things {
+  if (known === BY_NOW) return things;
+  return {
+    pair: things.pair.flatMap((pair) => movedBy(pair, known)),
+    'agenda-item': things['agenda-item'].flatMap((item) => movedBy(item, known)),
+    contribution: things.contribution.flatMap((made) => movedBy(made, known)),
+    paper: things.paper.flatMap((paper) => movedBy(paper, known)),
+    statement: things.statement.flatMap((said) => movedBy(said, known)),
+    council: things.council.flatMap((council) => movedBy(council, known)),
+    'goal-report': things['goal-report'].flatMap((report) => movedBy(report, known)),
+  };
+}
+
+function namedManagerAsKnown(
+  { namedManager }: Person,
+  known: Instant,
+): Pick<Person, 'namedManager'> {
+  const [by] = namedManager === undefined ? [] : movedBy(namedManager, known);
+  return by === undefined ? {} : { namedManager: by };
 }
 
 function movedBy<Move extends { at: Instant }, Fact extends { moves: readonly [Move, ...Move[]] }>(

@@ -1,4 +1,5 @@
 import type { Frame, HistoryEntry, Person, PersonId } from '../domain/facts.ts';
+import type { ThingKind, Things } from '../domain/things.ts';
 import type { Instant } from '../domain/time.ts';
 import { bodies, factsOf, type BodyOf, type Fact } from './fact.ts';
 import { FRAME, keys } from './keys.ts';
@@ -47,7 +48,19 @@ export function assemblePerson(
     snoozes: factsOf(facts, 'snooze', committed).map((fact) => fact.body),
     mutes: factsOf(facts, 'mute', committed).map((fact) => fact.body),
     feeds: factsOf(facts, 'feed', committed).map((fact) => fact.body),
+    goals: factsOf(facts, 'goal', committed).map((fact) => fact.body),
+    education: factsOf(facts, 'education', committed).map((fact) => fact.body),
+    pledges: factsOf(facts, 'pledge', committed).map((fact) => fact.body),
+    words: factsOf(facts, 'words', committed).map((fact) => fact.body),
+    ...namedManagerOf(factsOf(facts, 'named-manager', committed)),
   };
+}
+
+function namedManagerOf([named]: readonly Found<BodyOf<'named-manager'>>[]): Pick<
+  Person,
+  'namedManager'
+> {
+  return named === undefined ? {} : { namedManager: named.body };
 }
 
 /** An import's row stays as it was committed; what an act made of it stands beside it. */
@@ -61,6 +74,22 @@ function historyOf(found: readonly Found<BodyOf<'history'>>[]): HistoryEntry[] {
     }
   }
   return [...entries.values()];
+}
+
+/** What is nobody's own, by its kind. */
+export function thingsOf(facts: readonly Fact[]): Things {
+  const none: Committed = new Map();
+  const of = <Kind extends ThingKind>(kind: Kind): BodyOf<Kind>[] =>
+    factsOf(facts, kind, none).map(({ body }) => body);
+  return {
+    pair: of('pair'),
+    'agenda-item': of('agenda-item'),
+    contribution: of('contribution'),
+    paper: of('paper'),
+    statement: of('statement'),
+    council: of('council'),
+    'goal-report': of('goal-report'),
+  };
 }
 
 /** What an organisation's answers are read against, from its `o|frame|` rows. */

@@ -8,6 +8,9 @@ import type { Row, Table } from './table.ts';
 /** A digest's text goes on in a further row after this many characters. */
 const CHUNK = 30_000;
 
+/** Read with their person alone: pages of many people have no use for them. */
+const APART: ReadonlySet<Fact['kind']> = new Set(['link', 'words']);
+
 const FRAME_OF: Partial<Record<Fact['kind'], string>> = {
   network: `${FRAME}networks`,
   role: `${FRAME}holders`,
@@ -26,7 +29,7 @@ export function digestOfPerson(person: PersonId): string {
  */
 export function digestsOf(fact: Fact, person: PersonId | undefined): string[] {
   const digests: string[] = [];
-  if (person !== undefined && fact.kind !== 'link') digests.push(digestOfPerson(person));
+  if (person !== undefined && !APART.has(fact.kind)) digests.push(digestOfPerson(person));
   if (fact.kind === 'meeting' || fact.kind === 'board-meeting') {
     const { date } = fact.body as BodyOf<'meeting'>;
     digests.push(`${FRAME}calendar|${date.slice(0, 4)}`);

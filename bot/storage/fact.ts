@@ -25,6 +25,8 @@ import {
   type Snooze,
 } from '../domain/facts.ts';
 import type { Instant, PlainDate, PlainTime } from '../domain/time.ts';
+import { ownBodies } from './bodies/own.ts';
+import { thingBodies } from './bodies/things.ts';
 import type { Row } from './table.ts';
 import type { SettleItem, Unrecorded } from '../use-cases/ports.ts';
 
@@ -189,6 +191,8 @@ export const bodies = {
     name: text,
     yearStartMonth: z.number(),
     attendanceTarget: z.number(),
+    appraisalStartMonth: z.number().exactOptional(),
+    assistantsCount: z.boolean().exactOptional(),
     gradeMap: z.record(text, text),
   }) satisfies z.ZodType<Settings>,
   import: z.object({
@@ -199,6 +203,8 @@ export const bodies = {
     at: instant,
     count: z.number(),
   }),
+  ...ownBodies,
+  ...thingBodies,
 };
 
 export type FactKind = keyof typeof bodies;

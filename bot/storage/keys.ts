@@ -1,4 +1,5 @@
 import type { NetworkId, OrganisationRef, PersonId } from '../domain/facts.ts';
+import type { ThingKind } from '../domain/things.ts';
 import { RowRefused } from './table.ts';
 
 /** Everything of one organisation in one tenant: isolation is by this key. */
@@ -12,11 +13,14 @@ export function partitionOf(organisation: OrganisationRef): string {
 
 export const HEAD = 'h';
 export const FRAME = 'o|frame|';
+export const THINGS = 't|';
 
 export const keys = {
   /** All of a person's facts are one prefix. */
   person: (person: PersonId): string => `p|${person}|`,
   personFact: (person: PersonId, kind: string, id: string): string => `p|${person}|${kind}|${id}`,
+  /** All things of a kind are one prefix. */
+  things: (kind: ThingKind): string => `${THINGS}${kind}|`,
   organisationFact: (kind: string, id: string): string => `o|${kind}|${id}`,
   import: (id: string): string => `o|import|${id}`,
   settle: (id: string): string => `o|settle|${id}`,

@@ -1,13 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Frame, Meeting, OrganisationRef, PersonId } from '../domain/facts.ts';
 import { epochMilliseconds, instantFrom, type Instant } from '../domain/time.ts';
+import type { ThingKind } from '../domain/things.ts';
 import type { Clock } from '../use-cases/ports.ts';
 import { frameDigests, type Committed } from './assemble.ts';
 import { digestOfPerson, readDigest } from './digest.ts';
 import type { Frames } from './frames.ts';
-import { HEAD, keys, partitionOf } from './keys.ts';
+import { after, HEAD, keys, partitionOf } from './keys.ts';
 import { entryRow, headRow, readHead, RULES_VERSION, type Entry, type Head } from './ledger.ts';
-import { MOST_ROWS, StorageAway, type Table } from './table.ts';
+import { collect, MOST_ROWS, StorageAway, type Table } from './table.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
 
 /** Tries against other processes' wins before giving up; jittered, about three seconds in all. */
@@ -33,6 +34,7 @@ export interface Desk {
 
 export interface LaneMove<T> {
   readonly people: readonly PersonId[];
+  readonly things?: readonly ThingKind[];
   /** False only for adding the organisation, which has no frame yet. */
   readonly needsFrame?: boolean;
   decide(desk: Desk): T;
@@ -115,11 +117,16 @@ export function createLanes(table: Table, frames: Frames, clock: Clock, most: nu
     workspace: Workspace,
   ): Promise<{ frame: Frame; committed: Committed }> {
     const people = new Set(batch.flatMap((waiting) => waiting.move.people));
+    const things = new Set(batch.flatMap((waiting) => waiting.move.things ?? []));
     const [frameRows] = await Promise.all([
       frames.rowsOf(partition),
       ...[...people].map(async (person) => {
         const base = digestOfPerson(person);
         workspace.load(base, await readDigest(table, partition, base));
+      }),
+      ...[...things].map(async (kind) => {
+        const prefix = keys.things(kind);
+        workspace.loadThings(prefix, await collect(table.range(partition, prefix, after(prefix))));
       }),
     ]);
     workspace.loadFrame(frameDigests(frameRows));

@@ -10,11 +10,11 @@ import type {
 } from '../domain/facts.ts';
 import { claimState } from '../domain/claim.ts';
 import type { Book, Move, Records, SettleItem, Unrecorded } from '../use-cases/ports.ts';
-import { assemblePerson } from './assemble.ts';
+import { assemblePerson, thingsOf } from './assemble.ts';
 import { decodeDigest, digestOfPerson, groupDigests, readDigest } from './digest.ts';
 import { factOfRow, type FactKind } from './fact.ts';
 import type { Frames } from './frames.ts';
-import { after, keys, partitionOf } from './keys.ts';
+import { after, keys, partitionOf, THINGS } from './keys.ts';
 import type { Desk, Lanes } from './lane.ts';
 import { collect, type Table } from './table.ts';
 
@@ -72,9 +72,20 @@ export function createRecords(table: Table, frames: Frames, lanes: Lanes): Recor
       return rows.map((row) => claimOfWork(row.key, prefix));
     },
 
+    async things(organisation, kinds) {
+      const partition = partitionOf(organisation);
+      const [only, ...more] = kinds;
+      // They are few, so that one read of all is sooner there than several.
+      const prefix = only === undefined || more.length > 0 ? THINGS : keys.things(only);
+      const rows = await collect(table.range(partition, prefix, after(prefix)));
+      const asked: readonly FactKind[] = kinds;
+      return thingsOf(rows.map(factOfRow).filter(({ kind }) => asked.includes(kind)));
+    },
+
     commit<T>(organisation: Parameters<Records['commit']>[0], move: Move<T>): Promise<T> {
       return lanes.commit(organisation, {
         people: move.reads,
+        ...(move.things === undefined ? {} : { things: move.things }),
         decide: (desk) => decideOn(desk, move),
       });
     },
@@ -165,6 +176,14 @@ function decideOn<T>(desk: Desk, move: Move<T>): T {
       const body = { ...series, at: now };
       const key = keys.organisationFact('series', id);
       rows.push(workspace.putFact(key, undefined, { kind: 'series', id, body }));
+    },
+    things: (kind) => thingsOf(workspace.things(keys.things(kind)))[kind],
+    putThing(kind, thing) {
+      rows.push(workspace.putThing(keys.things(kind), { kind, id: thing.id, body: thing }));
+    },
+    putOwn(kind, id, fact) {
+      put(id, kind, fact.id, fact);
+      people.delete(id);
     },
     enter({ act, by, about }) {
       desk.enter({ act, by, about, rows: [...rows] });

@@ -1,6 +1,6 @@
 import type { PersonId } from '../domain/facts.ts';
 import { decodeDigest, digestsOf, encodeDigest, sameFact } from './digest.ts';
-import type { Fact } from './fact.ts';
+import { factOfRow, type Fact } from './fact.ts';
 import { FRAME } from './keys.ts';
 import { seal } from './row.ts';
 import type { Change, Row } from './table.ts';
@@ -12,6 +12,11 @@ export interface Workspace {
   /** The same for all of the frame: a digest that is not among them isn't there. */
   loadFrame(digests: ReadonlyMap<string, readonly Row[]>): void;
   facts(base: string): readonly Fact[];
+  /** The same for what is in no digest: all rows of one prefix. */
+  loadThings(prefix: string, rows: readonly Row[]): void;
+  things(prefix: string): readonly Fact[];
+  /** Writes a thing; gives the row's key and hash for the ledger. */
+  putThing(prefix: string, fact: Fact): [key: string, hash: string];
   /** Writes a fact with its digests; gives the row's key and hash for the ledger. */
   putFact(
     key: string,
@@ -39,6 +44,7 @@ interface Digest {
 export function openWorkspace(): Workspace {
   const loaded = new Map<string, Digest>();
   let frameLoaded = false;
+  let things = new Map<string, readonly Fact[]>();
   let digests = new Map<string, readonly Fact[]>();
   let puts = new Map<string, Readonly<Record<string, string>>>();
   let work = new Map<string, { wanted: boolean; wasThere: boolean }>();
@@ -50,6 +56,24 @@ export function openWorkspace(): Workspace {
     if (digest === undefined) throw new Error(`a move did not say that it reads ${base}`);
     digest.facts ??= decodeDigest(digest.rows);
     return digest.facts;
+  }
+  function thingsIn(prefix: string): readonly Fact[] {
+    const read = things.get(prefix);
+    if (read === undefined) throw new Error(`a move did not say that it reads ${prefix}`);
+    return read;
+  }
+  function write(
+    key: string,
+    fact: Fact,
+    beside: Readonly<Record<string, string>>,
+  ): [key: string, hash: string] {
+    const row = seal(key, {
+      ...beside,
+      body: JSON.stringify(fact.body),
+      ...(fact.import === undefined ? {} : { import: fact.import }),
+    });
+    puts.set(key, row.properties);
+    return [key, row.hash];
   }
   function absentFrame(base: string): Digest | undefined {
     return frameLoaded && base.startsWith(FRAME) ? { rows: [] } : undefined;
@@ -64,18 +88,21 @@ export function openWorkspace(): Workspace {
       loaded.set(base, { rows });
     },
     facts: factsIn,
+    loadThings(prefix, rows) {
+      things.set(prefix, rows.map(factOfRow));
+    },
+    things: thingsIn,
+    putThing(prefix, fact) {
+      const others = thingsIn(prefix).filter((other) => !sameFact(other, fact));
+      things.set(prefix, [...others, fact]);
+      return write(prefix + fact.id, fact, {});
+    },
     putFact(key, person, fact, beside = {}) {
       for (const base of digestsOf(fact, person)) {
         const others = factsIn(base).filter((other) => !sameFact(other, fact));
         digests.set(base, [...others, fact]);
       }
-      const row = seal(key, {
-        ...beside,
-        body: JSON.stringify(fact.body),
-        ...(fact.import === undefined ? {} : { import: fact.import }),
-      });
-      puts.set(key, row.properties);
-      return [key, row.hash];
+      return write(key, fact, beside);
     },
     dropFact(key, person, fact) {
       for (const base of digestsOf(fact, person)) {
@@ -90,9 +117,14 @@ export function openWorkspace(): Workspace {
       work.set(key, { wanted, wasThere: work.get(key)?.wasThere ?? wasThere });
     },
     savepoint() {
-      const before = { digests: new Map(digests), puts: new Map(puts), work: new Map(work) };
+      const before = {
+        digests: new Map(digests),
+        puts: new Map(puts),
+        work: new Map(work),
+        things: new Map(things),
+      };
       return () => {
-        ({ digests, puts, work } = before);
+        ({ digests, puts, work, things } = before);
       };
     },
     changes() {

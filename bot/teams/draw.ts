@@ -6,16 +6,23 @@ import { decidedCard, waitingCard } from '../cards/network.ts';
 import { nudgeCard } from '../cards/nudge.ts';
 import { meetingsCard, progressCard } from '../cards/progress.ts';
 import type { Card } from '../cards/render.ts';
+import { goalDrawers } from './draw-goals.ts';
+import { mentoringDrawers } from './draw-mentoring.ts';
+import { educationDrawers } from './draw-education.ts';
+import { agendaDrawers } from './draw-agenda.ts';
+import { boardDrawers } from './draw-board.ts';
+import { pledgeDrawers } from './draw-pledges.ts';
+
 import { refusedCard } from '../cards/trouble.ts';
-import type { Params, View } from '../cards/views.ts';
+import { isOfArea, type Params, type View } from '../cards/views.ts';
 import type { Refusal } from '../contract/acts.ts';
-import type { Me, Progress, Waiting } from '../contract/views.ts';
+import { attendanceOf, type Me, type Progress, type Waiting } from '../contract/views.ts';
 import type { PersonId } from '../domain/facts.ts';
 import type { Doors } from '../use-cases/doors.ts';
 import type { Caller, Subject } from '../use-cases/ports.ts';
 
 /** A card, and what it shows: nothing that would ever change, where there are no subjects. */
-interface Drawn {
+export interface Drawn {
   readonly card: Card;
   readonly subjects: readonly Subject[];
 }
@@ -30,6 +37,30 @@ export type Draw = (
   refused?: readonly Refusal[],
 ) => Promise<Drawn>;
 
+/** What drawing a view may need beside its params. */
+export interface Drawing {
+  readonly doors: Doors;
+  readonly caller: Caller;
+  readonly me: Me;
+  readonly viewer: Viewer;
+  readonly params: Params;
+  readonly refused: readonly Refusal[];
+}
+
+/** How some views are drawn. */
+export type Drawers<Views extends View> = {
+  readonly [V in Views]: (drawing: Drawing) => Promise<Drawn>;
+};
+
+const drawers: Readonly<Record<string, Drawers<View>[View] | undefined>> = {
+  ...goalDrawers,
+  ...mentoringDrawers,
+  ...educationDrawers,
+  ...agendaDrawers,
+  ...boardDrawers,
+  ...pledgeDrawers,
+};
+
 export function createDraw({ doors, teamsAppId }: { doors: Doors; teamsAppId: string }): Draw {
   return async (caller, user, view, params, refused = []) => {
     const viewerOf = (me: Me): Viewer => ({
@@ -38,6 +69,12 @@ export function createDraw({ doors, teamsAppId }: { doors: Doors; teamsAppId: st
       givenName: me.person.givenName,
       teamsAppId,
     });
+    if (isOfArea(view)) {
+      const me = await doors.me(caller);
+      const drawn = drawers[view]?.({ doors, caller, me, viewer: viewerOf(me), params, refused });
+      if (drawn === undefined) throw new Error(`nothing draws ${view}`);
+      return drawn;
+    }
     switch (view) {
       case 'help':
       case 'lost': {
@@ -95,7 +132,7 @@ export function createDraw({ doors, teamsAppId }: { doors: Doors; teamsAppId: st
       decides ? doors.waiting(caller) : nothing,
     ]);
     const progress = shown?.kind === 'shown' ? shown.view : undefined;
-    const card = welcomeCard(viewerOf(me), me, progress?.commitments[0], waiting);
+    const card = welcomeCard(viewerOf(me), me, attendanceOf(progress), waiting);
     return { card, subjects: [...subjectOf(progress), ...networksOf(me)] };
   }
 
@@ -120,7 +157,7 @@ export function createDraw({ doors, teamsAppId }: { doors: Doors; teamsAppId: st
       if (only !== undefined) shown = await doors.progress(caller, personId(only.id));
     }
     const progress = shown.kind === 'shown' ? shown.view : undefined;
-    const commitment = progress?.commitments[0];
+    const commitment = attendanceOf(progress);
     if (shown.kind === 'refused' && params.for !== undefined) {
       return { card: refusedCard(viewer, 'not-yours'), subjects: [] };
     }

@@ -3,9 +3,15 @@ import { unlinkedCard } from '../cards/greeting.ts';
 import type { Card, CardData } from '../cards/render.ts';
 import { doneCard, refusedCard, tryAgainCard } from '../cards/trouble.ts';
 import type { Params, View } from '../cards/views.ts';
-import type { Act, Refusal as ActRefusal } from '../contract/acts.ts';
+import type { Act, ActData, Refusal as ActRefusal, Verb } from '../contract/acts.ts';
 import type { ActOutcome } from '../use-cases/doors.ts';
 import type { Caller } from '../use-cases/ports.ts';
+import { goalLeads } from './press-goals.ts';
+import { mentoringLeads } from './press-mentoring.ts';
+import { educationLeads } from './press-education.ts';
+import { agendaLeads } from './press-agenda.ts';
+import { boardLeads } from './press-board.ts';
+import { pledgeLeads } from './press-pledges.ts';
 import type { Asked, Press } from './press.ts';
 import type { Reception, Turn, TurnParts } from './reception.ts';
 import type { Fresh } from './redraw.ts';
@@ -105,57 +111,78 @@ export function createPressing(parts: TurnParts, reception: Reception): Pressing
   }
 }
 
+/** Where a tap of each of some verbs leads. */
+export type Leads<Verbs extends Verb> = {
+  readonly [V in Verbs]: (data: ActData[V], outcomes: readonly ActOutcome[]) => Lead;
+};
+
+type Lead = { view: View; params: Params };
+
+const toMeeting = (data: { meeting: string; for?: string | undefined }): Lead => ({
+  view: 'claim',
+  params: { ...forOf(data), meeting: data.meeting },
+});
+const toDecided = (_: unknown, outcomes: readonly ActOutcome[]): Lead => {
+  const settled = outcomes.filter(({ outcome }) => outcome.kind !== 'refused');
+  return { view: 'decided', params: { claims: settled.map(({ subject }) => subject).join(' ') } };
+};
+const toView = (view: View) => (): Lead => ({ view, params: {} });
+// What is kept in the tab: no card has these buttons.
+const toHelp = toView('help');
+
 /** After a tap the same card says what happened, what comes next, and how to undo it. */
+const leads: Leads<Verb> = {
+  claim: toMeeting,
+  withdraw: toMeeting,
+  'not-there': toMeeting,
+  'undo-not-there': toMeeting,
+  intend: (data) => ({ view: 'meetings', params: forOf(data) }),
+  snooze: ({ nudge }) => ({ view: 'nudge', params: { nudges: nudge } }),
+  mute: toHelp,
+  unmute: toHelp,
+  confirm: toDecided,
+  query: toDecided,
+  reopen: toView('waiting'),
+  void: toView('waiting'),
+  'enter-history': toView('progress'),
+  'verify-history': toView('progress'),
+  'reopen-history': toView('progress'),
+  'withdraw-history': toView('progress'),
+  'add-meeting': toHelp,
+  'move-meeting': toHelp,
+  'cancel-meeting': toHelp,
+  'restore-meeting': toHelp,
+  'open-meeting': toHelp,
+  'import-meetings': toHelp,
+  'follow-calendar': toHelp,
+  'unfollow-calendar': toHelp,
+  'link-series': toHelp,
+  'unlink-series': toHelp,
+  ...goalLeads,
+  ...mentoringLeads,
+  ...educationLeads,
+  ...agendaLeads,
+  ...boardLeads,
+  ...pledgeLeads,
+};
+
 function leadsTo(
   act: Act,
   back: View | undefined,
   nudges: string | undefined,
   outcomes: readonly ActOutcome[],
-): { view: View; params: Params } {
+): Lead {
   // A card of several reminders stays, with what became of this one.
   if (back === 'nudge') return { view: 'nudge', params: nudges === undefined ? {} : { nudges } };
-  switch (act.verb) {
-    case 'claim':
-    case 'withdraw':
-    case 'not-there':
-    case 'undo-not-there':
-      return { view: 'claim', params: { ...forOf(act.data), meeting: act.data.meeting } };
-    case 'intend':
-      return { view: back ?? 'meetings', params: forOf(act.data) };
-    case 'snooze':
-      return { view: 'nudge', params: { nudges: act.data.nudge } };
-    case 'mute':
-    case 'unmute':
-      return { view: 'help', params: {} };
-    case 'confirm':
-    case 'query': {
-      const settled = outcomes.filter(({ outcome }) => outcome.kind !== 'refused');
-      return {
-        view: 'decided',
-        params: { claims: settled.map(({ subject }) => subject).join(' ') },
-      };
-    }
-    case 'reopen':
-    case 'void':
-      return { view: 'waiting', params: {} };
-    case 'enter-history':
-    case 'verify-history':
-    case 'reopen-history':
-    case 'withdraw-history':
-      return { view: 'progress', params: {} };
-    // The calendar is kept in the tab: no card has these buttons.
-    case 'add-meeting':
-    case 'move-meeting':
-    case 'cancel-meeting':
-    case 'restore-meeting':
-    case 'open-meeting':
-    case 'import-meetings':
-    case 'follow-calendar':
-    case 'unfollow-calendar':
-    case 'link-series':
-    case 'unlink-series':
-      return { view: 'help', params: {} };
-  }
+  const lead = leadOf(act, outcomes);
+  return act.verb === 'intend' && back !== undefined ? { ...lead, view: back } : lead;
+}
+
+function leadOf<V extends Verb>(
+  { verb, data }: { verb: V; data: ActData[V] },
+  outcomes: readonly ActOutcome[],
+): Lead {
+  return leads[verb](data, outcomes);
 }
 
 function forOf(data: { for?: string | undefined }): Params {

@@ -13,6 +13,12 @@ import type {
 import type { MeetingId, PersonId } from '../domain/facts.ts';
 import type { WhyNone } from '../domain/sentence/meaning.ts';
 import type { Instant, PlainDate } from '../domain/time.ts';
+import type { GoalDoors } from './goals/doors.ts';
+import type { MentoringDoors } from './mentoring/doors.ts';
+import type { EducationDoors } from './education/doors.ts';
+import type { AgendaDoors } from './agenda/doors.ts';
+import type { BoardDoors } from './board/doors.ts';
+import type { PledgeDoors } from './pledges/doors.ts';
 import type { FeedView } from './follow-calendar.ts';
 import type { OwnFile } from './import-own-meetings.ts';
 import type { Account, Caller } from './ports.ts';
@@ -68,7 +74,8 @@ export type Heard =
   | { kind: 'lost' };
 
 /** Everything that a door (bot, API) can ask of the house. */
-export interface Doors {
+export interface Doors
+  extends GoalDoors, MentoringDoors, EducationDoors, AgendaDoors, BoardDoors, PledgeDoors {
   identify(account: Account): Promise<Identified>;
   perform(caller: Caller, act: Act): Promise<ActOutcome[]>;
   hear(caller: Caller, text: string): Promise<Heard>;

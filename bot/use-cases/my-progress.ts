@@ -1,4 +1,10 @@
-import type { AttendanceCommitment, MeetingState, MyMeeting, Progress } from '../contract/views.ts';
+import type {
+  AttendanceCommitment,
+  Commitment,
+  MeetingState,
+  MyMeeting,
+  Progress,
+} from '../contract/views.ts';
 import { claimState, lastMove } from '../domain/claim.ts';
 import {
   queryReasons,
@@ -18,7 +24,11 @@ import { BY_NOW, frameAsKnown, personAsKnown } from '../domain/known.ts';
 import { may } from '../domain/permissions.ts';
 import { isExecutiveOn } from '../domain/roles.ts';
 import { londonDate, yearOf } from '../domain/time.ts';
+import type { Things } from '../domain/things.ts';
 import { contextOf, type House } from './context.ts';
+import { educationCommitments } from './education/commitment.ts';
+import { goalCommitments } from './goals/commitment.ts';
+import { mentoringCommitments } from './mentoring/commitment.ts';
 import type { Shown } from './doors.ts';
 import { frameworkLine } from './framework.ts';
 import { ownHistory } from './history.ts';
@@ -32,7 +42,10 @@ export async function myProgress(
   forPerson: PersonId = caller.person,
 ): Promise<Shown<Progress>> {
   const now = house.clock.now();
-  const found = await house.records.person(caller.organisation, forPerson);
+  const [found, things] = await Promise.all([
+    house.records.person(caller.organisation, forPerson),
+    house.records.things(caller.organisation, ['pair']),
+  ]);
   if (found === undefined) return notYours;
   const frame = frameAsKnown(found.frame, BY_NOW);
   const on = londonDate(now);
@@ -47,12 +60,28 @@ export async function myProgress(
       on,
       year: yearOf(on, frame.settings.yearStartMonth),
       person: { id: person.id, name: nameOf(person), self: person.id === caller.person },
-      commitments: isExecutiveOn(frame.roles, person.id, on)
-        ? [attendanceCommitment(person, frame, context)]
-        : [],
+      commitments: [
+        ...(isExecutiveOn(frame.roles, person.id, on)
+          ? [attendanceCommitment(person, frame, context)]
+          : []),
+        // An assistant sees their executive's meetings, and nothing else of theirs.
+        ...(person.id === caller.person ? others({ person, frame, context, things }) : []),
+      ],
       ...ownHistory(person, frame, context),
     },
   };
+}
+
+/** What somebody's commitments are worked out from. */
+export interface OwnRead {
+  readonly person: Person;
+  readonly frame: Frame;
+  readonly context: ActContext;
+  readonly things: Things;
+}
+
+function others(read: OwnRead): Commitment[] {
+  return [...goalCommitments(read), ...educationCommitments(read), ...mentoringCommitments(read)];
 }
 
 const notYours: Shown<Progress> = {

@@ -1,6 +1,7 @@
 import type { Frame, OrganisationRef, Person, PersonId } from '../domain/facts.ts';
 import { BY_NOW, frameAsKnown, personAsKnown } from '../domain/known.ts';
 import type { NudgeRule, OrganisationFacts } from '../domain/nudges/nudge.ts';
+import { thingKinds, type Things } from '../domain/things.ts';
 import type { House } from './context.ts';
 
 /** What reading the facts of nudges stands on. */
@@ -11,8 +12,11 @@ export async function factsOfAll(
   house: NudgeHouse,
   organisation: OrganisationRef,
 ): Promise<OrganisationFacts> {
-  const { people, frame } = await house.records.people(organisation);
-  return factsFrom(house, frame, people);
+  const [{ people, frame }, things] = await Promise.all([
+    house.records.people(organisation),
+    house.records.things(organisation, thingKinds),
+  ]);
+  return factsFrom(house, frame, people, things);
 }
 
 /** As much as decides about one person's nudges, read afresh. */
@@ -22,6 +26,7 @@ export async function factsAbout(
   person: PersonId,
   needs: readonly NudgeRule['needs'][],
 ): Promise<OrganisationFacts> {
+  if (needs.includes('everybody')) return factsOfAll(house, organisation);
   const ids = new Set([person]);
   if (needs.includes('waiting-claims')) {
     const { networks } = frameAsKnown(await house.records.frame(organisation), BY_NOW);
@@ -30,18 +35,23 @@ export async function factsAbout(
     );
     for (const { claimant } of queues.flat()) ids.add(claimant);
   }
-  const { people, frame } = await house.records.some(organisation, [...ids]);
-  return factsFrom(house, frame, people);
+  const [{ people, frame }, things] = await Promise.all([
+    house.records.some(organisation, [...ids]),
+    house.records.things(organisation, thingKinds),
+  ]);
+  return factsFrom(house, frame, people, things);
 }
 
 function factsFrom(
   { clock, isBankHoliday }: NudgeHouse,
   frame: Frame,
   people: readonly Person[],
+  things: Things,
 ): OrganisationFacts {
   return {
     frame: frameAsKnown(frame, BY_NOW),
     people: people.map((person) => personAsKnown(person, BY_NOW)),
+    things,
     now: clock.now(),
     isBankHoliday,
   };

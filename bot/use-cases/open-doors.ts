@@ -1,3 +1,9 @@
+import { openGoalDoors } from './goals/doors.ts';
+import { openMentoringDoors } from './mentoring/doors.ts';
+import { openEducationDoors } from './education/doors.ts';
+import { openAgendaDoors } from './agenda/doors.ts';
+import { openBoardDoors } from './board/doors.ts';
+import { openPledgeDoors } from './pledges/doors.ts';
 import { attendance } from './attendance.ts';
 import { calendar } from './calendar.ts';
 import type { House } from './context.ts';
@@ -33,5 +39,11 @@ export function openDoors(house: House): Doors {
     previewMeetings: (caller, file) => previewMeetings(house, caller, file),
     downloadCalendar: (caller, of) => downloadCalendar(house, caller, of),
     followedFeed: (secret) => followedFeed(house, secret),
+    ...openGoalDoors(house),
+    ...openMentoringDoors(house),
+    ...openEducationDoors(house),
+    ...openAgendaDoors(house),
+    ...openBoardDoors(house),
+    ...openPledgeDoors(house),
   };
 }

@@ -20,6 +20,8 @@ import type {
   Settings,
   Snooze,
 } from '../domain/facts.ts';
+import type { OwnFacts, OwnKind } from '../domain/own-facts.ts';
+import type { ThingKind, Things, ThingTypes } from '../domain/things.ts';
 import type { Instant, PlainDate } from '../domain/time.ts';
 
 /** Whoever asks: identified, linked to one person of one organisation. */
@@ -53,6 +55,11 @@ export interface Book {
   /** Which network's meetings a chat's are, from now on. */
   putSeries(series: Unrecorded<Series>): void;
   putFeed(person: PersonId, feed: Feed): void;
+  /** All of a kind that the move's `things` names, as the moves before this one left them. */
+  things<Kind extends ThingKind>(kind: Kind): readonly ThingTypes[Kind][];
+  putThing<Kind extends ThingKind>(kind: Kind, thing: ThingTypes[Kind]): void;
+  /** A person's own, beside attendance. */
+  putOwn<Kind extends OwnKind>(kind: Kind, person: PersonId, fact: OwnFacts[Kind]): void;
   /** The move's one ledger entry; a move without one writes nothing. */
   enter(entry: { act: string; by: PersonId; about: Readonly<Record<string, string>> }): void;
 }
@@ -60,6 +67,8 @@ export interface Book {
 export interface Move<T> {
   /** The people whose facts the decision needs. */
   readonly reads: readonly PersonId[];
+  /** The kinds of things that it needs. */
+  readonly things?: readonly ThingKind[];
   decide(book: Book): T;
 }
 
@@ -83,6 +92,8 @@ export interface Records {
     organisation: OrganisationRef,
     network: NetworkId,
   ): Promise<{ claimant: PersonId; meeting: MeetingId }[]>;
+  /** What is nobody's own, of the kinds named; of others nothing. */
+  things(organisation: OrganisationRef, kinds: readonly ThingKind[]): Promise<Things>;
   /** Decides and commits, together with what else waits for this organisation. */
   commit<T>(organisation: OrganisationRef, move: Move<T>): Promise<T>;
   /** Puts something on the settle list, once. */

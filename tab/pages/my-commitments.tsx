@@ -1,5 +1,5 @@
 import { lazy, Suspense, useCallback, useState } from 'react';
-import type { Me, Progress } from '../../bot/contract/views.ts';
+import { attendanceOf, type Me, type Progress } from '../../bot/contract/views.ts';
 import { getProgress } from '../api.ts';
 import { PageTitle } from '../parts/page-title.tsx';
 import { Loading, Shown } from '../parts/states.tsx';
@@ -71,6 +71,7 @@ export function whose(me: Me): { id: string | undefined; name: string }[] {
 
 function Standing({ me, progress, acts }: { me: Me; progress: Progress; acts: Acts }) {
   const { person } = progress;
+  const commitment = attendanceOf(progress);
   const subject: Subject = person.self ? { self: true } : { self: false, name: person.name };
   const acting: Acting = {
     subject,
@@ -83,8 +84,8 @@ function Standing({ me, progress, acts }: { me: Me; progress: Progress; acts: Ac
       <PageTitle>{commitmentsTitle(subject)}</PageTitle>
       {!subject.self && <p className="acting">{words.actingFor(subject.name)}</p>}
       {progress.commitments.length === 0 && <p className="lead">{words.noneListed}</p>}
-      {progress.commitments.map((commitment) => (
-        <div key={commitment.code}>
+      {commitment !== undefined && (
+        <div>
           <p className="lead">{standing(commitment, subject)}</p>
           <NextStepBanner
             commitment={commitment}
@@ -99,7 +100,7 @@ function Standing({ me, progress, acts }: { me: Me; progress: Progress; acts: Ac
             year={progress.year}
           />
         </div>
-      ))}
+      )}
       <OwnHistory progress={progress} organisation={me.organisation.code} acts={acts} />
     </>
   );

@@ -1,5 +1,5 @@
 import type { MyHistory } from '../../bot/contract/history.ts';
-import type { Progress } from '../../bot/contract/views.ts';
+import { attendanceOf, type Progress } from '../../bot/contract/views.ts';
 import { ActButton } from '../parts/act-button.tsx';
 import { Pill } from '../parts/pill.tsx';
 import type { Acts } from '../parts/use-acts.ts';
@@ -10,9 +10,9 @@ import { HistoryForm } from './history-form.tsx';
 /** What happened before the app, apart from what it saw happen; and a form to add to it. */
 export function OwnHistory(props: { progress: Progress; organisation: string; acts: Acts }) {
   const { progress, organisation, acts } = props;
-  const { history = [], mayEnter, on, commitments } = progress;
+  const { history = [], mayEnter, on } = progress;
   if (history.length === 0 && mayEnter === undefined) return null;
-  const thisYear = commitments.reduce((sum, { before = 0 }) => sum + before, 0);
+  const thisYear = attendanceOf(progress)?.before ?? 0;
   return (
     <section className="card" aria-labelledby="before">
       <h2 id="before">{words.title}</h2>

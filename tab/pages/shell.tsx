@@ -10,7 +10,9 @@ const pages = {
   commitments: lazy(async () => ({
     default: (await import('./my-commitments.tsx')).MyCommitments,
   })),
+  team: lazy(async () => ({ default: (await import('./team.tsx')).Team })),
   network: lazy(async () => ({ default: (await import('./network.tsx')).Network })),
+  board: lazy(async () => ({ default: (await import('./board.tsx')).Board })),
   organisation: lazy(async () => ({ default: (await import('./organisation.tsx')).Organisation })),
 } satisfies Record<Page, unknown>;
 

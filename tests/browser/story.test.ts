@@ -3,7 +3,12 @@ import type { Browser, Page } from 'playwright-core';
 import * as z from 'zod';
 import { runAdmin } from '../../bot/admin/main.ts';
 import { adminHouse } from '../../bot/admin-app.ts';
-import { attendanceSchema, progressSchema, silverSchema } from '../../bot/contract/views.ts';
+import {
+  attendanceOf,
+  attendanceSchema,
+  progressSchema,
+  silverSchema,
+} from '../../bot/contract/views.ts';
 import { instantFrom } from '../../bot/domain/time.ts';
 import { keptFiles } from '../../infra/local/kept-files.ts';
 import { trustFolder } from '../../infra/local/practice-ids.ts';
@@ -35,8 +40,7 @@ async function call(person: string, path: string): Promise<unknown> {
 }
 
 async function ownFigure(person: string): Promise<string> {
-  const { commitments } = progressSchema.parse(await call(person, '/api/me/progress'));
-  const [own] = commitments;
+  const own = attendanceOf(progressSchema.parse(await call(person, '/api/me/progress')));
   return `${own?.done} of ${own?.target}`;
 }
 

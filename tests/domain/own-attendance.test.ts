@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { CommitmentStatus } from '../../bot/contract/views.ts';
+import type { CommitmentStatus } from '../../bot/contract/commitment.ts';
+import { attendanceOf } from '../../bot/contract/views.ts';
 import type { OwnStatus } from '../../bot/domain/measures/own-attendance.ts';
 import { claimId } from '../../bot/use-cases/doors.ts';
 import type { PersonId } from '../../bot/domain/facts.ts';
@@ -13,7 +14,7 @@ type House = Awaited<ReturnType<typeof houseInMemory>>;
 
 async function own(house: House, person: PersonId) {
   const progress = await house.doors.progress(house.as(person));
-  const [commitment] = progress.kind === 'shown' ? progress.view.commitments : [];
+  const commitment = attendanceOf(progress.kind === 'shown' ? progress.view : undefined);
   if (commitment === undefined) return undefined;
   const { status, done, target, needed, waiting, left, offered, awaits, nextYearFirst } =
     commitment;

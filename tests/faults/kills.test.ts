@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { actAnswerSchema } from '../../bot/contract/acts.ts';
-import { progressSchema } from '../../bot/contract/views.ts';
+import { attendanceOf, progressSchema } from '../../bot/contract/views.ts';
 import { runningTrust, type RunningTrust } from '../support/running-trust.ts';
 
 const executives = [
@@ -37,7 +37,7 @@ async function claim(executive: string, meeting: string): Promise<boolean> {
 
 async function stateOf(executive: string, meeting: string): Promise<string | undefined> {
   const { body } = await trust.call(executive, '/api/me/progress');
-  const [commitment] = progressSchema.parse(body).commitments;
+  const commitment = attendanceOf(progressSchema.parse(body));
   return commitment?.meetings.find(({ id }) => id === meeting)?.state;
 }
 

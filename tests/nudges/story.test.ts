@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod';
-import { progressSchema, remindersSchema } from '../../bot/contract/views.ts';
+import { attendanceOf, progressSchema, remindersSchema } from '../../bot/contract/views.ts';
 import type { House } from '../../infra/local/house.ts';
 import { ownHouse, post } from '../support/browsing.ts';
 import { JUNE_10 } from '../support/small-trust.ts';
@@ -103,7 +103,7 @@ test('will come, the day after, “Were you able to join?”, “Yes”: it is r
     data,
   });
   const progress = progressSchema.parse(await get(aoife, '/api/me/progress'));
-  const meeting = progress.commitments[0]?.meetings.find(({ id }) => id === JUNE_10);
+  const meeting = attendanceOf(progress)?.meetings.find(({ id }) => id === JUNE_10);
   expect(meeting?.state).toBe('claimed');
   expect((await inbox(aoife)).at(-1)?.card).toContain('Thank you, Aoife');
   // Answered: nothing more comes.
@@ -124,7 +124,7 @@ test('the chair hears of the claim the working day after, and confirms it on the
     data: button(asked.card, 'confirm'),
   });
   const progress = progressSchema.parse(await get(aoife, '/api/me/progress'));
-  expect(progress.commitments[0]?.done).toBe(1);
+  expect(attendanceOf(progress)?.done).toBe(1);
 });
 
 test('“No” is kept, and “Ask me tomorrow” asks again tomorrow', async () => {
@@ -151,6 +151,6 @@ test('“No” is kept, and “Ask me tomorrow” asks again tomorrow', async ()
   });
   expect((await inbox(aoife)).at(-1)?.card).toContain('You weren’t able to join');
   const progress = progressSchema.parse(await get(aoife, '/api/me/progress'));
-  const meeting = progress.commitments[0]?.meetings.find(({ id }) => id === october);
+  const meeting = attendanceOf(progress)?.meetings.find(({ id }) => id === october);
   expect(meeting).toMatchObject({ state: 'not-there', may: ['claim', 'undo-not-there'] });
 });

@@ -3,6 +3,7 @@ import type { MyMeeting } from '../../bot/contract/views.ts';
 import type { PersonId } from '../../bot/domain/facts.ts';
 import type { ActOutcome, Doors, Identified } from '../../bot/use-cases/doors.ts';
 import type { Caller, Changed } from '../../bot/use-cases/ports.ts';
+import { onlyThese } from '../support/only-these.ts';
 import { practice } from '../../infra/local/practice-ids.ts';
 import * as facts from '../cards/facts.ts';
 import { aoife, leila, shabnam } from './bot-house.ts';
@@ -50,61 +51,54 @@ export function createDouble() {
     throw new Error('storage is away');
   };
 
-  const create = (changed: Changed): Doors => ({
-    async identify(account): Promise<Identified> {
-      const caller = callers[account.objectId];
-      if (caller === undefined) {
-        addresses.push(await account.address());
-        return { kind: 'unknown', because: 'guest', ask: ['Zainab Khan'] };
-      }
-      fault('read');
-      return { kind: 'known', caller };
-    },
-    async perform(caller, act) {
-      fault('perform');
-      await given.slow;
-      performed.push(act);
-      const subject = 'meeting' in act.data ? act.data.meeting : 'aoife~ren-2026-04-08';
-      if (given.outcome !== undefined) return [{ subject, outcome: given.outcome }];
-      const to =
-        act.verb === 'claim' ? 'claimed' : act.verb === 'confirm' ? 'confirmed' : 'withdrawn';
-      const kind = given.state === to ? 'already' : 'done';
-      given.state = to;
-      if (kind === 'done') changed(caller.organisation, ['person|aoife', 'network|ren']);
-      return [{ subject, outcome: { kind } }];
-    },
-    me: async (caller) => roles[caller.person as string as Known],
-    async progress(caller, forPerson) {
-      if ((forPerson ?? caller.person) !== 'aoife') {
-        return { kind: 'refused', because: 'not-yours', belongsTo: 'the executive' };
-      }
-      const self = caller.person === 'aoife';
-      const person = { id: 'aoife', name: 'Aoife Okafor', self };
-      return {
-        kind: 'shown',
-        view: facts.progress([held(), facts.coming('2026-06-10')], { person }),
-      };
-    },
-    reminders: async () => ({ on: '2026-04-09', reminders: [], muted: [] }),
-    async waiting(caller) {
-      if (caller.person !== 'leila') return facts.waiting([]);
-      const waits = given.state === 'claimed' ? [claimOfAoife] : [];
-      const decided =
-        given.state === 'confirmed'
-          ? [{ ...facts.decidedClaim('Aoife Okafor'), id: claimOfAoife.id }]
-          : [];
-      return facts.waiting(waits, decided);
-    },
-    attendance: () => Promise.reject(new Error('no card asks this')),
-    silver: () => Promise.reject(new Error('no card asks this')),
-    settleList: () => Promise.reject(new Error('no card asks this')),
-    history: () => Promise.reject(new Error('no card asks this')),
-    hear: () => Promise.resolve({ kind: 'lost' as const }),
-    calendar: () => Promise.reject(new Error('no card asks this')),
-    previewMeetings: () => Promise.reject(new Error('no card asks this')),
-    downloadCalendar: () => Promise.reject(new Error('no card asks this')),
-    followedFeed: () => Promise.reject(new Error('no card asks this')),
-  });
+  const create = (changed: Changed): Doors =>
+    onlyThese({
+      async identify(account): Promise<Identified> {
+        const caller = callers[account.objectId];
+        if (caller === undefined) {
+          addresses.push(await account.address());
+          return { kind: 'unknown', because: 'guest', ask: ['Zainab Khan'] };
+        }
+        fault('read');
+        return { kind: 'known', caller };
+      },
+      async perform(caller, act) {
+        fault('perform');
+        await given.slow;
+        performed.push(act);
+        const subject = 'meeting' in act.data ? act.data.meeting : 'aoife~ren-2026-04-08';
+        if (given.outcome !== undefined) return [{ subject, outcome: given.outcome }];
+        const to =
+          act.verb === 'claim' ? 'claimed' : act.verb === 'confirm' ? 'confirmed' : 'withdrawn';
+        const kind = given.state === to ? 'already' : 'done';
+        given.state = to;
+        if (kind === 'done') changed(caller.organisation, ['person|aoife', 'network|ren']);
+        return [{ subject, outcome: { kind } }];
+      },
+      me: async (caller) => roles[caller.person as string as Known],
+      async progress(caller, forPerson) {
+        if ((forPerson ?? caller.person) !== 'aoife') {
+          return { kind: 'refused', because: 'not-yours', belongsTo: 'the executive' };
+        }
+        const self = caller.person === 'aoife';
+        const person = { id: 'aoife', name: 'Aoife Okafor', self };
+        return {
+          kind: 'shown',
+          view: facts.progress([held(), facts.coming('2026-06-10')], { person }),
+        };
+      },
+      reminders: async () => ({ on: '2026-04-09', reminders: [], muted: [] }),
+      async waiting(caller) {
+        if (caller.person !== 'leila') return facts.waiting([]);
+        const waits = given.state === 'claimed' ? [claimOfAoife] : [];
+        const decided =
+          given.state === 'confirmed'
+            ? [{ ...facts.decidedClaim('Aoife Okafor'), id: claimOfAoife.id }]
+            : [];
+        return facts.waiting(waits, decided);
+      },
+      hear: () => Promise.resolve({ kind: 'lost' as const }),
+    });
   return Object.assign(given, { create });
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Act } from '../../bot/contract/acts.ts';
-import type { MyMeeting } from '../../bot/contract/views.ts';
+import { attendanceOf, type MyMeeting } from '../../bot/contract/views.ts';
 import type { PersonId } from '../../bot/domain/facts.ts';
 import { endOfDay, type PlainDate } from '../../bot/domain/time.ts';
 import { claimId } from '../../bot/use-cases/doors.ts';
@@ -24,13 +24,13 @@ async function outcome(house: House, person: PersonId, act: Act) {
 
 async function seen(house: House, person: PersonId, id: string): Promise<MyMeeting | undefined> {
   const progress = await house.doors.progress(house.as(person));
-  const meetings = progress.kind === 'shown' ? progress.view.commitments[0]?.meetings : [];
+  const meetings = progress.kind === 'shown' ? attendanceOf(progress.view)?.meetings : [];
   return meetings?.find((meeting) => meeting.id === id);
 }
 
 async function done(house: House, person: PersonId): Promise<number | undefined> {
   const progress = await house.doors.progress(house.as(person));
-  return progress.kind === 'shown' ? progress.view.commitments[0]?.done : undefined;
+  return progress.kind === 'shown' ? attendanceOf(progress.view)?.done : undefined;
 }
 
 const claim = (meeting: string): Act => ({ verb: 'claim', data: { meeting } });

@@ -1,3 +1,4 @@
+import { attendanceOf } from '../../bot/contract/views.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Act } from '../../bot/contract/acts.ts';
@@ -108,7 +109,7 @@ test('a queried claim goes back to the executive, who says it again or takes it 
   const query: Act = { verb: 'query', data: { claim: id, reason: 'different-meeting' } };
   expect(await outcome(house, deputy, query)).toEqual({ kind: 'done' });
   const progress = await house.doors.progress(house.as(nurse));
-  const meetings = progress.kind === 'shown' ? progress.view.commitments[0]?.meetings : [];
+  const meetings = progress.kind === 'shown' ? attendanceOf(progress.view)?.meetings : [];
   expect(meetings?.find((meeting) => meeting.id === APRIL_8)).toMatchObject({
     state: 'queried',
     reason: 'different-meeting',

@@ -1,3 +1,4 @@
+import { attendanceOf } from '../../bot/contract/views.ts';
 import { expect, test } from 'vitest';
 import { runAdmin } from '../../bot/admin/main.ts';
 import { actSchema, type Act } from '../../bot/contract/acts.ts';
@@ -174,7 +175,7 @@ test('a leader’s own history of this year counts once verified, and is told ap
   const { nurse, edi } = house.cast;
   const own = async () => {
     const shown = await house.doors.progress(house.as(nurse));
-    const [commitment] = shown.kind === 'shown' ? shown.view.commitments : [];
+    const [commitment] = shown.kind === 'shown' ? [attendanceOf(shown.view)] : [];
     return commitment && [commitment.done, commitment.before, commitment.why.rule];
   };
   const id = await entered(house, nurse, { date: '2026-05-06' });

@@ -1,5 +1,6 @@
 import type { Frame, NudgeKind, Person, PersonId } from '../facts.ts';
 import type { Instant, PlainDate } from '../time.ts';
+import type { Things } from '../things.ts';
 import type { IsBankHoliday } from '../working-days.ts';
 
 /** Something that the bot would say unprompted to one person. */
@@ -21,6 +22,8 @@ export interface Nudge {
 export interface OrganisationFacts {
   readonly frame: Frame;
   readonly people: readonly Person[];
+  /** What is nobody's own. */
+  readonly things: Things;
   readonly now: Instant;
   readonly isBankHoliday: IsBankHoliday;
 }
@@ -28,8 +31,11 @@ export interface OrganisationFacts {
 /** One reminder of domain.md §5. Pure: the same facts at the same moment, the same nudges. */
 export interface NudgeRule {
   readonly kind: NudgeKind;
-  /** Whose facts decide about somebody's nudge: their own, or those of the claims that wait for them. */
-  readonly needs: 'the-person' | 'waiting-claims';
+  /**
+   * Whose facts decide about somebody's nudge: their own, those of the claims that wait for them, or
+   * everybody's. Things are there for every rule.
+   */
+  readonly needs: 'the-person' | 'waiting-claims' | 'everybody';
   /** All that are wanted now, of each thing the latest step alone. */
   due(facts: OrganisationFacts): Nudge[];
 }

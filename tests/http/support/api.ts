@@ -9,6 +9,7 @@ import type { PersonId } from '../../../bot/domain/facts.ts';
 import { createTelemetry } from '../../../bot/telemetry.ts';
 import type { Doors } from '../../../bot/use-cases/doors.ts';
 import type { Caller } from '../../../bot/use-cases/ports.ts';
+import { onlyThese } from '../../support/only-these.ts';
 import { clientId, startEntra, tenant, type Entra } from './issuer.ts';
 
 export const caller: Caller = {
@@ -31,27 +32,7 @@ export const errorSchema = z.looseObject({
 
 /** Doors that know the caller and nothing else; a test opens those that it is about. */
 export function doorsWith(open: Partial<Doors> = {}): Doors {
-  const shut = async () => {
-    throw new Error('This door is not part of the test');
-  };
-  return {
-    identify: async () => ({ kind: 'known', caller }),
-    perform: shut,
-    me: shut,
-    progress: shut,
-    waiting: shut,
-    reminders: shut,
-    attendance: shut,
-    silver: shut,
-    settleList: shut,
-    history: shut,
-    hear: shut,
-    calendar: shut,
-    previewMeetings: shut,
-    downloadCalendar: shut,
-    followedFeed: shut,
-    ...open,
-  };
+  return onlyThese({ identify: async () => ({ kind: 'known', caller }), ...open });
 }
 
 export interface Api {

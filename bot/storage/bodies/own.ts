@@ -1,0 +1,61 @@
+import * as z from 'zod';
+import { educationSteps } from '../../domain/education/education.ts';
+import { goalOutcomes, goalSteps } from '../../domain/goals/goal.ts';
+import type { OwnFacts } from '../../domain/own-facts.ts';
+import { date, instant, moved, moves, person, text } from './text.ts';
+
+const evidence = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('link'), address: text }),
+  z.object({ kind: z.literal('file'), id: text, name: text, size: z.number() }),
+  z.object({ kind: z.literal('register'), name: text }),
+]);
+
+/** What a person holds beside attendance, as its rows say it. */
+export const ownBodies = {
+  goal: z.object({
+    id: text,
+    person,
+    year: date,
+    due: date,
+    moves: moves(
+      z.object({
+        ...moved,
+        to: z.enum(goalSteps),
+        version: z.number().exactOptional(),
+        outcome: z.enum(goalOutcomes).exactOptional(),
+        with: person.exactOptional(),
+      }),
+    ),
+  }),
+  education: z.object({
+    id: text,
+    person,
+    course: text,
+    on: date,
+    evidence: evidence.exactOptional(),
+    moves: moves(
+      z.object({
+        to: z.enum(educationSteps),
+        at: instant,
+        by: person.exactOptional(),
+        tap: text.exactOptional(),
+      }),
+    ),
+  }),
+  pledge: z.object({
+    id: text,
+    moves: moves(
+      z.object({
+        to: z.enum(['made', 'reviewed', 'extended', 'shared', 'kept-private', 'withdrawn']),
+        at: instant,
+        review: date.exactOptional(),
+        tap: text.exactOptional(),
+      }),
+    ),
+  }),
+  'named-manager': z.object({
+    id: z.literal('manager'),
+    moves: moves(z.object({ ...moved, manager: person.exactOptional(), from: date })),
+  }),
+  words: z.object({ id: text, text, at: instant }),
+} satisfies { [Kind in keyof OwnFacts]: z.ZodType<OwnFacts[Kind]> };

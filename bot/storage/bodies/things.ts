@@ -1,0 +1,95 @@
+import * as z from 'zod';
+import { itemSteps } from '../../domain/agenda/item.ts';
+import { paperKinds } from '../../domain/board/paper.ts';
+import { statementLines } from '../../domain/board/statement.ts';
+import { pairSteps } from '../../domain/mentoring/pair.ts';
+import type { ThingTypes } from '../../domain/things.ts';
+import { date, moved, moves, network, person, text } from './text.ts';
+
+/** What is nobody's own, as its rows say it. */
+export const thingBodies = {
+  pair: z.object({
+    id: text,
+    mentor: person,
+    director: person,
+    supporter: person,
+    moves: moves(z.object({ ...moved, to: z.enum(pairSteps), on: date.exactOptional() })),
+  }),
+  'agenda-item': z.object({
+    id: text,
+    network,
+    title: text,
+    text,
+    moves: moves(
+      z.object({
+        ...moved,
+        to: z.enum(itemSteps),
+        meeting: text.exactOptional(),
+        until: date.exactOptional(),
+        text: text.exactOptional(),
+        attended: person.exactOptional(),
+      }),
+    ),
+  }),
+  contribution: z.object({
+    id: text,
+    network,
+    person,
+    body: text,
+    on: date,
+    minute: text,
+    moves: moves(z.object({ ...moved, to: z.enum(['recorded', 'withdrawn']) })),
+  }),
+  paper: z.object({
+    id: text,
+    kind: z.enum(paperKinds),
+    quarter: date,
+    meeting: text.exactOptional(),
+    toNetworks: z.boolean().exactOptional(),
+    withNetworks: z.boolean().exactOptional(),
+    moves: moves(
+      z.object({
+        ...moved,
+        to: z.enum(['planned', 'presented', 'withdrawn']),
+        on: date.exactOptional(),
+        minute: text.exactOptional(),
+      }),
+    ),
+  }),
+  statement: z.object({
+    id: z.enum(statementLines),
+    moves: moves(
+      z.object({
+        ...moved,
+        to: z.enum(['in-place', 'development-area']),
+        on: date,
+        evidence: text.exactOptional(),
+      }),
+    ),
+  }),
+  council: z.object({
+    id: z.literal('council'),
+    moves: moves(
+      z.object({
+        ...moved,
+        to: z.enum(['terms-approved', 'met', 'taken-back']),
+        on: date,
+        document: text,
+      }),
+    ),
+  }),
+  'goal-report': z.object({
+    id: text,
+    year: date,
+    moves: moves(
+      z.object({
+        ...moved,
+        to: z.enum(['reported', 'taken-back']),
+        on: date,
+        n: z.number(),
+        of: z.number(),
+        document: text,
+      }),
+    ),
+  }),
+} satisfies { [Kind in keyof ThingTypes]: z.ZodType<ThingTypes[Kind]> };

@@ -1,0 +1,3 @@
+import type { Drawers } from './draw.ts';
+
+export const boardDrawers: Drawers<never> = {};
