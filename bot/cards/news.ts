@@ -15,6 +15,7 @@ export function newsOf(
   const told = isNews ? meeting : undefined;
   const news = told && newsIn(kind, told);
   const asked = kind === 'meeting-changed' ? told : next;
+  const may = asked?.may ?? [];
   const { done = 0, target = 0 } = standing ?? {};
   return {
     news: news ?? '',
@@ -27,8 +28,10 @@ export function newsOf(
     target,
     nextTime: next === undefined ? '' : `${meetingTime(next, on)}, ${next.networkName}`,
     nextState: next?.state ?? '',
-    mayCome: asked?.may.includes('will-come') ?? false,
-    mayNotCome: asked?.may.includes('cannot-come') ?? false,
+    // Nothing to answer: what is left to tap stands by itself.
+    alone: isNews && !may.some((act) => act === 'will-come' || act === 'cannot-come'),
+    mayCome: may.includes('will-come'),
+    mayNotCome: may.includes('cannot-come'),
     willCome: { ...back, meeting: asked?.id ?? '', answer: 'will-come' },
     cannotCome: { ...back, meeting: asked?.id ?? '', answer: 'cannot-come' },
   };
