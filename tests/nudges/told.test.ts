@@ -242,3 +242,21 @@ test('nobody can put off the news of a change: it comes once', async () => {
     { outcome: { kind: 'refused', because: 'no-such-reminder' } },
   ]);
 });
+
+test('a chair’s card says when the next reminder would really come, also after “tomorrow”', async () => {
+  const { cast, does, doors, as, facts, clock } = await trust();
+  await does(cast.nurse, claim);
+  const queue = async (day: string) => {
+    clock.moveTo(`${day}T09:00:00.000Z`);
+    const [nudge] = dueNudges(await facts()).filter(({ to }) => to === cast.chair);
+    if (nudge === undefined) throw new Error('nothing was due');
+    const [seen] = (await doors.reminders(as(cast.chair), [nudgeId(nudge)])).reminders;
+    return { nudge: nudgeId(nudge), next: seen?.queue?.next };
+  };
+  const first = await queue('2026-04-10');
+  expect(first.next).toBe('2026-04-17');
+  await does(cast.chair, { verb: 'snooze', data: { nudge: first.nudge, until: 'tomorrow' } });
+  // Friday's, put off to Monday: the next is a week after that one.
+  expect((await queue('2026-04-13')).next).toBe('2026-04-20');
+  expect((await queue('2026-04-20')).next).toBe(undefined);
+});
