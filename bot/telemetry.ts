@@ -44,7 +44,11 @@ export interface Telemetry {
     why?: string;
   }): void;
   /** Nudges that came back again and again: kept for somebody to look at. */
-  nudgesPutAside(what: { organisation: string; people: number }): void;
+  nudgesPutAside(what: {
+    why: 'unreadable' | 'came-too-often';
+    organisation?: string;
+    people?: number;
+  }): void;
   nudgesFaulted(what: { organisation?: string; error: unknown }): void;
 }
 

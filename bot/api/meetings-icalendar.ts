@@ -45,7 +45,8 @@ export function icalendarOf(feed: FeedView): string {
 function asEvent(event: FeedEvent): string[] {
   const note = event.membersOnly ? 'For members of the network.' : '';
   const description = [note, event.link ?? ''].filter((text) => text !== '').join('\n');
-  const title = event.cancelled ? `Cancelled: ${event.title}` : event.title;
+  // What is for members now wasn't called off: it only leaves the calendar.
+  const title = event.cancelled && !event.closed ? `Cancelled: ${event.title}` : event.title;
   return component('VEVENT', [
     property(['UID', escapeText(event.uid)]),
     property(['DTSTAMP', utc(event.modified)]),

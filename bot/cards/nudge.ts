@@ -2,6 +2,7 @@ import { meetingTime, shortDate } from '../contract/dates.ts';
 import type { MyMeeting, Reminders } from '../contract/views.ts';
 import { show, tabLink, toneOf, type Viewer } from './card.ts';
 import nudgeTemplate from './nudge.json' with { type: 'json' };
+import { newsOf } from './news.ts';
 import { compile, render, type Card, type CardObject } from './render.ts';
 import { stateWords } from './words.ts';
 
@@ -20,6 +21,7 @@ export function nudgeCard(viewer: Viewer, { on, reminders }: Reminders, nudges: 
       ...common(viewer, reminder, on, nudges),
       ...meetingOf(viewer, reminder.meeting, on, { nudges, stays: !one }),
       ...queueOf(viewer, reminder, on),
+      ...newsOf(reminder, on, { organisation: viewer.organisation, back: 'nudge', nudges }),
       one,
       first: index === 0,
     };
@@ -29,7 +31,7 @@ export function nudgeCard(viewer: Viewer, { on, reminders }: Reminders, nudges: 
     items,
     link: tabLink(
       viewer,
-      items.some(({ kind }) => kind === 'were-you-there') ? 'commitments' : 'network',
+      items.every(({ kind }) => kind === 'claims-waiting') ? 'network' : 'commitments',
     ),
   };
   return render(fill, data, viewer, { view: 'nudge', params: { nudges } });
@@ -37,12 +39,13 @@ export function nudgeCard(viewer: Viewer, { on, reminders }: Reminders, nudges: 
 
 function common(viewer: Viewer, reminder: Reminder, on: string, nudges: string) {
   const { organisation } = viewer;
-  const { nudge, kind, due, muted, snoozedUntil } = reminder;
+  const { nudge, kind, due, muted, snoozedUntil, again = false } = reminder;
   const back = { organisation, back: 'nudge', nudges };
   return {
     kind,
     due,
     muted,
+    again,
     snoozed: snoozedUntil === undefined ? '' : shortDate(snoozedUntil, on),
     tomorrow: { ...back, nudge, until: 'tomorrow' },
     nextWeek: { ...back, nudge, until: 'next-week' },
@@ -64,13 +67,18 @@ function meetingOf(
     label: meeting === undefined ? '' : stateWords(meeting.state),
     tone: meeting === undefined ? 'default' : toneOf(meeting.state),
     network: meeting?.networkName ?? '',
-    time: meeting === undefined ? '' : meetingTime(meeting, on),
+    time: meeting === undefined ? '' : timeOf(meeting, on),
     mayClaim: meeting?.may.includes('claim') ?? false,
     mayWithdraw: meeting?.may.includes('withdraw') ?? false,
     mayUndo: meeting?.may.includes('undo-not-there') ?? false,
     claim: stays ? back : about,
     answer: back,
   };
+}
+
+/** Of a meeting kept for members its day is told, and no more. */
+function timeOf(meeting: MyMeeting, on: string): string {
+  return meeting.state === 'members-only' ? shortDate(meeting.date, on) : meetingTime(meeting, on);
 }
 
 function queueOf(viewer: Viewer, { queue }: Reminder, on: string): CardObject {

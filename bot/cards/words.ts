@@ -42,6 +42,13 @@ export function whyNoneWords(because: keyof typeof words.whyNone): string {
   return words.whyNone[because];
 }
 
+export type News = keyof typeof words.news;
+
+/** What has become of a meeting that they were going to, or had been to. */
+export function newsWords(news: News): string {
+  return words.news[news];
+}
+
 /** "A or B"; the role where nobody is named. */
 export function whomToAsk(names: readonly string[]): string {
   return names.length === 0 ? words.nobodyToAsk : eitherOf(names);

@@ -259,6 +259,8 @@ export const remindersSchema = z.object({
       muted: z.boolean(),
       /** Put off until then. */
       snoozedUntil: z.optional(date),
+      /** True where it had been put off, and came again as they asked. */
+      again: z.optional(z.boolean()),
       /** Where about a meeting. */
       meeting: z.optional(myMeetingSchema),
       /** Where about claims that wait at a network. */
@@ -273,6 +275,10 @@ export const remindersSchema = z.object({
           next: z.optional(date),
         }),
       ),
+      /** Where an attendance was taken off: confirmed meetings of their own target this year. */
+      standing: z.optional(z.object({ done: z.number(), target: z.number() })),
+      /** And the next open meeting that they could come to. */
+      next: z.optional(myMeetingSchema),
     }),
   ),
   /** Kinds of reminder that this person has switched off. */

@@ -92,6 +92,8 @@ export interface Meeting extends Dated {
   readonly claimsVoided?: boolean;
   /** Where it stood before each move, oldest first. */
   readonly wasAt?: readonly EarlierTime[];
+  /** The last change to whether and when executives may come, and who made it. */
+  readonly changed?: { readonly at: Instant; readonly by: PersonId };
   readonly tap?: string;
 }
 
@@ -219,7 +221,12 @@ export interface NotThereMove {
 }
 
 /** The kinds of reminder; each can be switched off by itself. */
-export const nudgeKinds = ['were-you-there', 'claims-waiting'] as const;
+export const nudgeKinds = [
+  'were-you-there',
+  'claims-waiting',
+  'attendance-taken-off',
+  'meeting-changed',
+] as const;
 export type NudgeKind = (typeof nudgeKinds)[number];
 
 /** "Ask me tomorrow": one thing's reminder comes again on `until`, and not before. */

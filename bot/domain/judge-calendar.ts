@@ -103,7 +103,11 @@ export function judgeMoveMeeting(
   const there = meetingAt(frame.meetings, meeting.network, date, start);
   if (there !== undefined && there.id !== meeting.id) return refused('doubled');
   const before = { date: meeting.date, start: meeting.start, end: meeting.end, until: now };
-  return done({ ...version(moved, context), wasAt: [...(meeting.wasAt ?? []), before] });
+  return done({
+    ...version(moved, context),
+    wasAt: [...(meeting.wasAt ?? []), before],
+    ...changedFor(meeting, context),
+  });
 }
 
 /**
@@ -136,6 +140,7 @@ export function judgeCancelMeeting(
     {
       ...version(meeting, context),
       cancelled: true,
+      ...changedFor(meeting, context),
       ...(reason ? { cancelledBecause: reason } : {}),
       ...(voided.length > 0 ? { claimsVoided: true } : {}),
     },
@@ -154,7 +159,7 @@ export function judgeRestoreMeeting(meeting: Meeting, context: ActContext): Cale
     return refused('doubled');
   }
   const { cancelled: _, cancelledBecause: _words, ...back } = version(meeting, context);
-  return done(back);
+  return done({ ...back, ...changedFor(meeting, context) });
 }
 
 /**
@@ -173,7 +178,8 @@ export function judgeOpenMeeting(
   if (meeting.cancelled === true) return refused('put-it-back-first');
   if (!isYearOpen(meeting, now, frame.settings.yearStartMonth)) return refused('year-closed');
   if (!openToExecutives && standingClaims(claims).length > 0) return refused('meeting-recorded');
-  return done({ ...version(meeting, context), openToExecutives });
+  const { now: at, actor: by } = context;
+  return done({ ...version(meeting, context), openToExecutives, changed: { at, by } });
 }
 
 /** What a row of the chair's own file makes of a meeting that is there: words, never history. */
@@ -185,7 +191,9 @@ export function judgeRewriteMeeting(
   if (!mayDo('keep-calendar', meeting.network, context)) return refused('not-your-network');
   if (meeting.cancelled === true) return refused('put-it-back-first');
   if (isHeld(meeting, context.now)) return refused('already-held');
-  return done({ ...fact, ...tapOf(context) });
+  const { now: at, actor: by } = context;
+  const isOpened = fact.openToExecutives !== meeting.openToExecutives;
+  return done({ ...fact, ...(isOpened ? { changed: { at, by } } : {}), ...tapOf(context) });
 }
 
 /** Claims that count or wait: those that cancelling would take off the record. */
@@ -224,6 +232,11 @@ function mayDo(permission: Permission, network: NetworkId, context: ActContext):
 function version(meeting: Meeting, context: ActContext): MeetingVersion {
   const { recordedAt: _, tap: _before, ...said } = meeting;
   return { ...said, ...tapOf(context) };
+}
+
+/** What becomes of a meeting kept for members concerns no executive. */
+function changedFor({ openToExecutives }: Meeting, { now: at, actor: by }: ActContext) {
+  return openToExecutives ? { changed: { at, by } } : {};
 }
 
 function tapOf({ tap }: ActContext): { tap?: string } {

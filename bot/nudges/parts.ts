@@ -14,7 +14,11 @@ export interface NudgeLog {
     why?: string;
   }): void;
   /** Messages that came again and again are kept aside for somebody to look at. */
-  nudgesPutAside(what: { organisation: string; people: number }): void;
+  nudgesPutAside(what: {
+    why: 'unreadable' | 'came-too-often';
+    organisation?: string;
+    people?: number;
+  }): void;
   nudgesFaulted(what: { organisation?: string; error: unknown }): void;
 }
 

@@ -8,6 +8,11 @@ import type { NudgeParts } from './parts.ts';
 export async function sweep(parts: NudgeParts, organisation: OrganisationRef): Promise<void> {
   const { nudges, clock, realNow, leaseMs, log } = parts;
   for (const person of await nudges.open(organisation)) {
+    const unreadable = await nudges.unreadable(organisation, person);
+    if (unreadable > 0) {
+      const error = new Error(`reminders that this version can’t read: ${unreadable}`);
+      log.nudgesFaulted({ organisation: organisation.code, error });
+    }
     const lost = (await nudges.ofPerson(organisation, person)).filter(
       ({ state }) => state.kind === 'claimed' && state.since < realNow() - leaseMs,
     );

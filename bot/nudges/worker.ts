@@ -43,18 +43,19 @@ export function createWorker(parts: NudgeParts): Worker {
   };
 
   async function run(taken: TakenWave): Promise<void> {
-    const { organisation } = taken.wave;
     try {
+      if (taken.wave === undefined) {
+        await taken.putAside();
+        return log.nudgesPutAside({ why: 'unreadable' });
+      }
+      const { organisation, people } = taken.wave;
       if (taken.taken > MOST_TAKEN) {
-        await queue.putAside(taken);
-        const { length } = taken.wave.people;
-        log.nudgesPutAside({ organisation: organisation.code, people: length });
-        return;
+        await taken.putAside();
+        const why = 'came-too-often';
+        return log.nudgesPutAside({ why, organisation: organisation.code, people: people.length });
       }
       const outcomes = await Promise.allSettled(
-        taken.wave.people.map((person) =>
-          withRoom(() => deliverTo(parts, slots, organisation, person)),
-        ),
+        people.map((person) => withRoom(() => deliverTo(parts, slots, organisation, person))),
       );
       const faults = outcomes.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
       for (const error of faults) {
@@ -63,7 +64,8 @@ export function createWorker(parts: NudgeParts): Worker {
       // With a fault among them the wave comes again: whoever is done is left alone then.
       if (faults.length === 0) await taken.done();
     } catch (error) {
-      log.nudgesFaulted({ organisation: organisation.code, error });
+      const organisation = taken.wave?.organisation.code;
+      log.nudgesFaulted({ ...(organisation === undefined ? {} : { organisation }), error });
     }
   }
 

@@ -129,13 +129,14 @@ function isMovedFrom(meeting: Meeting, row: { Date: PlainDate; Start: PlainTime 
 
 /** What no file can say stays: that the network cancelled a meeting, or moved it. */
 function keepHistory(fact: Unrecorded<Meeting>, before: Meeting | undefined): Unrecorded<Meeting> {
-  const { cancelled, cancelledBecause, claimsVoided, wasAt } = before ?? {};
+  const { cancelled, cancelledBecause, claimsVoided, wasAt, changed } = before ?? {};
   return {
     ...fact,
     ...(cancelled === undefined ? {} : { cancelled }),
     ...(cancelledBecause === undefined ? {} : { cancelledBecause }),
     ...(claimsVoided === undefined ? {} : { claimsVoided }),
     ...(wasAt === undefined ? {} : { wasAt }),
+    ...(changed === undefined ? {} : { changed }),
   };
 }
 

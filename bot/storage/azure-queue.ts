@@ -7,12 +7,12 @@ import { decodeWave, encodeWave } from './wave.ts';
 const HIDDEN_SECONDS = 60;
 const PATIENCE_MS = 2_500;
 
-/** Waves of nudges on Azure Storage Queues; `aside` keeps those that nobody could make sense of. */
+/** Waves of nudges on Azure Storage Queues; `aside` keeps those that led nowhere. */
 export function azureQueue(queue: QueueClient, aside: QueueClient): NudgeQueue {
-  async function send(to: QueueClient, wave: Wave, delayMs = 0): Promise<void> {
+  async function send(wave: Wave, delayMs = 0): Promise<void> {
     const visibilityTimeout = Math.ceil(delayMs / 1000);
     await asked((abortSignal) =>
-      to.sendMessage(encodeWave(wave), {
+      queue.sendMessage(encodeWave(wave), {
         abortSignal,
         ...(visibilityTimeout > 0 ? { visibilityTimeout } : {}),
       }),
@@ -21,7 +21,7 @@ export function azureQueue(queue: QueueClient, aside: QueueClient): NudgeQueue {
 
   return {
     async put(waves, delayMs) {
-      for (const wave of waves) await send(queue, wave, delayMs);
+      for (const wave of waves) await send(wave, delayMs);
     },
     async take(most) {
       const { receivedMessageItems } = await asked((abortSignal) =>
@@ -31,8 +31,8 @@ export function azureQueue(queue: QueueClient, aside: QueueClient): NudgeQueue {
           abortSignal,
         }),
       );
-      const taken: TakenWave[] = [];
-      for (const { messageId, popReceipt, messageText, dequeueCount } of receivedMessageItems) {
+      return receivedMessageItems.map((message): TakenWave => {
+        const { messageId, popReceipt, messageText, dequeueCount } = message;
         const done = async (): Promise<void> => {
           try {
             await asked((abortSignal) =>
@@ -45,19 +45,12 @@ export function azureQueue(queue: QueueClient, aside: QueueClient): NudgeQueue {
             }
           }
         };
-        const wave = decodeWave(messageText);
-        if (wave === undefined) {
+        const putAside = async (): Promise<void> => {
           await asked((abortSignal) => aside.sendMessage(messageText, { abortSignal }));
           await done();
-        } else {
-          taken.push({ wave, taken: dequeueCount, done });
-        }
-      }
-      return taken;
-    },
-    async putAside({ wave, done }) {
-      await send(aside, wave);
-      await done();
+        };
+        return { wave: decodeWave(messageText), taken: dequeueCount, done, putAside };
+      });
     },
   };
 }

@@ -156,6 +156,7 @@ export const bodies = {
     cancelledBecause: text.exactOptional(),
     claimsVoided: z.boolean().exactOptional(),
     wasAt: z.array(z.object({ date, start: time, end: time, until: instant })).exactOptional(),
+    changed: z.object({ at: instant, by: person }).exactOptional(),
     tap: text.exactOptional(),
     ...actedAt,
   }) satisfies z.ZodType<Unrecorded<Meeting>>,

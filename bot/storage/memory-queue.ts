@@ -13,10 +13,12 @@ export function memoryQueue(realNow: () => number = Date.now): NudgeQueue & { as
       const now = realNow();
       const taken = waves.filter(({ visibleAt }) => visibleAt <= now).slice(0, most);
       waves = waves.filter((waiting) => !taken.includes(waiting));
-      return taken.map(({ wave }) => ({ wave, taken: 1, done: async () => undefined }));
-    },
-    async putAside({ wave }) {
-      aside.push(wave);
+      return taken.map(({ wave }) => ({
+        wave,
+        taken: 1,
+        done: async () => undefined,
+        putAside: async () => void aside.push(wave),
+      }));
     },
   };
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { nudgeKinds, type PersonId } from '../domain/facts.ts';
+import { nudgeKinds, type OrganisationRef, type PersonId } from '../domain/facts.ts';
 import { nudgeKey, type Nudge } from '../domain/nudges/nudge.ts';
 import type { Instant, PlainDate } from '../domain/time.ts';
 import type { KeptNudge, Nudges, NudgeState, Pace } from '../use-cases/nudge-ports.ts';
@@ -35,7 +35,13 @@ const keptSchema = z.object({
   at: instant,
 });
 
-const daySchema = z.array(z.object({ kind: z.enum(nudgeKinds), about: z.string() }));
+/** A kind that a later version said counts as something said that day, and no more. */
+const daySchema = z.array(z.object({ kind: z.string(), about: z.string() })).transform((said) =>
+  said.flatMap(({ kind: named, about }) => {
+    const kind = nudgeKinds.find((known) => known === named);
+    return kind === undefined ? [] : [{ kind, about }];
+  }),
+);
 
 /** Tries against other processes before a slot or a plan is given up for now. */
 const TRIES = 10;
@@ -51,6 +57,9 @@ const keys = {
 
 /** Nudges in a table of their own, a partition for each organisation. */
 export function createNudges(table: Table): Nudges {
+  const rowsUnder = (organisation: OrganisationRef, prefix: string): Promise<Row[]> =>
+    collect(table.range(partitionOf(organisation), prefix, after(prefix)));
+
   return {
     async plan(organisation, nudges, at) {
       const partition = partitionOf(organisation);
@@ -67,18 +76,16 @@ export function createNudges(table: Table): Nudges {
       return planned;
     },
 
-    async ofPerson(organisation, to) {
-      const prefix = `n|${to}|`;
-      return (await collect(table.range(partitionOf(organisation), prefix, after(prefix)))).map(
-        readKept,
-      );
+    ofPerson: async (organisation, to) =>
+      (await rowsUnder(organisation, `n|${to}|`)).flatMap((row) => readKept(row) ?? []),
+
+    async unreadable(organisation, to) {
+      const rows = await rowsUnder(organisation, `n|${to}|`);
+      return rows.filter((row) => readKept(row) === undefined).length;
     },
 
-    async ofOrganisation(organisation) {
-      return (await collect(table.range(partitionOf(organisation), 'n|', after('n|')))).map(
-        readKept,
-      );
-    },
+    ofOrganisation: async (organisation) =>
+      (await rowsUnder(organisation, 'n|')).flatMap((row) => readKept(row) ?? []),
 
     async open(organisation) {
       const rows = await collect(table.range(partitionOf(organisation), 'a|', after('a|')));
@@ -181,7 +188,17 @@ function bodyOf(
   return { body: JSON.stringify({ nudge, state, plannedAt, at }) };
 }
 
-function readKept(row: Row): KeptNudge {
-  const kept = keptSchema.parse(JSON.parse(row.properties['body'] ?? ''));
-  return { ...kept, version: row.etag };
+/** Undefined where another version wrote it, or it is none: one such row holds up no other. */
+function readKept(row: Row): KeptNudge | undefined {
+  const kept = keptSchema.safeParse(asJson(row.properties['body'] ?? '')).data;
+  return kept && { ...kept, version: row.etag };
+}
+
+function asJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // No schema takes it.
+    return undefined;
+  }
 }

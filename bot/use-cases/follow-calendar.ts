@@ -3,7 +3,7 @@ import type { Outcome } from '../contract/acts.ts';
 import type { Feed, Frame, Meeting } from '../domain/facts.ts';
 import type { ActContext } from '../domain/judge-claim.ts';
 import { BY_NOW, frameAsKnown } from '../domain/known.ts';
-import { endOf, startOf } from '../domain/meeting.ts';
+import { endOf, networkOf, startOf } from '../domain/meeting.ts';
 import { may } from '../domain/permissions.ts';
 import { addMonths, londonDate, yearOf, type Instant } from '../domain/time.ts';
 import { contextOf, type House } from './context.ts';
@@ -25,6 +25,8 @@ export interface FeedEvent {
   readonly link?: string;
   readonly cancelled: boolean;
   readonly membersOnly: boolean;
+  /** It was open to executives, and is for members now: it leaves their calendars. */
+  readonly closed?: true;
 }
 
 export interface FeedView {
@@ -134,17 +136,46 @@ function feedOf(
   const since = addMonths(year.start, -12);
   const meetings = frame.meetings
     .filter(({ date }) => date >= since)
-    .filter((meeting) => (of === 'own' ? meeting.openToExecutives : meeting.network === of))
-    .toSorted((a, b) => (startOf(a) < startOf(b) ? -1 : 1));
+    .filter(({ network }) => of === 'own' || network === of);
+  const events = meetings.flatMap((meeting) => {
+    const versions = versionsOf(meeting, recorded);
+    const isClosed = of === 'own' && !meeting.openToExecutives;
+    return isClosed ? closedEvent(versions, frame, caller) : asEvent(meeting, versions, caller);
+  });
   const network = frame.networks.find(({ id }) => id === of);
   return {
     name: network?.name ?? `Network meetings, ${frame.settings.name}`,
-    events: meetings.map((meeting) => asEvent(meeting, recorded, caller)),
+    events: events.toSorted((a, b) => (a.starts < b.starts ? -1 : 1)),
   };
 }
 
-function asEvent(meeting: Meeting, recorded: Frame, caller: Caller): FeedEvent {
-  const versions = recorded.meetings.filter(({ id }) => id === meeting.id);
+/** Oldest first. */
+function versionsOf({ id }: Meeting, recorded: Frame): Meeting[] {
+  return recorded.meetings
+    .filter((version) => version.id === id)
+    .toSorted((a, b) => (a.recordedAt < b.recordedAt ? -1 : 1));
+}
+
+/**
+ * A calendar that has the meeting would keep it, so it is told that it is theirs no more: by the
+ * network's name, where it stood while it was open. What members did with it since is not told.
+ */
+function closedEvent(versions: readonly Meeting[], frame: Frame, caller: Caller): FeedEvent[] {
+  const at = versions.findLastIndex(({ openToExecutives }) => openToExecutives);
+  const [open, closed] = [versions[at], versions[at + 1]];
+  if (open === undefined || closed === undefined) return [];
+  const { location: _, joinLink: _link, ...rest } = open;
+  const shown = {
+    ...rest,
+    title: networkOf(frame, open)?.name ?? '',
+    recordedAt: closed.recordedAt,
+    openToExecutives: false,
+    cancelled: true,
+  };
+  return [{ ...asEvent(shown, versions.slice(0, at + 2), caller), closed: true }];
+}
+
+function asEvent(meeting: Meeting, versions: readonly Meeting[], caller: Caller): FeedEvent {
   return {
     uid: `${meeting.id}.${caller.organisation.code}@silver-commitments`,
     sequence: versions.length - 1,

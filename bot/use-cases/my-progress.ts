@@ -147,13 +147,10 @@ export function asMyMeeting(
   context: ActContext,
 ): MyMeeting {
   const claim = person.claims.find((made) => made.meeting === meeting.id);
-  const intention = person.intentions.find((made) => made.meeting === meeting.id);
   const state = stateOf(meeting, person, context);
   const network = networkOf(frame, meeting);
   const moved = meeting.wasAt?.at(-1);
   const reason = queryReasons.find((known) => claim && known === lastMove(claim).reason);
-  const lastOnBehalf =
-    claim === undefined ? intention?.answers.at(-1)?.onBehalf : lastMove(claim).onBehalf;
   return {
     id: meeting.id,
     network: meeting.network,
@@ -171,8 +168,20 @@ export function asMyMeeting(
     ...(meeting.cancelled === true && state === 'cancelled' ? cancellationOf(meeting, claim) : {}),
     ...(state === 'queried' && reason !== undefined ? { reason } : {}),
     may: mayDo(meeting, person, context),
-    onBehalf: lastOnBehalf === true,
+    onBehalf: isOnBehalf(meeting, person, state),
   };
+}
+
+/** Whether an assistant made the move that `state` is of: an answer that lapsed is nobody's. */
+function isOnBehalf({ id }: Meeting, person: Person, state: MeetingState): boolean {
+  const claim = person.claims.find((made) => made.meeting === id);
+  if (claim !== undefined) return lastMove(claim).onBehalf === true;
+  const intention = person.intentions.find((made) => made.meeting === id);
+  if (state === 'will-come' || state === 'cannot-come') {
+    return intention?.answers.at(-1)?.onBehalf === true;
+  }
+  const said = person.notThere.find((made) => made.meeting === id);
+  return state === 'not-there' && said?.moves.at(-1)?.onBehalf === true;
 }
 
 /** Where and how to join: of a meeting kept for members nothing is told but its day. */

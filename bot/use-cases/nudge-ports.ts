@@ -30,6 +30,8 @@ export interface Nudges {
   /** Those that were not planned before. */
   plan(organisation: OrganisationRef, nudges: readonly Nudge[], at: Instant): Promise<Nudge[]>;
   ofPerson(organisation: OrganisationRef, person: PersonId): Promise<KeptNudge[]>;
+  /** Rows of theirs that another version wrote, or nobody can read: all else leaves them out. */
+  unreadable(organisation: OrganisationRef, person: PersonId): Promise<number>;
   ofOrganisation(organisation: OrganisationRef): Promise<KeptNudge[]>;
   /** People with a nudge that has not ended. */
   open(organisation: OrganisationRef): Promise<PersonId[]>;
@@ -65,18 +67,19 @@ export interface Wave {
 }
 
 export interface TakenWave {
-  readonly wave: Wave;
+  /** Undefined where the message is none that this version knows. */
+  readonly wave: Wave | undefined;
   /** How often it was taken: one that comes again and again is put aside. */
   readonly taken: number;
   done(): Promise<void>;
+  /** Kept as it is for somebody to look at. */
+  putAside(): Promise<void>;
 }
 
 export interface NudgeQueue {
   put(waves: readonly Wave[], delayMs?: number): Promise<void>;
   /** Nobody else gets them for a while; not done by then, they come again. */
   take(most: number): Promise<TakenWave[]>;
-  /** Kept for somebody to look at. */
-  putAside(taken: TakenWave): Promise<void>;
 }
 
 /** What became of one message to one person. */

@@ -3,14 +3,17 @@ import { nudgeKinds, type NudgeKind, type Person } from '../domain/facts.ts';
 import type { ActContext } from '../domain/judge-claim.ts';
 import { isMuted, snoozedUntil } from '../domain/judge-reminders.ts';
 import { queueOf, waitingDays } from '../domain/nudges/claims-waiting.ts';
+import { DAYS_APART } from '../domain/nudges/gates.ts';
 import { nudgeId, type OrganisationFacts } from '../domain/nudges/nudge.ts';
 import { dueNudges } from '../domain/nudges/rules.ts';
 import { may } from '../domain/permissions.ts';
-import { londonDate } from '../domain/time.ts';
+import { addDays, londonDate, type PlainDate } from '../domain/time.ts';
+import { workingDayFrom } from '../domain/working-days.ts';
 import { contextOf, type House } from './context.ts';
 import { asMyMeeting } from './my-progress.ts';
 import { factsAbout } from './nudge-facts.ts';
 import type { Caller } from './ports.ts';
+import { attendanceOff, meetingChange } from './told-changes.ts';
 
 type Reminder = Reminders['reminders'][number];
 
@@ -39,9 +42,9 @@ export async function reminders(
       nudge,
       kind,
       muted: muted.includes(kind),
-      ...(until !== undefined && until > on ? { snoozedUntil: until } : {}),
+      ...(until === undefined ? {} : until > on ? { snoozedUntil: until } : { again: true }),
     };
-    return [{ ...common, ...whatOf(kind, about, person, facts, context) }];
+    return [{ ...common, ...whatOf(kind, about, { person, facts, context, until }) }];
   });
   return { on, reminders: shown, muted };
 }
@@ -49,10 +52,14 @@ export async function reminders(
 function whatOf(
   kind: NudgeKind,
   about: string,
-  person: Person,
-  facts: OrganisationFacts,
-  context: ActContext,
-): Pick<Reminder, 'due' | 'meeting' | 'queue'> {
+  known: {
+    person: Person;
+    facts: OrganisationFacts;
+    context: ActContext;
+    until: PlainDate | undefined;
+  },
+): Omit<Reminder, 'nudge' | 'kind' | 'muted'> {
+  const { person, facts, context } = known;
   switch (kind) {
     case 'were-you-there': {
       const meeting = facts.frame.meetings.find(({ id }) => id === about);
@@ -61,7 +68,11 @@ function whatOf(
       return { due: mine.state === 'not-recorded', meeting: mine };
     }
     case 'claims-waiting':
-      return queueIn(about.split('~')[0] ?? '', person, facts);
+      return queueIn(about.split('~')[0] ?? '', person, facts, known.until);
+    case 'meeting-changed':
+      return meetingChange(about, person, facts, context);
+    case 'attendance-taken-off':
+      return attendanceOff(about, person, facts, context);
   }
 }
 
@@ -69,6 +80,7 @@ function queueIn(
   id: string,
   person: Person,
   facts: OrganisationFacts,
+  putOffTo: PlainDate | undefined,
 ): Pick<Reminder, 'due' | 'queue'> {
   const network = facts.frame.networks.find((known) => known.id === id);
   const on = londonDate(facts.now);
@@ -84,7 +96,10 @@ function queueIn(
     };
   }
   const { first, second } = waitingDays(queue.since, facts.isBankHoliday);
-  const next = [first, second].find((day) => decides && day > on);
+  // One that came again as they asked keeps the next one a week away.
+  const notBefore = putOffTo === undefined ? second : addDays(putOffTo, DAYS_APART);
+  const last = workingDayFrom(notBefore > second ? notBefore : second, facts.isBankHoliday);
+  const next = on >= second || !decides ? undefined : on < first ? first : last;
   return {
     due: true,
     queue: {

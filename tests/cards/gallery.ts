@@ -96,6 +96,30 @@ const queued = (
   },
   ...differs,
 });
+const changed = (now: Parameters<typeof coming>[1], differs: Partial<Reminder> = {}): Reminder => ({
+  nudge: 'meeting-changed:ren-2026-06-10.20260409083000000',
+  kind: 'meeting-changed',
+  due: true,
+  muted: false,
+  meeting: coming('2026-06-17', now),
+  ...differs,
+});
+const movedFrom = { date: '2026-06-10', start: '12:00' };
+const cancelled = { state: 'cancelled', may: [] } satisfies Parameters<typeof coming>[1];
+const takenOff = (next?: Reminder['next'], differs: Partial<Reminder> = {}): Reminder => ({
+  nudge: 'attendance-taken-off:ren-2026-04-08',
+  kind: 'attendance-taken-off',
+  due: true,
+  muted: false,
+  meeting: meeting('2026-04-08', {
+    ...cancelled,
+    uncounted: true,
+    cancelledBecause: 'It did *not* go ahead [see <b>minutes</b>]',
+  }),
+  standing: { done: 0, target: 4 },
+  ...(next === undefined ? {} : { next }),
+  ...differs,
+});
 const nudged = (...reminders: Reminder[]): Card =>
   nudgeCard(
     viewer,
@@ -305,6 +329,26 @@ export const gallery: Readonly<Record<string, Card>> = {
   'nudge, put off': nudged(asked({ snoozedUntil: '2026-04-10' })),
   'nudge, switched off': nudged(asked({ muted: true })),
   'nudge, recorded': nudged(asked({ due: false }, { state: 'claimed', may: ['withdraw'] })),
+  'nudge, asked again': nudged(asked({ again: true })),
+  'nudge, moved': nudged(changed({ movedFrom })),
+  'nudge, moved, will come': nudged(
+    changed({ movedFrom, state: 'will-come', may: ['cannot-come'] }, { due: false }),
+  ),
+  'nudge, moved, can’t come': nudged(
+    changed({ movedFrom, state: 'cannot-come', may: ['will-come'] }, { due: false }),
+  ),
+  'nudge, moved, and over': nudged(
+    changed({ movedFrom, state: 'not-recorded', may: ['claim', 'not-there'] }, { due: false }),
+  ),
+  'nudge, moved, switched off': nudged(changed({ movedFrom }, { muted: true })),
+  'nudge, cancelled': nudged(changed({ ...cancelled, cancelledBecause: 'Two events on one day.' })),
+  'nudge, cancelled, and over': nudged(changed(cancelled, { due: false })),
+  'nudge, members only': nudged(changed({ state: 'members-only', may: [] })),
+  'nudge, taken off': nudged(takenOff(june)),
+  'nudge, taken off, nothing to come': nudged(takenOff()),
+  'nudge, taken off, booked': nudged(takenOff(october)),
+  'nudge, two that changed': nudged(takenOff(june), changed({ movedFrom })),
+  'nudge, two cancelled': nudged(changed(cancelled), changed({ state: 'members-only', may: [] })),
   'nudge, two': nudged(asked(), queued()),
   'nudge, to support': nudged(queued({}, { supporting: true })),
   'nudge, nothing any more': nudged(queued({ due: false }, { count: 0 })),

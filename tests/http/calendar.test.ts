@@ -90,6 +90,38 @@ test('a calendar follows changes: a moved meeting keeps its id, a cancelled one 
   expect(text).not.toContain('ill');
 });
 
+test('a meeting that was open and is for members now leaves leaders’ calendars, naming only its network', async () => {
+  const { chair, operating } = house.cast;
+  const october = JUNE_10.replace('06-10', '10-14');
+  house.clock.moveTo('2026-04-10T11:00:00.000Z');
+  await does(chair, { verb: 'open-meeting', data: { meeting: october, openToExecutives: false } });
+  house.clock.moveTo('2026-04-10T12:00:00.000Z');
+  // What members do with it afterwards is theirs.
+  await does(chair, {
+    verb: 'move-meeting',
+    data: { meeting: october, date: '2026-10-21', start: '12:00', end: '13:00' },
+  });
+  await does(operating, follow('own', secretOf('k')));
+  const { text } = await fetched(secretOf('k'));
+  const closed = eventOf(text, october);
+  expect(closed).toContain('STATUS:CANCELLED');
+  expect(closed).toContain('SUMMARY:Race Equality Network\r\n');
+  expect(closed).toContain('DTSTART;TZID=Europe/London:20261014T120000');
+  expect(closed).toContain('SEQUENCE:1');
+  expect(closed).toContain('LAST-MODIFIED:20260410T110000Z');
+  expect(closed).not.toMatch(/Network meeting|LOCATION|URL|20261021/);
+  // One that never was open is in no leader's calendar; downloaded, it is the same.
+  expect(text).not.toContain(AUGUST_12);
+  asking = house.as(operating);
+  const downloaded = await (await api.get('/api/me/calendar.ics?of=own')).text();
+  expect(eventOf(downloaded.replaceAll('\r\n ', ''), october)).toContain('STATUS:CANCELLED');
+  // Opened again, it comes back.
+  await does(chair, { verb: 'open-meeting', data: { meeting: october, openToExecutives: true } });
+  const again = eventOf((await fetched(secretOf('k'))).text, october);
+  expect(again).toContain('STATUS:CONFIRMED');
+  expect(again).toContain('SEQUENCE:3');
+});
+
 test('an address stops when it is renewed, when it is stopped, and with the role', async () => {
   const { nurse, operating } = house.cast;
   await does(nurse, follow('own', secretOf('m')));

@@ -143,6 +143,9 @@ test('“No” is kept, and “Ask me tomorrow” asks again tomorrow', async ()
   await moveTo('2026-10-16T09:30');
   const again = (await inbox(aoife)).at(-1);
   expect(again?.id).not.toBe(first?.id);
+  expect(first?.card).toContain('This is the only reminder for this meeting.');
+  expect(again?.card).toContain('You asked us to ask again. This is the last time');
+  expect(again?.card).not.toContain('only reminder');
   await post(house.origin, '/local/act', {
     person: aoife,
     activityId: again?.id,
@@ -153,4 +156,59 @@ test('“No” is kept, and “Ask me tomorrow” asks again tomorrow', async ()
   const progress = progressSchema.parse(await get(aoife, '/api/me/progress'));
   const meeting = attendanceOf(progress)?.meetings.find(({ id }) => id === october);
   expect(meeting).toMatchObject({ state: 'not-there', may: ['claim', 'undo-not-there'] });
+});
+
+const press = async (verb: string): Promise<string> => {
+  const last = (await inbox(aoife)).at(-1);
+  await post(house.origin, '/local/act', {
+    person: aoife,
+    activityId: last?.id,
+    verb,
+    data: button(last?.card ?? '{}', verb),
+  });
+  return (await inbox(aoife)).at(-1)?.card ?? '';
+};
+
+test('a meeting that they said they would come to moves: told once, answered on the card', async () => {
+  const december = JUNE_10.replace('06-10', '12-09');
+  await moveTo('2026-11-02T10:00');
+  await act(aoife, { verb: 'intend', data: { meeting: december, answer: 'will-come' } });
+  const times = { date: '2026-12-16', start: '12:00', end: '13:00' };
+  await act(leila, { verb: 'move-meeting', data: { meeting: december, ...times } });
+  const before = (await inbox(aoife)).length;
+  await moveTo('2026-11-02T11:00');
+  const [told, ...more] = (await inbox(aoife)).slice(before);
+  expect(more).toEqual([]);
+  for (const words of [
+    'This meeting has moved',
+    'Wednesday 16 December, 12 to 1pm',
+    'Moved from 9 December. Can you come then?',
+  ]) {
+    expect(told?.card).toContain(words);
+  }
+  const answered = await press('intend');
+  expect(answered).toContain('You will come');
+  expect(answered).not.toContain('Can you come then?');
+  await moveTo('2026-11-03T11:00');
+  expect(await inbox(aoife)).toHaveLength(before + 1);
+});
+
+test('a meeting on record is cancelled: told with the network’s words and the next one', async () => {
+  await moveTo('2026-11-09T10:00');
+  const reason = 'It did not *go ahead* [see minutes]';
+  await act(leila, { verb: 'cancel-meeting', data: { meeting: JUNE_10, reason } });
+  const before = (await inbox(aoife)).length;
+  await moveTo('2026-11-09T11:00');
+  const [told, ...more] = (await inbox(aoife)).slice(before);
+  expect(more).toEqual([]);
+  for (const words of [
+    'The Race Equality Network cancelled its meeting of 10 June, so your attendance there no longer counts.',
+    `It says: “${reason}”`,
+    'You now have 0 of 4 this year.',
+    'Wednesday 16 December, 12 to 1pm, Race Equality Network',
+    'You said you will come.',
+  ]) {
+    expect(told?.card).toContain(words);
+  }
+  expect(await press('intend')).toContain('You said you can’t come.');
 });

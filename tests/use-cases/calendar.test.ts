@@ -372,3 +372,18 @@ test('an imported list that still has the old day does not move a meeting back',
   expect(june).toHaveLength(1);
   await isClean(house);
 });
+
+test('an assistant’s answer that lapsed when the meeting moved is nobody’s any more', async () => {
+  const house = await houseInMemory();
+  const { chair, nurse, assistant } = house.cast;
+  const answered: Act = {
+    verb: 'intend',
+    data: { meeting: JUNE_10, answer: 'will-come', for: nurse },
+  };
+  expect(await outcome(house, assistant, answered)).toEqual(isDone);
+  expect(await seen(house, nurse, JUNE_10)).toMatchObject({ state: 'will-come', onBehalf: true });
+  expect(await outcome(house, chair, move(JUNE_10, '2026-06-17'))).toEqual(isDone);
+  expect(await seen(house, nurse, JUNE_10)).toMatchObject({ state: 'upcoming', onBehalf: false });
+  expect(await outcome(house, chair, cancel(JUNE_10))).toEqual(isDone);
+  expect(await seen(house, nurse, JUNE_10)).toMatchObject({ state: 'cancelled', onBehalf: false });
+});

@@ -17,7 +17,7 @@ const OPENS = '09:00' as PlainTime;
 const CLOSES = '17:00' as PlainTime;
 const MOST_IN_A_WEEK = 3;
 /** Reminders of one kind to one person about the same network or meeting are a week apart. */
-const DAYS_APART = 7;
+export const DAYS_APART = 7;
 
 /** Working days, 09:00 to 17:00 in London. */
 export function isOfficeHours(now: Instant, isBankHoliday: IsBankHoliday): boolean {

@@ -7,7 +7,10 @@ import type { IsBankHoliday } from '../working-days.ts';
 export interface Nudge {
   readonly kind: NudgeKind;
   readonly to: PersonId;
-  /** The one thing that it is about, told apart from every other of its kind. */
+  /**
+   * The one thing that it is about, told apart from every other of its kind: a meeting or network;
+   * after `~` the day its reminders began; after `.` which change of it.
+   */
   readonly about: string;
   /** Which of its reminders: `1`, `2`, `support`; `1-2026-06-12` where they asked for it again then. */
   readonly step: string;
