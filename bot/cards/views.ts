@@ -15,6 +15,7 @@ export const viewSchema = z.enum([
   'whose',
   'offer',
   'nudge',
+  'about',
 ]);
 export type View = z.infer<typeof viewSchema>;
 
@@ -27,6 +28,16 @@ export const paramsSchema = z.strictObject({
   claims: z.optional(z.string().max(12_500)),
   /** Reminders on one card, separated by spaces. */
   nudges: z.optional(z.string().max(2_000)),
+  /** The meetings that were meant, separated by spaces; none: whichever wait for an answer. */
+  meetings: z.optional(z.string().max(700)),
+  /** Why nothing was done about what was typed. */
+  why: z.optional(
+    z.enum([
+      ...(['asked', 'unsure', 'said-no', 'over', 'answer'] as const),
+      ...(['nothing-said', 'question', 'too-long', 'somebody-else'] as const),
+      ...(['reminders', 'keep-calendar'] as const),
+    ]),
+  ),
   /** The view to go on to once the executive is chosen. */
   then: z.optional(viewSchema),
 });

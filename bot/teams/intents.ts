@@ -1,6 +1,6 @@
 import type { View } from '../cards/views.ts';
 
-export type Intent = Exclude<View, 'claim' | 'decided' | 'whose' | 'offer' | 'nudge'>;
+export type Intent = Exclude<View, 'claim' | 'decided' | 'whose' | 'offer' | 'nudge' | 'about'>;
 
 /** What somebody may ask for in words, each with the ways in which it is said. */
 const sayings: readonly (readonly [Intent, readonly string[]])[] = [

@@ -120,8 +120,11 @@ function leadsTo(
     case 'not-there':
     case 'undo-not-there':
       return { view: 'claim', params: { ...forOf(act.data), meeting: act.data.meeting } };
-    case 'intend':
-      return { view: back ?? 'meetings', params: forOf(act.data) };
+    case 'intend': {
+      const params = forOf(act.data);
+      if (back !== undefined) return { view: back, params };
+      return { view: 'about', params: { ...params, meetings: act.data.meeting } };
+    }
     case 'snooze':
       return { view: 'nudge', params: { nudges: act.data.nudge } };
     case 'mute':

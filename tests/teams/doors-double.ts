@@ -99,7 +99,7 @@ export function createDouble() {
     silver: () => Promise.reject(new Error('no card asks this')),
     settleList: () => Promise.reject(new Error('no card asks this')),
     history: () => Promise.reject(new Error('no card asks this')),
-    hear: () => Promise.resolve({ kind: 'lost' as const }),
+    hear: async () => ({ kind: 'lost', because: 'nothing-said' }),
     calendar: () => Promise.reject(new Error('no card asks this')),
     previewMeetings: () => Promise.reject(new Error('no card asks this')),
     downloadCalendar: () => Promise.reject(new Error('no card asks this')),
