@@ -24,41 +24,24 @@ export interface Hearing {
 export function hearOtherwise(text: string, because: WhyNot, hearing: Hearing): Heard {
   if (because === 'too-long') return { kind: 'lost', because };
   const ask = askOf(text);
-  switch (ask) {
-    case 'thanks':
-    case 'fine':
-      return { kind: 'polite', to: ask };
-    case 'answer':
-      return attends(hearing) ? about([], 'answer', hearing) : view('waiting');
-    case 'reminders':
-      return { kind: 'lost', because: ask };
-    case 'keep-calendar':
-      if (hearing.isChair) return { kind: 'lost', because: ask };
-      break;
-    case 'waiting':
-      // `has my claim been confirmed?`
-      if (hearing.isChair || !attends(hearing)) return view(ask);
-      break;
-    case 'welcome':
-    case 'progress':
-    case 'withdraw':
-    case 'help':
-    case 'meetings':
-    case undefined:
-      break;
-  }
+  if (ask === 'thanks' || ask === 'fine') return { kind: 'polite', to: ask };
+  if (ask === 'answer') return attends(hearing) ? about([], ask, hearing) : view('waiting');
+  if (ask === 'reminders') return { kind: 'lost', because: ask };
+  if (ask === 'keep-calendar' && hearing.isChair) return { kind: 'lost', because: ask };
+  if (ask === 'waiting') return view(ask);
   if (because === 'somebody-else') return { kind: 'lost', because };
-  const mentioned = ask === 'progress' ? undefined : mentionedIn(text, hearing.given);
-  if (mentioned?.kind === 'found') {
+  if (ask === 'progress') return view(ask);
+
+  const mentioned = mentionedIn(text, hearing.given);
+  if (mentioned.kind === 'found') {
     const isDoubt = because === 'unsure' || because === 'said-no';
     return about(mentioned.meetings, isDoubt ? because : 'asked', hearing);
   }
-  if (mentioned?.kind === 'none') return noneOf(mentioned, false, hearing);
-  if (ask === 'waiting') return view('meetings');
+  if (mentioned.kind === 'none') return noneOf(mentioned, false, hearing);
   if (ask === 'meetings' && !attends(hearing)) return datesOf(nearest(hearing), hearing);
+  if (ask === 'own-claim') return view('progress');
   if (ask !== undefined && ask !== 'keep-calendar') return view(ask);
-  if (because === 'said-no') return { kind: 'lost', because: 'nothing-said' };
-  return { kind: 'lost', because };
+  return { kind: 'lost', because: because === 'said-no' ? 'nothing-said' : because };
 }
 
 const view = (asked: Extract<Heard, { kind: 'view' }>['view']): Heard => ({

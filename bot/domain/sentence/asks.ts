@@ -11,6 +11,8 @@ export type Ask =
   | 'answer'
   | 'welcome'
   | 'waiting'
+  /** Has the chair confirmed it? */
+  | 'own-claim'
   | 'reminders'
   | 'keep-calendar'
   | 'withdraw'
@@ -51,6 +53,7 @@ const asks: readonly (readonly [Ask, RegExp])[] = [
     'reminders',
     within('stop|unsubscribe|mute|unmute|snooze|remind|reminder|reminders|nudges?|pester'),
   ],
+  ['own-claim', within('my claims?|(?:been|is it|are they) confirmed')],
   [
     'waiting',
     within(
