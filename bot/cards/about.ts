@@ -68,7 +68,7 @@ const offered = [
 ] as const satisfies MyMeeting['may'];
 
 function buttonsFor(meeting: MyMeeting, isSelf: boolean, act: Whose['act']): CardObject[] {
-  const about = { ...act, meeting: meeting.id };
+  const data = { ...act, meeting: meeting.id };
   return offered
     .filter((one) => meeting.may.includes(one))
     .slice(0, 2)
@@ -76,7 +76,7 @@ function buttonsFor(meeting: MyMeeting, isSelf: boolean, act: Whose['act']): Car
       const title = buttonWords(one, isSelf);
       const tooltip = `${title}: ${fullDate(meeting.date)}`;
       return one === 'will-come' || one === 'cannot-come'
-        ? { title, tooltip, verb: 'intend', data: { ...about, answer: one } }
-        : { title, tooltip, verb: one, data: about };
+        ? { title, tooltip, verb: 'intend', data: { ...data, answer: one } }
+        : { title, tooltip, verb: one, data };
     });
 }

@@ -44,7 +44,7 @@ export function noneCard(
     say:
       knows.length === 0
         ? 'No meetings are in the calendar yet.'
-        : 'These are the meetings I know:',
+        : 'These are the meetings I know.',
     knows: knows.map((meeting) => ({ title: lineOf(meeting, today) })),
     choices: [],
     back: show(viewer, 'meetings'),

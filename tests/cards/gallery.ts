@@ -147,7 +147,9 @@ export const gallery: Readonly<Record<string, Card>> = {
     { meetings: june.id },
   ),
   'about, not sure': aboutOf([june], 'unsure'),
-  'about, wasn’t there': aboutOf([meeting('2026-04-08', saidNo)]),
+  'about, wasn’t there': aboutOf([
+    meeting('2026-04-08', { state: 'not-there', may: ['claim', 'undo-not-there'] }),
+  ]),
   'about, recorded': aboutOf([confirmed]),
   'about, two': aboutOf([meeting('2026-04-08', { may: ['claim', 'not-there'] }), june]),
   'about, yes to what': aboutCard(viewer, progress([meeting('2026-04-08'), june]), {

@@ -8,7 +8,7 @@ const parts =
   /(?<number>[0-9]+(?:[/.:-][0-9]+)*)(?<suffix>st|nd|rd|th|am|pm)?|(?<word>[\p{L}\p{M}]+(?:['-][\p{L}\p{M}]+)*)|(?<stop>[.,;:!?\n()]|\s-(?=\s))/giu;
 
 /** Marks of direction, soft hyphens and the like, which come along with what is copied. */
-const unseen = /[\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFE0F\uFEFF]/g;
+const unseen = /\p{Cf}|\uFE0F/gu;
 
 /** Text → words, numbers and stops. Anything else (markup, pictures, signs) is a gap. */
 export function split(text: string): Piece[] {
