@@ -9,8 +9,8 @@ import { compile, render, type Card, type CardObject } from './render.ts';
 import unlinkedTemplate from './unlinked.json' with { type: 'json' };
 import welcomeTemplate from './welcome.json' with { type: 'json' };
 import whoseTemplate from './whose.json' with { type: 'json' };
-import { viewSchema, type View } from './views.ts';
-import { eitherOf, namesOf, unlinkedWords, whomToAsk, type Unlinked } from './words.ts';
+import { viewSchema, type Params, type View } from './views.ts';
+import { eitherOf, lostWords, namesOf, unlinkedWords, whomToAsk, type Unlinked } from './words.ts';
 
 const fills = {
   help: compile(helpTemplate),
@@ -22,9 +22,14 @@ const fills = {
   whose: compile(whoseTemplate),
 };
 
-/** What can be asked for here, by somebody in these roles; as help, or after nonsense. */
-export function helpCard(viewer: Viewer, me: Me, asked: 'help' | 'lost'): Card {
-  return render(fills[asked], askable(viewer, me), viewer);
+/** What can be asked for here, by somebody in these roles. */
+export function helpCard(viewer: Viewer, me: Me): Card {
+  return render(fills.help, askable(viewer, me), viewer);
+}
+
+/** Why nothing came of what was typed, and what can be asked for. */
+export function lostCard(viewer: Viewer, me: Me, why: Params['why'] = 'nothing-said'): Card {
+  return render(fills.lost, { ...askable(viewer, me), ...lostWords(why), why }, viewer);
 }
 
 /** Whose a thing is, for somebody who asked for what isn't theirs, and what they can ask for. */
@@ -104,10 +109,10 @@ export function elsewhereCard(viewer: Viewer): Card {
 }
 
 /** For whom, where an assistant acts for several. */
-export function whoseCard(viewer: Viewer, me: Me, then: View): Card {
+export function whoseCard(viewer: Viewer, me: Me, then: View, params: Params = {}): Card {
   const people = partsOf(me).assists.map(({ id, name }) => ({
     name,
-    show: show(viewer, then, { for: id }),
+    show: show(viewer, then, { ...params, for: id }),
   }));
   return render(fills.whose, { people }, viewer);
 }

@@ -2,10 +2,14 @@ import { meetingTime, shortDate } from '../contract/dates.ts';
 import type { Heard, HeardMeeting } from '../use-cases/doors.ts';
 import { show, type Viewer } from './card.ts';
 import chooseTemplate from './choose.json' with { type: 'json' };
+import datesTemplate from './dates.json' with { type: 'json' };
+import politeTemplate from './polite.json' with { type: 'json' };
 import { compile, render, type Card } from './render.ts';
-import { whyNoneWords } from './words.ts';
+import { noDatesWords, politeWords, severalWords, whyNoneWords } from './words.ts';
 
 const choose = compile(chooseTemplate);
+const dates = compile(datesTemplate);
+const polite = compile(politeTemplate);
 
 /** Several meetings fit what was written: which one? */
 export function chooseCard(
@@ -30,21 +34,43 @@ export function chooseCard(
 /** No meeting fits what was written: why, and those that are known. */
 export function noneCard(
   viewer: Viewer,
-  { because, heard, knows }: Extract<Heard, { kind: 'none' }>,
+  { because, heard, networks, ahead, knows }: Extract<Heard, { kind: 'none' }>,
   today: string,
 ): Card {
   const named = heard === '' ? '' : `: “${heard}”`;
+  const why = ahead && because === 'no-meeting-yet' ? 'no-meeting-ahead' : because;
   const data = {
-    title: `${whyNoneWords(because)}${named}`,
+    title: `${whyNoneWords(why, networks)}${named}`,
     say:
       knows.length === 0
         ? 'No meetings are in the calendar yet.'
-        : 'These are the meetings I know:',
+        : 'These are the meetings I know.',
     knows: knows.map((meeting) => ({ title: lineOf(meeting, today) })),
     choices: [],
     back: show(viewer, 'meetings'),
   };
   return render(choose, data, viewer);
+}
+
+/** When the networks meet, for somebody who records nothing here. */
+export function datesCard(
+  viewer: Viewer,
+  { meetings }: Extract<Heard, { kind: 'dates' }>,
+  today: string,
+): Card {
+  const [only, ...others] = meetings.map((meeting) => lineOf(meeting, today));
+  const isOne = only !== undefined && others.length === 0;
+  const data = {
+    title: only === undefined ? noDatesWords : isOne ? only : severalWords,
+    say: '',
+    knows: isOne || only === undefined ? [] : [only, ...others].map((title) => ({ title })),
+  };
+  return render(dates, data, viewer);
+}
+
+/** One line, and no more to do. */
+export function politeCard(viewer: Viewer, to: Extract<Heard, { kind: 'polite' }>['to']): Card {
+  return render(polite, { say: politeWords(to) }, viewer);
 }
 
 function lineOf(meeting: HeardMeeting, today: string): string {

@@ -31,7 +31,11 @@ export const viewSchema = z.enum([
   'whose',
   'offer',
   'nudge',
+<<<<<<< HEAD
   ...areaViews,
+=======
+  'about',
+>>>>>>> words
 ]);
 export type View = z.infer<typeof viewSchema>;
 
@@ -50,8 +54,21 @@ export const paramsSchema = z.strictObject({
   claims: z.optional(z.string().max(12_500)),
   /** Reminders on one card, separated by spaces. */
   nudges: z.optional(z.string().max(2_000)),
+<<<<<<< HEAD
   /** What a card of an area is about, by its id there. */
   about: z.optional(z.string().max(2_000)),
+=======
+  /** The meetings that were meant, separated by spaces; none: whichever wait for an answer. */
+  meetings: z.optional(z.string().max(700)),
+  /** Why nothing was done about what was typed. */
+  why: z.optional(
+    z.enum([
+      ...(['asked', 'unsure', 'said-no', 'over', 'answer'] as const),
+      ...(['nothing-said', 'question', 'too-long', 'somebody-else'] as const),
+      ...(['reminders', 'keep-calendar'] as const),
+    ]),
+  ),
+>>>>>>> words
   /** The view to go on to once the executive is chosen. */
   then: z.optional(viewSchema),
 });

@@ -12,6 +12,8 @@ const statuses: Readonly<Record<ToldStatus, string>> = words.statuses;
 const awaitedRoles: Readonly<Record<Awaited, string>> = words.awaited;
 const queryReasons: Readonly<Record<QueryReason, string>> = words.queryReasons;
 
+const either = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+
 /** "With the chair", or with whoever decides instead. */
 export function stateWords(state: MeetingState, awaits: Awaited = 'network-chair'): string {
   return state === 'claimed' ? `With ${awaitedRoles[awaits]}` : states[state];
@@ -38,8 +40,41 @@ export function unlinkedWords(because: Unlinked): string {
   return words.unlinked[because];
 }
 
-export function whyNoneWords(because: keyof typeof words.whyNone): string {
-  return words.whyNone[because];
+type WhyNone = keyof typeof words.whyNone;
+const whyNoneOf: Partial<Record<WhyNone, string>> = words.whyNoneOf;
+
+/** Of the networks that were meant, where there are any and it matters. */
+export function whyNoneWords(because: WhyNone, networks: readonly string[] = []): string {
+  const of = whyNoneOf[because];
+  if (of === undefined || networks.length === 0) return words.whyNone[because];
+  return `The ${either.format(networks)} ${of}`;
+}
+
+/** What an executive is asked or told about one meeting; several have a heading of their own. */
+export function aboutWords(state: MeetingState, isSelf: boolean): string {
+  const said: Partial<Record<MeetingState, string>> = isSelf ? words.about.self : words.about.other;
+  return said[state] ?? states[state];
+}
+
+export const { several: severalWords, none: noneWords, noDates: noDatesWords } = words.about;
+
+export function buttonWords(may: MyMeeting['may'][number], isSelf: boolean): string {
+  return isSelf ? words.buttons.self[may] : words.buttons.other[may];
+}
+
+const whyAbout: Readonly<Record<string, string>> = words.whyAbout;
+const lost: Readonly<Record<string, { title: string; say: string }>> = words.lost;
+
+export function whyAboutWords(why: string): string {
+  return whyAbout[why] ?? '';
+}
+
+export function lostWords(why = 'nothing-said'): { title: string; say: string } {
+  return lost[why] ?? words.lost['nothing-said'];
+}
+
+export function politeWords(to: keyof typeof words.polite): string {
+  return words.polite[to];
 }
 
 export type News = keyof typeof words.news;
@@ -63,5 +98,4 @@ export function namesOf(names: readonly string[]): string {
   return both.format(names);
 }
 
-const either = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 const both = new Intl.ListFormat('en-GB', { type: 'conjunction' });

@@ -1,6 +1,14 @@
+import { aboutCard } from '../cards/about.ts';
 import { attendedCard, claimCard, withdrawCard } from '../cards/attendance.ts';
 import type { Viewer } from '../cards/card.ts';
-import { helpCard, insteadCard, partsOf, welcomeCard, whoseCard } from '../cards/greeting.ts';
+import {
+  helpCard,
+  insteadCard,
+  lostCard,
+  partsOf,
+  welcomeCard,
+  whoseCard,
+} from '../cards/greeting.ts';
 import { offerCard } from '../cards/meeting.ts';
 import { decidedCard, waitingCard } from '../cards/network.ts';
 import { nudgeCard } from '../cards/nudge.ts';
@@ -76,14 +84,18 @@ export function createDraw({ doors, teamsAppId }: { doors: Doors; teamsAppId: st
       return drawn;
     }
     switch (view) {
-      case 'help':
+      case 'help': {
+        const me = await doors.me(caller);
+        return { card: helpCard(viewerOf(me), me), subjects: [] };
+      }
       case 'lost': {
         const me = await doors.me(caller);
-        return { card: helpCard(viewerOf(me), me, view), subjects: [] };
+        return { card: lostCard(viewerOf(me), me, params.why), subjects: [] };
       }
       case 'whose': {
         const me = await doors.me(caller);
-        return { card: whoseCard(viewerOf(me), me, params.then ?? 'meetings'), subjects: [] };
+        const { then = 'meetings', ...of } = params;
+        return { card: whoseCard(viewerOf(me), me, then, of), subjects: [] };
       }
       case 'waiting':
       case 'decided': {
@@ -140,7 +152,7 @@ export function createDraw({ doors, teamsAppId }: { doors: Doors; teamsAppId: st
   async function executives(
     caller: Caller,
     viewerOf: (me: Me) => Viewer,
-    view: 'attended' | 'claim' | 'meetings' | 'offer' | 'progress' | 'withdraw',
+    view: 'about' | 'attended' | 'claim' | 'meetings' | 'offer' | 'progress' | 'withdraw',
     params: Params,
   ): Promise<Drawn> {
     // Most people look at their own: asked for at once, and looked at again only where it isn't so.
@@ -152,7 +164,7 @@ export function createDraw({ doors, teamsAppId }: { doors: Doors; teamsAppId: st
     const { executive, assists } = partsOf(me);
     let shown = asked;
     if (params.for === undefined && !executive) {
-      if (assists.length > 1) return { card: whoseCard(viewer, me, view), subjects: [] };
+      if (assists.length > 1) return { card: whoseCard(viewer, me, view, params), subjects: [] };
       const [only] = assists;
       if (only !== undefined) shown = await doors.progress(caller, personId(only.id));
     }
@@ -166,6 +178,8 @@ export function createDraw({ doors, teamsAppId }: { doors: Doors; teamsAppId: st
     }
     const subjects = subjectOf(progress);
     switch (view) {
+      case 'about':
+        return { card: aboutCard(viewer, progress, params), subjects };
       case 'attended':
         return { card: attendedCard(viewer, progress), subjects };
       case 'claim':

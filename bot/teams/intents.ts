@@ -1,6 +1,6 @@
 import type { View } from '../cards/views.ts';
 
-export type Intent = Exclude<View, 'claim' | 'decided' | 'whose' | 'offer' | 'nudge'>;
+export type Intent = Exclude<View, 'claim' | 'decided' | 'whose' | 'offer' | 'nudge' | 'about'>;
 
 /** What somebody may ask for in words, each with the ways in which it is said. */
 const sayings: readonly (readonly [Intent, readonly string[]])[] = [
@@ -16,12 +16,16 @@ const sayings: readonly (readonly [Intent, readonly string[]])[] = [
   ['waiting', ['waiting', 'claims', 'what waits', 'confirm', 'waiting claims', 'claims waiting']],
 ];
 
+/** A command, with the bot's name before it. */
+const LONGEST = 500;
+
 const meaning = new Map<string, Intent>(
   sayings.flatMap(([intent, said]) => said.map((words): [string, Intent] => [words, intent])),
 );
 
 /** The view that a typed message asks for; `lost` where it isn't understood. */
 export function intentOf(text: string): Intent {
+  if (text.length > LONGEST) return 'lost';
   const words = text
     .replace(/<at\b[^>]*>.*?<\/at>/gis, ' ')
     .replace(/&nbsp;/g, ' ')

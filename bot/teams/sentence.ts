@@ -1,9 +1,9 @@
 import type { Viewer } from '../cards/card.ts';
 import type { Card } from '../cards/render.ts';
-import { chooseCard, noneCard } from '../cards/sentence.ts';
+import { chooseCard, datesCard, noneCard, politeCard } from '../cards/sentence.ts';
 import type { Params, View } from '../cards/views.ts';
 import type { Act } from '../contract/acts.ts';
-import type { Doors } from '../use-cases/doors.ts';
+import type { Doors, WhyAbout } from '../use-cases/doors.ts';
 import type { Caller } from '../use-cases/ports.ts';
 import type { Intent } from './intents.ts';
 import type { Press } from './press.ts';
@@ -39,11 +39,31 @@ export async function askedBy(
       const params = heard.for === undefined ? {} : { for: heard.for };
       return { kind: 'view', view: heard.view, params };
     }
-    case 'whose':
-      return { kind: 'view', view: 'whose', params: { then: heard.view } };
+    case 'about': {
+      const { meetings, why, for: person } = heard;
+      const params = {
+        ...(person === undefined ? {} : { for: person }),
+        ...aboutParams(meetings, why),
+      };
+      return { kind: 'view', view: 'about', params };
+    }
+    case 'whose': {
+      const of = heard.view === 'about' ? aboutParams(heard.meetings, heard.why) : {};
+      return { kind: 'view', view: 'whose', params: { then: heard.view, ...of } };
+    }
+    case 'dates': {
+      const { on } = await doors.me(caller);
+      return { kind: 'card', card: datesCard(viewer, heard, on) };
+    }
+    case 'polite':
+      return { kind: 'card', card: politeCard(viewer, heard.to) };
     case 'lost':
-      return { kind: 'view', view: 'lost', params: {} };
+      return { kind: 'view', view: 'lost', params: { why: heard.because } };
   }
+}
+
+function aboutParams(meetings: readonly string[], why: WhyAbout): Params {
+  return meetings.length === 0 ? { why } : { meetings: meetings.join(' '), why };
 }
 
 /** What was typed, as the button that would have asked for it. */

@@ -68,10 +68,39 @@ export type Heard =
       wish: 'attended' | 'withdraw' | 'meetings';
       choices: readonly (HeardMeeting & { act: Act })[];
     }
-  | { kind: 'none'; because: WhyNone; heard: string; knows: readonly HeardMeeting[] }
-  | { kind: 'view'; view: 'attended' | 'withdraw' | 'meetings'; for: PersonId | undefined }
-  | { kind: 'whose'; view: 'attended' | 'withdraw' | 'meetings' }
-  | { kind: 'lost' };
+  | {
+      kind: 'none';
+      because: WhyNone;
+      heard: string;
+      /** The names of the networks that were meant, however they were typed. */
+      networks: readonly string[];
+      /** Of the future and not of the past. */
+      ahead: boolean;
+      knows: readonly HeardMeeting[];
+    }
+  | { kind: 'view'; view: AskedView; for: PersonId | undefined }
+  /** Those meetings as they stand for an executive, with what may be done about them. */
+  | { kind: 'about'; meetings: readonly MeetingId[]; why: WhyAbout; for: PersonId | undefined }
+  /** For which executive? */
+  | { kind: 'whose'; view: AskedView | 'about'; meetings: readonly MeetingId[]; why: WhyAbout }
+  /** Dates alone, for somebody who attends nothing here. */
+  | { kind: 'dates'; meetings: readonly HeardMeeting[] }
+  | { kind: 'polite'; to: 'thanks' | 'fine' }
+  | { kind: 'lost'; because: WhyLost };
+
+type AskedView = 'attended' | 'withdraw' | 'meetings' | 'progress' | 'waiting' | 'help' | 'welcome';
+
+/** Why nothing was done about them. */
+export type WhyAbout = 'asked' | 'unsure' | 'said-no' | 'over' | 'answer';
+
+export type WhyLost =
+  | 'nothing-said'
+  | 'question'
+  | 'too-long'
+  | 'somebody-else'
+  | 'unsure'
+  | 'reminders'
+  | 'keep-calendar';
 
 /** Everything that a door (bot, API) can ask of the house. */
 export interface Doors

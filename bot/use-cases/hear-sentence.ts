@@ -1,18 +1,19 @@
 import type { Act } from '../contract/acts.ts';
 import { claimState } from '../domain/claim.ts';
-import type { Frame, Meeting, PersonId } from '../domain/facts.ts';
+import type { Meeting, Person, PersonId } from '../domain/facts.ts';
 import { BY_NOW, frameAsKnown } from '../domain/known.ts';
-import { networkOf } from '../domain/meeting.ts';
+import { startOf } from '../domain/meeting.ts';
 import { holdersOf, inForce } from '../domain/roles.ts';
 import type { Meaning, Meant, Wish } from '../domain/sentence/meaning.ts';
 import { understand } from '../domain/sentence/understand.ts';
 import { londonDate } from '../domain/time.ts';
 import type { House } from './context.ts';
-import type { Heard, HeardMeeting } from './doors.ts';
+import type { Heard } from './doors.ts';
+import { hearOtherwise, noneOf, shown, type Hearing } from './hear-otherwise.ts';
 import { nameOf } from './names.ts';
 import type { Caller } from './ports.ts';
 
-/** Meetings that a card offers to choose from, or says that it knows. */
+/** Meetings that a card offers to choose from. */
 const MOST = 5;
 
 /** What a typed sentence asks for: one act, a choice, or why there is neither. Nothing is changed. */
@@ -23,43 +24,53 @@ export async function hearSentence(house: House, caller: Caller, text: string): 
   const mine = known.roles.filter((role) => role.person === caller.person && inForce(role, on));
   const assisted = mine.flatMap((role) => role.for ?? []);
   const { people } = await house.records.some(caller.organisation, [caller.person, ...assisted]);
-  const standing = people.flatMap((person) =>
-    person.claims
-      .filter((claim) => ['claimed', 'confirmed', 'queried'].includes(claimState(claim)))
-      .map((claim) => claim.meeting),
-  );
-  const meaning = understand(text, {
+  const given = {
     networks: known.networks,
     meetings: known.meetings,
     now,
     people: people.filter(({ id }) => assisted.includes(id)).map(asAssisted),
-    claimed: standing,
-  });
+    claimed: people.flatMap(standingClaims),
+  };
   const isExecutive = holdersOf(known.roles, 'executive-director', on).includes(caller.person);
-  return answerTo(meaning, known, caller, isExecutive ? [] : assisted, on);
+  const hearing: Hearing = {
+    given,
+    frame: known,
+    on,
+    isExecutive,
+    assisted: isExecutive ? [] : assisted,
+    isChair: mine.some(({ role }) => role === 'network-chair' || role === 'network-deputy'),
+  };
+  const meaning = understand(text, given);
+  if (meaning.kind === 'not-a-sentence') return hearOtherwise(text, meaning.because, hearing);
+  return answerTo(meaning, caller, hearing);
+}
 
-  function asAssisted(person: (typeof people)[number]) {
-    return { id: person.id, name: nameOf(person) };
-  }
+function asAssisted(person: Person) {
+  return { id: person.id, name: nameOf(person) };
+}
+
+function standingClaims({ claims }: Person) {
+  return claims
+    .filter((claim) => ['claimed', 'confirmed', 'queried'].includes(claimState(claim)))
+    .map((claim) => claim.meeting);
 }
 
 function answerTo(
-  meaning: Meaning,
-  frame: Frame,
+  meaning: Exclude<Meaning, { kind: 'not-a-sentence' }>,
   caller: Caller,
-  assisted: readonly PersonId[],
-  on: string,
+  hearing: Hearing,
 ): Heard {
-  if (meaning.kind === 'not-a-sentence') return { kind: 'lost' };
-  const { whose } = meaning;
-  const person = personMeant(whose, assisted);
+  const { frame, assisted } = hearing;
+  const person = personMeant(meaning.whose, assisted);
   const wish = meaning.kind === 'nothing-named' ? meaning.wish : meaning;
-  if (person === 'unclear') return { kind: 'whose', view: viewOf(wish) };
+  if (person === 'unclear') {
+    return { kind: 'whose', view: viewOf(wish), meetings: [], why: 'asked' };
+  }
   if (meaning.kind === 'nothing-named') return { kind: 'view', view: viewOf(wish), for: person };
-  if ('because' in meaning) {
-    const open = frame.meetings.filter((meeting) => meeting.openToExecutives);
-    const { because, heard } = meaning;
-    return { kind: 'none', because, heard, knows: shown(nearest(open, on), frame) };
+  if ('because' in meaning) return noneOf(meaning, wish.kind === 'intend', hearing);
+  if (wish.kind === 'intend' && isOver(meaning.meetings, hearing)) {
+    const meetings = meaning.meetings.map(({ id }) => id);
+    return { kind: 'about', meetings, why: 'over', for: person };
   }
   const acts = meaning.meetings.map((meeting) => actOf(wish, meeting, caller, person));
   const [only] = acts;
@@ -72,6 +83,11 @@ function answerTo(
       act === undefined ? [] : shown([meeting], frame).map((said) => ({ ...said, act })),
     );
   return { kind: 'choose', wish: viewOf(wish), choices };
+}
+
+/** `I'll come`, of a meeting that has begun: no answer counts any more. */
+function isOver(meetings: readonly Meeting[], { given }: Hearing): boolean {
+  return meetings.every((meeting) => startOf(meeting) <= given.now && meeting.openToExecutives);
 }
 
 function personMeant(
@@ -99,22 +115,4 @@ function actOf(wish: Wish, meeting: Meeting, caller: Caller, person: PersonId | 
   return wish.kind === 'intend'
     ? { verb: 'intend', data: { ...data, answer: wish.answer } }
     : { verb: wish.kind, data };
-}
-
-/** The meetings about today: the last ones and the next ones. */
-function nearest(meetings: readonly Meeting[], on: string): Meeting[] {
-  const inOrder = meetings.toSorted((a, b) => (a.date + a.start < b.date + b.start ? -1 : 1));
-  const next = inOrder.findIndex(({ date }) => date >= on);
-  const middle = next === -1 ? inOrder.length : next;
-  return inOrder.slice(Math.max(0, middle - 2)).slice(0, MOST);
-}
-
-function shown(meetings: readonly Meeting[], frame: Frame): HeardMeeting[] {
-  return meetings.map((meeting) => ({
-    id: meeting.id,
-    networkName: networkOf(frame, meeting)?.name ?? meeting.network,
-    date: meeting.date,
-    start: meeting.start,
-    end: meeting.end,
-  }));
 }

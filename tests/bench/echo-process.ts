@@ -1,7 +1,7 @@
 // The bot that ours is held to: the same stack, the same strict authentication, the same calls to
-// storage, and nothing in between. It answers a tap with a card that repeats it.
+// storage, and nothing in between. It answers a tap, or a message, with a card that repeats it.
 import { TableClient } from '@azure/data-tables';
-import { CloudAdapter } from 'botbuilder';
+import { CloudAdapter, type Activity } from 'botbuilder';
 import restify from 'restify';
 import * as z from 'zod';
 import { readConfig } from '../../bot/config.ts';
@@ -41,8 +41,7 @@ async function listen(plan: Plan): Promise<number> {
     const asked = { method: 'POST', headers, body: bodySchema.parse(request.body) };
     await adapter.process(asked, response, async (context) => {
       await askAll(plan.beforeAnswer, ask);
-      const value = cardThatSays(JSON.stringify(context.activity.value));
-      await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body: value } });
+      await context.sendActivity(answerTo(context.activity));
       void askAll(plan.afterAnswer, ask);
     });
   });
@@ -51,10 +50,19 @@ async function listen(plan: Plan): Promise<number> {
   });
 }
 
+/** A tap is answered where it came from, a message by one of our own through the connector. */
+function answerTo({ type, text, value }: Activity): Partial<Activity> {
+  const contentType = 'application/vnd.microsoft.card.adaptive';
+  if (type === 'message') {
+    return { type, attachments: [{ contentType, content: cardThatSays(text) }] };
+  }
+  const body = { statusCode: 200, type: contentType, value: cardThatSays(JSON.stringify(value)) };
+  return { type: 'invokeResponse', value: { status: 200, body } };
+}
+
 function cardThatSays(text: string): object {
   const body = [{ type: 'TextBlock', text, wrap: true }];
-  const value = { type: 'AdaptiveCard', version: '1.5', body };
-  return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value };
+  return { type: 'AdaptiveCard', version: '1.5', body };
 }
 
 type Ask = (step: Step) => Promise<unknown>;
@@ -65,7 +73,9 @@ async function askAll(groups: readonly (readonly Step[])[], ask: Ask): Promise<v
 
 /** Straight to storage: reads what was read, writes as many rows of as many characters elsewhere. */
 async function asker(connection: string): Promise<Ask> {
-  const options = { allowInsecureConnection: true, retryOptions: { maxRetries: 0 } };
+  // Azurite closes what was idle, now and then just as it is used: that once is no fault of ours.
+  const retryOptions = { maxRetries: 1, retryDelayInMs: 1 };
+  const options = { allowInsecureConnection: true, retryOptions };
   const open = (table: string) => TableClient.fromConnectionString(connection, table, options);
   const own = open('echo');
   await own.createTable();

@@ -24,7 +24,12 @@ export interface GeneratedTrust {
   readonly executives: readonly Leader[];
   readonly networks: readonly NetworkId[];
   /** Weekly from April's second Wednesday, the networks taking turns. */
-  readonly meetings: readonly { readonly id: MeetingId; readonly network: NetworkId }[];
+  readonly meetings: readonly {
+    readonly id: MeetingId;
+    readonly network: NetworkId;
+    readonly networkName: string;
+    readonly date: PlainDate;
+  }[];
 }
 
 const asAt = '2026-04-01' as PlainDate;
@@ -52,7 +57,8 @@ export async function generateTrust(storage: Storage, shape: Shape): Promise<Gen
     const network = networks[index % networks.length] ?? networks[0];
     if (network === undefined) throw new Error('meetings need a network');
     const date = addDays(firstMeeting, 7 * index);
-    return { id: `${network}-${date}-1200` as MeetingId, network, date };
+    const id = `${network}-${date}-1200` as MeetingId;
+    return { id, network, networkName: nameOf(network), date };
   });
 
   const bring = bringer(storage, organisation);
@@ -125,8 +131,16 @@ function personFacts({ caller: { person }, account }: Leader): ImportedFact[] {
 }
 
 function networkFact(id: NetworkId): ImportedFact {
-  return { kind: 'network', fact: { id, name: `Network ${id}`, countsForSilver: true } };
+  return { kind: 'network', fact: { id, name: nameOf(id), countsForSilver: true } };
 }
+
+/** As people would type the first two. */
+const names: Readonly<Record<string, string>> = {
+  'generated-network-1': 'Race Equality Network',
+  'generated-network-2': 'Disability and Wellbeing Network',
+};
+
+const nameOf = (id: NetworkId): string => names[id] ?? `Network ${id}`;
 
 function roleFact(
   role: 'executive-director' | 'network-chair' | 'network-deputy',
@@ -137,15 +151,11 @@ function roleFact(
   return { kind: 'role', fact: { role, person, on: since, ...of } };
 }
 
-function meetingFact(meeting: {
-  id: MeetingId;
-  network: NetworkId;
-  date: PlainDate;
-}): ImportedFact {
+function meetingFact({ id, network, date }: GeneratedTrust['meetings'][number]): ImportedFact {
   return {
     kind: 'meeting',
     fact: {
-      ...meeting,
+      ...{ id, network, date },
       title: 'Network meeting',
       on: asAt,
       start: '12:00' as PlainTime,

@@ -270,7 +270,7 @@ test.each(refusalSchema.options)('the refusal %s says what happened and what to 
 });
 
 test('help offers only what is theirs', () => {
-  const views = partsIn(helpCard(viewer, me(), 'help')).flatMap(({ type, data }) =>
+  const views = partsIn(helpCard(viewer, me())).flatMap(({ type, data }) =>
     type === 'Action.Execute' ? [objectOf(data)['view']] : [],
   );
   expect(views).toEqual(['attended', 'meetings', 'progress']);

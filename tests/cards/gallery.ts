@@ -1,7 +1,9 @@
+import { aboutCard } from '../../bot/cards/about.ts';
 import { attendedCard, claimCard, withdrawCard } from '../../bot/cards/attendance.ts';
 import {
   elsewhereCard,
   helpCard,
+  lostCard,
   insteadCard,
   unlinkedCard,
   welcomeCard,
@@ -11,7 +13,9 @@ import { decidedCard, waitingCard } from '../../bot/cards/network.ts';
 import { meetingChatCard, offerCard, seriesCard } from '../../bot/cards/meeting.ts';
 import { nudgeCard } from '../../bot/cards/nudge.ts';
 import { meetingsCard, progressCard } from '../../bot/cards/progress.ts';
-import type { Reminders } from '../../bot/contract/views.ts';
+import { datesCard, noneCard, politeCard } from '../../bot/cards/sentence.ts';
+import type { Params } from '../../bot/cards/views.ts';
+import type { MyMeeting, Reminders } from '../../bot/contract/views.ts';
 import type { Card } from '../../bot/cards/render.ts';
 import { doneCard, refusedCard, tryAgainCard } from '../../bot/cards/trouble.ts';
 import {
@@ -128,6 +132,9 @@ const nudged = (...reminders: Reminder[]): Card =>
   );
 const saidNo = { state: 'not-there', may: ['claim', 'undo-not-there'] } as const;
 
+const aboutOf = (meetings: MyMeeting[], why: Params['why'] = 'asked'): Card =>
+  aboutCard(viewer, progress(meetings), { why, meetings: meetings.map(({ id }) => id).join(' ') });
+
 /** Every card in every shape that it takes, with the trust's people. */
 export const gallery: Readonly<Record<string, Card>> = {
   'welcome, executive': welcomeCard(
@@ -146,12 +153,50 @@ export const gallery: Readonly<Record<string, Card>> = {
     undefined,
     waiting([]),
   ),
-  help: helpCard(viewer, me(), 'help'),
-  'help, deputy': helpCard(viewer, deputy, 'help'),
-  'help, colleague': helpCard(viewer, colleague, 'help'),
-  'help, board secretary': helpCard(viewer, secretary, 'help'),
-  lost: helpCard(viewer, me(), 'lost'),
-  'lost, colleague': helpCard(viewer, colleague, 'lost'),
+  help: helpCard(viewer, me()),
+  'help, deputy': helpCard(viewer, deputy),
+  'help, colleague': helpCard(viewer, colleague),
+  'help, board secretary': helpCard(viewer, secretary),
+  lost: lostCard(viewer, me()),
+  'lost, colleague': lostCard(viewer, colleague),
+  'lost, too long': lostCard(viewer, me(), 'too-long'),
+  'lost, of somebody else': lostCard(viewer, deputy, 'somebody-else'),
+  'lost, a chair’s calendar': lostCard(viewer, deputy, 'keep-calendar'),
+  'lost, reminders': lostCard(viewer, colleague, 'reminders'),
+  'about, held': aboutOf([meeting('2026-04-08', { may: ['claim', 'not-there'] })]),
+  'about, to come': aboutOf([june]),
+  'about, booked, assistant': aboutCard(
+    viewer,
+    progress([{ ...june, state: 'will-come', may: ['cannot-come'] }], forAoife),
+    { meetings: june.id },
+  ),
+  'about, not sure': aboutOf([june], 'unsure'),
+  'about, wasn’t there': aboutOf([
+    meeting('2026-04-08', { state: 'not-there', may: ['claim', 'undo-not-there'] }),
+  ]),
+  'about, recorded': aboutOf([confirmed]),
+  'about, two': aboutOf([meeting('2026-04-08', { may: ['claim', 'not-there'] }), june]),
+  'about, yes to what': aboutCard(viewer, progress([meeting('2026-04-08'), june]), {
+    why: 'answer',
+  }),
+  'about, nothing waits': aboutCard(viewer, progress([confirmed]), { why: 'answer' }),
+  'dates, none': datesCard(viewer, { kind: 'dates', meetings: [] }, '2026-04-09'),
+  'dates, one': datesCard(viewer, { kind: 'dates', meetings: [june] }, '2026-04-09'),
+  'dates, two': datesCard(viewer, { kind: 'dates', meetings: [confirmed, june] }, '2026-04-09'),
+  'none, of a network': noneCard(
+    viewer,
+    {
+      kind: 'none',
+      because: 'no-meeting-then',
+      heard: '31 May',
+      networks: ['Race Equality Network'],
+      ahead: false,
+      knows: [confirmed, june],
+    },
+    '2026-04-09',
+  ),
+  thanks: politeCard(viewer, 'thanks'),
+  fine: politeCard(viewer, 'fine'),
   'instead, a deputy asks for meetings': insteadCard(viewer, deputy, 'executive'),
   'instead, the board secretary asks for meetings': insteadCard(viewer, secretary, 'executive'),
   'instead, an executive asks for claims': insteadCard(viewer, me(), 'decider'),
@@ -230,7 +275,7 @@ export const gallery: Readonly<Record<string, Card>> = {
       meeting('2026-10-14', { state: 'cancelled', may: [] }),
     ]),
   ),
-  'help, chair': helpCard(viewer, deputy, 'help'),
+  'help, chair': helpCard(viewer, deputy),
   'meetings, assistant': meetingsCard(
     viewer,
     progress([meeting('2026-04-08'), june, october], forAoife),

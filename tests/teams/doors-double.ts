@@ -97,7 +97,7 @@ export function createDouble() {
             : [];
         return facts.waiting(waits, decided);
       },
-      hear: () => Promise.resolve({ kind: 'lost' as const }),
+      hear: async () => ({ kind: 'lost', because: 'nothing-said' }),
     });
   return Object.assign(given, { create });
 }

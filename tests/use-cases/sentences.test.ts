@@ -47,10 +47,15 @@ test('several that fit are offered to choose from, each with its own act', async
   ]);
 });
 
-test.each([['fish'], ['x'.repeat(5_000)], ['<b>${hello}</b>'], ['Did I go on 8 April?']])(
-  '“%.20s” is no sentence about a meeting, and changes nothing',
-  async (text) => {
-    const { doors, as, cast } = await houseInMemory();
-    expect(await doors.hear(as(cast.nurse), text)).toEqual({ kind: 'lost' });
-  },
-);
+test('a network is answered by its own name, however it was typed', async () => {
+  const { doors, as, cast } = await houseInMemory();
+  const heard = await doors.hear(as(cast.nurse), 'I went to the race equalty network in May');
+  expect(heard).toMatchObject({ kind: 'none', heard: 'May', networks: ['Race Equality Network'] });
+});
+
+test('“I’ll come” of a meeting that was held offers what can still be done about it', async () => {
+  const { doors, as, cast } = await houseInMemory();
+  const held = { kind: 'about', meetings: [APRIL_8], why: 'over' };
+  expect(await doors.hear(as(cast.nurse), 'don’t take me off 8 April')).toMatchObject(held);
+  expect(await doors.hear(as(cast.nurse), 'I will come on 8 April')).toMatchObject(held);
+});

@@ -38,6 +38,8 @@ export const contractions: ReadonlyMap<string, readonly string[]> = new Map(
     "when's": 'when is',
     whens: 'when is',
     "where's": 'where is',
+    "how's": 'how is',
+    hows: 'how is',
     "can't": 'can not',
     cant: 'can not',
     cannot: 'can not',

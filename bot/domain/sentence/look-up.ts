@@ -37,7 +37,8 @@ export function lookUp(sought: Sought, direction: Direction, fits: readonly Fit[
   if (when.kind === 'none') return none(when.because, when.heard);
   const isUnsaid = when.kind === 'unsaid';
   if (isUnsaid && has(pieces, 'last') && has(pieces, 'next')) {
-    return none('two-dates', heardOf(pieces));
+    const both = pieces.filter(({ kind }) => kind === 'last' || kind === 'next');
+    return none('two-dates', both.map(({ raw }) => raw).join(' and '));
   }
   if (isUnsaid && !namesAnything(pieces)) return { kind: 'nothing-named' };
 
@@ -60,8 +61,7 @@ function namesAnything(pieces: readonly Piece[]): boolean {
   });
 }
 
-/** The day and time as they were typed, or else the network. */
+/** The day and time as they were typed; a network is told by its name instead. */
 function heardOf(pieces: readonly Piece[]): string {
-  const said = pieces.filter(({ kind }) => ['day', 'time', 'last', 'next'].includes(kind));
-  return rawOf(said.length > 0 ? said : pieces.filter(({ kind }) => kind === 'network'));
+  return rawOf(pieces.filter(({ kind }) => ['day', 'time', 'last', 'next'].includes(kind)));
 }

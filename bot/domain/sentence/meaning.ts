@@ -22,6 +22,7 @@ export type WhyNone =
 
 /** Why there is nothing to do. */
 export type WhyNot =
+  /** Also a message that was passed on. */
   | 'too-long'
   /** Nothing that this grammar knows; also the command words. */
   | 'nothing-said'

@@ -7,10 +7,14 @@ import { slippableWords } from './words.ts';
 const parts =
   /(?<number>[0-9]+(?:[/.:-][0-9]+)*)(?<suffix>st|nd|rd|th|am|pm)?|(?<word>[\p{L}\p{M}]+(?:['-][\p{L}\p{M}]+)*)|(?<stop>[.,;:!?\n()]|\s-(?=\s))/giu;
 
+/** Marks of direction, soft hyphens and the like, which come along with what is copied. */
+const unseen = /\p{Cf}|\uFE0F/gu;
+
 /** Text → words, numbers and stops. Anything else (markup, pictures, signs) is a gap. */
 export function split(text: string): Piece[] {
   const plain = text
     .normalize('NFKC')
+    .replace(unseen, '')
     .replace(/<[^<>]{1,80}>/g, ' ')
     .replaceAll('&nbsp;', ' ')
     .replaceAll('&', ' and ')

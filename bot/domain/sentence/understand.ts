@@ -27,7 +27,7 @@ export interface Given {
 
 /** A sentence → what its author wants recorded, or why nothing is. Days are London's. */
 export function understand(text: string, given: Given): Meaning {
-  if (text.length > LONGEST_SENTENCE) return notASentence('too-long');
+  if (text.length > LONGEST_SENTENCE || isForwarded(text)) return notASentence('too-long');
   const { networks, meetings, now, people = [], claimed = [] } = given;
   const today = londonDate(now);
   const statement = statementOf(read(text, { networks, meetings, people }, today));
@@ -47,6 +47,12 @@ export function understand(text: string, given: Given): Meaning {
   });
   const doubt = doubtOf(text, meaning);
   return doubt === undefined ? meaning : notASentence(doubt);
+}
+
+/** Somebody else's words, with their heading: `From: …`, `Sent: …`. */
+function isForwarded(text: string): boolean {
+  const headings = text.match(/^[>\s]*(?:from|sent|to|cc|date|subject):/gim) ?? [];
+  return headings.length >= 2 || /^-{3,} ?(?:original|forwarded) message/im.test(text);
 }
 
 type Told = Extract<Decided, { kind: 'said' }>;

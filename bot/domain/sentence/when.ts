@@ -16,7 +16,7 @@ type Weekday = Extract<DayHint, { kind: 'weekday' }>;
 /** All that is said of the day, as one: `Wednesday`, `last week` and `the 8th` may be the same day. */
 export function whenOf(pieces: readonly Piece[], today: PlainDate, direction: Direction): When {
   const days = pieces.filter((piece) => piece.kind === 'day');
-  const heard = days.map(({ raw }) => raw).join(' ');
+  const heard = heardOf(days);
   const hints = days.map(({ hint }) => hint);
   if (hints.length === 0) return { kind: 'unsaid' };
   const impossible = days.find(({ hint }) => isImpossible(hint, today));
@@ -30,6 +30,15 @@ export function whenOf(pieces: readonly Piece[], today: PlainDate, direction: Di
   if (said.span !== undefined) return { kind: 'none', because: 'two-dates', heard };
   const because = said.weekday === undefined ? 'no-such-day' : 'weekday-differs';
   return { kind: 'none', because, heard };
+}
+
+/** As it was typed: `Tuesday 8 April` is one day, `8 April and 10 June` are two. */
+function heardOf(days: readonly Extract<Piece, { kind: 'day' }>[]): string {
+  return days.reduce((heard, { raw, hint }, at) => {
+    if (at === 0) return raw;
+    const isOfDate = days[at - 1]?.hint.kind === 'weekday' && hint.kind === 'date';
+    return `${heard}${isOfDate ? ' ' : ' and '}${raw}`;
+  }, '');
 }
 
 function isImpossible(hint: DayHint, today: PlainDate): boolean {
