@@ -97,6 +97,7 @@ export function createDouble() {
     },
     attendance: () => Promise.reject(new Error('no card asks this')),
     silver: () => Promise.reject(new Error('no card asks this')),
+    people: () => Promise.reject(new Error('no card asks this')),
     settleList: () => Promise.reject(new Error('no card asks this')),
     history: () => Promise.reject(new Error('no card asks this')),
     hear: () => Promise.resolve({ kind: 'lost' as const }),

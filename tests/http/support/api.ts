@@ -44,6 +44,7 @@ export function doorsWith(open: Partial<Doors> = {}): Doors {
     attendance: shut,
     silver: shut,
     settleList: shut,
+    people: shut,
     history: shut,
     hear: shut,
     calendar: shut,
