@@ -92,12 +92,14 @@ function Combobox(props: PickerProps & { described: Described; people: readonly 
           choose(undefined);
         }}
       />
-      <ul id={list} role="listbox" aria-label={words.list} hidden={shown.length === 0}>
+      <div id={list} role="listbox" aria-label={words.list} hidden={shown.length === 0}>
         {shown.map((person, index) => (
-          <li
+          <button
             key={person.id}
             id={optionId(index)}
+            type="button"
             role="option"
+            tabIndex={-1}
             aria-selected={index === active}
             // The box keeps the focus, or leaving it would close the list before the choice.
             onPointerDown={(event) => event.preventDefault()}
@@ -105,9 +107,9 @@ function Combobox(props: PickerProps & { described: Described; people: readonly 
           >
             <strong>{person.name}</strong>
             {person.title !== undefined && <span className="soft">{person.title}</span>}
-          </li>
+          </button>
         ))}
-      </ul>
+      </div>
       <p className="soft" role="status">
         {!closed && isLongEnough(typed) && words.found(shown.length, found.length)}
       </p>
