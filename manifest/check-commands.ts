@@ -1,5 +1,5 @@
 import helpWords from '../bot/cards/help-words.json' with { type: 'json' };
-import { intentOf } from '../bot/teams/intents.ts';
+import { intentOf, seriesIntentOf } from '../bot/teams/intents.ts';
 import type { Manifest } from './manifest.ts';
 
 type Bot = Manifest['bots'][number];
@@ -10,15 +10,26 @@ type Bot = Manifest['bots'][number];
  */
 export function commandFaults({ bots }: Pick<Manifest, 'bots'>): string[] {
   return bots.flatMap((bot) => [
-    ...bot.commandLists.flatMap(({ commands }) => commands.flatMap(({ title }) => unfit(title))),
+    ...bot.commandLists.flatMap(({ scopes, commands }) =>
+      commands.flatMap(({ title }) => unfit(title, scopes)),
+    ),
     ...bot.scopes.flatMap((scope) => doubled(bot, scope)),
     ...missing(bot),
   ]);
 }
 
-function unfit(title: string): string[] {
+function unfit(title: string, scopes: readonly string[]): string[] {
   if (title.trim().startsWith('/')) return [`The command “${title}” begins with a slash.`];
-  return intentOf(title) === 'lost' ? [`The bot does not answer the command “${title}”.`] : [];
+  const unanswered = scopes.filter((scope) => !isAnswered(title, scope));
+  if (unanswered.length === 0) return [];
+  return [`The bot does not answer the command “${title}” (${unanswered.join(', ')}).`];
+}
+
+/** Where others read along, the bot tells nobody anything of their own. */
+function isAnswered(title: string, scope: string): boolean {
+  if (scope === 'personal') return intentOf(title) !== 'lost';
+  if (intentOf(title) === 'help') return true;
+  return scope === 'groupChat' && seriesIntentOf(title) !== undefined;
 }
 
 function doubled(bot: Bot, scope: string): string[] {

@@ -21,6 +21,7 @@ import {
   type Silver,
   type Waiting,
 } from '../bot/contract/views.ts';
+import { peopleSchema, type People } from '../bot/contract/people.ts';
 import type { Answer, Trouble } from './answer.ts';
 import { getToken } from './teams.ts';
 
@@ -58,6 +59,10 @@ export const getSettleList = (): Promise<Answer<SettleList>> =>
 
 export const getHistory = (): Promise<Answer<History>> =>
   get('organisation/history', {}, historySchema);
+
+export const getPeople = (): Promise<Answer<People>> =>
+  get('organisation/people', {}, peopleSchema);
+
 export const getCalendar = (): Promise<Answer<Calendar>> => get('me/calendar', {}, calendarSchema);
 
 /** What a file of meetings would do; nothing is written. */

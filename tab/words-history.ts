@@ -56,6 +56,8 @@ export const own = {
 
 export const form = {
   open: 'Add something from before',
+  openFor: 'Add something from before for somebody',
+  person: 'Who is it about?',
   what: 'What was it?',
   choose: 'Choose one',
   kinds: {
@@ -69,10 +71,11 @@ export const form = {
   document: 'Which document shows it?',
   documentHint: "The document's name, such as minutes-2025-07-09.docx. It is not uploaded here.",
   add: 'Add',
-  added: 'Added. It counts once its document has been checked.',
-  problem: 'There is a problem',
+  added: (name: string | undefined) =>
+    `Added${name === undefined ? '' : ` for ${name}`}. It counts once its document has been checked.`,
   error: 'Error:',
   problems: {
+    person: 'Choose who it is about',
     what: 'Choose what it was',
     network: 'Choose the network that met',
     date: 'Enter the day on which it happened',

@@ -179,6 +179,11 @@ function outOfReach(commitment: AttendanceCommitment, day: Day, open: string): s
   return held === 0 ? `${more} and ${open}.` : `${more}, ${open}, and ${unsaid} recorded yet.`;
 }
 
+export const years = {
+  since: (start: string) => `This year, from ${fullDate(start)}`,
+  before: (start: string) => `Last year, before ${fullDate(start)}`,
+};
+
 export const commitment = {
   title: 'Network meetings',
   line: "The year's meetings",
@@ -186,13 +191,13 @@ export const commitment = {
   others: (count: number) => `Other networks' meetings (${count})`,
   othersNote: "Also open to executives. They don't move the Silver figure.",
   none: 'Meetings are listed here once the EDI lead has added them.',
-  noneListed: 'No commitments are recorded for you today.',
+  noneListed: 'Nothing is asked of you here today.',
   onBehalf: 'Recorded by an assistant',
   join: 'Join in Teams',
   follow: 'Add these meetings to your calendar',
   year: (start: string, end: string) => `${fullDate(start)} to ${fullDate(end)}`,
   actingFor: (name: string) => `You are acting for ${name}. What you record says so.`,
-  chooseExecutive: 'Show the meetings of',
+  chooseExecutive: 'Show the commitments of',
   myself: 'Myself',
 };
 

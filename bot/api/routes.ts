@@ -178,6 +178,13 @@ export function createRoutes(parts: RouteParts): Route[] {
         return reply.shownAnswer(await doors.settleList(caller), about);
       }),
     },
+    {
+      method: 'get',
+      path: '/api/organisation/people',
+      answer: asked(async (caller, _, about) => {
+        return reply.shownAnswer(await doors.people(caller), about);
+      }),
+    },
     ...calendarRoutes(doors, asked),
     ...goalRoutes(doors, asked),
     ...mentoringRoutes(doors, asked),

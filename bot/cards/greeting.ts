@@ -82,7 +82,7 @@ export function welcomeCard(
     waiting: waiting.waiting.length,
     ediLead,
     overview,
-    nobody: !executive && assists.length === 0 && !decides && me.pages.length === 0,
+    nobody: !executive && assists.length === 0 && !decides && !me.pages.includes('organisation'),
     done,
     target,
     held: meetings.filter(({ may, state }) => may.includes('claim') && state === 'not-recorded')

@@ -31,11 +31,8 @@ export const viewSchema = z.enum([
   'whose',
   'offer',
   'nudge',
-<<<<<<< HEAD
-  ...areaViews,
-=======
   'about',
->>>>>>> words
+  ...areaViews,
 ]);
 export type View = z.infer<typeof viewSchema>;
 
@@ -54,10 +51,8 @@ export const paramsSchema = z.strictObject({
   claims: z.optional(z.string().max(12_500)),
   /** Reminders on one card, separated by spaces. */
   nudges: z.optional(z.string().max(2_000)),
-<<<<<<< HEAD
   /** What a card of an area is about, by its id there. */
   about: z.optional(z.string().max(2_000)),
-=======
   /** The meetings that were meant, separated by spaces; none: whichever wait for an answer. */
   meetings: z.optional(z.string().max(700)),
   /** Why nothing was done about what was typed. */
@@ -68,7 +63,6 @@ export const paramsSchema = z.strictObject({
       ...(['reminders', 'keep-calendar'] as const),
     ]),
   ),
->>>>>>> words
   /** The view to go on to once the executive is chosen. */
   then: z.optional(viewSchema),
 });

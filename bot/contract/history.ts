@@ -37,5 +37,12 @@ export const historySchema = z.object({
       mayReopen: z.boolean(),
     }),
   ),
+  /** What may be entered for somebody else; left out where nothing may be. */
+  mayEnter: z.optional(
+    z.object({
+      kinds: z.array(historyKindSchema),
+      networks: z.array(z.object({ id: z.string(), name: z.string() })),
+    }),
+  ),
 });
 export type History = z.infer<typeof historySchema>;

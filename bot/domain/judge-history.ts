@@ -35,14 +35,11 @@ export function judgeEnter(
   before: readonly HistoryEntry[],
   context: ActContext,
 ): HistoryVerdict {
-  const { actor, frame, now, tap } = context;
-  const who = { person: actor, roles: frame.roles, on: londonDate(now) };
-  const permission =
-    entry.what === 'mentoring-session' ? 'enter-mentoring-history' : 'enter-history';
-  if (!may(permission, who, { owner: entry.person })) return refused('not-yours');
+  const { frame, now, tap } = context;
+  if (!mayEnter(entry.what, entry.person, context)) return refused('not-yours');
   const tapped = before.find((known) => known.moves.some((move) => isTap(move, tap)));
   if (tapped !== undefined) return { kind: 'already', entry: tapped };
-  if (entry.on >= who.on) return refused('not-in-the-past');
+  if (entry.on >= londonDate(now)) return refused('not-in-the-past');
   if (entry.what === 'attendance') {
     if (entry.network === undefined) return refused('network-needed');
     if (!frame.networks.some(({ id }) => id === entry.network)) return refused('no-such-network');
@@ -53,6 +50,17 @@ export function judgeEnter(
   );
   if (same !== undefined) return { kind: 'already', entry: same };
   return { kind: 'done', entry: { ...entry, moves: [moveTo('entered', context)] } };
+}
+
+/** Whether this person may tell of such a thing: of `owner`, or of whoever it is. */
+export function mayEnter(
+  what: HistoryEntry['what'],
+  owner: PersonId | undefined,
+  { actor, frame, now }: ActContext,
+): boolean {
+  const permission = what === 'mentoring-session' ? 'enter-mentoring-history' : 'enter-history';
+  const who = { person: actor, roles: frame.roles, on: londonDate(now) };
+  return may(permission, who, owner === undefined ? {} : { owner });
 }
 
 /** The chair confirms what the calendar has: history is no way round them. */
@@ -97,17 +105,21 @@ export function judgeReopenHistory(entry: HistoryEntry, context: ActContext): Hi
 }
 
 /**
- * Taken off the record: by whoever verifies it, and by the person concerned, unless somebody else
- * brought it and it is verified.
+ * Taken off the record: by whoever verifies it, by whoever entered it while it waits, and by the
+ * person concerned, unless somebody else brought it and it is verified.
  */
 export function judgeWithdrawHistory(entry: HistoryEntry, context: ActContext): HistoryVerdict {
   const isOwn = entry.person === context.actor;
-  const not = isOwn ? undefined : whyNotVerifier(entry, context);
+  const state = historyState(entry);
+  const broughtByOthers = entry.moves[0].by !== context.actor;
+  // A slip is mended by whoever made it, also where the check is somebody else's.
+  const isTheirs =
+    isOwn ||
+    (!broughtByOthers && state !== 'verified' && mayEnter(entry.what, entry.person, context));
+  const not = isTheirs ? undefined : whyNotVerifier(entry, context);
   if (not !== undefined) return refused(not);
   if (isSameTap(entry, context)) return { kind: 'already', entry };
-  const state = historyState(entry);
   if (state === 'withdrawn') return { kind: 'already', entry };
-  const broughtByOthers = entry.moves[0].by !== context.actor;
   if (isOwn && state === 'verified' && broughtByOthers) return refused('not-allowed');
   return { kind: 'done', entry: withMove(entry, moveTo('withdrawn', context)) };
 }

@@ -26,13 +26,27 @@ const meaning = new Map<string, Intent>(
 /** The view that a typed message asks for; `lost` where it isn't understood. */
 export function intentOf(text: string): Intent {
   if (text.length > LONGEST) return 'lost';
-  const words = text
+  const words = wordsOf(text);
+  if (words === '' && text.includes('?')) return 'help';
+  return meaning.get(words) ?? 'lost';
+}
+
+const linking = ['link', 'link this', 'link series', 'link meeting', 'link this meeting'];
+const unlinking = ['unlink', 'unlink this', 'unlink series', 'unlink meeting'];
+
+/** What is asked in a meeting's chat; anything else is answered with help. */
+export function seriesIntentOf(text: string): 'link' | 'unlink' | undefined {
+  const words = wordsOf(text);
+  if (linking.includes(words)) return 'link';
+  return unlinking.includes(words) ? 'unlink' : undefined;
+}
+
+function wordsOf(text: string): string {
+  return text
     .replace(/<at\b[^>]*>.*?<\/at>/gis, ' ')
     .replace(/&nbsp;/g, ' ')
     .toLowerCase()
     .replace(/['’]/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-  if (words === '' && text.includes('?')) return 'help';
-  return meaning.get(words) ?? 'lost';
 }

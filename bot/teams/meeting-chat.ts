@@ -6,6 +6,7 @@ import type { Act } from '../contract/acts.ts';
 import type { Me } from '../contract/views.ts';
 import type { Caller } from '../use-cases/ports.ts';
 import { isMeetingChat } from './incoming.ts';
+import { seriesIntentOf } from './intents.ts';
 import type { Asked } from './press.ts';
 import type { Reception, Turn, TurnParts } from './reception.ts';
 import { Refusal } from './refusal.ts';
@@ -23,18 +24,15 @@ interface PressedThere {
   readonly refused: boolean;
 }
 
-const linking = new Set(['link', 'link this', 'link series', 'link meeting', 'link this meeting']);
-const unlinking = new Set(['unlink', 'unlink this', 'unlink series', 'unlink meeting']);
-
 /** The bot in a meeting's chat, where everybody reads along: a chair links the series there. */
 export function createMeetingChat(parts: TurnParts, reception: Reception): MeetingChat {
   const { doors, teamsAppId } = parts;
 
   return {
     async said(turn) {
-      const words = wordsOf(turn.incoming.text ?? '');
-      if (linking.has(words)) return (await orTryAgain(turn, () => link(turn, undefined))).card;
-      if (unlinking.has(words)) return (await orTryAgain(turn, () => unlink(turn))).card;
+      const intent = seriesIntentOf(turn.incoming.text ?? '');
+      if (intent === 'link') return (await orTryAgain(turn, () => link(turn, undefined))).card;
+      if (intent === 'unlink') return (await orTryAgain(turn, () => unlink(turn))).card;
       return meetingChatCard(reception.stranger(turn));
     },
     async pressed(turn, { verb, data }) {
@@ -143,13 +141,4 @@ function networksOf(me: Me): { id: string; name: string }[] {
     (role === 'network-chair' || role === 'network-deputy') && network ? [network] : [],
   );
   return [...new Map(chaired.map((network) => [network.id, network])).values()];
-}
-
-function wordsOf(text: string): string {
-  return text
-    .replace(/<at\b[^>]*>.*?<\/at>/gis, ' ')
-    .replace(/&nbsp;/g, ' ')
-    .toLowerCase()
-    .replace(/[^\p{L}]+/gu, ' ')
-    .trim();
 }

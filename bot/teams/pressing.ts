@@ -136,7 +136,7 @@ const leads: Leads<Verb> = {
   withdraw: toMeeting,
   'not-there': toMeeting,
   'undo-not-there': toMeeting,
-  intend: (data) => ({ view: 'meetings', params: forOf(data) }),
+  intend: (data) => ({ view: 'about', params: { ...forOf(data), meetings: data.meeting } }),
   snooze: ({ nudge }) => ({ view: 'nudge', params: { nudges: nudge } }),
   mute: toHelp,
   unmute: toHelp,
@@ -174,9 +174,10 @@ function leadsTo(
 ): Lead {
   // A card of several reminders stays, with what became of this one.
   if (back === 'nudge') return { view: 'nudge', params: nudges === undefined ? {} : { nudges } };
-<<<<<<< HEAD
   const lead = leadOf(act, outcomes);
-  return act.verb === 'intend' && back !== undefined ? { ...lead, view: back } : lead;
+  return act.verb === 'intend' && back !== undefined
+    ? { view: back, params: forOf(act.data) }
+    : lead;
 }
 
 function leadOf<V extends Verb>(
@@ -184,53 +185,6 @@ function leadOf<V extends Verb>(
   outcomes: readonly ActOutcome[],
 ): Lead {
   return leads[verb](data, outcomes);
-=======
-  switch (act.verb) {
-    case 'claim':
-    case 'withdraw':
-    case 'not-there':
-    case 'undo-not-there':
-      return { view: 'claim', params: { ...forOf(act.data), meeting: act.data.meeting } };
-    case 'intend': {
-      const params = forOf(act.data);
-      if (back !== undefined) return { view: back, params };
-      return { view: 'about', params: { ...params, meetings: act.data.meeting } };
-    }
-    case 'snooze':
-      return { view: 'nudge', params: { nudges: act.data.nudge } };
-    case 'mute':
-    case 'unmute':
-      return { view: 'help', params: {} };
-    case 'confirm':
-    case 'query': {
-      const settled = outcomes.filter(({ outcome }) => outcome.kind !== 'refused');
-      return {
-        view: 'decided',
-        params: { claims: settled.map(({ subject }) => subject).join(' ') },
-      };
-    }
-    case 'reopen':
-    case 'void':
-      return { view: 'waiting', params: {} };
-    case 'enter-history':
-    case 'verify-history':
-    case 'reopen-history':
-    case 'withdraw-history':
-      return { view: 'progress', params: {} };
-    // The calendar is kept in the tab: no card has these buttons.
-    case 'add-meeting':
-    case 'move-meeting':
-    case 'cancel-meeting':
-    case 'restore-meeting':
-    case 'open-meeting':
-    case 'import-meetings':
-    case 'follow-calendar':
-    case 'unfollow-calendar':
-    case 'link-series':
-    case 'unlink-series':
-      return { view: 'help', params: {} };
-  }
->>>>>>> words
 }
 
 function forOf(data: { for?: string | undefined }): Params {

@@ -1,5 +1,6 @@
 import type { Act, Outcome } from '../contract/acts.ts';
 import type { History } from '../contract/history.ts';
+import type { People } from '../contract/people.ts';
 import type { Calendar, MeetingsPreview } from '../contract/calendar.ts';
 import type {
   Attendance,
@@ -117,6 +118,8 @@ export interface Doors
   attendance(caller: Caller, asAt: AsAt): Promise<Shown<Attendance>>;
   silver(caller: Caller, asAt: AsAt): Promise<Shown<Silver>>;
   settleList(caller: Caller): Promise<Shown<SettleList>>;
+  /** Leaders and directors by name, for whoever records something of somebody else. */
+  people(caller: Caller): Promise<Shown<People>>;
   /** What happened before the app: what waits for this person to verify, and what is verified. */
   history(caller: Caller): Promise<Shown<History>>;
   calendar(caller: Caller): Promise<Calendar>;

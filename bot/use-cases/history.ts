@@ -1,12 +1,19 @@
 import type { History, MyHistory } from '../contract/history.ts';
 import type { Progress } from '../contract/views.ts';
-import type { Frame, HistoryEntry, Person, PersonId } from '../domain/facts.ts';
+import {
+  historyKinds,
+  type Frame,
+  type HistoryEntry,
+  type Person,
+  type PersonId,
+} from '../domain/facts.ts';
 import { historyState, lastHistoryMove } from '../domain/history.ts';
 import type { ActContext } from '../domain/judge-claim.ts';
 import {
   isVerifier,
   judgeReopenHistory,
   judgeWithdrawHistory,
+  mayEnter,
   verifierOf,
 } from '../domain/judge-history.ts';
 import { BY_NOW, personAsKnown } from '../domain/known.ts';
@@ -38,8 +45,21 @@ export async function history(house: House, caller: Caller): Promise<Shown<Histo
   }
   return {
     kind: 'shown',
-    view: { on, waiting: waiting.toSorted(byDate), verified: verified.toSorted(byDate) },
+    view: {
+      on,
+      waiting: waiting.toSorted(byDate),
+      verified: verified.toSorted(byDate),
+      ...forOthers(context),
+    },
   };
+}
+
+/** What this person may enter for somebody else, whoever it is. */
+function forOthers(context: ActContext): Pick<History, 'mayEnter'> {
+  const { networks } = context.frame;
+  const kinds = historyKinds.filter((what) => mayEnter(what, undefined, context));
+  if (kinds.length === 0) return {};
+  return { mayEnter: { kinds, networks: networks.map(({ id, name }) => ({ id, name })) } };
 }
 
 function verification(

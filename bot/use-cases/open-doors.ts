@@ -15,6 +15,7 @@ import { identify } from './identify.ts';
 import { previewMeetings } from './import-own-meetings.ts';
 import { me } from './me.ts';
 import { myProgress } from './my-progress.ts';
+import { people } from './people.ts';
 import { perform } from './perform.ts';
 import { reminders } from './reminders.ts';
 import { settleList } from './settle-list.ts';
@@ -34,6 +35,7 @@ export function openDoors(house: House): Doors {
     attendance: (caller, asAt) => attendance(house, caller, asAt),
     silver: (caller, asAt) => silver(house, caller, asAt),
     settleList: (caller) => settleList(house, caller),
+    people: (caller) => people(house, caller),
     history: (caller) => history(house, caller),
     calendar: (caller) => calendar(house, caller),
     previewMeetings: (caller, file) => previewMeetings(house, caller, file),

@@ -1,4 +1,5 @@
 import type { AttendanceCommitment, Progress } from '../../bot/contract/views.ts';
+import { ByYear } from '../parts/by-year.tsx';
 import { MeetingLine } from '../parts/meeting-line.tsx';
 import { Pill, type Tone } from '../parts/pill.tsx';
 import { ProgressRing } from '../parts/progress-ring.tsx';
@@ -56,7 +57,9 @@ export function AttendanceCard(props: {
           )}
           <details>
             <summary>{words.all}</summary>
-            <MeetingList meetings={counting} acting={acting} acts={acts} awaits={awaits} />
+            <ByYear of={counting} year={year}>
+              {(meetings) => <MeetingList {...{ meetings, acting, acts, awaits }} />}
+            </ByYear>
           </details>
         </>
       )}
@@ -64,7 +67,9 @@ export function AttendanceCard(props: {
         <details>
           <summary>{words.others(others.length)}</summary>
           <p className="soft">{words.othersNote}</p>
-          <MeetingList meetings={others} acting={acting} acts={acts} awaits={undefined} />
+          <ByYear of={others} year={year}>
+            {(meetings) => <MeetingList {...{ meetings, acting, acts }} awaits={undefined} />}
+          </ByYear>
         </details>
       )}
       <Why framework={commitment.why.framework} rule={commitment.why.rule}>

@@ -42,11 +42,12 @@ export function removeRequest(entry: Entry, organisation: string): ActRequest {
 
 export type ToEnter = Omit<Extract<Act, { verb: 'enter-history' }>['data'], 'organisation'>;
 
-export function enterRequest(entry: ToEnter, organisation: string): ActRequest {
+/** `name`: whom it is about, where that is somebody else. */
+export function enterRequest(entry: ToEnter, organisation: string, name?: string): ActRequest {
   return {
     acts: [{ verb: 'enter-history', data: { ...entry, organisation } }],
     done: ([id = '']) => ({
-      text: form.added,
+      text: form.added(name),
       undo: { label: shell.undo, request: withdrawRequest(id, organisation) },
     }),
   };

@@ -1,65 +1,72 @@
-import { useEffect, useId, useRef, useState, type SyntheticEvent } from 'react';
-import { historyKindSchema } from '../../bot/contract/acts.ts';
+import { useId, useMemo, useState, type SyntheticEvent } from 'react';
+import type { HistoryKind } from '../../bot/contract/acts.ts';
+import type { ListedPerson } from '../../bot/contract/people.ts';
 import { Button } from '../parts/button.tsx';
 import { FormField } from '../parts/form-field.tsx';
+import { PersonPicker } from '../parts/person-picker.tsx';
+import { ProblemSummary } from '../parts/problem-summary.tsx';
 import type { Acts } from '../parts/use-acts.ts';
 import { form as words } from '../words-history.ts';
 import { enterRequest } from './history-acts.ts';
 import { readEntry, type EntryField, type Filled } from './history-entry.ts';
 
-const nothing: Filled = { what: '', network: '', date: '', document: '' };
+const nothing = { what: '', network: '', date: '', document: '' };
 
 /** Adds one thing from before the app. What is typed stays until it is recorded. */
 export function HistoryForm(props: {
+  kinds: readonly HistoryKind[];
   networks: readonly { id: string; name: string }[];
+  /** Of whoever is chosen; of oneself where left out. */
+  forSomebody?: boolean;
   organisation: string;
   today: string;
   acts: Acts;
 }) {
-  const { networks, organisation, today, acts } = props;
-  const [filled, fill] = useState(nothing);
+  const { kinds, networks, forSomebody = false, organisation, today, acts } = props;
+  const [opened, setOpened] = useState(false);
+  const [person, choose] = useState<ListedPerson>();
+  const [given, give] = useState(nothing);
   const [faults, setFaults] = useState<readonly { field: EntryField; text: string }[]>([]);
-  const summary = useRef<HTMLDivElement>(null);
   const id = useId();
   const idOf = (field: EntryField) => `${id}-${field}`;
   const faultOf = (field: EntryField) => faults.find((fault) => fault.field === field)?.text;
-  const set = (field: EntryField) => (value: string) => fill({ ...filled, [field]: value });
-
-  useEffect(() => {
-    if (faults.length > 0) summary.current?.focus();
-  }, [faults]);
+  const set = (field: keyof typeof nothing) => (value: string) =>
+    give({ ...given, [field]: value });
+  const problems = useMemo(
+    () => faults.map(({ field, text }) => ({ field: `${id}-${field}`, text })),
+    [faults, id],
+  );
+  // One kind alone needs no question.
+  const filled: Filled = {
+    ...given,
+    what: kinds.length === 1 ? (kinds[0] ?? '') : given.what,
+    person: person?.id ?? '',
+  };
 
   function add(event: SyntheticEvent): void {
     event.preventDefault();
-    const read = readEntry(filled, today);
+    const read = readEntry(filled, today, forSomebody ? 'somebody' : 'oneself');
     setFaults(read.kind === 'faults' ? read.faults : []);
-    if (read.kind === 'entry') acts.perform('enter', enterRequest(read.entry, organisation));
+    if (read.kind === 'entry') {
+      acts.perform('enter', enterRequest(read.entry, organisation, person?.name));
+    }
   }
 
   return (
-    <details>
-      <summary>{words.open}</summary>
-      {faults.length > 0 && (
-        <div className="problems" role="alert" tabIndex={-1} ref={summary}>
-          <h3>{words.problem}</h3>
-          <ul>
-            {faults.map(({ field, text }) => (
-              <li key={field}>
-                <a
-                  href={`#${idOf(field)}`}
-                  onClick={(event) => {
-                    event.preventDefault();
-                    document.getElementById(idOf(field))?.focus();
-                  }}
-                >
-                  {text}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+    <details onToggle={(event) => setOpened(event.currentTarget.open)}>
+      <summary>{forSomebody ? words.openFor : words.open}</summary>
+      <ProblemSummary problems={problems} />
       <form className="stacked" noValidate onSubmit={add}>
+        {/* Names are read once somebody asks for them. */}
+        {forSomebody && opened && (
+          <PersonPicker
+            id={idOf('person')}
+            label={words.person}
+            fault={faultOf('person')}
+            chosen={person}
+            choose={choose}
+          />
+        )}
         <FormField
           id={idOf('what')}
           label={words.what}
@@ -72,8 +79,8 @@ export function HistoryForm(props: {
               value={filled.what}
               onChange={(event) => set('what')(event.target.value)}
             >
-              <option value="">{words.choose}</option>
-              {historyKindSchema.options.map((kind) => (
+              {kinds.length > 1 && <option value="">{words.choose}</option>}
+              {kinds.map((kind) => (
                 <option key={kind} value={kind}>
                   {words.kinds[kind]}
                 </option>

@@ -8,6 +8,7 @@ import { StatusMessage } from '../parts/status-message.tsx';
 import { useActs, type Acts } from '../parts/use-acts.ts';
 import { useView } from '../parts/use-view.ts';
 import { entryWords, own, toVerify as words } from '../words-history.ts';
+import { HistoryForm } from './history-form.tsx';
 import { removeRequest, takeBackRequest, verifyRequest } from './history-acts.ts';
 
 type Waiting = History['waiting'][number];
@@ -36,7 +37,23 @@ export function HistoryToVerify(props: {
       <section className="card" aria-labelledby="history">
         <h2 id="history">{words.title}</h2>
         <Shown view={view} reload={reload} small>
-          {(history) => <Documents history={history} organisation={organisation} acts={acts} />}
+          {(history) => (
+            <>
+              <Documents history={history} organisation={organisation} acts={acts} />
+              {history.mayEnter && (
+                // A new entry makes a new, empty form.
+                <HistoryForm
+                  key={history.waiting.map(({ id }) => id).join(' ')}
+                  kinds={history.mayEnter.kinds}
+                  networks={history.mayEnter.networks}
+                  forSomebody
+                  organisation={organisation}
+                  today={history.on}
+                  acts={acts}
+                />
+              )}
+            </>
+          )}
         </Shown>
       </section>
       <StatusMessage acts={acts} />

@@ -44,29 +44,35 @@ export function MyCommitments({ me }: { me: Me }) {
         {(progress) => <Standing me={me} progress={progress} acts={acts} />}
       </Shown>
       <StatusMessage acts={acts} />
-      <details onToggle={(event) => setFollowing(event.currentTarget.open)}>
-        <summary>{words.follow}</summary>
-        {following && (
-          <Suspense fallback={<Loading />}>
-            <OwnCalendar me={me} />
-          </Suspense>
-        )}
-      </details>
+      {me.roles.some(({ role }) => hasMeetings.includes(role)) && (
+        <details onToggle={(event) => setFollowing(event.currentTarget.open)}>
+          <summary>{words.follow}</summary>
+          {following && (
+            <Suspense fallback={<Loading />}>
+              <OwnCalendar me={me} />
+            </Suspense>
+          )}
+        </details>
+      )}
     </>
   );
 }
+
+/** Roles with meetings to put in a calendar. */
+const hasMeetings = ['executive-director', 'executive-assistant'];
 
 const OwnCalendar = lazy(async () => ({
   default: (await import('./own-calendar.tsx')).OwnCalendar,
 }));
 
-/** Whose progress can be chosen; undefined is one's own. */
+/** Whose progress can be chosen, the meetings to look after first; undefined is one's own. */
 export function whose(me: Me): { id: string | undefined; name: string }[] {
   const own = me.roles.some(({ role }) => role === 'executive-director');
   const theirs = me.roles.flatMap((role) =>
     role.role === 'executive-assistant' && role.for ? [role.for] : [],
   );
-  return own || theirs.length === 0 ? [{ id: undefined, name: words.myself }, ...theirs] : theirs;
+  const myself = { id: undefined, name: words.myself };
+  return own ? [myself, ...theirs] : [...theirs, myself];
 }
 
 function Standing({ me, progress, acts }: { me: Me; progress: Progress; acts: Acts }) {

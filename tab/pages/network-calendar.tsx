@@ -3,6 +3,7 @@ import type { Calendar, Followed, KeptMeeting } from '../../bot/contract/calenda
 import type { Me } from '../../bot/contract/views.ts';
 import { getCalendar } from '../api.ts';
 import { Button } from '../parts/button.tsx';
+import { ByYear } from '../parts/by-year.tsx';
 import { Shown } from '../parts/states.tsx';
 import { StatusMessage } from '../parts/status-message.tsx';
 import { useActs, type Acts } from '../parts/use-acts.ts';
@@ -82,7 +83,9 @@ function OneCalendar(props: {
       {before.length > 0 && (
         <details>
           <summary>{words.before}</summary>
-          {rows(before)}
+          <ByYear of={before} year={calendar.year}>
+            {rows}
+          </ByYear>
         </details>
       )}
       <MeetingsFile keeping={keeping} acts={acts} />

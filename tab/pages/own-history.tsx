@@ -1,3 +1,4 @@
+import { historyKindSchema } from '../../bot/contract/acts.ts';
 import type { MyHistory } from '../../bot/contract/history.ts';
 import { attendanceOf, type Progress } from '../../bot/contract/views.ts';
 import { ActButton } from '../parts/act-button.tsx';
@@ -29,6 +30,7 @@ export function OwnHistory(props: { progress: Progress; organisation: string; ac
         // A new entry makes a new, empty form.
         <HistoryForm
           key={history.map(({ id }) => id).join(' ')}
+          kinds={historyKindSchema.options}
           networks={mayEnter.networks}
           organisation={organisation}
           today={on}

@@ -30,25 +30,28 @@ export function SilverLine({ line, today }: { line: Line; today: string }) {
           {line.ready ? words.ready : words.toGo(short)}
         </Pill>
       </div>
-      <table>
-        <caption>{words.byNetwork}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words.columns.network}</th>
-            <th scope="col">{words.columns.twelve}</th>
-            <th scope="col">{words.columns.year}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {line.networks.map(({ network, name, n, thisYear }) => (
-            <tr key={network}>
-              <th scope="row">{name}</th>
-              <td>{n}</td>
-              <td>{thisYear}</td>
+      {/* Headlines come without it. */}
+      {line.networks.length > 0 && (
+        <table>
+          <caption>{words.byNetwork}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{words.columns.network}</th>
+              <th scope="col">{words.columns.twelve}</th>
+              <th scope="col">{words.columns.year}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {line.networks.map(({ network, name, n, thisYear }) => (
+              <tr key={network}>
+                <th scope="row">{name}</th>
+                <td>{n}</td>
+                <td>{thisYear}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
       <Why framework={line.framework} rule={line.rule}>
         <p>{why.lowest}</p>
       </Why>

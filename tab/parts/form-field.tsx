@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { form as words } from '../words-history.ts';
 
-interface Described {
+export interface Described {
   id: string;
   'aria-invalid': boolean;
   'aria-describedby': string | undefined;

@@ -97,15 +97,28 @@ test('no secret is kept', () => {
   expect(secrets(planted('bot/x.ts', `AccountKey=${'A'.repeat(60)}`))).toHaveLength(1);
 });
 
-test('README lists every verb of POST /api/acts, with an example that the contract takes', () => {
-  const readme = readFileSync('README.md', 'utf8');
+const apiPage = readFileSync('bot/api/README.md', 'utf8');
+
+test("the API's page lists every verb of POST /api/acts, with an example that the contract takes", () => {
   const verbs = actSchema.def.options.map((option) => option.def.shape.verb.def.values[0]);
-  const examples = [...readme.matchAll(/\{"verb":"[^`\n']*\}\}/g)].map(([text]): unknown =>
+  const examples = [...apiPage.matchAll(/^\{"verb":.*\}$/gm)].map(([text]): unknown =>
     JSON.parse(text),
   );
-  for (const verb of verbs) {
-    expect(readme).toMatch(new RegExp(`^\\| \`${verb}\` +\\|`, 'm'));
-    expect(readme).toMatch(new RegExp(`\\| \`${verb}\` +\\|`));
-    expect(examples.some((example) => actSchema.safeParse(example).data?.verb === verb)).toBe(true);
-  }
+  const taken = examples.flatMap((example) => actSchema.safeParse(example).data?.verb ?? []);
+  expect(new Set(taken)).toEqual(new Set(verbs));
+  expect(taken).toHaveLength(examples.length);
+  const rows = [...apiPage.matchAll(/^\| `([a-z-]+)` +\|/gm)].map(([, verb]) => verb);
+  expect(new Set(rows)).toEqual(new Set(verbs));
+  expect(rows).toHaveLength(verbs.length);
+});
+
+test("the API's page lists every address that can be read", () => {
+  const routes = code.filter(({ path }) => /^bot\/api\/[a-z-]*routes\.ts$/.test(path));
+  const addresses = routes.flatMap(({ text }) =>
+    [...text.matchAll(/path: '(\/api\/(?!messages|acts)[^']*)'/g)].map(([, path]) => path ?? ''),
+  );
+  expect(addresses.length).toBeGreaterThan(9);
+  expect(addresses.filter((path) => !new RegExp(`(GET|POST) ${path}[?\`]`).test(apiPage))).toEqual(
+    [],
+  );
 });

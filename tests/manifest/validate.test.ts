@@ -131,7 +131,21 @@ test('a permission that cannot be asked for in that way is named', () => {
 test('a command that the bot does not answer is named', () => {
   expect(
     faultsWith('"title": "help", "description": "See what', '"title": "gold", "description": "'),
-  ).toEqual(['The bot does not answer the command “gold”.']);
+  ).toEqual(['The bot does not answer the command “gold” (personal).']);
+});
+
+test('a command that the bot answers elsewhere only is named with where it is silent', () => {
+  const meetings = '{ "title": "meetings"';
+  expect(faultsWith(meetings, `{ "title": "link", "description": "" }, ${meetings}`)).toEqual([
+    'The bot does not answer the command “link” (personal).',
+  ]);
+  const link = '{ "title": "link"';
+  expect(faultsWith(link, `{ "title": "progress", "description": "" }, ${link}`)).toEqual([
+    'The bot does not answer the command “progress” (groupChat).',
+  ]);
+  expect(faultsWith('"scopes": ["groupChat"],', '"scopes": ["team", "groupChat"],')).toContain(
+    'The bot does not answer the command “link” (team).',
+  );
 });
 
 test('a command that stands twice is named, in whatever case', () => {

@@ -4,6 +4,7 @@ import type { FrameLocator } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { refusal } from './house.ts';
 import { house, inTab, open, page, withTab } from './opened-tab.ts';
+import { attendance, kept, keptMeetings, progress } from './trust.ts';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
@@ -175,4 +176,35 @@ test.each(['leila', 'aoife'])('%s makes an address that her calendar can follow'
 test('who keeps no calendar sees none', async () => {
   const tab = await open('rosalind');
   expect(await tab.getByText('Calendar of the').count()).toBe(0);
+});
+
+test('last year’s meetings stand under a heading of their own while they are open', async () => {
+  house.kept = [kept('2026-03-25', { state: 'held', may: ['cancel'] }), ...keptMeetings];
+  const tab = await chairsPage();
+  await tab.getByText('Held and cancelled').click();
+  const headings = tab.getByRole('heading', { level: 3 });
+  expect(await headings.allTextContents()).toEqual([
+    'This year, from 1 April 2026',
+    'Last year, before 1 April 2026',
+  ]);
+  const last = tab.getByRole('heading', { name: /^Last year/ }).locator('+ ul > li');
+  expect(await last.count()).toBe(1);
+  await last.getByText('Wednesday 25 March').waitFor();
+});
+
+test('an executive finds last year’s meeting apart from this year’s', async () => {
+  const { meetings } = attendance();
+  const [first] = meetings;
+  if (first === undefined) throw new Error('the year has meetings');
+  const added = { ...first, id: 'race-2026-03-25', date: '2026-03-25' };
+  const body = progress(attendance({ meetings: [added, ...meetings] }));
+  house.instead.set('me/progress', { body });
+  const tab = await open('aoife');
+  await tab.getByText('All meetings: times and answers').click();
+  const last = tab.getByRole('heading', { name: 'Last year, before 1 April 2026' });
+  await last
+    .locator('+ ul')
+    .getByRole('button', { name: 'I was there: Wednesday 25 March' })
+    .waitFor();
+  expect(await last.locator('+ ul > li').count()).toBe(1);
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { findPeople } from '../../tab/parts/find-people.ts';
 import { readEntry } from '../../tab/pages/history-entry.ts';
 import { standingBefore } from '../../tab/words-history.ts';
 import { house, inTab, open, page, withTab } from './opened-tab.ts';
@@ -67,9 +68,18 @@ test.each([
   ['2026-04-09', 'The day must be before today'],
   ['0205-07-09', 'The year must be 2000 or later'],
 ])('the day %s is told at once: %s', (date, text) => {
-  const filled = { what: 'education', network: 'race', date, document: 'certificate.pdf' };
-  expect(readEntry(filled, today)).toEqual({ kind: 'faults', faults: [{ field: 'date', text }] });
-  expect(readEntry({ ...filled, date: '2025-07-09' }, today)).toEqual({
+  const filled = {
+    person: '',
+    what: 'education',
+    network: 'race',
+    date,
+    document: 'certificate.pdf',
+  };
+  expect(readEntry(filled, today, 'oneself')).toEqual({
+    kind: 'faults',
+    faults: [{ field: 'date', text }],
+  });
+  expect(readEntry({ ...filled, date: '2025-07-09' }, today, 'oneself')).toEqual({
     kind: 'entry',
     entry: { what: 'education', date: '2025-07-09', document: 'certificate.pdf' },
   });
@@ -90,4 +100,73 @@ test('the EDI lead sees a document’s entries, verifies them all, and can take 
   });
   await tab.getByRole('button', { name: 'Undo' }).click();
   await tab.getByText('3 entries wait for you to verify.').waitFor();
+});
+
+test('the EDI lead enters something for somebody, chosen by two letters and the keyboard alone', async () => {
+  const tab = await open('zainab');
+  await tab.getByText('Add something from before for somebody').click();
+  const who = tab.getByRole('combobox', { name: 'Who is it about?' });
+  const names = tab.getByRole('listbox', { name: 'Names' }).getByRole('option');
+  await who.fill('o');
+  expect(await names.count()).toBe(0);
+  await who.fill('ok');
+  await tab.getByText('2 names.').waitFor();
+  expect(await names.allTextContents()).toEqual([
+    'Aoife OkaforChief Nurse',
+    'Aoife OkaforHead of Midwifery',
+  ]);
+  await page.keyboard.press('ArrowDown');
+  expect(await inTab(activeOption)).toBe('Aoife OkaforHead of Midwifery');
+  await page.keyboard.press('Enter');
+  expect(await names.count()).toBe(0);
+  expect(await who.inputValue()).toBe('Aoife Okafor');
+  await tab.getByLabel('What was it?').selectOption('education');
+  await tab.getByLabel('On which day?').fill('2025-07-09');
+  await tab.getByLabel('Which document shows it?').fill('certificate.pdf');
+  await page.keyboard.press('Enter');
+  await tab.getByText('Added for Aoife Okafor.').waitFor();
+  expect(house.acts[0]).toMatchObject({
+    verb: 'enter-history',
+    data: { what: 'education', date: '2025-07-09', for: 'p-okafor-2' },
+  });
+});
+
+test('a name that was changed after the choice chooses nobody, and the form says so', async () => {
+  const tab = await open('zainab');
+  await tab.getByText('Add something from before for somebody').click();
+  const who = tab.getByRole('combobox', { name: 'Who is it about?' });
+  await who.fill('marc');
+  await tab.getByRole('option', { name: 'Marcus Hussain' }).click();
+  expect(await who.inputValue()).toBe('Marcus Hussain');
+  await who.fill('Marcus Xu');
+  await tab.getByText('Nobody has such a name').waitFor();
+  await tab.getByRole('button', { name: 'Add', exact: true }).click();
+  await tab.getByRole('alert').getByRole('link', { name: 'Choose who it is about' }).click();
+  expect(await inTab('document.activeElement?.value')).toBe('Marcus Xu');
+  expect(house.acts).toEqual([]);
+});
+
+const activeOption = `(() => {
+  const id = document.activeElement?.getAttribute('aria-activedescendant');
+  return id && document.getElementById(id)?.textContent;
+})()`;
+
+test('a name is found by the beginning of any of its parts, whatever its accents', () => {
+  const people = [
+    { id: '1', name: 'Renée O’Neil-Shah' },
+    { id: '2', name: 'Leader 00017' },
+  ];
+  const found = (typed: string) => findPeople(people, typed).map(({ id }) => id);
+  expect(['re', 'SHAH', 'oneil ren', 'o’n', ' 00017'].map(found)).toEqual([
+    ...[['1'], ['1'], ['1'], ['1'], ['2']],
+  ]);
+  expect(['', 'r', 'r.', 'hah', 'renée leader'].flatMap(found)).toEqual([]);
+});
+
+test('an assistant sees their executive’s meetings first, and their own history when asked', async () => {
+  const tab = await open('shabnam');
+  const whose = tab.getByLabel('Show the commitments of');
+  expect(await whose.locator('option').allTextContents()).toEqual(['Aoife Okafor', 'Myself']);
+  await whose.selectOption('Myself');
+  await tab.getByRole('heading', { name: 'Before the app' }).waitFor();
 });

@@ -1,4 +1,5 @@
 import type { Act } from '../../bot/contract/acts.ts';
+import type { History } from '../../bot/contract/history.ts';
 import type { Calendar, KeptMeeting } from '../../bot/contract/calendar.ts';
 import type { Attendance, Me, Progress, Waiting } from '../../bot/contract/views.ts';
 import type { Acting, Answers, Reply } from './practice-server.ts';
@@ -7,6 +8,7 @@ import {
   attendance,
   history,
   keptMeetings,
+  listed,
   me,
   named,
   ownHistory,
@@ -19,6 +21,11 @@ import {
 
 const nurse = { id: 'p-okafor', name: 'Aoife Okafor' };
 const race = { id: 'race', name: 'Race Equality Network' };
+
+const forOthers: History['mayEnter'] = {
+  kinds: ['attendance', 'mentoring-session', 'education'],
+  networks: [race],
+};
 
 /** Who can be asked for by token; each token is a first name. */
 const people: Record<string, Me> = {
@@ -78,9 +85,13 @@ export class House {
         return { body: { ...attendanceFor(person), on: query.get('on') ?? today } };
       case 'organisation/settle':
         return { body: settleList };
+      case 'organisation/people':
+        return { body: listed };
       case 'organisation/history': {
         const waiting = history.waiting.filter(({ id }) => !this.verified.has(id));
-        return { body: { ...history, waiting } };
+        return {
+          body: { ...history, waiting, ...(token === 'zainab' && { mayEnter: forOthers }) },
+        };
       }
       default:
         return refusal(404, 'not-found', 'There is nothing at this address.');

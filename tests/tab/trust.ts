@@ -9,6 +9,7 @@ import type {
   Silver,
   Waiting,
 } from '../../bot/contract/views.ts';
+import type { People } from '../../bot/contract/people.ts';
 import type { History, MyHistory } from '../../bot/contract/history.ts';
 import framework from '../../bot/domain/framework.json' with { type: 'json' };
 
@@ -125,7 +126,7 @@ export function waitingClaim(id: string, name: string, needsReason = false): Wai
   };
 }
 
-function kept(date: string, given: Partial<KeptMeeting> = {}): KeptMeeting {
+export function kept(date: string, given: Partial<KeptMeeting> = {}): KeptMeeting {
   return {
     id: `race-${date}`,
     title: 'Race Equality Network meeting',
@@ -276,5 +277,20 @@ export const history: History = {
       verifiedBy: 'Zainab Khan',
       mayReopen: true,
     },
+  ],
+};
+
+/** Whom the EDI lead can enter something for; two of one name. */
+export const listed: People = {
+  people: [
+    { id: 'p-hussain', name: 'Marcus Hussain', title: 'Chief Finance Officer' },
+    { id: 'p-khan', name: 'Zainab Khan', title: 'Associate Director of EDI' },
+    { id: 'p-okafor', name: 'Aoife Okafor', title: 'Chief Nurse' },
+    { id: 'p-okafor-2', name: 'Aoife Okafor', title: 'Head of Midwifery' },
+    ...Array.from({ length: 12 }, (_, at) => ({
+      id: `p-leader-${at}`,
+      name: `Leader 000${at + 10}`,
+      title: 'Service Manager',
+    })),
   ],
 };

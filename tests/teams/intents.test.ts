@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { intentOf } from '../../bot/teams/intents.ts';
+import { intentOf, seriesIntentOf } from '../../bot/teams/intents.ts';
 
 test.each([
   ['hi', 'welcome'],
@@ -28,4 +28,14 @@ test.each([
   ['constructor', 'lost'],
 ])('“%s” asks for %s', (text, view) => {
   expect(intentOf(text)).toBe(view);
+});
+
+test.each([
+  ['<at>Silver Commitments</at> Link', 'link'],
+  ['link this meeting', 'link'],
+  ['Unlink.', 'unlink'],
+  ['please', undefined],
+  ['', undefined],
+])('“%s” in a meeting’s chat asks to %s', (text, asked) => {
+  expect(seriesIntentOf(text)).toBe(asked);
 });

@@ -289,14 +289,32 @@ test('an entry is refused kindly where it can’t be right', async () => {
   expect(await outcome(house, edi, enter({ for: operating }))).toEqual({ kind: 'done' });
 });
 
-test('somebody with a history has a page that shows it, whatever their role', async () => {
+test('what the EDI lead entered by mistake they take back, also where another verifies it', async () => {
   const house = await houseInMemory();
-  const { chair } = house.cast;
-  expect((await house.doors.me(house.as(chair))).pages).toEqual(['network', 'organisation']);
-  await entered(house, chair, { what: 'education', network: undefined });
-  expect((await house.doors.me(house.as(chair))).pages).toEqual([
-    ...['network', 'organisation', 'commitments'],
-  ]);
+  const { nurse, edi, interim, sponsor } = house.cast;
+  const lead = { role: 'programme-lead', person: interim, on: '2026-04-01' as PlainDate } as const;
+  await bring(house.storage, 'roles', [{ kind: 'role', fact: lead }]);
+  const session = { what: 'mentoring-session', network: undefined, document: 'register' } as const;
+  const id = await entered(house, edi, { ...session, for: nurse });
+  expect(await outcome(house, sponsor, withdraw(id))).toEqual(refused('not-allowed'));
+  expect(await outcome(house, edi, withdraw(id))).toEqual({ kind: 'done' });
+  const again = await entered(house, edi, { ...session, for: nurse });
+  await outcome(house, interim, verify(again));
+  expect(await outcome(house, edi, withdraw(again))).toEqual(refused('not-allowed'));
+});
+
+test('who may enter for others is told what: the EDI lead anything, the programme lead mentoring', async () => {
+  const house = await houseInMemory();
+  const { edi, interim, sponsor } = house.cast;
+  const lead = { role: 'programme-lead', person: interim, on: '2026-04-01' as PlainDate } as const;
+  await bring(house.storage, 'roles', [{ kind: 'role', fact: lead }]);
+  const kinds = async (person: PersonId) => {
+    const list = await house.doors.history(house.as(person));
+    return list.kind === 'shown' ? list.view.mayEnter?.kinds : list.because;
+  };
+  expect(await kinds(edi)).toEqual(['attendance', 'mentoring-session', 'education']);
+  expect(await kinds(interim)).toEqual(['mentoring-session']);
+  expect(await kinds(sponsor)).toBeUndefined();
 });
 
 test('what a file brought and somebody verified, the person can’t take off alone; what waits, they can', async () => {
