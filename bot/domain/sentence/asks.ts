@@ -11,6 +11,8 @@ export type Ask =
   | 'answer'
   | 'welcome'
   | 'waiting'
+  /** Of others: a chair sees what waits. */
+  | 'who-came'
   /** Has the chair confirmed it? */
   | 'own-claim'
   | 'reminders'
@@ -52,6 +54,10 @@ const asks: readonly (readonly [Ask, RegExp])[] = [
   [
     'reminders',
     within('stop|unsubscribe|mute|unmute|snooze|remind|reminder|reminders|nudges?|pester'),
+  ],
+  [
+    'who-came',
+    /^(?:who(?: is| has| was)? (?:came|come|went|attended|joined|coming|booked|there)|(?:did|was|is|has|will) (?!i |we )\w+ (?:come|go|there|attend|join|coming|booked|been))\b/,
   ],
   ['own-claim', within('my claims?|(?:been|is it|are they) confirmed')],
   [
