@@ -1,7 +1,7 @@
 import type { Act } from '../../bot/contract/acts.ts';
 import type { MyMeeting } from '../../bot/contract/views.ts';
 import type { PersonId } from '../../bot/domain/facts.ts';
-import type { ActOutcome, Doors, Identified } from '../../bot/use-cases/doors.ts';
+import type { ActOutcome, Doors, Heard, Identified } from '../../bot/use-cases/doors.ts';
 import type { Caller, Changed } from '../../bot/use-cases/ports.ts';
 import { practice } from '../../infra/local/practice-ids.ts';
 import * as facts from '../cards/facts.ts';
@@ -24,6 +24,8 @@ const roles = {
 };
 type Known = keyof typeof roles;
 
+export const lost: Heard = { kind: 'lost', because: 'nothing-said' };
+
 /** One executive, her assistant and one chair; one held meeting, the rest of the year to come. */
 export function createDouble() {
   const performed: Act[] = [];
@@ -35,6 +37,8 @@ export function createDouble() {
     outcome: undefined as ActOutcome['outcome'] | undefined,
     /** Waits before an act is done. */
     slow: Promise.resolve(),
+    /** What any sentence comes to. */
+    heard: lost,
     performed,
     addresses,
   };
@@ -99,7 +103,7 @@ export function createDouble() {
     silver: () => Promise.reject(new Error('no card asks this')),
     settleList: () => Promise.reject(new Error('no card asks this')),
     history: () => Promise.reject(new Error('no card asks this')),
-    hear: async () => ({ kind: 'lost', because: 'nothing-said' }),
+    hear: async () => given.heard,
     calendar: () => Promise.reject(new Error('no card asks this')),
     previewMeetings: () => Promise.reject(new Error('no card asks this')),
     downloadCalendar: () => Promise.reject(new Error('no card asks this')),
