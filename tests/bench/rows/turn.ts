@@ -43,7 +43,8 @@ const sentence: Way = {
   body: (sitter, _trust, meeting, serviceUrl) => typedClaim(sitter, meeting, serviceUrl),
   cards(_answer, { conversation }, { teams }) {
     // The echo bot speaks in the same chat, and a send of its that was reset comes again late.
-    const said = teams.conversations.find(conversation)?.messages.slice(-3) ?? [];
+    const all = teams.conversations.find(conversation)?.messages ?? [];
+    const said = all.filter(({ by }) => by === 'bot').slice(-3);
     return said.map(({ activity }) => messageSchema.parse(activity).attachments[0]?.content);
   },
 };
