@@ -39,13 +39,17 @@ export function noneCard(
 ): Card {
   const named = heard === '' ? '' : `: “${heard}”`;
   const why = ahead && because === 'no-meeting-yet' ? 'no-meeting-ahead' : because;
+  // Of one network, the title has its name.
+  const isOfOne = networks.length === 1 && because.startsWith('no-meeting');
   const data = {
     title: `${whyNoneWords(why, networks)}${named}`,
     say:
       knows.length === 0
         ? 'No meetings are in the calendar yet.'
         : 'These are the meetings I know.',
-    knows: knows.map((meeting) => ({ title: lineOf(meeting, today) })),
+    knows: knows.map((meeting) => ({
+      title: isOfOne ? meetingTime(meeting, today) : lineOf(meeting, today),
+    })),
     choices: [],
     back: show(viewer, 'meetings'),
   };

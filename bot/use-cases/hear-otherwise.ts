@@ -28,7 +28,7 @@ export function hearOtherwise(text: string, because: WhyNot, hearing: Hearing): 
   if (ask === 'answer') return attends(hearing) ? about([], ask, hearing) : view('waiting');
   if (ask === 'reminders') return { kind: 'lost', because: ask };
   if (ask === 'keep-calendar' && hearing.isChair) return { kind: 'lost', because: ask };
-  if (ask === 'waiting') return view(ask);
+  if (ask === 'waiting' || (ask === 'who-came' && hearing.isChair)) return view('waiting');
   if (because === 'somebody-else') return { kind: 'lost', because };
   if (ask === 'progress') return view(ask);
 
@@ -40,7 +40,7 @@ export function hearOtherwise(text: string, because: WhyNot, hearing: Hearing): 
   if (mentioned.kind === 'none') return noneOf(mentioned, false, hearing);
   if (ask === 'meetings' && !attends(hearing)) return datesOf(nearest(hearing), hearing);
   if (ask === 'own-claim') return view('progress');
-  if (ask !== undefined && ask !== 'keep-calendar') return view(ask);
+  if (ask !== undefined && ask !== 'keep-calendar' && ask !== 'who-came') return view(ask);
   return { kind: 'lost', because: because === 'said-no' ? 'nothing-said' : because };
 }
 

@@ -20,10 +20,15 @@ const MOST = 5;
 export async function hearSentence(house: House, caller: Caller, text: string): Promise<Heard> {
   const now = house.clock.now();
   const on = londonDate(now);
-  const known = frameAsKnown(await house.records.frame(caller.organisation), BY_NOW);
+  const { records } = house;
+  const spoken = await records.some(caller.organisation, [caller.person]);
+  const known = frameAsKnown(spoken.frame, BY_NOW);
   const mine = known.roles.filter((role) => role.person === caller.person && inForce(role, on));
   const assisted = mine.flatMap((role) => role.for ?? []);
-  const { people } = await house.records.some(caller.organisation, [caller.person, ...assisted]);
+  // Most people act for nobody else: a reading less.
+  const others =
+    assisted.length > 0 ? await records.some(caller.organisation, assisted) : undefined;
+  const people = [...spoken.people, ...(others?.people ?? [])];
   const given = {
     networks: known.networks,
     meetings: known.meetings,

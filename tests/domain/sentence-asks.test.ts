@@ -13,6 +13,7 @@ const typed: Readonly<Record<Ask, string>> = {
   waiting: `who is waiting? | whos waiting | confirm all | confirm everyone | approve all | Confirm them
     anything to confirm? | what's outstanding | any claims | pending | show me the claims
     is anyone waitng | accept all | anything waiting for me? | confrim all`,
+  'who-came': `who came? | who attended on 8 April | who's coming | did Aoife go? | was Gareth there`,
   'own-claim': `has my claim been confirmed? | my claims | have they been confirmed | was my claim ok`,
   'keep-calendar': `cancel the meeting | move the June meeting | add a meeting | postpone our meeting
     can I change the date? | reschedule the network meeting`,

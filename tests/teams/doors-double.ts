@@ -1,7 +1,7 @@
 import type { Act } from '../../bot/contract/acts.ts';
 import type { MyMeeting } from '../../bot/contract/views.ts';
 import type { PersonId } from '../../bot/domain/facts.ts';
-import type { ActOutcome, Doors, Identified } from '../../bot/use-cases/doors.ts';
+import type { ActOutcome, Doors, Heard, Identified } from '../../bot/use-cases/doors.ts';
 import type { Caller, Changed } from '../../bot/use-cases/ports.ts';
 import { onlyThese } from '../support/only-these.ts';
 import { practice } from '../../infra/local/practice-ids.ts';
@@ -25,6 +25,8 @@ const roles = {
 };
 type Known = keyof typeof roles;
 
+export const lost: Heard = { kind: 'lost', because: 'nothing-said' };
+
 /** One executive, her assistant and one chair; one held meeting, the rest of the year to come. */
 export function createDouble() {
   const performed: Act[] = [];
@@ -36,6 +38,8 @@ export function createDouble() {
     outcome: undefined as ActOutcome['outcome'] | undefined,
     /** Waits before an act is done. */
     slow: Promise.resolve(),
+    /** What any sentence comes to. */
+    heard: lost,
     performed,
     addresses,
   };
@@ -97,7 +101,7 @@ export function createDouble() {
             : [];
         return facts.waiting(waits, decided);
       },
-      hear: async () => ({ kind: 'lost', because: 'nothing-said' }),
+      hear: async () => given.heard,
     });
   return Object.assign(given, { create });
 }

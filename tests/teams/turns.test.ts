@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { MeetingId } from '../../bot/domain/facts.ts';
+import type { Heard } from '../../bot/use-cases/doors.ts';
 import type { Account } from '../../infra/local/accounts.ts';
 import { aoife, leila, shabnam, startBotHouse, visitor } from './bot-house.ts';
-import { createDouble } from './doors-double.ts';
+import { createDouble, lost } from './doors-double.ts';
 
 const double = createDouble();
 let house: Awaited<ReturnType<typeof startBotHouse>>;
@@ -14,9 +16,11 @@ beforeEach(async () => {
   house.lines.length = 0;
   double.performed.length = 0;
   double.outcome = undefined;
+  double.heard = lost;
   double.state = 'not-recorded';
 });
 
+const APRIL_8 = 'ren-2026-04-08' as MeetingId;
 const meeting = { organisation: 'ZPV', meeting: 'ren-2026-04-08' };
 const say = (who: Account, text: string) => house.teams.channel.send(who, { text });
 const lastCard = (who: Account): string => JSON.stringify(house.cardsOf(who).at(-1));
@@ -47,6 +51,36 @@ test('every message is answered by one complete card', async () => {
     expect(activities[0]).toMatchObject({ summary: 'Silver Commitments' });
   }
   expect(house.lines).toEqual([]);
+});
+
+const typed: readonly (readonly [string, Heard, string])[] = [
+  ['thanks', { kind: 'polite', to: 'thanks' }, 'You’re welcome'],
+  [
+    '8 April',
+    { kind: 'about', meetings: [APRIL_8], why: 'asked', for: undefined },
+    'Were you there?',
+  ],
+  ['yes', { kind: 'about', meetings: [], why: 'answer', for: undefined }, 'what that answers'],
+  ['when do we meet', { kind: 'dates', meetings: [] }, 'No open meeting'],
+  ['a long story', { kind: 'lost', because: 'too-long' }, 'more than I can read'],
+];
+
+test.each(typed)('“%s” is answered by one card, and nothing is done', async (text, heard, says) => {
+  double.heard = heard;
+  const { activities } = await say(aoife, text);
+  expect(activities).toHaveLength(1);
+  expect(JSON.stringify(activities)).toContain(says);
+  expect(double.performed).toEqual([]);
+});
+
+test('an answer by sentence is answered with that meeting alone', async () => {
+  const data = { organisation: 'ZPV', meeting: 'ren-2026-06-10' as MeetingId };
+  double.heard = { kind: 'act', act: { verb: 'intend', data: { ...data, answer: 'will-come' } } };
+  const { activities } = await say(aoife, 'I will come on 10 June');
+  expect(double.performed).toHaveLength(1);
+  const answer = JSON.stringify(activities.at(-1));
+  expect(answer).toContain('10 June');
+  expect(answer).not.toContain('8 April');
 });
 
 test('who isn’t linked hears whom to ask, whatever they say', async () => {

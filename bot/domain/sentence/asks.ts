@@ -11,6 +11,8 @@ export type Ask =
   | 'answer'
   | 'welcome'
   | 'waiting'
+  /** Of others: a chair sees what waits. */
+  | 'who-came'
   /** Has the chair confirmed it? */
   | 'own-claim'
   | 'reminders'
@@ -51,7 +53,11 @@ const asks: readonly (readonly [Ask, RegExp])[] = [
   ],
   [
     'reminders',
-    within('stop|unsubscribe|mute|unmute|snooze|remind|reminder|reminders|nudges?|pester'),
+    /^(?:please )?stop\b|\b(?:unsubscribe|mute|unmute|snooze|remind|reminders?|nudges?)\b/,
+  ],
+  [
+    'who-came',
+    /^(?:who(?: is| has| was)? (?:came|come|went|attended|joined|coming|booked|there)|(?:did|was|is|has|will) (?!i |we )\w+ (?:come|go|there|attend|join|coming|booked|been))\b/,
   ],
   ['own-claim', within('my claims?|(?:been|is it|are they) confirmed')],
   [
@@ -70,13 +76,13 @@ const asks: readonly (readonly [Ask, RegExp])[] = [
   [
     'progress',
     within(
-      'progress|how many|how much|how am i|how are (?:we|things)|how is (?:she|he|it)|on track|target|score|status|enough|where do i stand|where am i|still need|left to do|more do i|commitments?|my (?:four|4)|how far|behind|due|what do i need|to do',
+      'progress|how many|how much|how am i|how are (?:we|things)|how is (?:she|he|it)|on track|target|score|status|enough|where do i stand|where am i|still need|left to do|more do i|commitments?|my (?:four|4)|how far|what is (?:due|left)|what do i need',
     ),
   ],
   [
     'meetings',
     within(
-      'meetings|dates|calendar|diary|schedule|coming up|upcoming|booked|when (?:do|does|is|are)|what did i|did i|have i|am i|sessions|list|what is (?:on|next)|network',
+      'meetings|dates|calendar|diary|schedule|coming up|upcoming|booked|when (?:do|does|is|are)|what did i|did i|have i|am i|sessions|list (?:them|all)|what is (?:on|next)|networks?',
     ),
   ],
   [

@@ -76,6 +76,8 @@ export const contractions: ReadonlyMap<string, readonly string[]> = new Map(
     tmrw: 'tomorrow',
     tomoz: 'tomorrow',
     yday: 'yesterday',
+    wek: 'week',
+    wk: 'week',
     mtg: 'meeting',
     mtgs: 'meetings',
     wensday: 'wednesday',

@@ -17,21 +17,48 @@ const claimed = 6;
 
 /** A leader's progress through the API, beside the reads that it can't do without. */
 export async function progress(stage: Stage): Promise<Row[]> {
-  const practiceHouse = await stage.practice();
-  return [
-    await rowFor('progress', practiceHouse, stage, { code: 'PROGRESS', networks: 2, meetings: 10 }),
-    await rowFor('progress, 60 meetings, 30 networks', practiceHouse, stage, {
-      ...{ code: 'PROGRESSLARGE', networks: 30, meetings: 60 },
+  const house = await stage.practice();
+  const small = await leaderOf(house, stage, { code: 'PROGRESS', networks: 2, meetings: 6 });
+  const large = await leaderOf(house, stage, { code: 'LARGE', networks: 30, meetings: 60 });
+  const rows = [
+    atMostAnd('progress, 6 meetings, 2 networks', 2, {
+      ...(await sidesOf(small.ask, small.reads)),
+      against: 'its raw reads',
+    }),
+    atMostAnd('progress, 60 meetings, 30 networks', 2, {
+      ...(await sidesOf(large.ask, large.reads)),
+      against: 'its raw reads',
+    }),
+    atMostAnd('progress, the large beside the small', 1, {
+      ...(await sidesOf(large.ask, small.ask)),
+      against: '6 meetings, 2 networks',
     }),
   ];
+  small.close();
+  large.close();
+  return rows;
 }
 
-async function rowFor(
-  name: string,
+type Measured = () => Promise<void>;
+
+async function sidesOf(first: Measured, second: Measured) {
+  await alternate(warmingUp, first, second);
+  const ours: number[] = [];
+  const baseline: number[] = [];
+  await alternate(
+    asked,
+    async () => void ours.push(await timed(first)),
+    async () => void baseline.push(await timed(second)),
+  );
+  return { unit: 'ms', ours: median(ours), baseline: median(baseline) };
+}
+
+/** A leader of such a trust: asking for their progress, and the raw reads of it. */
+async function leaderOf(
   { bot, storage, connection, tabToken }: Practice,
   stage: Stage,
   shape: { code: string; networks: number; meetings: number },
-): Promise<Row> {
+): Promise<{ ask: Measured; reads: Measured; close(): void }> {
   const executives = 12;
   const firstLeader = stage.leaders(executives + 2 * shape.networks);
   const trust = await generateTrust(storage, { ...shape, executives, firstLeader });
@@ -41,30 +68,15 @@ async function rowFor(
 
   const token = await tabToken(leader.account);
   const client = createClient();
-  const ask = async (): Promise<void> => {
-    const url = `${bot.origin}/api/me/progress`;
-    const answer = await client.ask({ method: 'GET', url, token });
-    if (answer.status !== 200) throw new Error(`progress: ${answer.status} ${answer.text}`);
+  const url = `${bot.origin}/api/me/progress`;
+  return {
+    async ask() {
+      const answer = await client.ask({ method: 'GET', url, token });
+      if (answer.status !== 200) throw new Error(`progress: ${answer.status} ${answer.text}`);
+    },
+    reads: rawReads(connection, leader),
+    close: () => client.close(),
   };
-  const reads = rawReads(connection, leader);
-  try {
-    await alternate(warmingUp, ask, reads);
-    const ours: number[] = [];
-    const raw: number[] = [];
-    await alternate(
-      asked,
-      async () => void ours.push(await timed(ask)),
-      async () => void raw.push(await timed(reads)),
-    );
-    return atMostAnd(name, 2, {
-      unit: 'ms',
-      ours: median(ours),
-      baseline: median(raw),
-      against: 'its raw reads',
-    });
-  } finally {
-    client.close();
-  }
 }
 
 async function claimSome(
@@ -89,7 +101,7 @@ async function claimSome(
 }
 
 /** Who it is; then their facts, and beside those what everything of theirs is read against. */
-function rawReads(connection: string, { caller, account }: Leader): () => Promise<void> {
+function rawReads(connection: string, { caller, account }: Leader): Measured {
   const open = (table: string): TableClient =>
     TableClient.fromConnectionString(connection, table, { allowInsecureConnection: true });
   const [directory, records] = [open('directory'), open('records')];
