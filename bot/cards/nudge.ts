@@ -1,10 +1,10 @@
 import { meetingTime, shortDate } from '../contract/dates.ts';
-import type { MyMeeting, Reminders } from '../contract/views.ts';
+import type { MyMeeting, Page, Reminders } from '../contract/views.ts';
 import { show, tabLink, toneOf, type Viewer } from './card.ts';
 import nudgeTemplate from './nudge.json' with { type: 'json' };
 import { newsOf } from './news.ts';
 import { compile, render, type Card, type CardObject } from './render.ts';
-import { stateWords } from './words.ts';
+import { pageLinkWords, stateWords } from './words.ts';
 
 const fill = compile(nudgeTemplate);
 
@@ -22,19 +22,56 @@ export function nudgeCard(viewer: Viewer, { on, reminders }: Reminders, nudges: 
       ...meetingOf(viewer, reminder.meeting, on, { nudges, stays: !one }),
       ...queueOf(viewer, reminder, on),
       ...newsOf(reminder, on, { organisation: viewer.organisation, back: 'nudge', nudges }),
+      ...areaOf(viewer, reminder, on),
       one,
       first: index === 0,
     };
   });
+  const [first] = reminders;
+  // Of several, no page is the one to open: none is offered.
+  const page = first === undefined ? 'commitments' : pageOf(viewer, first, on);
   const data = {
     count: items.length,
     items,
-    link: tabLink(
-      viewer,
-      items.every(({ kind }) => kind === 'claims-waiting') ? 'network' : 'commitments',
-    ),
+    link: tabLink(viewer, page),
+    linkTitle: pageLinkWords(page),
   };
   return render(fill, data, viewer, { view: 'nudge', params: { nudges } });
+}
+
+/** What a reminder of one of the areas says, in a template that they share. */
+export interface Block {
+  readonly title: string;
+  readonly text?: string;
+  /** Why it came, and when the next would. */
+  readonly why?: string;
+  /** The card on which it is answered. */
+  readonly open?: { readonly title: string; readonly show: CardObject };
+  /** Where the tab has the same. */
+  readonly page: Page;
+  /** To somebody who lends a hand: it can't be put off. */
+  readonly supporting?: boolean;
+}
+
+function blockOf(_viewer: Viewer, _reminder: Reminder, _on: string): Block | undefined {
+  return undefined;
+}
+
+function areaOf(viewer: Viewer, reminder: Reminder, on: string): CardObject {
+  const block = blockOf(viewer, reminder, on);
+  return {
+    areaTitle: block?.title ?? '',
+    areaText: block?.text ?? '',
+    areaWhy: block?.why ?? '',
+    areaOpen: block?.open?.title ?? '',
+    areaShow: block?.open?.show ?? {},
+    ...(block?.supporting === true ? { supporting: true } : {}),
+  };
+}
+
+function pageOf(viewer: Viewer, reminder: Reminder, on: string): Page {
+  const usual = reminder.kind === 'claims-waiting' ? 'network' : 'commitments';
+  return blockOf(viewer, reminder, on)?.page ?? usual;
 }
 
 function common(viewer: Viewer, reminder: Reminder, on: string, nudges: string) {

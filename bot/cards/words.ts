@@ -1,7 +1,7 @@
 import type { QueryReason } from '../domain/facts.ts';
 import { changeOf } from '../contract/changes.ts';
 import type { ToldStatus } from '../contract/next-step.ts';
-import type { AttendanceCommitment, MeetingState, MyMeeting } from '../contract/views.ts';
+import type { AttendanceCommitment, MeetingState, MyMeeting, Page } from '../contract/views.ts';
 import words from './words.json' with { type: 'json' };
 
 type Awaited = NonNullable<AttendanceCommitment['awaits']>;
@@ -99,3 +99,8 @@ export function namesOf(names: readonly string[]): string {
 }
 
 const both = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+
+/** The button that opens a page of the tab. */
+export function pageLinkWords(page: Page): string {
+  return words.seePage[page];
+}
