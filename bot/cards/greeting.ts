@@ -39,9 +39,11 @@ function askable(
   me: Me,
   wanted: (word: (typeof helpWords)[number]) => boolean = () => true,
 ): CardObject {
-  const { executive, assists, decides, networks } = partsOf(me);
+  const { executive, assists, decides, leads, networks } = partsOf(me);
   const known = helpWords
-    .filter(({ who }) => (who === 'decider' ? decides : executive || assists.length > 0))
+    .filter(({ who }) =>
+      who === 'decider' ? decides : who === 'leader' ? leads : executive || assists.length > 0,
+    )
     .filter(wanted);
   const buttons = known
     .filter(({ button }) => button !== '')
@@ -127,6 +129,7 @@ export function partsOf(me: Me) {
     networkIds: chaired.flatMap(({ network }) => (network ? [network.id] : [])),
     ediLead: has('edi-lead'),
     decides: me.pages.includes('network') || has('edi-lead'),
+    leads: me.leads === true,
   };
 }
 

@@ -11,7 +11,7 @@ import { mentoringDrawers } from './draw-mentoring.ts';
 import { educationDrawers } from './draw-education.ts';
 import { agendaDrawers } from './draw-agenda.ts';
 import { boardDrawers } from './draw-board.ts';
-import { pledgeDrawers } from './draw-pledges.ts';
+import { drawPledge, pledgeDrawers } from './draw-pledges.ts';
 
 import { refusedCard } from '../cards/trouble.ts';
 import { isOfArea, type Params, type View } from '../cards/views.ts';
@@ -107,6 +107,11 @@ export function createDraw({ doors, teamsAppId }: { doors: Doors; teamsAppId: st
         const [only, ...others] = reminders.reminders;
         // A chair's one reminder is the very card on which the claims are answered.
         const answers = only?.kind === 'claims-waiting' && only.queue?.supporting === false;
+        const pledge = others.length === 0 && only?.pledge ? only : undefined;
+        if (pledge !== undefined) {
+          const drawn = await drawPledge(doors, caller, viewerOf(me), pledge.pledge?.id, pledge);
+          if (drawn !== undefined) return drawn;
+        }
         const card =
           only !== undefined && others.length === 0 && answers
             ? waitingCard(viewerOf(me), await doors.waiting(caller), only)

@@ -1,6 +1,7 @@
 import type { Me, Page } from '../contract/views.ts';
 import { historyState } from '../domain/history.ts';
-import { BY_NOW, frameAsKnown } from '../domain/known.ts';
+import { BY_NOW, frameAsKnown, personAsKnown } from '../domain/known.ts';
+import { isLeaderOrDirector } from '../domain/leaders.ts';
 import { may } from '../domain/permissions.ts';
 import { inForce } from '../domain/roles.ts';
 import { londonDate } from '../domain/time.ts';
@@ -39,8 +40,15 @@ export async function me(house: House, caller: Caller): Promise<Me> {
         ...(executive === undefined ? {} : { for: { id: executive.id, name: nameOf(executive) } }),
       };
     }),
+    ...(leads() ? { leads: true } : {}),
     pages: await pages(),
   };
+
+  function leads(): boolean {
+    if (person === undefined) return false;
+    const known = personAsKnown(person, BY_NOW);
+    return isLeaderOrDirector(known, frame.roles, on, frame.settings.gradeMap);
+  }
 
   async function pages(): Promise<Page[]> {
     const held = new Set(roles.map(({ role }) => role));
@@ -58,9 +66,10 @@ export async function me(house: House, caller: Caller): Promise<Me> {
     if (seesFigures || may('see-history-to-verify', who)) mine.push('organisation');
     // What they open most comes first: for whoever keeps the app, the organisation's page.
     if (held.has('edi-lead') && !chairs) mine.reverse();
-    // Last, as nothing there waits for them: what is on record of them is theirs to see.
+    // Last, as nothing there waits for them: what is on record of them is theirs to see, and a
+    // leader may add to it.
     const before = person?.history.some((entry) => historyState(entry) !== 'withdrawn') === true;
-    if (before && !mine.includes('commitments')) mine.push('commitments');
+    if ((before || leads()) && !mine.includes('commitments')) mine.push('commitments');
     return mine;
   }
 }

@@ -5,6 +5,7 @@ import { isMuted, snoozedUntil } from '../domain/judge-reminders.ts';
 import { queueOf, waitingDays } from '../domain/nudges/claims-waiting.ts';
 import { nudgeId, type OrganisationFacts } from '../domain/nudges/nudge.ts';
 import { dueNudges } from '../domain/nudges/rules.ts';
+import { pledgeReminder } from './pledges/reminder.ts';
 import { may } from '../domain/permissions.ts';
 import { londonDate } from '../domain/time.ts';
 import { contextOf, type House } from './context.ts';
@@ -52,7 +53,7 @@ function whatOf(
   person: Person,
   facts: OrganisationFacts,
   context: ActContext,
-): Pick<Reminder, 'due' | 'meeting' | 'queue'> {
+): Pick<Reminder, 'due' | 'meeting' | 'queue' | 'pledge'> {
   switch (kind) {
     case 'were-you-there': {
       const meeting = facts.frame.meetings.find(({ id }) => id === about);
@@ -62,6 +63,8 @@ function whatOf(
     }
     case 'claims-waiting':
       return queueIn(about.split('~')[0] ?? '', person, facts);
+    case 'pledge-review':
+      return pledgeReminder(about, person);
   }
 }
 

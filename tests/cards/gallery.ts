@@ -10,7 +10,9 @@ import {
 import { decidedCard, waitingCard } from '../../bot/cards/network.ts';
 import { meetingChatCard, offerCard, seriesCard } from '../../bot/cards/meeting.ts';
 import { nudgeCard } from '../../bot/cards/nudge.ts';
+import { pledgeCard } from '../../bot/cards/pledges/card.ts';
 import { meetingsCard, progressCard } from '../../bot/cards/progress.ts';
+import type { Pledge } from '../../bot/contract/pledges.ts';
 import type { Reminders } from '../../bot/contract/views.ts';
 import type { Card } from '../../bot/cards/render.ts';
 import { doneCard, refusedCard, tryAgainCard } from '../../bot/cards/trouble.ts';
@@ -102,6 +104,30 @@ const nudged = (...reminders: Reminder[]): Card =>
     { on: '2026-04-09', reminders, muted: [] },
     reminders.map(({ nudge }) => nudge).join(' '),
   );
+const pledgeToReview: Reminder = {
+  nudge: 'pledge-review:20260109090000000-1~2026-04-09',
+  kind: 'pledge-review',
+  due: true,
+  muted: false,
+  pledge: { id: '20260109090000000-1', madeOn: '2026-01-09' },
+};
+const pledge = (differs: Partial<Pledge> = {}): Pledge => ({
+  id: '20260109090000000-1',
+  text: 'I will ask who is *not* in the room, and ${why}',
+  madeOn: '2026-01-09',
+  review: '2026-04-09',
+  due: true,
+  shared: false,
+  reviews: [],
+  ...differs,
+});
+const pledged = (pledges: Pledge[], reminder?: Reminder): Card =>
+  pledgeCard(viewer, { on: '2026-04-09', pledges, mayMake: true, notes: [] }, undefined, reminder);
+const { review: _, ...reviewed } = pledge({
+  due: false,
+  shared: true,
+  reviews: [{ on: '2026-04-09', text: 'Two panels changed' }],
+});
 const saidNo = { state: 'not-there', may: ['claim', 'undo-not-there'] } as const;
 
 /** Every card in every shape that it takes, with the trust's people. */
@@ -331,4 +357,13 @@ export const gallery: Readonly<Record<string, Card>> = {
     data: { organisation: 'ZPV', meeting: 'ren-2026-04-08', tap: 'tap' },
   }),
   done: doneCard(viewer, 'claim', { meeting: 'ren-2026-04-08' }),
+  'pledge, none yet': pledged([]),
+  'pledge, its day is here': pledged([pledge()]),
+  'pledge, its day is ahead': pledged([pledge({ due: false, review: '2026-07-09' })]),
+  'pledge, looked at': pledged([reviewed, pledge({ id: '2', due: false })]),
+  'nudge, a pledge': pledged([pledge()], pledgeToReview),
+  'nudge, a pledge put off': pledged([pledge()], { ...pledgeToReview, snoozedUntil: '2026-04-10' }),
+  'nudge, a pledge, switched off': pledged([pledge()], { ...pledgeToReview, muted: true }),
+  'nudge, a pledge among others': nudged(asked(), pledgeToReview),
+  'help, leader': helpCard(viewer, me({ roles: [], leads: true }), 'help'),
 };
