@@ -113,7 +113,7 @@ const pledgeToReview: Reminder = {
 };
 const pledge = (differs: Partial<Pledge> = {}): Pledge => ({
   id: '20260109090000000-1',
-  text: 'I will ask who is *not* in the room, and ${why}',
+  text: 'I will ask who is *not* in the room',
   madeOn: '2026-01-09',
   review: '2026-04-09',
   due: true,
