@@ -1,4 +1,6 @@
-import type { AttendanceCommitment, Me, Waiting } from '../contract/views.ts';
+import { othersOf } from '../contract/next-step.ts';
+import { standingOfAll } from '../contract/standing.ts';
+import type { AttendanceCommitment, Me, Progress, Waiting } from '../contract/views.ts';
 import { show, tabLink, type Viewer } from './card.ts';
 import elsewhereTemplate from './elsewhere.json' with { type: 'json' };
 import helpTemplate from './help.json' with { type: 'json' };
@@ -65,8 +67,9 @@ export function welcomeCard(
   me: Me,
   commitment: AttendanceCommitment | undefined,
   waiting: Waiting,
+  progress?: Progress,
 ): Card {
-  const { executive, assists, decides, ediLead, networks } = partsOf(me);
+  const { executive, assists, decides, ediLead, leads, networks } = partsOf(me);
   const { done = 0, target = 0, meetings = [] } = commitment ?? {};
   const overview =
     me.pages.includes('organisation') && !executive && assists.length === 0 && !decides;
@@ -82,6 +85,8 @@ export function welcomeCard(
     nobody: !executive && assists.length === 0 && !decides && me.pages.length === 0,
     done,
     target,
+    leads: leads && !executive,
+    standing: standingOf(progress),
     held: meetings.filter(({ may, state }) => may.includes('claim') && state === 'not-recorded')
       .length,
     show: {
@@ -92,6 +97,12 @@ export function welcomeCard(
     ...tabOf(viewer, me),
   };
   return render(fills.welcome, data, viewer, { view: 'welcome', params: {} });
+}
+
+/** Where somebody stands over several commitments; empty where meetings are all there is. */
+function standingOf(progress: Progress | undefined): string {
+  const several = progress?.person.self === true && othersOf(progress).length > 0;
+  return several ? standingOfAll(progress) : '';
 }
 
 /** Whom to ask, for somebody whose account isn't linked to anybody here. */

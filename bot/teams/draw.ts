@@ -1,3 +1,4 @@
+import { commitmentsCard } from '../cards/commitments.ts';
 import { attendedCard, claimCard, withdrawCard } from '../cards/attendance.ts';
 import type { Viewer } from '../cards/card.ts';
 import { helpCard, insteadCard, partsOf, welcomeCard, whoseCard } from '../cards/greeting.ts';
@@ -16,6 +17,7 @@ import { drawPledge, pledgeDrawers } from './draw-pledges.ts';
 import { refusedCard } from '../cards/trouble.ts';
 import { isOfArea, type Params, type View } from '../cards/views.ts';
 import type { Refusal } from '../contract/acts.ts';
+import { othersOf } from '../contract/next-step.ts';
 import { attendanceOf, type Me, type Progress, type Waiting } from '../contract/views.ts';
 import type { PersonId } from '../domain/facts.ts';
 import type { Doors } from '../use-cases/doors.ts';
@@ -127,17 +129,17 @@ export function createDraw({ doors, teamsAppId }: { doors: Doors; teamsAppId: st
 
   async function welcome(caller: Caller, viewerOf: (me: Me) => Viewer): Promise<Drawn> {
     const me = await doors.me(caller);
-    const { executive, assists, decides } = partsOf(me);
+    const { executive, assists, decides, leads } = partsOf(me);
     const [only] = assists.length === 1 ? assists : [];
     const nothing: Waiting = { on: me.on, waiting: [], decided: [] };
-    const mayAct = executive || only !== undefined;
-    const forPerson = executive ? undefined : personId(only?.id);
+    const mayAct = executive || leads || only !== undefined;
+    const forPerson = executive || only === undefined ? undefined : personId(only.id);
     const [shown, waiting] = await Promise.all([
       mayAct ? doors.progress(caller, forPerson) : undefined,
       decides ? doors.waiting(caller) : nothing,
     ]);
     const progress = shown?.kind === 'shown' ? shown.view : undefined;
-    const card = welcomeCard(viewerOf(me), me, attendanceOf(progress), waiting);
+    const card = welcomeCard(viewerOf(me), me, attendanceOf(progress), waiting, progress);
     return { card, subjects: [...subjectOf(progress), ...networksOf(me)] };
   }
 
@@ -156,7 +158,9 @@ export function createDraw({ doors, teamsAppId }: { doors: Doors; teamsAppId: st
     const viewer = viewerOf(me);
     const { executive, assists } = partsOf(me);
     let shown = asked;
-    if (params.for === undefined && !executive) {
+    // A leader's own progress is theirs; meetings are their executive's.
+    const own = view === 'progress' && shown.kind === 'shown' && othersOf(shown.view).length > 0;
+    if (params.for === undefined && !executive && !own) {
       if (assists.length > 1) return { card: whoseCard(viewer, me, view), subjects: [] };
       const [only] = assists;
       if (only !== undefined) shown = await doors.progress(caller, personId(only.id));
@@ -165,6 +169,9 @@ export function createDraw({ doors, teamsAppId }: { doors: Doors; teamsAppId: st
     const commitment = attendanceOf(progress);
     if (shown.kind === 'refused' && params.for !== undefined) {
       return { card: refusedCard(viewer, 'not-yours'), subjects: [] };
+    }
+    if (view === 'progress' && progress !== undefined && othersOf(progress).length > 0) {
+      return { card: commitmentsCard(viewer, progress), subjects: subjectOf(progress) };
     }
     if (progress === undefined || commitment === undefined) {
       return { card: insteadCard(viewer, me, 'executive'), subjects: [] };

@@ -10,7 +10,6 @@ import { commitment as words, commitmentsTitle, type Subject } from '../words.ts
 import { AllCommitments } from './commitments/all-commitments.tsx';
 import type { Acting } from './meeting-acts.ts';
 import { OwnHistory } from './own-history.tsx';
-import { PledgesCard } from './pledges/pledges-card.tsx';
 
 /** The executive's own page, and their assistant's for them. */
 export function MyCommitments({ me }: { me: Me }) {
@@ -84,7 +83,6 @@ function Standing(props: { me: Me; progress: Progress; acts: Acts; reload: () =>
       <PageTitle>{commitmentsTitle(subject)}</PageTitle>
       {!subject.self && <p className="acting">{words.actingFor(subject.name)}</p>}
       <AllCommitments me={me} progress={progress} acting={acting} acts={acts} reload={reload} />
-      {subject.self && me.leads === true && <PledgesCard me={me} />}
       <OwnHistory progress={progress} organisation={me.organisation.code} acts={acts} />
     </>
   );

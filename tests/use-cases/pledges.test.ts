@@ -81,7 +81,7 @@ test('a review day is ahead, within two years; ten pledges are enough', async ()
   expect(await on('2026-04-09')).toEqual(refused('review-not-ahead'));
   expect(await on('2028-04-10')).toEqual(refused('review-too-far'));
   expect(await on('2028-04-09')).toEqual({ kind: 'done' });
-  for (let made = 1; made < 10; made += 1) expect(await on('2026-05-01')).toEqual({ kind: 'done' });
+  for (let each = 1; each < 10; each += 1) expect(await on('2026-05-01')).toEqual({ kind: 'done' });
   expect(await on('2026-05-01')).toEqual(refused('too-many-pledges'));
 });
 

@@ -7,6 +7,7 @@ import { commitment as words, standing } from '../../words.ts';
 import { AttendanceCard } from '../attendance-card.tsx';
 import type { Acting } from '../meeting-acts.ts';
 import { NextStepBanner } from '../next-step-banner.tsx';
+import { PledgesCard } from '../pledges/pledges-card.tsx';
 import { CommitmentCard } from './commitment-card.tsx';
 import { ToDoBanner } from './to-do-banner.tsx';
 
@@ -42,19 +43,18 @@ export function AllCommitments({ me, progress, acting, acts, reload }: Parts) {
       {attendance && (
         <AttendanceCard commitment={attendance} acting={acting} acts={acts} year={year} />
       )}
-      {others.length > 0 && (
-        <div className="cards">
-          {others.map((commitment) => (
-            <CommitmentCard
-              key={commitment.code}
-              commitment={commitment}
-              asked={asked.code === commitment.code ? asked.times : 0}
-              me={me}
-              reload={reload}
-            />
-          ))}
-        </div>
-      )}
+      <div className="cards">
+        {others.map((commitment) => (
+          <CommitmentCard
+            key={commitment.code}
+            commitment={commitment}
+            asked={asked.code === commitment.code ? asked.times : 0}
+            me={me}
+            reload={reload}
+          />
+        ))}
+        {acting.subject.self && me.leads === true && <PledgesCard me={me} />}
+      </div>
     </>
   );
 }

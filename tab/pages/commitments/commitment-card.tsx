@@ -41,7 +41,11 @@ export function CommitmentCard(props: {
   return (
     <section className="card" aria-labelledby={`commitment-${code}`}>
       <div className="card-top">
-        <ProgressRing done={done} waiting={0} target={done + needed} />
+        <ProgressRing
+          done={done}
+          waiting={status === 'waiting' ? needed : 0}
+          target={done + needed}
+        />
         <div className="card-words">
           <h2 id={`commitment-${code}`}>{title}</h2>
           <p>{lineOf(commitment)}</p>

@@ -32,7 +32,7 @@ export function MakePledge(props: { today: string; organisation: string; acts: A
     <details>
       <summary>{words.open}</summary>
       <ProblemSummary problems={problems} />
-      <form noValidate onSubmit={send}>
+      <form className="stacked" noValidate onSubmit={send}>
         <FormField
           id={fields.text}
           label={words.text}

@@ -24,7 +24,7 @@ function Note(props: { zone: Zone; before: string; organisation: string; acts: A
   const [text, write] = useState(before);
   const field = useId();
   const written = text.trim();
-  const request = (words: string) => noteRequest(zone, { text: words, before }, organisation);
+  const request = (wanted: string) => noteRequest(zone, { text: wanted, before }, organisation);
   return (
     <div className="note">
       <label htmlFor={field}>{words.zone(zone)}</label>

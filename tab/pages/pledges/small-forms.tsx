@@ -30,7 +30,7 @@ export function TextForm(props: {
     props.done();
   }
   return (
-    <form className="asking" noValidate onSubmit={send}>
+    <form className="asking stacked" noValidate onSubmit={send}>
       <FormField id={field} label={label} hint={hint} fault={fault}>
         {(described) => (
           <textarea
@@ -71,7 +71,7 @@ export function DayForm(props: {
     props.done();
   }
   return (
-    <form className="asking" noValidate onSubmit={send}>
+    <form className="asking stacked" noValidate onSubmit={send}>
       <FormField id={field} label={words.review} fault={fault}>
         {(described) => (
           <input
