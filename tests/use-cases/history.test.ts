@@ -289,16 +289,6 @@ test('an entry is refused kindly where it can’t be right', async () => {
   expect(await outcome(house, edi, enter({ for: operating }))).toEqual({ kind: 'done' });
 });
 
-test('somebody with a history has a page that shows it, whatever their role', async () => {
-  const house = await houseInMemory();
-  const { chair } = house.cast;
-  expect((await house.doors.me(house.as(chair))).pages).toEqual(['network', 'organisation']);
-  await entered(house, chair, { what: 'education', network: undefined });
-  expect((await house.doors.me(house.as(chair))).pages).toEqual([
-    ...['network', 'organisation', 'commitments'],
-  ]);
-});
-
 test('what a file brought and somebody verified, the person can’t take off alone; what waits, they can', async () => {
   const house = await houseInMemory();
   const { nurse, edi } = house.cast;
