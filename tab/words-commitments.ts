@@ -63,3 +63,8 @@ export const details: Record<OtherCommitment['code'], string> = {
   S3: 'Your courses',
   'S3.b': 'Your sessions',
 };
+
+/** Where the framework is silent, what this app decided. */
+export const ours: Partial<Record<OtherCommitment['code'], string>> = {
+  S3: "The framework sets no period. That a course counts for three years is this app's reading.",
+};

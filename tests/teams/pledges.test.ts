@@ -74,7 +74,7 @@ test('a pledge is made, shared and looked at again, all on its card', async () =
   expect(made.text).toContain('You look at it again on 9 July.');
   expect(made.text).toContain('Only you can read it.');
   const shared = await press(nurse, made, 'share-pledge');
-  expect(shared.text).toContain('Colleagues can read it.');
+  expect(shared.text).toContain('Leaders and directors here can read it.');
   const kept = await press(nurse, shared, 'unshare-pledge');
   expect(kept.text).toContain('Only you can read it.');
 

@@ -6,7 +6,7 @@ import { ProgressRing } from '../../parts/progress-ring.tsx';
 import { Loading } from '../../parts/states.tsx';
 import { Why } from '../../parts/why.tsx';
 import { why } from '../../words.ts';
-import { details, lineOf, statuses } from '../../words-commitments.ts';
+import { details, lineOf, ours, statuses } from '../../words-commitments.ts';
 
 /** What can be done about each; loaded when it is opened. */
 const sections = {
@@ -61,7 +61,7 @@ export function CommitmentCard(props: {
         )}
       </details>
       <Why framework={commitment.why.framework} rule={commitment.why.rule}>
-        {!commitment.why.ours && <p>{why.theirs}</p>}
+        <p>{commitment.why.ours ? ours[code] : why.theirs}</p>
       </Why>
     </section>
   );
