@@ -10,6 +10,7 @@ import './parts/messages.css';
 import './parts/form.css';
 import './parts/picker.css';
 import './parts/calendar.css';
+import './parts/pictures.css';
 import './parts/modes.css';
 import { openTeams } from './teams.ts';
 

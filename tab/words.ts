@@ -25,6 +25,7 @@ export const shell = {
   saving: 'Saving…',
   undo: 'Undo',
   undone: 'Undone.',
+  nothingMore: 'Nothing more is on record here yet.',
   unsure: 'No answer came, so it may not have been recorded. This page shows what is on record.',
   notInTeams: {
     title: 'Open this in Microsoft Teams',

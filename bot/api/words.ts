@@ -101,6 +101,14 @@ const doneWords: Readonly<Record<Verb, string>> = {
   'import-meetings': 'The meetings are in the calendar.',
   'follow-calendar': 'The address works now. One that you had before has stopped.',
   'unfollow-calendar': 'The address has stopped.',
+  'make-pledge': 'Your pledge is kept. Nobody else sees it unless you share it.',
+  'review-pledge': 'Noted.',
+  'extend-pledge': 'The new review day is set.',
+  'share-pledge': 'Colleagues here can read it now, with your name.',
+  'unshare-pledge': 'It is yours alone again.',
+  'withdraw-pledge': 'Taken back. Its words are gone.',
+  'keep-note': 'Kept for you alone.',
+  'forget-note': 'Gone.',
 };
 
 export function outcomeWords(act: Act, kind: 'done' | 'already'): string {

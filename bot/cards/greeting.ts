@@ -1,4 +1,6 @@
-import type { AttendanceCommitment, Me, Waiting } from '../contract/views.ts';
+import { othersOf } from '../contract/next-step.ts';
+import { standingOfAll } from '../contract/standing.ts';
+import type { AttendanceCommitment, Me, Progress, Waiting } from '../contract/views.ts';
 import { show, tabLink, type Viewer } from './card.ts';
 import elsewhereTemplate from './elsewhere.json' with { type: 'json' };
 import helpTemplate from './help.json' with { type: 'json' };
@@ -44,9 +46,11 @@ function askable(
   me: Me,
   wanted: (word: (typeof helpWords)[number]) => boolean = () => true,
 ): CardObject {
-  const { executive, assists, decides, networks } = partsOf(me);
+  const { executive, assists, decides, leads, networks } = partsOf(me);
   const known = helpWords
-    .filter(({ who }) => (who === 'decider' ? decides : executive || assists.length > 0))
+    .filter(({ who }) =>
+      who === 'decider' ? decides : who === 'leader' ? leads : executive || assists.length > 0,
+    )
     .filter(wanted);
   const buttons = known
     .filter(({ button }) => button !== '')
@@ -68,8 +72,9 @@ export function welcomeCard(
   me: Me,
   commitment: AttendanceCommitment | undefined,
   waiting: Waiting,
+  progress?: Progress,
 ): Card {
-  const { executive, assists, decides, ediLead, networks } = partsOf(me);
+  const { executive, assists, decides, ediLead, leads, networks } = partsOf(me);
   const { done = 0, target = 0, meetings = [] } = commitment ?? {};
   const overview =
     me.pages.includes('organisation') && !executive && assists.length === 0 && !decides;
@@ -85,6 +90,8 @@ export function welcomeCard(
     nobody: !executive && assists.length === 0 && !decides && !me.pages.includes('organisation'),
     done,
     target,
+    leads: leads && !executive,
+    standing: standingOf(progress),
     held: meetings.filter(({ may, state }) => may.includes('claim') && state === 'not-recorded')
       .length,
     show: {
@@ -95,6 +102,12 @@ export function welcomeCard(
     ...tabOf(viewer, me),
   };
   return render(fills.welcome, data, viewer, { view: 'welcome', params: {} });
+}
+
+/** Where somebody stands over several commitments; empty where meetings are all there is. */
+function standingOf(progress: Progress | undefined): string {
+  const several = progress?.person.self === true && othersOf(progress).length > 0;
+  return several ? standingOfAll(progress) : '';
 }
 
 /** Whom to ask, for somebody whose account isn't linked to anybody here. */
@@ -132,6 +145,7 @@ export function partsOf(me: Me) {
     networkIds: chaired.flatMap(({ network }) => (network ? [network.id] : [])),
     ediLead: has('edi-lead'),
     decides: me.pages.includes('network') || has('edi-lead'),
+    leads: me.leads === true,
   };
 }
 

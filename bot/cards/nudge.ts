@@ -1,9 +1,10 @@
 import { meetingTime, shortDate } from '../contract/dates.ts';
 import type { MyMeeting, Page, Reminders } from '../contract/views.ts';
 import { show, tabLink, toneOf, type Viewer } from './card.ts';
+import { pledgeBlock } from './pledges/nudge-block.ts';
 import nudgeTemplate from './nudge.json' with { type: 'json' };
 import { newsOf } from './news.ts';
-import { compile, render, type Card, type CardObject } from './render.ts';
+import { compile, render, type Card, type CardData, type CardObject } from './render.ts';
 import { pageLinkWords, stateWords } from './words.ts';
 
 const fill = compile(nudgeTemplate);
@@ -46,14 +47,16 @@ export interface Block {
   /** Why it came, and when the next would. */
   readonly why?: string;
   /** The card on which it is answered. */
-  readonly open?: { readonly title: string; readonly show: CardObject };
+  readonly open?: { readonly title: string; readonly show: CardData };
   /** Where the tab has the same. */
   readonly page: Page;
   /** To somebody who lends a hand: it can't be put off. */
   readonly supporting?: boolean;
 }
 
-function blockOf(_viewer: Viewer, _reminder: Reminder, _on: string): Block | undefined {
+/** What each area says, by what the reminder is about. */
+function blockOf(viewer: Viewer, reminder: Reminder, on: string): Block | undefined {
+  if (reminder.pledge !== undefined) return pledgeBlock(viewer, reminder, on);
   return undefined;
 }
 

@@ -26,9 +26,6 @@ export function progressCard(
 ): Card {
   const { act, params, ...who } = whose(viewer, progress);
   const { done, target, waiting, left, offered, awaits, nextYearFirst } = commitment;
-  const step = nextStep(commitment, progress);
-  const meeting = step.kind === 'nothing' ? undefined : step.meeting;
-  const ask = asks[step.kind];
   const status = toldStatus(commitment, progress);
   const data = {
     ...who,
@@ -47,15 +44,24 @@ export function progressCard(
     awaited: awaitedWords(awaits),
     nextYearFirst: nextYearFirst === undefined ? '' : fullDate(nextYearFirst),
     before: attendedBefore(progress),
-    ask,
-    question: questionOf(meeting),
-    meeting: meeting ? withIntentions(meeting, progress.on, act, 'progress') : '',
-    mayWithdraw: ask === 'query' && mayDo(meeting, 'withdraw'),
-    mayCome: ask === 'intend' && mayDo(meeting, 'will-come'),
-    mayNotCome: ask === 'intend' && mayDo(meeting, 'cannot-come'),
+    ...nextMeeting(nextStep(commitment, progress), progress.on, act),
     link: tabLink(viewer, 'commitments'),
   };
   return render(progressFill, data, viewer, { view: 'progress', params: defined(params) });
+}
+
+/** The next step where it is a meeting's, with what can be answered; empty where it isn't. */
+export function nextMeeting(step: NextStep, on: string, act: Whose['act']): CardObject {
+  const meeting = step.kind === 'nothing' ? undefined : step.meeting;
+  const ask = asks[step.kind];
+  return {
+    ask,
+    question: questionOf(meeting),
+    meeting: meeting ? withIntentions(meeting, on, act, 'progress') : '',
+    mayWithdraw: ask === 'query' && mayDo(meeting, 'withdraw'),
+    mayCome: ask === 'intend' && mayDo(meeting, 'will-come'),
+    mayNotCome: ask === 'intend' && mayDo(meeting, 'cannot-come'),
+  };
 }
 
 /** Meetings from before the app whose document somebody has verified. */
@@ -138,7 +144,7 @@ function withIntentions(
   };
 }
 
-function statusTone(status: ToldStatus): string {
+export function statusTone(status: ToldStatus): string {
   if (status === 'met' || status === 'on-track') return 'good';
   return status === 'to-do' || status === 'to-record' || status === 'waiting'
     ? 'accent'

@@ -1,6 +1,7 @@
 import type { QueryReason } from '../domain/facts.ts';
 import { changeOf } from '../contract/changes.ts';
-import type { ToldStatus } from '../contract/next-step.ts';
+import type { CommitmentStatus } from '../contract/commitment.ts';
+import type { OtherCommitment, ToldStatus } from '../contract/next-step.ts';
 import type { AttendanceCommitment, MeetingState, MyMeeting, Page } from '../contract/views.ts';
 import words from './words.json' with { type: 'json' };
 
@@ -10,6 +11,8 @@ export type Unlinked = keyof typeof words.unlinked;
 const states: Readonly<Record<MeetingState, string>> = words.states;
 const statuses: Readonly<Record<ToldStatus, string>> = words.statuses;
 const awaitedRoles: Readonly<Record<Awaited, string>> = words.awaited;
+const otherStatuses: Readonly<Record<CommitmentStatus, string>> = words.otherStatuses;
+const nextToDo: Readonly<Record<OtherCommitment['code'], string>> = words.nextToDo;
 const queryReasons: Readonly<Record<QueryReason, string>> = words.queryReasons;
 
 const either = new Intl.ListFormat('en-GB', { type: 'disjunction' });
@@ -21,6 +24,15 @@ export function stateWords(state: MeetingState, awaits: Awaited = 'network-chair
 
 export function statusWords(status: ToldStatus, awaits: Awaited = 'network-chair'): string {
   return status === 'waiting' ? `With ${awaitedRoles[awaits]}` : statuses[status];
+}
+
+/** Where a commitment stands that isn't kept meeting by meeting. */
+export function otherStatusWords(status: CommitmentStatus): string {
+  return otherStatuses[status];
+}
+
+export function nextToDoWords({ code }: OtherCommitment): string {
+  return nextToDo[code];
 }
 
 /** That its network moved or cancelled it, and why; empty where nothing changed. */

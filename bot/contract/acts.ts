@@ -21,6 +21,7 @@ export const nudgeKindSchema = z.enum([
   'claims-waiting',
   'attendance-taken-off',
   'meeting-changed',
+  'pledge-review',
 ]);
 /** A reminder: its kind, and what it is about. */
 const nudge = z.string().check(z.maxLength(200), z.regex(/^[a-z-]+:[\w~.-]+$/));

@@ -1,5 +1,11 @@
 import type { CommitmentStatus } from './commitment.ts';
-import type { AttendanceCommitment, MyMeeting, Progress } from './views.ts';
+import {
+  attendanceOf,
+  type AttendanceCommitment,
+  type Commitment,
+  type MyMeeting,
+  type Progress,
+} from './views.ts';
 
 /** The one thing to do next; the same in the tab and on the bot's card. */
 export type NextStep =
@@ -8,6 +14,12 @@ export type NextStep =
   | { kind: 'say-coming'; meeting: MyMeeting }
   | { kind: 'booked'; meeting: MyMeeting }
   | { kind: 'nothing' };
+
+/** A commitment that isn't kept meeting by meeting. */
+export type OtherCommitment = Exclude<Commitment, AttendanceCommitment>;
+
+/** The one thing to do next over all that somebody commits to. */
+export type NextOfAll = NextStep | { kind: 'to-do'; commitment: OtherCommitment };
 
 /** "Out of reach" is told only where no answer of theirs could change it. */
 export type ToldStatus = CommitmentStatus | 'no-dates' | 'to-record';
@@ -38,6 +50,23 @@ export function nextStep(commitment: AttendanceCommitment, day: Day): NextStep {
   if (next?.state === 'will-come') return { kind: 'booked', meeting: next };
   if (next?.may.includes('will-come')) return { kind: 'say-coming', meeting: next };
   return held ? { kind: 'say-joined', meeting: held } : { kind: 'nothing' };
+}
+
+/**
+ * Over all commitments: what a chair asks and what was held come first, then what needs a date or a
+ * word, then the next meeting.
+ */
+export function nextOfAll(progress: Progress): NextOfAll {
+  const attendance = attendanceOf(progress);
+  const step: NextStep = attendance ? nextStep(attendance, progress) : { kind: 'nothing' };
+  if (step.kind === 'answer-query' || step.kind === 'say-joined') return step;
+  if (step.kind === 'say-coming' && attendance?.status === 'to-do') return step;
+  const open = othersOf(progress).find(({ status }) => status === 'to-do');
+  return open === undefined ? step : { kind: 'to-do', commitment: open };
+}
+
+export function othersOf({ commitments }: Progress): OtherCommitment[] {
+  return commitments.filter((commitment) => commitment.code !== 'S4.own');
 }
 
 /** How many meetings of this year were held, would count, and aren't recorded yet. */

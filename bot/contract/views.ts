@@ -124,6 +124,8 @@ export const meSchema = z.object({
       for: z.optional(z.object({ id: z.string(), name: z.string() })),
     }),
   ),
+  /** True for a leader or director: what is asked of leaders is asked of them. */
+  leads: z.optional(z.boolean()),
   /** The pages that are theirs; no other is in the menu. */
   pages: z.array(pageSchema),
 });
@@ -279,6 +281,8 @@ export const remindersSchema = z.object({
       standing: z.optional(z.object({ done: z.number(), target: z.number() })),
       /** And the next open meeting that they could come to. */
       next: z.optional(myMeetingSchema),
+      /** Where about a pledge of their own: its days, never its words. */
+      pledge: z.optional(z.object({ id: z.string(), madeOn: date })),
     }),
   ),
   /** Kinds of reminder that this person has switched off. */

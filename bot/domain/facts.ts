@@ -226,6 +226,7 @@ export const nudgeKinds = [
   'claims-waiting',
   'attendance-taken-off',
   'meeting-changed',
+  'pledge-review',
 ] as const;
 export type NudgeKind = (typeof nudgeKinds)[number];
 

@@ -1,4 +1,4 @@
-import type { Frame, Mute, MuteMove, NudgeKind, Snooze, SnoozeMove } from './facts.ts';
+import type { Frame, Mute, MuteMove, NudgeKind, Person, Snooze, SnoozeMove } from './facts.ts';
 import { nudgeKinds } from './facts.ts';
 import type { ActContext } from './judge-claim.ts';
 import { may } from './permissions.ts';
@@ -16,12 +16,13 @@ export function judgeSnooze(
   snooze: Snooze | undefined,
   wish: 'tomorrow' | 'next-week',
   context: ActContext,
+  own: Pick<Person, 'pledges'>,
 ): SnoozeVerdict {
   const { actor, frame, now, tap, isBankHoliday } = context;
   const today = londonDate(now);
   if (!may('set-own-reminders', { person: actor, roles: frame.roles, on: today }, { owner: actor }))
     return { kind: 'refused', because: 'not-yours' };
-  if (!isAboutSomething(nudge, frame)) return { kind: 'refused', because: 'no-such-reminder' };
+  if (!isAboutSomething(nudge, frame, own)) return { kind: 'refused', because: 'no-such-reminder' };
   if (tap !== undefined && snooze?.moves.some((move) => move.tap === tap))
     return { kind: 'already' };
   const until =
@@ -64,12 +65,18 @@ export function snoozedUntil(snooze: Snooze): PlainDate {
   return (snooze.moves.at(-1) ?? snooze.moves[0]).until;
 }
 
-/** A reminder of a kind that there is, about a meeting or a network that there is. */
-function isAboutSomething(nudge: string, frame: Frame): boolean {
+/** A reminder of a kind that there is, about a meeting, a network or a pledge of theirs that there is. */
+function isAboutSomething(
+  nudge: string,
+  frame: Frame,
+  { pledges }: Pick<Person, 'pledges'>,
+): boolean {
   const [kind, about = ''] = nudge.split(':');
   if (!nudgeKinds.some((known) => known === kind)) return false;
   const [thing] = about.split('~');
   return (
-    frame.meetings.some(({ id }) => id === thing) || frame.networks.some(({ id }) => id === thing)
+    frame.meetings.some(({ id }) => id === thing) ||
+    frame.networks.some(({ id }) => id === thing) ||
+    pledges.some(({ id }) => id === thing)
   );
 }

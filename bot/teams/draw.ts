@@ -1,4 +1,5 @@
 import { aboutCard } from '../cards/about.ts';
+import { commitmentsCard } from '../cards/commitments.ts';
 import { attendedCard, claimCard, withdrawCard } from '../cards/attendance.ts';
 import type { Viewer } from '../cards/card.ts';
 import {
@@ -19,11 +20,12 @@ import { mentoringDrawers } from './draw-mentoring.ts';
 import { educationDrawers } from './draw-education.ts';
 import { agendaDrawers } from './draw-agenda.ts';
 import { boardDrawers } from './draw-board.ts';
-import { pledgeDrawers } from './draw-pledges.ts';
+import { drawPledge, pledgeDrawers } from './draw-pledges.ts';
 
 import { refusedCard } from '../cards/trouble.ts';
 import { isOfArea, type Params, type View } from '../cards/views.ts';
 import type { Refusal } from '../contract/acts.ts';
+import { othersOf } from '../contract/next-step.ts';
 import { attendanceOf, type Me, type Progress, type Waiting } from '../contract/views.ts';
 import type { PersonId } from '../domain/facts.ts';
 import type { Doors } from '../use-cases/doors.ts';
@@ -119,6 +121,11 @@ export function createDraw({ doors, teamsAppId }: { doors: Doors; teamsAppId: st
         const [only, ...others] = reminders.reminders;
         // A chair's one reminder is the very card on which the claims are answered.
         const answers = only?.kind === 'claims-waiting' && only.queue?.supporting === false;
+        const pledge = others.length === 0 && only?.pledge ? only : undefined;
+        if (pledge !== undefined) {
+          const drawn = await drawPledge(doors, caller, viewerOf(me), pledge.pledge?.id, pledge);
+          if (drawn !== undefined) return drawn;
+        }
         const card =
           only !== undefined && others.length === 0 && answers
             ? waitingCard(viewerOf(me), await doors.waiting(caller), only)
@@ -134,17 +141,17 @@ export function createDraw({ doors, teamsAppId }: { doors: Doors; teamsAppId: st
 
   async function welcome(caller: Caller, viewerOf: (me: Me) => Viewer): Promise<Drawn> {
     const me = await doors.me(caller);
-    const { executive, assists, decides } = partsOf(me);
+    const { executive, assists, decides, leads } = partsOf(me);
     const [only] = assists.length === 1 ? assists : [];
     const nothing: Waiting = { on: me.on, waiting: [], decided: [] };
-    const mayAct = executive || only !== undefined;
-    const forPerson = executive ? undefined : personId(only?.id);
+    const mayAct = executive || leads || only !== undefined;
+    const forPerson = executive || only === undefined ? undefined : personId(only.id);
     const [shown, waiting] = await Promise.all([
       mayAct ? doors.progress(caller, forPerson) : undefined,
       decides ? doors.waiting(caller) : nothing,
     ]);
     const progress = shown?.kind === 'shown' ? shown.view : undefined;
-    const card = welcomeCard(viewerOf(me), me, attendanceOf(progress), waiting);
+    const card = welcomeCard(viewerOf(me), me, attendanceOf(progress), waiting, progress);
     return { card, subjects: [...subjectOf(progress), ...networksOf(me)] };
   }
 
@@ -163,7 +170,9 @@ export function createDraw({ doors, teamsAppId }: { doors: Doors; teamsAppId: st
     const viewer = viewerOf(me);
     const { executive, assists } = partsOf(me);
     let shown = asked;
-    if (params.for === undefined && !executive) {
+    // A leader's own progress is theirs; meetings are their executive's.
+    const own = view === 'progress' && shown.kind === 'shown' && othersOf(shown.view).length > 0;
+    if (params.for === undefined && !executive && !own) {
       if (assists.length > 1) return { card: whoseCard(viewer, me, view, params), subjects: [] };
       const [only] = assists;
       if (only !== undefined) shown = await doors.progress(caller, personId(only.id));
@@ -172,6 +181,9 @@ export function createDraw({ doors, teamsAppId }: { doors: Doors; teamsAppId: st
     const commitment = attendanceOf(progress);
     if (shown.kind === 'refused' && params.for !== undefined) {
       return { card: refusedCard(viewer, 'not-yours'), subjects: [] };
+    }
+    if (view === 'progress' && progress !== undefined && othersOf(progress).length > 0) {
+      return { card: commitmentsCard(viewer, progress), subjects: subjectOf(progress) };
     }
     if (progress === undefined || commitment === undefined) {
       return { card: insteadCard(viewer, me, 'executive'), subjects: [] };

@@ -13,6 +13,7 @@ const sayings: readonly (readonly [Intent, readonly string[]])[] = [
     ['i attended', 'attended', 'i was there', 'i joined', 'i came', 'claim', 'they attended'],
   ],
   ['withdraw', ['withdraw', 'undo', 'take back', 'take it back', 'i was not there']],
+  ['pledge', ['pledge', 'pledges', 'my pledge', 'my pledges', 'make a pledge']],
   ['waiting', ['waiting', 'claims', 'what waits', 'confirm', 'waiting claims', 'claims waiting']],
 ];
 

@@ -40,6 +40,7 @@ export async function me(house: House, caller: Caller): Promise<Me> {
         ...(executive === undefined ? {} : { for: { id: executive.id, name: nameOf(executive) } }),
       };
     }),
+    ...(leads() ? { leads: true } : {}),
     pages: await pages(),
   };
 

@@ -33,6 +33,7 @@ import type { Shown } from './doors.ts';
 import { frameworkLine } from './framework.ts';
 import { ownHistory } from './history.ts';
 import { nameOf } from './names.ts';
+import { hasCommitments } from './own-page.ts';
 import type { Caller } from './ports.ts';
 
 /** A leader's own progress; an assistant sees their executive's meetings. */
@@ -53,6 +54,7 @@ export async function myProgress(
   if (!may('see-own-meetings', who, { owner: forPerson })) return notYours;
 
   const person = personAsKnown(found.person, BY_NOW);
+  if (person.id === caller.person && !hasCommitments(person, frame, on)) return notAsked;
   const context = contextOf(house, caller, { now, frame });
   return {
     kind: 'shown',
@@ -83,6 +85,12 @@ export interface OwnRead {
 function others(read: OwnRead): Commitment[] {
   return [...goalCommitments(read), ...educationCommitments(read), ...mentoringCommitments(read)];
 }
+
+const notAsked: Shown<Progress> = {
+  kind: 'refused',
+  because: 'not-yours',
+  belongsTo: 'leaders, directors and their assistants',
+};
 
 const notYours: Shown<Progress> = {
   kind: 'refused',

@@ -6,6 +6,7 @@ import { queueOf, waitingDays } from '../domain/nudges/claims-waiting.ts';
 import { DAYS_APART } from '../domain/nudges/gates.ts';
 import { nudgeId, type OrganisationFacts } from '../domain/nudges/nudge.ts';
 import { dueNudges } from '../domain/nudges/rules.ts';
+import { pledgeReminder } from './pledges/reminder.ts';
 import { may } from '../domain/permissions.ts';
 import { addDays, londonDate, type PlainDate } from '../domain/time.ts';
 import { workingDayFrom } from '../domain/working-days.ts';
@@ -73,6 +74,8 @@ function whatOf(
       return meetingChange(about, person, facts, context);
     case 'attendance-taken-off':
       return attendanceOff(about, person, facts, context);
+    case 'pledge-review':
+      return pledgeReminder(about, person);
   }
 }
 

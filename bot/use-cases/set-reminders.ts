@@ -13,9 +13,11 @@ export async function snoozeReminder(
   const outcome = await house.records.commit<Outcome>(caller.organisation, {
     reads: [caller.person],
     decide(book) {
-      const before = book.person(caller.person)?.snoozes.find(({ nudge }) => nudge === asked.nudge);
+      const own = book.person(caller.person);
+      if (own === undefined) return { kind: 'refused', because: 'not-yours' };
+      const before = own.snoozes.find(({ nudge }) => nudge === asked.nudge);
       const context = contextOf(house, caller, book, asked.tap);
-      const verdict = judgeSnooze(asked.nudge, before, asked.until, context);
+      const verdict = judgeSnooze(asked.nudge, before, asked.until, context, own);
       if (verdict.kind === 'refused') return { kind: 'refused', because: verdict.because };
       if (verdict.kind === 'done') {
         book.putSnooze(caller.person, verdict.snooze);

@@ -1,26 +1,14 @@
 import type { AttendanceCommitment, Progress } from '../../bot/contract/views.ts';
 import { ByYear } from '../parts/by-year.tsx';
 import { MeetingLine } from '../parts/meeting-line.tsx';
-import { Pill, type Tone } from '../parts/pill.tsx';
+import { CommitmentPill } from '../parts/commitment-pill.tsx';
 import { ProgressRing } from '../parts/progress-ring.tsx';
 import type { Acts } from '../parts/use-acts.ts';
 import { Why } from '../parts/why.tsx';
 import { commitment as words, reasonFor, statusWords, why } from '../words.ts';
 import type { Acting } from './meeting-acts.ts';
 import { MeetingList } from './meeting-list.tsx';
-import { toldStatus, type ToldStatus } from '../../bot/contract/next-step.ts';
-
-const tones: Record<ToldStatus, Tone> = {
-  'not-asked': 'calm',
-  met: 'good',
-  paused: 'calm',
-  waiting: 'wait',
-  'out-of-reach': 'calm',
-  'no-dates': 'calm',
-  'to-record': 'ask',
-  'to-do': 'ask',
-  'on-track': 'good',
-};
+import { toldStatus } from '../../bot/contract/next-step.ts';
 
 /** The attendance commitment: a picture and a line, details on request. */
 export function AttendanceCard(props: {
@@ -46,7 +34,7 @@ export function AttendanceCard(props: {
           <p>{reasonFor(commitment, day)}</p>
           <p className="soft">{words.year(year.start, year.end)}</p>
         </div>
-        <Pill tone={tones[status]}>{statusWords(status, awaits)}</Pill>
+        <CommitmentPill status={status}>{statusWords(status, awaits)}</CommitmentPill>
       </div>
       {counting.length === 0 ? (
         <p>{words.none}</p>

@@ -1,15 +1,14 @@
 import { lazy, Suspense, useCallback, useState } from 'react';
-import { attendanceOf, type Me, type Progress } from '../../bot/contract/views.ts';
+import type { Me, Progress } from '../../bot/contract/views.ts';
 import { getProgress } from '../api.ts';
 import { PageTitle } from '../parts/page-title.tsx';
 import { Loading, Shown } from '../parts/states.tsx';
 import { StatusMessage } from '../parts/status-message.tsx';
 import { useActs, type Acts } from '../parts/use-acts.ts';
 import { useView } from '../parts/use-view.ts';
-import { commitment as words, commitmentsTitle, standing, type Subject } from '../words.ts';
-import { AttendanceCard } from './attendance-card.tsx';
+import { commitment as words, commitmentsTitle, type Subject } from '../words.ts';
+import { AllCommitments } from './commitments/all-commitments.tsx';
 import type { Acting } from './meeting-acts.ts';
-import { NextStepBanner } from './next-step-banner.tsx';
 import { OwnHistory } from './own-history.tsx';
 
 /** The executive's own page, and their assistant's for them. */
@@ -41,7 +40,7 @@ export function MyCommitments({ me }: { me: Me }) {
         </label>
       )}
       <Shown view={view} reload={reload}>
-        {(progress) => <Standing me={me} progress={progress} acts={acts} />}
+        {(progress) => <Standing me={me} progress={progress} acts={acts} reload={reload} />}
       </Shown>
       <StatusMessage acts={acts} />
       {me.roles.some(({ role }) => hasMeetings.includes(role)) && (
@@ -75,9 +74,9 @@ export function whose(me: Me): { id: string | undefined; name: string }[] {
   return own ? [myself, ...theirs] : [...theirs, myself];
 }
 
-function Standing({ me, progress, acts }: { me: Me; progress: Progress; acts: Acts }) {
+function Standing(props: { me: Me; progress: Progress; acts: Acts; reload: () => Promise<void> }) {
+  const { me, progress, acts, reload } = props;
   const { person } = progress;
-  const commitment = attendanceOf(progress);
   const subject: Subject = person.self ? { self: true } : { self: false, name: person.name };
   const acting: Acting = {
     subject,
@@ -89,24 +88,7 @@ function Standing({ me, progress, acts }: { me: Me; progress: Progress; acts: Ac
     <>
       <PageTitle>{commitmentsTitle(subject)}</PageTitle>
       {!subject.self && <p className="acting">{words.actingFor(subject.name)}</p>}
-      {progress.commitments.length === 0 && <p className="lead">{words.noneListed}</p>}
-      {commitment !== undefined && (
-        <div>
-          <p className="lead">{standing(commitment, subject)}</p>
-          <NextStepBanner
-            commitment={commitment}
-            year={progress.year}
-            acting={acting}
-            acts={acts}
-          />
-          <AttendanceCard
-            commitment={commitment}
-            acting={acting}
-            acts={acts}
-            year={progress.year}
-          />
-        </div>
-      )}
+      <AllCommitments me={me} progress={progress} acting={acting} acts={acts} reload={reload} />
       <OwnHistory progress={progress} organisation={me.organisation.code} acts={acts} />
     </>
   );

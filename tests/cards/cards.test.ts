@@ -68,6 +68,8 @@ test.each(names)('%s: each button works in both of its ways, for one organisatio
     meeting: 'ren-2026-04-08',
     claim: 'aoife~ren',
     reason: 'lets-talk',
+    text: 'I will ask who is not in the room',
+    review: '2026-07-09',
     // The chat that the button is in.
     conversation: '19:meeting_REN@thread.v2',
   };

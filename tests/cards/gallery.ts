@@ -11,11 +11,15 @@ import {
 } from '../../bot/cards/greeting.ts';
 import { decidedCard, waitingCard } from '../../bot/cards/network.ts';
 import { meetingChatCard, offerCard, seriesCard } from '../../bot/cards/meeting.ts';
+import { commitmentsCard } from '../../bot/cards/commitments.ts';
 import { nudgeCard } from '../../bot/cards/nudge.ts';
+import { pledgeCard } from '../../bot/cards/pledges/card.ts';
 import { meetingsCard, progressCard } from '../../bot/cards/progress.ts';
 import { datesCard, noneCard, politeCard } from '../../bot/cards/sentence.ts';
 import type { Params } from '../../bot/cards/views.ts';
 import type { MyMeeting, Reminders } from '../../bot/contract/views.ts';
+import type { Pledge } from '../../bot/contract/pledges.ts';
+import type { OtherCommitment } from '../../bot/contract/next-step.ts';
 import type { Card } from '../../bot/cards/render.ts';
 import { doneCard, refusedCard, tryAgainCard } from '../../bot/cards/trouble.ts';
 import {
@@ -130,6 +134,45 @@ const nudged = (...reminders: Reminder[]): Card =>
     { on: '2026-04-09', reminders, muted: [] },
     reminders.map(({ nudge }) => nudge).join(' '),
   );
+const pledgeToReview: Reminder = {
+  nudge: 'pledge-review:20260109090000000-1~2026-04-09',
+  kind: 'pledge-review',
+  due: true,
+  muted: false,
+  pledge: { id: '20260109090000000-1', madeOn: '2026-01-09' },
+};
+const pledge = (differs: Partial<Pledge> = {}): Pledge => ({
+  id: '20260109090000000-1',
+  text: 'I will ask who is *not* in the room',
+  madeOn: '2026-01-09',
+  review: '2026-04-09',
+  due: true,
+  shared: false,
+  reviews: [],
+  ...differs,
+});
+const pledged = (pledges: Pledge[], reminder?: Reminder): Card =>
+  pledgeCard(viewer, { on: '2026-04-09', pledges, mayMake: true, notes: [] }, undefined, reminder);
+const { review: _, ...reviewed } = pledge({
+  due: false,
+  shared: true,
+  reviews: [{ on: '2026-04-09', text: 'Two panels changed' }],
+});
+const other = (
+  code: OtherCommitment['code'],
+  status: OtherCommitment['status'],
+): OtherCommitment => ({
+  code,
+  title: { S2: 'Equality goal', S3: 'Inclusive leadership', 'S3.b': 'Reverse mentoring' }[code],
+  status,
+  done: status === 'met' ? 1 : 0,
+  needed: status === 'met' ? 0 : 1,
+  why: { line: code, framework: 'The framework’s words', rule: `${code}/1`, ours: false },
+});
+const others = [other('S2', 'to-do'), other('S3', 'met'), other('S3.b', 'waiting')];
+const whole = progress([confirmed, june], {
+  commitments: [commitment([confirmed, june], { status: 'on-track' }), ...others],
+});
 const saidNo = { state: 'not-there', may: ['claim', 'undo-not-there'] } as const;
 
 const aboutOf = (meetings: MyMeeting[], why: Params['why'] = 'asked'): Card =>
@@ -420,4 +463,51 @@ export const gallery: Readonly<Record<string, Card>> = {
     data: { organisation: 'ZPV', meeting: 'ren-2026-04-08', tap: 'tap' },
   }),
   done: doneCard(viewer, 'claim', { meeting: 'ren-2026-04-08' }),
+  'commitments, a goal to agree': commitmentsCard(viewer, whole),
+  'commitments, a meeting to record': commitmentsCard(
+    viewer,
+    progress([offered, june], { commitments: [commitment([offered, june]), ...others] }),
+  ),
+  'commitments, a question of the chair': commitmentsCard(
+    viewer,
+    progress([], {
+      commitments: [
+        commitment([
+          meeting('2026-04-08', {
+            state: 'queried',
+            reason: 'different-meeting',
+            may: ['claim', 'withdraw'],
+          }),
+        ]),
+        other('S2', 'met'),
+      ],
+    }),
+  ),
+  'commitments, of a leader': commitmentsCard(
+    viewer,
+    progress([], { commitments: [other('S2', 'on-track')] }),
+  ),
+  'welcome, leader': welcomeCard(
+    viewer,
+    me({ roles: [], leads: true, pages: ['commitments'] }),
+    undefined,
+    waiting([]),
+    progress([], { commitments: [other('S2', 'to-do')] }),
+  ),
+  'welcome, executive with all commitments': welcomeCard(
+    viewer,
+    me(),
+    commitment([june]),
+    waiting([]),
+    whole,
+  ),
+  'pledge, none yet': pledged([]),
+  'pledge, its day is here': pledged([pledge()]),
+  'pledge, its day is ahead': pledged([pledge({ due: false, review: '2026-07-09' })]),
+  'pledge, looked at': pledged([reviewed, pledge({ id: '2', due: false })]),
+  'nudge, a pledge': pledged([pledge()], pledgeToReview),
+  'nudge, a pledge put off': pledged([pledge()], { ...pledgeToReview, snoozedUntil: '2026-04-10' }),
+  'nudge, a pledge, switched off': pledged([pledge()], { ...pledgeToReview, muted: true }),
+  'nudge, a pledge among others': nudged(asked(), pledgeToReview),
+  'help, leader': helpCard(viewer, me({ roles: [], leads: true })),
 };

@@ -73,6 +73,8 @@ const statuses: Record<string, number> = {
   'no-such-person': 404,
   'own-history': 403,
   'chair-only': 403,
+  'no-such-pledge': 404,
+  'not-a-leader': 403,
 };
 
 test.each(refusalSchema.options)('“%s” is refused with its own status and words', async (code) => {

@@ -292,3 +292,48 @@ test('nobody is nudged while away, once they have left, or about what they have 
   expect(await gate(() => ({}))).toEqual({ kind: 'send' });
   expect(nudgeKey(nudge)).toContain('were-you-there');
 });
+
+test('a pledge is asked about on the day that its maker set, or the working day after', async () => {
+  const { doors, as, cast, of } = await trust();
+  const [made] = await doors.perform(as(cast.nurse), {
+    verb: 'make-pledge',
+    data: { text: 'I will ask who is not in the room', review: '2026-07-11' },
+  });
+  const pledge = made?.subject ?? '';
+  expect(await of('2026-07-10', 'nurse')).toEqual([]);
+  // The 11th is a Saturday.
+  expect(await of('2026-07-13', 'nurse')).toEqual([
+    {
+      kind: 'pledge-review',
+      to: cast.nurse,
+      about: `${pledge}~2026-07-11`,
+      step: '1',
+      from: '2026-07-13',
+    },
+  ]);
+  await doors.perform(as(cast.nurse), {
+    verb: 'extend-pledge',
+    data: { pledge, review: '2026-09-01' },
+  });
+  expect(await of('2026-07-14', 'nurse')).toEqual([]);
+  expect(await of('2026-09-01', 'nurse')).toHaveLength(1);
+  expect(await of('2026-09-30', 'nurse')).toEqual([]);
+  await doors.perform(as(cast.nurse), { verb: 'review-pledge', data: { pledge, text: 'We did' } });
+  expect(await of('2026-09-02', 'nurse')).toEqual([]);
+});
+
+test('a pledge’s reminder is put off by its maker alone', async () => {
+  const { doors, as, cast, of, clock } = await trust();
+  const [made] = await doors.perform(as(cast.nurse), {
+    verb: 'make-pledge',
+    data: { text: 'I will ask who is not in the room', review: '2026-07-09' },
+  });
+  clock.moveTo(at('2026-07-09'));
+  const nudge = `pledge-review:${made?.subject}~2026-07-09`;
+  const snooze = { verb: 'snooze', data: { nudge, until: 'tomorrow' } } as const;
+  const [theirs] = await doors.perform(as(cast.sponsor), snooze);
+  expect(theirs?.outcome).toEqual({ kind: 'refused', because: 'no-such-reminder' });
+  await doors.perform(as(cast.nurse), snooze);
+  expect(await of('2026-07-09', 'nurse')).toEqual([]);
+  expect(await of('2026-07-10', 'nurse')).toHaveLength(1);
+});

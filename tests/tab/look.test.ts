@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -89,4 +89,17 @@ test('the first view weighs 150 kB of JavaScript at most, gzipped', async () => 
   // Less would mean that not all of it was seen: React alone has 60 kB.
   expect(total).toBeGreaterThan(60_000);
   expect(total).toBeLessThanOrEqual(150_000);
+});
+
+test('no act’s schema travels with the tab', async () => {
+  const files = await readdir(path.join(dist, 'assets'));
+  const scripts = await Promise.all(
+    files
+      .filter((name) => name.endsWith('.js'))
+      .map((name) => readFile(path.join(dist, 'assets', name), 'utf8')),
+  );
+  const text = scripts.join('\n');
+  // What a page asks for names its verb beside its data; a schema makes it a literal.
+  expect(text).toMatch(/verb:[`"]make-pledge[`"]/);
+  expect(text).not.toMatch(/verb:\w+\([`"][a-z-]+[`"]\)/);
 });

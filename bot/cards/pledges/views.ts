@@ -1,2 +1,2 @@
 /** What cards of this area can show. */
-export const pledgeViews = [] as const;
+export const pledgeViews = ['pledge'] as const;

@@ -4,6 +4,7 @@ import { attendanceTakenOff } from './attendance-taken-off.ts';
 import { claimsWaiting } from './claims-waiting.ts';
 import { meetingChanged } from './meeting-changed.ts';
 import { nudgeId, type Nudge, type NudgeRule, type OrganisationFacts } from './nudge.ts';
+import { pledgeReview } from './pledge-review.ts';
 import { wereYouThere } from './were-you-there.ts';
 
 /** Every reminder that there is, a file each. */
@@ -12,6 +13,7 @@ export const nudgeRules: readonly NudgeRule[] = [
   claimsWaiting,
   attendanceTakenOff,
   meetingChanged,
+  pledgeReview,
 ];
 
 /** All that is wanted now, each put off as its person asked. */

@@ -1,0 +1,38 @@
+import type { Commitment, Progress } from '../contract/views.ts';
+import { nextOfAll, toldStatus } from '../contract/next-step.ts';
+import { standingOfAll } from '../contract/standing.ts';
+import { tabLink, whose, type Viewer } from './card.ts';
+import template from './commitments.json' with { type: 'json' };
+import { nextMeeting, statusTone } from './progress.ts';
+import { compile, render, type Card } from './render.ts';
+import { nextToDoWords, otherStatusWords, statusWords } from './words.ts';
+
+const fill = compile(template);
+
+/** All that somebody commits to, a line each, and the one thing to do next. */
+export function commitmentsCard(viewer: Viewer, progress: Progress): Card {
+  const { act } = whose(viewer, progress);
+  const next = nextOfAll(progress);
+  const data = {
+    standing: standingOfAll(progress),
+    lines: progress.commitments.map((commitment) => lineOf(commitment, progress)),
+    toDo: next.kind === 'to-do' ? nextToDoWords(next.commitment) : '',
+    ...nextMeeting(next.kind === 'to-do' ? { kind: 'nothing' } : next, progress.on, act),
+    link: tabLink(viewer, 'commitments'),
+  };
+  return render(fill, data, viewer, { view: 'progress', params: {} });
+}
+
+function lineOf(commitment: Commitment, progress: Progress) {
+  if (commitment.code !== 'S4.own') {
+    const { title, status } = commitment;
+    return { title, status: otherStatusWords(status), tone: statusTone(status) };
+  }
+  const { title, done, target, awaits } = commitment;
+  const status = toldStatus(commitment, progress);
+  return {
+    title: done > target ? `${title}: ${done}, ${target} needed` : `${title}: ${done} of ${target}`,
+    status: statusWords(status, awaits),
+    tone: statusTone(status),
+  };
+}
