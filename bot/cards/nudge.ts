@@ -2,6 +2,7 @@ import { meetingTime, shortDate } from '../contract/dates.ts';
 import type { MyMeeting, Reminders } from '../contract/views.ts';
 import { show, tabLink, toneOf, type Viewer } from './card.ts';
 import nudgeTemplate from './nudge.json' with { type: 'json' };
+import { itemReminder } from './agenda/reminder.ts';
 import { compile, render, type Card, type CardObject } from './render.ts';
 import { stateWords } from './words.ts';
 
@@ -20,6 +21,7 @@ export function nudgeCard(viewer: Viewer, { on, reminders }: Reminders, nudges: 
       ...common(viewer, reminder, on, nudges),
       ...meetingOf(viewer, reminder.meeting, on, { nudges, stays: !one }),
       ...queueOf(viewer, reminder, on),
+      ...itemReminder(viewer, reminder, on),
       one,
       first: index === 0,
     };

@@ -1,6 +1,9 @@
 import type { View } from '../cards/views.ts';
 
-export type Intent = Exclude<View, 'claim' | 'decided' | 'whose' | 'offer' | 'nudge'>;
+export type Intent = Exclude<
+  View,
+  'claim' | 'decided' | 'whose' | 'offer' | 'nudge' | 'agenda-item'
+>;
 
 /** What somebody may ask for in words, each with the ways in which it is said. */
 const sayings: readonly (readonly [Intent, readonly string[]])[] = [
@@ -13,6 +16,11 @@ const sayings: readonly (readonly [Intent, readonly string[]])[] = [
     ['i attended', 'attended', 'i was there', 'i joined', 'i came', 'claim', 'they attended'],
   ],
   ['withdraw', ['withdraw', 'undo', 'take back', 'take it back', 'i was not there']],
+  ['agenda', ['agenda', 'items', 'board items', 'agenda items']],
+  [
+    'raise-item',
+    ['raise', 'raise an item', 'raise item', 'raise with the board', 'raise something'],
+  ],
   ['waiting', ['waiting', 'claims', 'what waits', 'confirm', 'waiting claims', 'claims waiting']],
 ];
 

@@ -10,6 +10,7 @@ import { londonDate } from '../domain/time.ts';
 import { contextOf, type House } from './context.ts';
 import { asMyMeeting } from './my-progress.ts';
 import { factsAbout } from './nudge-facts.ts';
+import { itemReminderOf } from './agenda/remind.ts';
 import type { Caller } from './ports.ts';
 
 type Reminder = Reminders['reminders'][number];
@@ -52,7 +53,7 @@ function whatOf(
   person: Person,
   facts: OrganisationFacts,
   context: ActContext,
-): Pick<Reminder, 'due' | 'meeting' | 'queue'> {
+): Pick<Reminder, 'due' | 'meeting' | 'queue' | 'item'> {
   switch (kind) {
     case 'were-you-there': {
       const meeting = facts.frame.meetings.find(({ id }) => id === about);
@@ -62,6 +63,10 @@ function whatOf(
     }
     case 'claims-waiting':
       return queueIn(about.split('~')[0] ?? '', person, facts);
+    case 'item-untriaged':
+    case 'item-no-outcome':
+    case 'item-answered':
+      return itemReminderOf(kind, about, person.id, facts);
   }
 }
 
