@@ -35,8 +35,8 @@ export const agendaActs = [
       ...common,
       meeting: id,
       minute: words,
-      /** Empty where nobody of the network was there. */
-      attended: z.optional(z.string().check(z.maxLength(120))),
+      /** `nobody`, where nobody of the network was there. */
+      attended: z.optional(id),
       confirmNumber,
     }),
   }),

@@ -46,6 +46,11 @@ const aboutWords = new Set<Refusal>([
   'nhs-number',
 ]);
 
+/** A refusal that is mended by other words. */
+export function isAboutWords(because: Refusal): boolean {
+  return aboutWords.has(because);
+}
+
 /** What somebody typed is never lost to a refusal of its words: it comes back, to be mended. */
 export async function wordsKept(
   doors: Pick<Doors, 'agenda'>,
@@ -53,7 +58,7 @@ export async function wordsKept(
   viewer: Viewer,
   { act, because }: { act: Act; because: Refusal },
 ): Promise<Card | undefined> {
-  if (!aboutWords.has(because)) return undefined;
+  if (!isAboutWords(because)) return undefined;
   if (act.verb !== 'raise-item') return againCard(viewer, act, because);
   const { raises } = await doors.agenda(caller);
   const { network, title, text } = act.data;

@@ -76,7 +76,7 @@ const ways = {
   },
   'sent-for-decline': {
     by: 'place-item',
-    from: ['triaged', 'scheduled', 'deferred', 'review-asked'],
+    from: ['triaged', 'deferred', 'review-asked'],
   },
   declined: {
     by: 'decline-item',

@@ -85,7 +85,7 @@ export function moveItem(act: string, to: Onward) {
       meeting,
       until: until as PlainDate | undefined,
       text: text ?? reason ?? minute,
-      attended: attended === '' ? undefined : (attended as PersonId | undefined),
+      attended: attended === 'nobody' ? undefined : (attended as PersonId | undefined),
       confirmNumber: isConfirmed(data.confirmNumber),
     };
     return move(house, caller, act, data, (item, context) => judgeItem(item, to, details, context));
