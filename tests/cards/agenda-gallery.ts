@@ -49,7 +49,7 @@ export function agenda(items: Item[], differs: Partial<Agenda> = {}): Agenda {
   };
 }
 
-const journeys = {
+export const journeys = {
   triaged: item({ state: 'triaged', journey: [raised, triaged], days: 1 }),
   scheduled: item({
     ...{ state: 'scheduled', awaited: 'board', meeting: may, days: 1 },
