@@ -35,7 +35,7 @@ test('a board meeting is chosen from those that still take papers, by keyboard a
   await tab.getByLabel('Which board meeting?').waitFor();
   expect(await inTab('document.activeElement?.tagName')).toBe('SELECT');
   expect(await tab.locator('option').allTextContents()).toEqual([
-    ...['', '7 May, papers close 28 April', '9 July, papers close 30 June'],
+    ...['Choose one', '7 May, papers close 28 April', '9 July, papers close 30 June'],
   ]);
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { actSchema, type Act } from '../../bot/contract/acts.ts';
 import { agendaSchema } from '../../bot/contract/agenda.ts';
 import { reciprocalAttendances } from '../../bot/domain/agenda/reciprocal.ts';
-import type { NetworkId } from '../../bot/domain/facts.ts';
 import { BY_NOW, frameAsKnown, thingsAsKnown } from '../../bot/domain/known.ts';
 import type { PlainDate } from '../../bot/domain/time.ts';
 import { agendaHouse, JULY_BOARD, MAY_BOARD } from '../support/agenda-house.ts';
@@ -304,8 +303,8 @@ test('the chair at the board with an item, or with a minuted contribution, count
     return reciprocalAttendances(things, frame);
   };
   expect(await counted()).toEqual([
-    { on: '2026-05-06', network: RACE as NetworkId, person: chair },
-    { on: '2026-05-07', network: RACE as NetworkId, person: chair },
+    { on: '2026-05-06', network: RACE, person: chair },
+    { on: '2026-05-07', network: RACE, person: chair },
   ]);
   expect(await counted('2026-05-01T00:00:00.000Z' as typeof BY_NOW)).toEqual([]);
   const { contributions } = await house.boardSide(secretary);

@@ -34,12 +34,14 @@ export function agendaCard(viewer: Viewer, agenda: Agenda, page: Page): Card {
   const mine = open.filter(({ may }) => may.some((act) => act !== 'take-back' && act !== 'edit'));
   const first = [...mine, ...open.filter((item) => !mine.includes(item))];
   const shown = first.slice(0, mostItems);
+  const severalNetworks = new Set(shown.map(({ network }) => network)).size > 1;
   const data = {
     lead: leadOf(open.length),
     items: shown.map((item) => ({
       title: cut(item.title, longestTitle),
-      network: item.networkName,
-      where: whereItStands(item, on),
+      line: severalNetworks
+        ? `${item.networkName}. ${whereItStands(item, on)}.`
+        : `${whereItStands(item, on)}.`,
       show: show(viewer, 'agenda-item', { about: item.id }),
     })),
     more: first.length - shown.length,

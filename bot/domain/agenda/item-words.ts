@@ -11,8 +11,8 @@ export function holdsNhsNumber(text: string): boolean {
 }
 
 function isNhsNumber(digits: string): boolean {
-  const weighted = [...digits.slice(0, 9)].reduce(
-    (sum, digit, index) => sum + Number(digit) * (10 - index),
+  const weighted = Array.from(digits.slice(0, 9), Number).reduce(
+    (sum, digit, index) => sum + digit * (10 - index),
     0,
   );
   const check = (11 - (weighted % 11)) % 11;

@@ -50,8 +50,10 @@ export async function withdrawContribution(
       decide(book) {
         const made = book.things('contribution').find((known) => known.id === id);
         const verdict = judgeWithdrawContribution(made, contextOf(house, caller, book, tap));
-        const outcome = record(book, caller, 'withdraw-contribution', verdict);
-        return made === undefined ? { outcome } : { outcome, network: made.network };
+        return {
+          outcome: record(book, caller, 'withdraw-contribution', verdict),
+          ...(made === undefined ? {} : { network: made.network }),
+        };
       },
     },
   );

@@ -148,7 +148,7 @@ function Control(props: {
     case 'choice':
       return (
         <select {...described} value={value} onChange={(event) => change(event.target.value)}>
-          <option value="" />
+          <option value="">{words.choose}</option>
           {options.map((option) => (
             <option key={option.id} value={option.id}>
               {option.name}

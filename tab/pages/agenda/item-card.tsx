@@ -29,6 +29,8 @@ export function ItemCard({ item, around }: { item: Item; around: Around }) {
   const open = item.may.includes(asking ?? 'take-back') ? asking : undefined;
   const form = open && formOf(open, item, agenda, organisation);
   const isMine = isForMe(item);
+  const newest = newestWords(item);
+  const isRead = isMine && newest === item.text;
   return (
     <article className="item" aria-labelledby={id}>
       <div className="card-top">
@@ -39,10 +41,10 @@ export function ItemCard({ item, around }: { item: Item; around: Around }) {
         <Pill tone={toneOf(item, isMine)}>{whereItStands(item, agenda.on)}</Pill>
       </div>
       <ItemJourney item={item} today={agenda.on} />
-      {isMine && <p className="typed">{newestWords(item)}</p>}
+      {isMine && <p className="typed">{newest}</p>}
       <details>
-        <summary>{words.wordsAndDays}</summary>
-        <p className="typed">{item.text}</p>
+        <summary>{isRead ? words.days : words.wordsAndDays}</summary>
+        {!isRead && <p className="typed">{item.text}</p>}
         <ItemTimeline item={item} today={agenda.on} />
       </details>
       {form === undefined || open === undefined ? (

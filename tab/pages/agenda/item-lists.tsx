@@ -1,10 +1,10 @@
 import type { Item } from '../../../bot/contract/agenda.ts';
 import { agenda as words } from '../../words-agenda.ts';
-import { ItemCard, type Around } from './item-card.tsx';
+import { isForMe, ItemCard, type Around } from './item-card.tsx';
 
-/** Items that came to an end lie folded below those that are under way. */
+/** What waits for whoever looks comes first; items that came to an end lie folded below those that are under way. */
 export function ItemLists({ items, around }: { items: readonly Item[]; around: Around }) {
-  const open = items.filter(isUnderWay);
+  const open = items.filter(isUnderWay).toSorted((a, b) => Number(isForMe(b)) - Number(isForMe(a)));
   const ended = items.filter((item) => !isUnderWay(item));
   return (
     <>

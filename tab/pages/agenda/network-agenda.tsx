@@ -27,7 +27,9 @@ export function NetworkAgenda({ organisation }: { organisation: string }) {
             const around = { agenda, organisation, acts, reload };
             return (
               <>
-                <p>{words.networkLead(agenda.items.filter(isUnderWay).length)}</p>
+                <p className="agenda-lead">
+                  {words.networkLead(agenda.items.filter(isUnderWay).length)}
+                </p>
                 <Raise around={around} />
                 <ItemLists items={agenda.items} around={around} />
               </>
