@@ -8,6 +8,7 @@ import { readers } from './roster/readers.ts';
 import { openStorage } from './storage/open.ts';
 import { createChannel } from './teams/channel.ts';
 import { createTelemetry } from './telemetry.ts';
+import { announceAnswers } from './use-cases/agenda/announce.ts';
 import { openMeetingRoom } from './use-cases/meeting-room.ts';
 import { openDoors } from './use-cases/open-doors.ts';
 import type { Changed, Clock } from './use-cases/ports.ts';
@@ -45,6 +46,8 @@ export function createApp(config: Config, given: { clock: Clock }): App {
     clock,
     isBankHoliday,
     sender: channel.sender,
+    announce: (organisation, facts) =>
+      announceAnswers({ ...storage, announcer: channel.announcer }, organisation, facts),
     log,
     tenants: config.tenants,
     perSecond: config.nudgesPerSecond,

@@ -11,6 +11,7 @@ import './parts/form.css';
 import './parts/picker.css';
 import './parts/calendar.css';
 import './parts/pictures.css';
+import './parts/agenda.css';
 import './parts/modes.css';
 import { openTeams } from './teams.ts';
 

@@ -37,6 +37,9 @@ const statusOfRefusal: Readonly<Partial<Record<Refusal, 403 | 404>>> = {
   'no-such-reminder': 404,
   'no-such-pledge': 404,
   'not-a-leader': 403,
+  'no-such-item': 404,
+  'no-such-board-meeting': 404,
+  'no-such-contribution': 404,
 };
 
 /** One claim refused is a refusal; of several, each has its own outcome and the answer is 200. */

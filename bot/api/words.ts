@@ -109,6 +109,21 @@ const doneWords: Readonly<Record<Verb, string>> = {
   'withdraw-pledge': 'Taken back. Its words are gone.',
   'keep-note': 'Kept for you alone.',
   'forget-note': 'Gone.',
+  'raise-item': 'Raised. The board secretary sees it now.',
+  'edit-item': 'The words are changed.',
+  'withdraw-item': 'Taken back.',
+  'triage-item': 'Taken on. Now decide where it goes.',
+  'schedule-item': 'On the agenda of that meeting.',
+  'defer-item': 'Put off until then.',
+  'refer-item': 'Sent to the board chair.',
+  'decline-item': 'Declined, with your reason. The network is told.',
+  'ask-review': 'The board secretary is asked to look again.',
+  'discuss-item': 'The minute is on record. The network still needs to hear.',
+  'feed-back': 'The network is told.',
+  'acknowledge-item': 'Thank you. The item has come all the way.',
+  'take-back-item': 'Taken back.',
+  'record-contribution': 'On record.',
+  'withdraw-contribution': 'Taken off the record.',
 };
 
 export function outcomeWords(act: Act, kind: 'done' | 'already'): string {

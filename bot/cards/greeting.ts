@@ -48,9 +48,12 @@ function askable(
 ): CardObject {
   const { executive, assists, decides, leads, networks } = partsOf(me);
   const known = helpWords
-    .filter(({ who }) =>
-      who === 'decider' ? decides : who === 'leader' ? leads : executive || assists.length > 0,
-    )
+    .filter(({ who }) => {
+      if (who === 'raiser') return networks.length > 0;
+      if (who === 'follower') return networks.length > 0 || me.pages.includes('board');
+      if (who === 'leader') return leads;
+      return who === 'decider' ? decides : executive || assists.length > 0;
+    })
     .filter(wanted);
   const buttons = known
     .filter(({ button }) => button !== '')

@@ -6,6 +6,7 @@ import nudgeTemplate from './nudge.json' with { type: 'json' };
 import { newsOf } from './news.ts';
 import { compile, render, type Card, type CardData, type CardObject } from './render.ts';
 import { pageLinkWords, stateWords } from './words.ts';
+import { isAboutItem, itemBlock } from './agenda/reminder.ts';
 
 const fill = compile(nudgeTemplate);
 
@@ -57,6 +58,7 @@ export interface Block {
 /** What each area says, by what the reminder is about. */
 function blockOf(viewer: Viewer, reminder: Reminder, on: string): Block | undefined {
   if (reminder.pledge !== undefined) return pledgeBlock(viewer, reminder, on);
+  if (isAboutItem(reminder)) return itemBlock(viewer, reminder, on);
   return undefined;
 }
 

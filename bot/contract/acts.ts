@@ -22,6 +22,9 @@ export const nudgeKindSchema = z.enum([
   'attendance-taken-off',
   'meeting-changed',
   'pledge-review',
+  'item-untriaged',
+  'item-no-outcome',
+  'item-answered',
 ]);
 /** A reminder: its kind, and what it is about. */
 const nudge = z.string().check(z.maxLength(200), z.regex(/^[a-z-]+:[\w~.-]+$/));

@@ -283,6 +283,20 @@ export const remindersSchema = z.object({
       next: z.optional(myMeetingSchema),
       /** Where about a pledge of their own: its days, never its words. */
       pledge: z.optional(z.object({ id: z.string(), madeOn: date })),
+      /** Where about an item that a network raised with the board. */
+      item: z.optional(
+        z.object({
+          id: z.string(),
+          network: z.string(),
+          networkName: z.string(),
+          title: z.string(),
+          since: date,
+          /** True: the board secretary answers, and this person may lend a hand. */
+          supporting: z.boolean(),
+          answer: z.optional(z.enum(['declined', 'fed-back'])),
+          next: z.optional(date),
+        }),
+      ),
     }),
   ),
   /** Kinds of reminder that this person has switched off. */

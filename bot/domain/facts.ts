@@ -227,6 +227,9 @@ export const nudgeKinds = [
   'attendance-taken-off',
   'meeting-changed',
   'pledge-review',
+  'item-untriaged',
+  'item-no-outcome',
+  'item-answered',
 ] as const;
 export type NudgeKind = (typeof nudgeKinds)[number];
 

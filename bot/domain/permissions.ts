@@ -50,6 +50,17 @@ export const permissions = {
   'verify-mentoring-history': ['programme-lead', 'edi-lead', 'edi-sponsor', 'board-chair'],
   'see-history-to-verify': ['programme-lead', 'edi-lead', 'edi-sponsor', 'board-chair'],
   'keep-own-pledges': ['themselves'],
+  'raise-item': ['chair-of-the-network', 'deputy-of-the-network'],
+  'place-item': ['board-secretary'],
+  'decline-item': ['board-chair'],
+  'record-contribution': ['board-secretary'],
+  'see-item': [
+    'chair-of-the-network',
+    'deputy-of-the-network',
+    'board-secretary',
+    'board-chair',
+    'edi-lead',
+  ],
 } as const satisfies Record<string, readonly Capacity[]>;
 export type Permission = keyof typeof permissions;
 

@@ -1,3 +1,5 @@
+import type { OrganisationRef } from '../domain/facts.ts';
+import type { OrganisationFacts } from '../domain/nudges/nudge.ts';
 import type { NudgeHouse } from '../use-cases/nudge-facts.ts';
 import type { NudgeQueue, Nudges, Pace, Sender } from '../use-cases/nudge-ports.ts';
 import type { Directory } from '../use-cases/ports.ts';
@@ -28,6 +30,8 @@ export interface NudgeParts extends NudgeHouse {
   readonly queue: NudgeQueue;
   readonly pace: Pace;
   readonly sender: Sender;
+  /** Tells networks' channels what is theirs to hear; in office hours alone. */
+  readonly announce?: (organisation: OrganisationRef, facts: OrganisationFacts) => Promise<void>;
   readonly log: NudgeLog;
   readonly tenants: readonly string[];
   /** Messages a second to one tenant's people, of all instances together. */

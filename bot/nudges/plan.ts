@@ -44,6 +44,7 @@ async function plan(parts: NudgeParts, organisation: OrganisationRef): Promise<v
     });
   }
   if (!isOfficeHours(clock.now(), isBankHoliday)) return;
+  await parts.announce?.(organisation, facts);
   const waves: Wave[] = [];
   for (let start = 0; start < people.length; start += PEOPLE_IN_A_WAVE) {
     waves.push({ organisation, people: people.slice(start, start + PEOPLE_IN_A_WAVE) });

@@ -2,7 +2,7 @@ import type { Offers } from '../use-cases/ports.ts';
 import { partitionOf } from './keys.ts';
 import type { Table } from './table.ts';
 
-/** Which meetings' offers have been made, beside where people can be reached. */
+/** Which meetings' offers have been made, and what was told in channels, beside where people can be reached. */
 export function createOffers(table: Table): Offers {
   return {
     async once(organisation, meeting) {

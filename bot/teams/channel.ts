@@ -3,8 +3,10 @@ import type { Config } from '../config.ts';
 import type { Telemetry } from '../telemetry.ts';
 import type { Doors } from '../use-cases/doors.ts';
 import type { MeetingRoom } from '../use-cases/meeting-room.ts';
+import type { Announcer } from '../use-cases/agenda/announce.ts';
 import type { Sender } from '../use-cases/nudge-ports.ts';
 import type { Cards, Changed, Clock, Conversations } from '../use-cases/ports.ts';
+import { createAnnouncer } from './announcer.ts';
 import { ChannelAdapter, postCard, putCard } from './adapter.ts';
 import { StrictAuthentication } from './authentication.ts';
 import { createChannelKeys, KeysAway } from './channel-keys.ts';
@@ -46,6 +48,8 @@ export interface Channel {
   readonly changed: Changed;
   /** Says something unprompted. */
   readonly sender: Sender;
+  /** Says something in a network's channel. */
+  readonly announcer: Announcer;
   /** Looks at the meetings that run, where a look is due by the clock that facts go by. */
   tick(): Promise<void>;
   /** Resolves when nothing is under way. */
@@ -130,6 +134,7 @@ export function createChannel(parts: ChannelParts): Channel {
   return {
     changed: redraw.changed,
     sender,
+    announcer: createAnnouncer({ doors, conversations, connectors, teamsAppId }),
     tick: () => watches.tick(),
     idle,
     async close() {

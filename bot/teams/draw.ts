@@ -18,7 +18,7 @@ import type { Card } from '../cards/render.ts';
 import { goalDrawers } from './draw-goals.ts';
 import { mentoringDrawers } from './draw-mentoring.ts';
 import { educationDrawers } from './draw-education.ts';
-import { agendaDrawers } from './draw-agenda.ts';
+import { agendaDrawers, drawItemReminder } from './draw-agenda.ts';
 import { boardDrawers } from './draw-board.ts';
 import { drawPledge, pledgeDrawers } from './draw-pledges.ts';
 
@@ -118,6 +118,8 @@ export function createDraw({ doors, teamsAppId }: { doors: Doors; teamsAppId: st
           doors.me(caller),
           doors.reminders(caller, nudges),
         ]);
+        const item = await drawItemReminder({ doors, caller, me, viewer: viewerOf(me) }, reminders);
+        if (item !== undefined) return item;
         const [only, ...others] = reminders.reminders;
         // A chair's one reminder is the very card on which the claims are answered.
         const answers = only?.kind === 'claims-waiting' && only.queue?.supporting === false;

@@ -120,6 +120,12 @@ export function isShared({ conversation }: Incoming): boolean {
   return conversationType === undefined ? isGroup === true : conversationType !== 'personal';
 }
 
+/** A team's channel, or a thread in it. */
+export function isChannel({ conversation }: Incoming): boolean {
+  const { conversationType, id: conversationId } = conversation;
+  return conversationType === 'channel' && /^19:[^;]+@thread\.(tacv2|skype)/.test(conversationId);
+}
+
 /** The chat of a meeting: Teams names the meeting, and the chat after it. */
 export function isMeetingChat(incoming: Incoming): boolean {
   const { conversation, channelData } = incoming;

@@ -1,6 +1,9 @@
 import type { View } from '../cards/views.ts';
 
-export type Intent = Exclude<View, 'claim' | 'decided' | 'whose' | 'offer' | 'nudge' | 'about'>;
+export type Intent = Exclude<
+  View,
+  'claim' | 'decided' | 'whose' | 'offer' | 'nudge' | 'about' | 'agenda-item'
+>;
 
 /** What somebody may ask for in words, each with the ways in which it is said. */
 const sayings: readonly (readonly [Intent, readonly string[]])[] = [
@@ -14,6 +17,11 @@ const sayings: readonly (readonly [Intent, readonly string[]])[] = [
   ],
   ['withdraw', ['withdraw', 'undo', 'take back', 'take it back', 'i was not there']],
   ['pledge', ['pledge', 'pledges', 'my pledge', 'my pledges', 'make a pledge']],
+  ['agenda', ['agenda', 'items', 'board items', 'agenda items']],
+  [
+    'raise-item',
+    ['raise', 'raise an item', 'raise item', 'raise with the board', 'raise something'],
+  ],
   ['waiting', ['waiting', 'claims', 'what waits', 'confirm', 'waiting claims', 'claims waiting']],
 ];
 
@@ -32,8 +40,16 @@ export function intentOf(text: string): Intent {
   return meaning.get(words) ?? 'lost';
 }
 
-const linking = ['link', 'link this', 'link series', 'link meeting', 'link this meeting'];
-const unlinking = ['unlink', 'unlink this', 'unlink series', 'unlink meeting'];
+const linking = [
+  '',
+  ' this',
+  ' series',
+  ' meeting',
+  ' this meeting',
+  ' channel',
+  ' this channel',
+].map((what) => `link${what}`);
+const unlinking = linking.map((words) => `un${words}`);
 
 /** What is asked in a meeting's chat; anything else is answered with help. */
 export function seriesIntentOf(text: string): 'link' | 'unlink' | undefined {

@@ -5,7 +5,7 @@ import type { Viewer } from '../cards/card.ts';
 import type { Act } from '../contract/acts.ts';
 import type { Me } from '../contract/views.ts';
 import type { Caller } from '../use-cases/ports.ts';
-import { isMeetingChat } from './incoming.ts';
+import { isMeetingChat, type Incoming } from './incoming.ts';
 import { seriesIntentOf } from './intents.ts';
 import type { Asked } from './press.ts';
 import type { Reception, Turn, TurnParts } from './reception.ts';
@@ -24,8 +24,28 @@ interface PressedThere {
   readonly refused: boolean;
 }
 
+/** A place in Teams that a network's chair links, and what its cards say. */
+export interface LinkedRoom {
+  isHere(incoming: Incoming): boolean;
+  /** What is linked, by its id in Teams. */
+  conversationOf(turn: Turn): string;
+  help(viewer: Viewer): Card;
+  card(viewer: Viewer, state: SeriesState): Card;
+}
+
+const meetingRoom: LinkedRoom = {
+  isHere: isMeetingChat,
+  conversationOf: ({ conversation }) => conversation.conversationId,
+  help: meetingChatCard,
+  card: seriesCard,
+};
+
 /** The bot in a meeting's chat, where everybody reads along: a chair links the series there. */
-export function createMeetingChat(parts: TurnParts, reception: Reception): MeetingChat {
+export function createMeetingChat(
+  parts: TurnParts,
+  reception: Reception,
+  room: LinkedRoom = meetingRoom,
+): MeetingChat {
   const { doors, teamsAppId } = parts;
 
   return {
@@ -33,12 +53,12 @@ export function createMeetingChat(parts: TurnParts, reception: Reception): Meeti
       const intent = seriesIntentOf(turn.incoming.text ?? '');
       if (intent === 'link') return (await orTryAgain(turn, () => link(turn, undefined))).card;
       if (intent === 'unlink') return (await orTryAgain(turn, () => unlink(turn))).card;
-      return meetingChatCard(reception.stranger(turn));
+      return room.help(reception.stranger(turn));
     },
     async pressed(turn, { verb, data }) {
       const { network, organisation } = data;
       if (verb !== 'link-series' && verb !== 'unlink-series') refuse('personal-chat-only');
-      if (!isMeetingChat(turn.incoming)) refuse('meeting-chat-only');
+      if (!room.isHere(turn.incoming)) refuse('meeting-chat-only');
       if (organisation !== undefined && typeof organisation !== 'string') refuse('unreadable-act');
       const named = organisation || undefined;
       if (verb === 'unlink-series') return orTryAgain(turn, () => unlink(turn, named));
@@ -62,7 +82,7 @@ export function createMeetingChat(parts: TurnParts, reception: Reception): Meeti
       return shown(viewer, { kind: 'choose', networks: chaired });
     }
     const network = chosen ?? first.id;
-    const conversation = turn.conversation.conversationId;
+    const conversation = room.conversationOf(turn);
     const refused = await perform(turn, caller, {
       verb: 'link-series',
       data: { network, conversation },
@@ -74,14 +94,19 @@ export function createMeetingChat(parts: TurnParts, reception: Reception): Meeti
   async function unlink(turn: Turn, named?: string): Promise<PressedThere> {
     const who = await known(turn, named);
     if (who === undefined) return helpOnly(turn);
-    const conversation = turn.conversation.conversationId;
+    const conversation = room.conversationOf(turn);
     const act: Act = { verb: 'unlink-series', data: { conversation } };
     const refused = await perform(turn, who.caller, act);
     return shown(who.viewer, refused ?? { kind: 'unlinked' });
   }
 
+  function shown(viewer: Viewer, state: SeriesState): PressedThere {
+    const refused = state.kind === 'refused' || state.kind === 'chairs-only';
+    return { card: room.card(viewer, state), refused };
+  }
+
   function helpOnly(turn: Turn): PressedThere {
-    return { card: meetingChatCard(reception.stranger(turn)), refused: true };
+    return { card: room.help(reception.stranger(turn)), refused: true };
   }
 
   async function known(
@@ -125,11 +150,6 @@ export function createMeetingChat(parts: TurnParts, reception: Reception): Meeti
       return { card: tryAgainCard(reception.stranger(turn)), refused: true };
     }
   }
-}
-
-function shown(viewer: Viewer, state: SeriesState): PressedThere {
-  const refused = state.kind === 'refused' || state.kind === 'chairs-only';
-  return { card: seriesCard(viewer, state), refused };
 }
 
 function refuse(because: string): never {

@@ -9,7 +9,7 @@ import type { Caller } from '../use-cases/ports.ts';
 import { goalLeads } from './press-goals.ts';
 import { mentoringLeads } from './press-mentoring.ts';
 import { educationLeads } from './press-education.ts';
-import { agendaLeads } from './press-agenda.ts';
+import { agendaLeads, wordsKept } from './press-agenda.ts';
 import { boardLeads } from './press-board.ts';
 import { pledgeLeads } from './press-pledges.ts';
 import type { Asked, Press } from './press.ts';
@@ -86,6 +86,8 @@ export function createPressing(parts: TurnParts, reception: Reception): Pressing
     if (because !== undefined && refused.length === outcomes.length) {
       const status = madeUp[because];
       if (status !== undefined) throw new Refusal(status, because, asked.verb);
+      const kept = await wordsKept(doors, caller, viewer, { act, because });
+      if (kept !== undefined) return { card: kept };
       return { card: refusedCard(viewer, because, view === 'decided' ? 'waiting' : view, params) };
     }
     try {

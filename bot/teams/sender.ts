@@ -64,7 +64,8 @@ export function createSender(given: {
 /** What a locked phone shows. */
 export const REMINDER = 'You have a reminder';
 
-function verdictOn(error: unknown): SendVerdict {
+/** What became of a message whose sending ended so. */
+export function verdictOn(error: unknown): SendVerdict {
   // Anything else came after the answer, or nobody knows when.
   if (!(error instanceof SendError)) return { kind: 'unknown', why: 'unreadable-answer' };
   const why = error.code ?? String(error.status ?? 'no-answer');

@@ -2,7 +2,8 @@ import { elsewhereCard, unlinkedCard } from '../cards/greeting.ts';
 import type { Card } from '../cards/render.ts';
 import { tryAgainCard } from '../cards/trouble.ts';
 import type { Speaker } from './adapter.ts';
-import { isMeetingChat, isShared, type Incoming } from './incoming.ts';
+import { channelRoom } from './channel-room.ts';
+import { isChannel, isMeetingChat, isShared, type Incoming } from './incoming.ts';
 import { intentOf } from './intents.ts';
 import { createMeetingChat } from './meeting-chat.ts';
 import { askedByExecute, askedBySubmit, readExecute, readSubmit, type Press } from './press.ts';
@@ -10,6 +11,7 @@ import { readMeetingEvent } from './meeting-event.ts';
 import { createPressing } from './pressing.ts';
 import { askedBy, pressOf } from './sentence.ts';
 import { createReception, type Turn, type TurnParts } from './reception.ts';
+import { createRaiseFromMessage } from './raise-from-message.ts';
 import type { Hold } from './redraw.ts';
 import { Refusal } from './refusal.ts';
 
@@ -31,6 +33,8 @@ export function createTurns(parts: TurnParts): TakeTurn {
   const reception = createReception(parts);
   const pressing = createPressing(parts, reception);
   const meetingChat = createMeetingChat(parts, reception);
+  const channel = createMeetingChat(parts, reception, channelRoom);
+  const raiseFromMessage = createRaiseFromMessage(parts, reception);
 
   return (turn) => {
     const { incoming } = turn;
@@ -66,6 +70,7 @@ export function createTurns(parts: TurnParts): TakeTurn {
     const { incoming, speaker } = turn;
     // Others read along here: what the bot is, and never anything of anybody's own.
     if (isMeetingChat(incoming)) return say(speaker, await meetingChat.said(turn));
+    if (isChannel(incoming)) return say(speaker, await channel.said(turn));
     if (isShared(incoming)) return say(speaker, elsewhereCard(reception.stranger(turn)));
     const view = intentOf(incoming.text ?? '');
     const stopTyping = typeAfterAWhile(speaker);
@@ -104,10 +109,14 @@ export function createTurns(parts: TurnParts): TakeTurn {
 
   async function executed(turn: Turn): Promise<Answer> {
     const { incoming } = turn;
+    if (raiseFromMessage.takes(incoming.name)) return raiseFromMessage.answer(turn);
     if (incoming.name !== 'adaptiveCard/action') throw new Refusal(400, 'unknown-invoke');
     if (isShared(incoming)) {
       const asked = askedByExecute(incoming.value);
-      const { card, refused } = await meetingChat.pressed(turn, asked);
+      const { card, refused } = await (isChannel(incoming) ? channel : meetingChat).pressed(
+        turn,
+        asked,
+      );
       // The answer is seen by whoever pressed alone; the card is everybody's.
       const pressed = incoming.replyToId;
       if (!refused && pressed !== undefined) await turn.speaker.put(pressed, card);
@@ -134,7 +143,10 @@ export function createTurns(parts: TurnParts): TakeTurn {
     const { incoming, speaker } = turn;
     if (isShared(incoming)) {
       const asked = askedBySubmit(incoming.value);
-      const { card, refused } = await meetingChat.pressed(turn, asked);
+      const { card, refused } = await (isChannel(incoming) ? channel : meetingChat).pressed(
+        turn,
+        asked,
+      );
       const pressed = incoming.replyToId;
       if (refused || pressed === undefined) return say(speaker, card);
       return (await speaker.put(pressed, card)) === 'put' ? taken : say(speaker, card);

@@ -126,10 +126,13 @@ export interface Conversations {
   welcomeOnce(caller: Caller): Promise<boolean>;
 }
 
-/** Whether a meeting's offers have been made: never to whom, since that would say who was there. */
+/**
+ * Whether a meeting's offers have been made (never to whom, since that would say who was there), or
+ * something was told in a channel.
+ */
 export interface Offers {
   /** True the first time only, whichever process asks. */
-  once(organisation: OrganisationRef, meeting: MeetingId): Promise<boolean>;
+  once(organisation: OrganisationRef, what: string): Promise<boolean>;
 }
 
 /** A card as it was sent: enough to draw it again. */

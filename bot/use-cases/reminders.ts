@@ -13,6 +13,7 @@ import { workingDayFrom } from '../domain/working-days.ts';
 import { contextOf, type House } from './context.ts';
 import { asMyMeeting } from './my-progress.ts';
 import { factsAbout } from './nudge-facts.ts';
+import { itemReminderOf } from './agenda/remind.ts';
 import type { Caller } from './ports.ts';
 import { attendanceOff, meetingChange } from './told-changes.ts';
 
@@ -76,6 +77,10 @@ function whatOf(
       return attendanceOff(about, person, facts, context);
     case 'pledge-review':
       return pledgeReminder(about, person);
+    case 'item-untriaged':
+    case 'item-no-outcome':
+    case 'item-answered':
+      return itemReminderOf(kind, about, person.id, facts);
   }
 }
 

@@ -70,6 +70,11 @@ test.each(names)('%s: each button works in both of its ways, for one organisatio
     reason: 'lets-talk',
     text: 'I will ask who is not in the room',
     review: '2026-07-09',
+    until: '2026-06-01',
+    title: 'Shifts',
+    minute: 'Minute 12',
+    attended: 'nobody',
+    network: 'ren',
     // The chat that the button is in.
     conversation: '19:meeting_REN@thread.v2',
   };
@@ -201,7 +206,7 @@ test('what is read aloud is asked of the same people as what is shown', () => {
   expect(card('attended, one')['speak']).toBe('Were you able to join?');
   expect(card('attended, one, assistant')['speak']).toBe('Were they able to join?');
   expect(card('help')['speak']).toBe('You can say: I attended, meetings, progress or withdraw.');
-  expect(card('help, deputy')['speak']).toBe('You can say: claims.');
+  expect(card('help, deputy')['speak']).toBe('You can say: claims, raise or agenda.');
   expect(card('help, colleague')['speak']).toBe('There is nothing that you need to do here.');
   expect(card('meetings, none')['speak']).toBe('No network meetings are in the calendar.');
 });

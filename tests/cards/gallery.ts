@@ -9,6 +9,7 @@ import {
   welcomeCard,
   whoseCard,
 } from '../../bot/cards/greeting.ts';
+import { agendaGallery } from './agenda-gallery.ts';
 import { decidedCard, waitingCard } from '../../bot/cards/network.ts';
 import { meetingChatCard, offerCard, seriesCard } from '../../bot/cards/meeting.ts';
 import { commitmentsCard } from '../../bot/cards/commitments.ts';
@@ -261,6 +262,7 @@ export const gallery: Readonly<Record<string, Card>> = {
   'series, not linked': seriesCard(viewer, { kind: 'unlinked' }),
   'series, chairs only': seriesCard(viewer, { kind: 'chairs-only' }),
   'series, refused': seriesCard(viewer, { kind: 'refused', because: 'linked-elsewhere' }),
+  ...agendaGallery,
   whose: whoseCard(
     viewer,
     me({

@@ -65,6 +65,17 @@ const allowed: Record<Permission, readonly string[]> = {
   'verify-mentoring-history': ['programme-lead', 'edi-lead', 'edi-sponsor', 'board-chair'],
   'see-history-to-verify': ['programme-lead', 'edi-lead', 'edi-sponsor', 'board-chair'],
   'keep-own-pledges': ['themselves'],
+  'raise-item': ['network-chair of the network', 'network-deputy of the network'],
+  'place-item': ['board-secretary'],
+  'decline-item': ['board-chair'],
+  'record-contribution': ['board-secretary'],
+  'see-item': [
+    'network-chair of the network',
+    'network-deputy of the network',
+    'board-secretary',
+    'board-chair',
+    'edi-lead',
+  ],
 };
 
 function roleOf(part: Partial<Role> & { role: RoleName }, to?: PlainDate): Role {

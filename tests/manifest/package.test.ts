@@ -88,7 +88,17 @@ test('it asks for the two permissions of the meeting itself and no more', () => 
     { name: 'OnlineMeeting.ReadBasic.Chat', type: 'Application' },
     { name: 'OnlineMeetingParticipant.Read.Chat', type: 'Application' },
   ]);
-  expect(template).not.toMatch(/messageTeamMembers|devicePermissions|composeExtensions/);
+  expect(template).not.toMatch(/messageTeamMembers|devicePermissions/);
+});
+
+test('“Raise with the board” is the one thing to do with a message, and asks for a dialog', () => {
+  const [extension, ...others] = JSON.parse(template).composeExtensions;
+  expect(others).toEqual([]);
+  expect(extension).toMatchObject({
+    commands: [
+      { id: 'raise-with-the-board', type: 'action', context: ['message'], fetchTask: true },
+    ],
+  });
 });
 
 test('the commands say what the bot’s own help says', () => {

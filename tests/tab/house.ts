@@ -1,5 +1,6 @@
 import type { Act } from '../../bot/contract/acts.ts';
 import type { History } from '../../bot/contract/history.ts';
+import type { Agenda } from '../../bot/contract/agenda.ts';
 import type { Calendar, KeptMeeting } from '../../bot/contract/calendar.ts';
 import type { Attendance, Me, Progress, Waiting } from '../../bot/contract/views.ts';
 import type { Acting, Answers, Reply } from './practice-server.ts';
@@ -19,6 +20,7 @@ import {
   waitingClaim,
 } from './trust.ts';
 
+const noItems = { raises: [], meetings: [], items: [], contributions: [], records: [] };
 const nurse = { id: 'p-okafor', name: 'Aoife Okafor' };
 const race = { id: 'race', name: 'Race Equality Network' };
 
@@ -45,6 +47,7 @@ const people: Record<string, Me> = {
     roles: [{ role: 'board-chair' }],
     pages: ['network', 'organisation'],
   }),
+  meera: me('Meera Schofield', { roles: [{ role: 'board-secretary' }], pages: ['board'] }),
   zainab: me('Zainab Khan', { roles: [{ role: 'edi-lead' }], pages: ['organisation'] }),
   nobody: me('Leader 00017', {}),
 };
@@ -59,6 +62,7 @@ export class House {
   decided: Waiting['decided'] = [];
   readonly verified = new Set<string>();
   kept: KeptMeeting[] = keptMeetings;
+  agenda: Agenda = { on: today, ...noItems };
   followedSince: string | undefined;
   preview: ((asked: unknown) => Reply) | undefined;
   readonly acts: Act[] = [];
@@ -79,6 +83,9 @@ export class House {
         return { body: { on: today, waiting: this.waiting, decided: this.decided } };
       case 'me/calendar':
         return { body: this.calendarOf(token) };
+      case 'me/agenda':
+      case 'board/agenda':
+        return { body: this.agenda };
       case 'organisation/silver':
         return { body: { ...silver, on: query.get('on') ?? today } };
       case 'organisation/attendance':

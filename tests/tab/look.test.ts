@@ -4,11 +4,13 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { FrameLocator } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { agenda, item, journeys } from '../cards/agenda-gallery.ts';
 import { dist, house, inTab, open, page, withTab } from './opened-tab.ts';
 import { waitingClaim } from './trust.ts';
 
 const themes = ['default', 'dark', 'contrast'];
-const everyone = ['aoife', 'shabnam', 'leila', 'rosalind', 'zainab', 'nobody', 'stranger'];
+const everyone = ['aoife', 'shabnam', 'leila', 'rosalind', 'zainab', 'meera', 'nobody', 'stranger'];
+const everyItem = agenda([item({ may: ['triage'] }), ...Object.values(journeys)]);
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 withTab();
@@ -31,6 +33,7 @@ test.each(themes)(
   { timeout: 60_000 },
   async (theme) => {
     house.waiting = [waitingClaim('a', 'Aoife Okafor'), waitingClaim('b', 'Marcus Hussain', true)];
+    house.agenda = everyItem;
     for (const who of everyone) {
       const tab = await open(who, `&theme=${theme}`);
       await unfold(tab);
@@ -53,6 +56,7 @@ test.each(themes)(
 test('nothing is cut off at 320 px, and every target is 24 px or more', async () => {
   await page.setViewportSize({ width: 320, height: 700 });
   house.waiting = [waitingClaim('a', 'Aoife Okafor'), waitingClaim('b', 'Marcus Hussain', true)];
+  house.agenda = everyItem;
   for (const who of everyone) {
     const tab = await open(who);
     await unfold(tab);

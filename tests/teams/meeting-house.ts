@@ -154,6 +154,7 @@ export async function meetingHouse(start = '2026-06-10T10:30:00.000Z') {
       return rows.flat();
     },
     idle: () => running.idle(),
+    announcer: () => running.announcer,
     async close(): Promise<void> {
       await running.close();
       await new Promise((resolve) => server.close(resolve).closeAllConnections());

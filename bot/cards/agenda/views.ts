@@ -1,2 +1,2 @@
-/** What cards of this area can show. */
-export const agendaViews = [] as const;
+/** Views of this area's cards. */
+export const agendaViews = ['agenda', 'agenda-item', 'raise-item'] as const;

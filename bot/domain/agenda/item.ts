@@ -14,8 +14,12 @@ export const itemSteps = [
   'discussed',
   'fed-back',
   'acknowledged',
+  'taken-back',
 ] as const;
 export type ItemStep = (typeof itemSteps)[number];
+
+/** Where an item can stand: an edit moves it nowhere, and what was taken back no longer stands. */
+export type ItemState = Exclude<ItemStep, 'edited' | 'taken-back'>;
 
 export interface ItemMove {
   readonly to: ItemStep;

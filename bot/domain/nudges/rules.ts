@@ -5,6 +5,9 @@ import { claimsWaiting } from './claims-waiting.ts';
 import { meetingChanged } from './meeting-changed.ts';
 import { nudgeId, type Nudge, type NudgeRule, type OrganisationFacts } from './nudge.ts';
 import { pledgeReview } from './pledge-review.ts';
+import { itemAnswered } from './item-answered.ts';
+import { itemNoOutcome } from './item-no-outcome.ts';
+import { itemUntriaged } from './item-untriaged.ts';
 import { wereYouThere } from './were-you-there.ts';
 
 /** Every reminder that there is, a file each. */
@@ -14,6 +17,9 @@ export const nudgeRules: readonly NudgeRule[] = [
   attendanceTakenOff,
   meetingChanged,
   pledgeReview,
+  itemUntriaged,
+  itemNoOutcome,
+  itemAnswered,
 ];
 
 /** All that is wanted now, each put off as its person asked. */

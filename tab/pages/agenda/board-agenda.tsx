@@ -1,0 +1,54 @@
+import type { Agenda } from '../../../bot/contract/agenda.ts';
+import { Shown } from '../../parts/states.tsx';
+import { StatusMessage } from '../../parts/status-message.tsx';
+import { useActs } from '../../parts/use-acts.ts';
+import { useView } from '../../parts/use-view.ts';
+import { agenda as words } from '../../words-agenda.ts';
+import { getBoardAgenda } from './api.ts';
+import { isForMe, type Around } from './item-card.tsx';
+import { isUnderWay, ItemLists } from './item-lists.tsx';
+import { Contributions } from './contributions.tsx';
+
+/** What networks have raised with the board: what waits for whoever looks comes first. */
+export function BoardAgenda({ organisation }: { organisation: string }) {
+  const { view, reload } = useView(getBoardAgenda);
+  const acts = useActs(reload);
+  return (
+    <>
+      <Shown view={view} reload={reload} small>
+        {(agenda) => <Queue around={{ agenda, organisation, acts, reload }} />}
+      </Shown>
+      <StatusMessage acts={acts} />
+    </>
+  );
+}
+
+function Queue({ around }: { around: Around }) {
+  const { agenda } = around;
+  const { mine, others } = sorted(agenda);
+  return (
+    <>
+      <p className="lead">{words.boardLead(mine.length, others.filter(isUnderWay).length)}</p>
+      {mine.length > 0 && (
+        <section className="card" aria-labelledby="items-mine">
+          <h2 id="items-mine">{words.forYou}</h2>
+          <ItemLists items={mine} around={around} />
+        </section>
+      )}
+      {others.length > 0 && (
+        <section className="card" aria-labelledby="items-others">
+          <h2 id="items-others">{words.underWay}</h2>
+          <ItemLists items={others} around={around} />
+        </section>
+      )}
+      {(agenda.records.length > 0 || agenda.contributions.length > 0) && (
+        <Contributions around={around} />
+      )}
+    </>
+  );
+}
+
+function sorted({ items }: Agenda) {
+  const mine = items.filter(isForMe);
+  return { mine, others: items.filter((item) => !mine.includes(item)) };
+}
