@@ -4,7 +4,7 @@ import { commitmentParts } from './commitment.ts';
 import { educationCommitmentSchema } from './education.ts';
 import { goalCommitmentSchema } from './goals.ts';
 import { historyEntry, myHistorySchema } from './history.ts';
-import { mentoringCommitmentSchema } from './mentoring.ts';
+import { mentoringCommitmentSchema, mentoringReminderSchema } from './mentoring.ts';
 
 const date = z.string();
 
@@ -124,6 +124,8 @@ export const meSchema = z.object({
       for: z.optional(z.object({ id: z.string(), name: z.string() })),
     }),
   ),
+  /** They are one of a mentoring pair. */
+  mentoring: z.optional(z.literal(true)),
   /** The pages that are theirs; no other is in the menu. */
   pages: z.array(pageSchema),
 });
@@ -261,6 +263,8 @@ export const remindersSchema = z.object({
       snoozedUntil: z.optional(date),
       /** Where about a meeting. */
       meeting: z.optional(myMeetingSchema),
+      /** Where about a mentoring pair. */
+      mentoring: z.optional(mentoringReminderSchema),
       /** Where about claims that wait at a network. */
       queue: z.optional(
         z.object({

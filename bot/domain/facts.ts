@@ -219,7 +219,7 @@ export interface NotThereMove {
 }
 
 /** The kinds of reminder; each can be switched off by itself. */
-export const nudgeKinds = ['were-you-there', 'claims-waiting'] as const;
+export const nudgeKinds = ['were-you-there', 'claims-waiting', 'in-private'] as const;
 export type NudgeKind = (typeof nudgeKinds)[number];
 
 /** "Ask me tomorrow": one thing's reminder comes again on `until`, and not before. */
@@ -283,6 +283,8 @@ export interface Settings {
   readonly appraisalStartMonth?: number;
   /** Whether executive assistants count among directors' direct reports. [ours: not] */
   readonly assistantsCount?: boolean;
+  /** Where its Freedom to Speak Up guardian is to be found: an https address. */
+  readonly speakUpLink?: string;
   /** Grade as the staff list writes its code → band. Grades that are not here are exceptions to settle. */
   readonly gradeMap: Readonly<Record<string, string>>;
 }

@@ -13,6 +13,7 @@ const sayings: readonly (readonly [Intent, readonly string[]])[] = [
     ['i attended', 'attended', 'i was there', 'i joined', 'i came', 'claim', 'they attended'],
   ],
   ['withdraw', ['withdraw', 'undo', 'take back', 'take it back', 'i was not there']],
+  ['mentoring', ['mentoring', 'my mentoring', 'reverse mentoring', 'we met', 'we have met']],
   ['waiting', ['waiting', 'claims', 'what waits', 'confirm', 'waiting claims', 'claims waiting']],
 ];
 

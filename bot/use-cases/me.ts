@@ -1,6 +1,7 @@
 import type { Me, Page } from '../contract/views.ts';
 import { historyState } from '../domain/history.ts';
 import { BY_NOW, frameAsKnown } from '../domain/known.ts';
+import { isShownTo } from '../domain/mentoring/judge-pair.ts';
 import { may } from '../domain/permissions.ts';
 import { inForce } from '../domain/roles.ts';
 import { londonDate } from '../domain/time.ts';
@@ -12,13 +13,15 @@ import { waitingClaims } from './waiting-claims.ts';
 /** Who I am here, and the pages that are mine. */
 export async function me(house: House, caller: Caller): Promise<Me> {
   const now = house.clock.now();
-  const { people, frame: recorded } = await house.records.some(caller.organisation, [
-    caller.person,
+  const [{ people, frame: recorded }, { pair: pairs }] = await Promise.all([
+    house.records.some(caller.organisation, [caller.person]),
+    house.records.things(caller.organisation, ['pair']),
   ]);
   const frame = frameAsKnown(recorded, BY_NOW);
   const on = londonDate(now);
   const roles = frame.roles.filter((role) => role.person === caller.person && inForce(role, on));
   const person = people[0];
+  const mentoring = pairs.some((pair) => isShownTo(pair, caller.person, on));
   const assisted = roles.flatMap((role) => role.for ?? []);
   const executives =
     assisted.length === 0 ? [] : (await house.records.some(caller.organisation, assisted)).people;
@@ -39,6 +42,7 @@ export async function me(house: House, caller: Caller): Promise<Me> {
         ...(executive === undefined ? {} : { for: { id: executive.id, name: nameOf(executive) } }),
       };
     }),
+    ...(mentoring ? { mentoring } : {}),
     pages: await pages(),
   };
 
@@ -60,7 +64,7 @@ export async function me(house: House, caller: Caller): Promise<Me> {
     if (held.has('edi-lead') && !chairs) mine.reverse();
     // Last, as nothing there waits for them: what is on record of them is theirs to see.
     const before = person?.history.some((entry) => historyState(entry) !== 'withdrawn') === true;
-    if (before && !mine.includes('commitments')) mine.push('commitments');
+    if ((before || mentoring) && !mine.includes('commitments')) mine.push('commitments');
     return mine;
   }
 }

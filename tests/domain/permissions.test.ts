@@ -63,6 +63,8 @@ const allowed: Record<Permission, readonly string[]> = {
   'verify-history': ['edi-lead', 'edi-sponsor', 'board-chair'],
   'verify-mentoring-history': ['programme-lead', 'edi-lead', 'edi-sponsor', 'board-chair'],
   'see-history-to-verify': ['programme-lead', 'edi-lead', 'edi-sponsor', 'board-chair'],
+  'move-own-pair': ['themselves'],
+  'lead-mentoring': ['programme-lead', 'edi-lead'],
 };
 
 function roleOf(part: Partial<Role> & { role: RoleName }, to?: PlainDate): Role {
