@@ -10,6 +10,7 @@ import {
 import { decidedCard, waitingCard } from '../../bot/cards/network.ts';
 import { meetingChatCard, offerCard, seriesCard } from '../../bot/cards/meeting.ts';
 import { nudgeCard } from '../../bot/cards/nudge.ts';
+import { mentoringGallery } from './gallery-mentoring.ts';
 import { meetingsCard, progressCard } from '../../bot/cards/progress.ts';
 import type { Reminders } from '../../bot/contract/views.ts';
 import type { Card } from '../../bot/cards/render.ts';
@@ -331,4 +332,5 @@ export const gallery: Readonly<Record<string, Card>> = {
     data: { organisation: 'ZPV', meeting: 'ren-2026-04-08', tap: 'tap' },
   }),
   done: doneCard(viewer, 'claim', { meeting: 'ren-2026-04-08' }),
+  ...mentoringGallery(viewer),
 };
