@@ -8,6 +8,7 @@ import './parts/cards.css';
 import './parts/meeting-line.css';
 import './parts/messages.css';
 import './parts/form.css';
+import './parts/mentoring.css';
 import './parts/calendar.css';
 import './parts/modes.css';
 import { openTeams } from './teams.ts';

@@ -71,6 +71,10 @@ const standing = z.enum([
 /** One's own pairs, as each of the two sees them. */
 export const myMentoringSchema = z.object({
   on: z.string(),
+  /** A director's last session, whichever side they were on, and the last day on which it counts. */
+  last: z.optional(
+    z.object({ date: z.string(), until: z.string(), counts: z.boolean(), lapsing: z.boolean() }),
+  ),
   /** Whether the programme is theirs to lead. */
   leads: z.boolean(),
   /** Whom to ask about it. */

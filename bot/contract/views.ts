@@ -126,6 +126,8 @@ export const meSchema = z.object({
   ),
   /** They are one of a mentoring pair. */
   mentoring: z.optional(z.literal(true)),
+  /** The programme of reverse mentoring is theirs to lead. */
+  leadsMentoring: z.optional(z.literal(true)),
   /** The pages that are theirs; no other is in the menu. */
   pages: z.array(pageSchema),
 });

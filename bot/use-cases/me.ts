@@ -2,6 +2,7 @@ import type { Me, Page } from '../contract/views.ts';
 import { historyState } from '../domain/history.ts';
 import { BY_NOW, frameAsKnown } from '../domain/known.ts';
 import { isShownTo } from '../domain/mentoring/judge-pair.ts';
+import { leadsMentoring } from '../domain/mentoring/leading.ts';
 import { may } from '../domain/permissions.ts';
 import { inForce } from '../domain/roles.ts';
 import { londonDate } from '../domain/time.ts';
@@ -43,6 +44,9 @@ export async function me(house: House, caller: Caller): Promise<Me> {
       };
     }),
     ...(mentoring ? { mentoring } : {}),
+    ...(leadsMentoring({ person: caller.person, roles: frame.roles, on })
+      ? { leadsMentoring: true as const }
+      : {}),
     pages: await pages(),
   };
 

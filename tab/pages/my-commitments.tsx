@@ -41,7 +41,16 @@ export function MyCommitments({ me }: { me: Me }) {
         </label>
       )}
       <Shown view={view} reload={reload}>
-        {(progress) => <Standing me={me} progress={progress} acts={acts} />}
+        {(progress) => (
+          <>
+            <Standing me={me} progress={progress} acts={acts} />
+            {me.mentoring === true && (
+              <Suspense fallback={<Loading />}>
+                <MentoringCard me={me} progress={progress} reload={reload} />
+              </Suspense>
+            )}
+          </>
+        )}
       </Shown>
       <StatusMessage acts={acts} />
       <details onToggle={(event) => setFollowing(event.currentTarget.open)}>
@@ -55,6 +64,10 @@ export function MyCommitments({ me }: { me: Me }) {
     </>
   );
 }
+
+const MentoringCard = lazy(async () => ({
+  default: (await import('./mentoring/mentoring-card.tsx')).MentoringCard,
+}));
 
 const OwnCalendar = lazy(async () => ({
   default: (await import('./own-calendar.tsx')).OwnCalendar,

@@ -234,3 +234,15 @@ test('the same tap again is the same act', async () => {
   expect(await house.outcome('chair', said)).toEqual(already);
   expect(await house.sees('chair')).toMatchObject([{ sessions: [] }]);
 });
+
+test('whoever leads the programme is told so, and nobody else', async () => {
+  const house = await mentoringHouse();
+  for (const [who, leads] of [
+    ['edi', true],
+    ['sponsor', undefined],
+    ['boardChair', undefined],
+    ['chair', undefined],
+  ] as const) {
+    expect((await house.doors.me(house.as(house.cast[who]))).leadsMentoring, who).toBe(leads);
+  }
+});

@@ -1,10 +1,9 @@
 import type { MentoringCommitment } from '../../contract/mentoring.ts';
-import { BY_NOW } from '../../domain/known.ts';
-import { countsOn, countsUntil, isLapsing, sessionDays } from '../../domain/mentoring/counting.ts';
 import { isDirectorOrReport } from '../../domain/mentoring/leading.ts';
 import { londonDate } from '../../domain/time.ts';
 import { supportingAction } from '../framework.ts';
 import type { OwnRead } from '../my-progress.ts';
+import { lastSession } from './own.ts';
 
 const RULE = 'S3.b/1';
 
@@ -13,9 +12,8 @@ export function mentoringCommitments(read: OwnRead): MentoringCommitment[] {
   const { person, frame, context, things } = read;
   const on = londonDate(context.now);
   if (!isDirectorOrReport(person, frame, on)) return [];
-  const date = sessionDays(person, things.pair, BY_NOW).findLast((day) => day <= on);
-  const isMet = date !== undefined && countsOn(date, on);
-  const until = date && countsUntil(date);
+  const last = lastSession(person, things.pair, frame, on);
+  const isMet = last?.counts === true;
   return [
     {
       code: 'S3.b',
@@ -23,8 +21,8 @@ export function mentoringCommitments(read: OwnRead): MentoringCommitment[] {
       status: isMet ? 'met' : 'to-do',
       done: isMet ? 1 : 0,
       needed: isMet ? 0 : 1,
-      ...(date === undefined || until === undefined ? {} : { last: { date, until } }),
-      lapsing: isMet && until !== undefined && isLapsing(until, on),
+      ...(last === undefined ? {} : { last: { date: last.date, until: last.until } }),
+      lapsing: last?.lapsing ?? false,
       why: { line: 'S3.b', framework: supportingAction('S3.b'), rule: RULE, ours: false },
     },
   ];

@@ -1,7 +1,7 @@
 import type { MyMentoring, MyPair } from '../../contract/mentoring.ts';
-import type { Person, PersonId } from '../../domain/facts.ts';
+import type { Frame, Person, PersonId } from '../../domain/facts.ts';
 import type { ActContext } from '../../domain/judge-claim.ts';
-import { BY_NOW, frameAsKnown } from '../../domain/known.ts';
+import { BY_NOW, frameAsKnown, personAsKnown } from '../../domain/known.ts';
 import {
   isShownTo,
   judgeAccept,
@@ -12,7 +12,12 @@ import {
   judgePause,
   judgeResume,
 } from '../../domain/mentoring/judge-pair.ts';
-import { leadsMentoring, mentoringLeads } from '../../domain/mentoring/leading.ts';
+import { countsOn, countsUntil, isLapsing, sessionDays } from '../../domain/mentoring/counting.ts';
+import {
+  isDirectorOrReport,
+  leadsMentoring,
+  mentoringLeads,
+} from '../../domain/mentoring/leading.ts';
 import {
   matchedOn,
   pairState,
@@ -21,7 +26,7 @@ import {
   type Pair,
   type Side,
 } from '../../domain/mentoring/pair.ts';
-import { londonDate } from '../../domain/time.ts';
+import { londonDate, type PlainDate } from '../../domain/time.ts';
 import { contextOf, type House } from '../context.ts';
 import { nameOf } from '../names.ts';
 import type { Caller } from '../ports.ts';
@@ -38,6 +43,7 @@ export async function myMentoring(house: House, caller: Caller): Promise<MyMento
   const mine = pairs.filter((pair) => isShownTo(pair, caller.person, on));
   const leads = mentoringLeads(frame.roles, on);
   const ids = [
+    caller.person,
     ...leads,
     ...mine.flatMap(({ mentor, director, supporter }) => [mentor, director, supporter]),
   ];
@@ -45,8 +51,11 @@ export async function myMentoring(house: House, caller: Caller): Promise<MyMento
   const names = namesOf(people);
   const context = contextOf(house, caller, { now, frame: recorded });
   const { speakUpLink } = frame.settings;
+  const self = people.find(({ id }) => id === caller.person);
+  const last = self && lastSession(personAsKnown(self, BY_NOW), pairs, frame, on);
   return {
     on,
+    ...(last === undefined ? {} : { last }),
     leads: leadsMentoring({ person: caller.person, roles: frame.roles, on }),
     ask: leads.filter((id) => id !== caller.person).map((id) => names.get(id) ?? ''),
     ...(speakUpLink === undefined ? {} : { speakUp: speakUpLink }),
@@ -57,6 +66,21 @@ export async function myMentoring(house: House, caller: Caller): Promise<MyMento
         return side === undefined ? [] : [asMyPair(pair, side, names, context)];
       }),
   };
+}
+
+/** A director's last session on record, whichever side they were on. */
+export function lastSession(
+  person: Person,
+  pairs: readonly Pair[],
+  frame: Frame,
+  on: PlainDate,
+): MyMentoring['last'] {
+  if (!isDirectorOrReport(person, frame, on)) return undefined;
+  const date = sessionDays(person, pairs, BY_NOW).findLast((day) => day <= on);
+  if (date === undefined) return undefined;
+  const until = countsUntil(date);
+  const counts = countsOn(date, on);
+  return { date, until, counts, lapsing: counts && isLapsing(until, on) };
 }
 
 export function namesOf(people: readonly Person[]): ReadonlyMap<PersonId, string> {
