@@ -80,10 +80,10 @@ export function createTelemetry({ level, write }: TelemetryOptions): Telemetry {
       log.warn({ ...what, ...described(error) }, 'meeting not followed'),
     nudgesPlanned: (what) => log.info(what, 'nudges planned'),
     nudgeEnded: (what) => {
-      const level = what.state === 'failed' || what.state === 'unknown' ? 'warn' : 'info';
+      const weight = what.state === 'failed' || what.state === 'unknown' ? 'warn' : 'info';
       const { person, ...told } = what;
       // Two lines at one moment would name a mentoring pair.
-      log[level](what.kind === 'in-private' ? told : { person, ...told }, 'nudge ended');
+      log[weight](what.kind === 'in-private' ? told : { person, ...told }, 'nudge ended');
     },
     nudgesPutAside: (what) => log.error(what, 'nudges put aside'),
     nudgesFaulted: ({ error, ...what }) =>

@@ -48,7 +48,7 @@ export const own = {
 const asked: Record<MyPair['side'], (name: string) => { title: string; text: string }> = {
   mentor: (name) => ({
     title: `Would you mentor ${name}?`,
-    text: `You would meet now and then, so that they can learn from your experience. It’s fine to say no. Nobody asks why, and ${name} won’t hear that you were asked.`,
+    text: `The reverse mentoring programme suggests it. You would meet now and then, so that they can learn from your experience. It’s fine to say no. Nobody asks why, and ${name} won’t hear that you were asked.`,
   }),
   director: (name) => ({
     title: `${name} would like to mentor you`,

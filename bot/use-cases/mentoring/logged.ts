@@ -33,6 +33,7 @@ export function logged<About extends Line>(
 }
 
 /** The same line without whose it is. */
-export function unnamed<About extends Line>({ person: _, ...rest }: About): Omit<About, 'person'> {
+export function unnamed<About extends Line>(about: About): Omit<About, 'person'> {
+  const { person: _, ...rest } = about;
   return rest;
 }

@@ -27,8 +27,8 @@ export function mentoringReminder(
       const stage = stageFor(pair, side);
       if (stage === undefined) return { due: false };
       const next = stage.days.find((day) => day > on);
-      const about = { pair: pair.id, role: side, stage: stage.kind };
-      return { due: true, mentoring: { ...about, ...(next === undefined ? {} : { next }) } };
+      const mentoring = { pair: pair.id, role: side, stage: stage.kind };
+      return { due: true, mentoring: { ...mentoring, ...(next === undefined ? {} : { next }) } };
     }
     if (pair.handles?.lead !== handle) continue;
     if (!leadsMentoring({ person, roles: facts.frame.roles, on })) return { due: false };

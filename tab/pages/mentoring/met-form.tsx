@@ -51,7 +51,7 @@ export function MetForm(props: {
         )}
       </FormField>
       <Button
-        look="primary"
+        look={pair.sessions.some(({ said }) => said === 'other') ? 'plain' : 'primary'}
         submits
         busy={acts.busy === `met ${pair.id}`}
         held={acts.busy !== undefined}

@@ -13,14 +13,14 @@ import { OwnPair } from './own-pair.tsx';
 /** One's own pairs and, for a director, until when their last session counts. */
 export function OwnMentoring({ me, reload }: { me: Me; reload: () => Promise<void> }) {
   const load = useCallback(() => getMentoring(), []);
-  const read = useView(load);
+  const { view, reload: readAgain } = useView(load);
   const again = useCallback(async () => {
-    await Promise.all([read.reload(), reload()]);
-  }, [read.reload, reload]);
+    await Promise.all([readAgain(), reload()]);
+  }, [readAgain, reload]);
   const acts = useActs(again);
   return (
     <>
-      <Shown view={read.view} reload={read.reload} small>
+      <Shown view={view} reload={readAgain} small>
         {(mentoring) => (
           <>
             {mentoring.last !== undefined && <CountsFor last={mentoring.last} on={mentoring.on} />}
@@ -45,7 +45,10 @@ export function OwnMentoring({ me, reload }: { me: Me; reload: () => Promise<voi
 }
 
 function Note({ pairs, ask, leads }: MyMentoring) {
-  if (pairs.length > 0) return <p className="soft">{words.private}</p>;
+  if (pairs.some(({ days }) => days !== undefined)) {
+    return <p className="soft">{words.private}</p>;
+  }
+  if (pairs.length > 0) return null;
   return (
     <p className="soft">
       {words.none} {!leads && words.ask(ask)}
