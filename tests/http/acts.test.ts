@@ -62,6 +62,7 @@ const statuses: Record<string, number> = {
   'no-such-claim': 404,
   'no-such-network': 404,
   'no-such-reminder': 404,
+  'no-such-pair': 404,
   'other-organisation': 403,
   'not-an-executive-that-day': 403,
   'not-an-executive': 403,
