@@ -83,10 +83,12 @@ export function createTelemetry({ level, write }: TelemetryOptions): Telemetry {
     meetingNotFollowed: ({ error, ...what }) =>
       log.warn({ ...what, ...described(error) }, 'meeting not followed'),
     nudgesPlanned: (what) => log.info(what, 'nudges planned'),
-    nudgeEnded: (what) =>
-      what.state === 'failed' || what.state === 'unknown'
-        ? log.warn(what, 'nudge ended')
-        : log.info(what, 'nudge ended'),
+    nudgeEnded: (what) => {
+      const weight = what.state === 'failed' || what.state === 'unknown' ? 'warn' : 'info';
+      const { person, ...told } = what;
+      // Two lines at one moment would name a mentoring pair.
+      log[weight](what.kind === 'in-private' ? told : { person, ...told }, 'nudge ended');
+    },
     nudgesPutAside: (what) => log.error(what, 'nudges put aside'),
     nudgesFaulted: ({ error, ...what }) =>
       log.error({ ...what, ...described(error) }, 'nudges faulted'),

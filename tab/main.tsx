@@ -9,6 +9,7 @@ import './parts/meeting-line.css';
 import './parts/messages.css';
 import './parts/form.css';
 import './parts/picker.css';
+import './parts/mentoring.css';
 import './parts/calendar.css';
 import './parts/pictures.css';
 import './parts/agenda.css';

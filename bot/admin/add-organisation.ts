@@ -7,7 +7,7 @@ import { findOrganisation } from './organisation.ts';
 export const addOrganisationCommand: Command = {
   purpose: 'adds an organisation, or changes its settings',
   usage:
-    '--org CODE --tenant ID --name NAME [--year-start MONTH] [--target N] [--grade CODE=BAND] [--apply]',
+    '--org CODE --tenant ID --name NAME [--year-start MONTH] [--target N] [--grade CODE=BAND] [--speak-up ADDRESS] [--apply]',
   help: [
     '--org CODE          the organisation’s ODS code',
     '--tenant ID         its Microsoft 365 tenant; may be left out once the code is known in one',
@@ -15,6 +15,7 @@ export const addOrganisationCommand: Command = {
     '--year-start MONTH  first month of its year; 4, April, where left out',
     '--target N          network meetings that each executive commits to in a year; 4 where left out',
     '--grade CODE=BAND   what a grade of the staff list means, such as ZL03=8a; may be given again',
+    '--speak-up ADDRESS  where its Freedom to Speak Up guardian is to be found; https',
     '--apply             does it; without this the command only says what it would do',
   ],
   run,
@@ -22,7 +23,7 @@ export const addOrganisationCommand: Command = {
 
 async function run(argv: readonly string[], given: Given): Promise<Ending> {
   const read = readOptions(argv, [
-    ...(['org', 'tenant', 'name', 'year-start', 'target', 'grade', 'apply'] as const),
+    ...(['org', 'tenant', 'name', 'year-start', 'target', 'grade', 'speak-up', 'apply'] as const),
   ]);
   if (read.kind === 'refused') return read;
   const { options } = read;
@@ -39,6 +40,7 @@ async function run(argv: readonly string[], given: Given): Promise<Ending> {
 
   const { name, target } = options;
   const yearStartMonth = options['year-start'];
+  const speakUpLink = options['speak-up'];
   // Grades are looked up in capitals, as staff lists write their codes.
   const grades = options.grade?.map((each) => {
     const [code = '', band = ''] = each.split('=');
@@ -51,6 +53,7 @@ async function run(argv: readonly string[], given: Given): Promise<Ending> {
       ...(name === undefined ? {} : { name }),
       ...(yearStartMonth === undefined ? {} : { yearStartMonth }),
       ...(target === undefined ? {} : { attendanceTarget: target }),
+      ...(speakUpLink === undefined ? {} : { speakUpLink }),
       ...(grades && { grades: Object.fromEntries(grades) }),
     },
     options.apply ?? false,

@@ -14,6 +14,7 @@ const all = {
   'year-start': { type: 'string' },
   target: { type: 'string' },
   grade: { type: 'string', multiple: true },
+  'speak-up': { type: 'string' },
   apply: { type: 'boolean' },
 } as const satisfies ParseArgsOptionsConfig;
 export type OptionName = keyof typeof all;
@@ -44,6 +45,7 @@ const valuesSchema = z.object({
   grade: z.optional(
     z.array(z.string().regex(/^[^=]+=[^=]+$/, '--grade is CODE=BAND, such as ZL03=8a')),
   ),
+  'speak-up': z.optional(z.string()),
   apply: z.optional(z.boolean()),
 });
 export type Options = z.output<typeof valuesSchema>;

@@ -40,6 +40,7 @@ const statusOfRefusal: Readonly<Partial<Record<Refusal, 403 | 404>>> = {
   'no-such-item': 404,
   'no-such-board-meeting': 404,
   'no-such-contribution': 404,
+  'no-such-pair': 404,
 };
 
 /** One claim refused is a refusal; of several, each has its own outcome and the answer is 200. */

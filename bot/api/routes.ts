@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { actSchema } from '../contract/acts.ts';
 import type { Doors } from '../use-cases/doors.ts';
+import { logged } from '../use-cases/mentoring/logged.ts';
 import type { Caller } from '../use-cases/ports.ts';
 import type { About, Answer } from './answer.ts';
 import { readObject } from './body.ts';
@@ -114,13 +115,8 @@ export function createRoutes(parts: RouteParts): Route[] {
           return { ...reply.badField(field), about };
         }
         const outcomes = await doors.perform(caller, act.data);
-        return reply.actAnswer(act.data, outcomes, refusalText, {
-          ...about,
-          verb: act.data.verb,
-          outcomes: outcomes.map(({ outcome }) =>
-            outcome.kind === 'refused' ? outcome.because : outcome.kind,
-          ),
-        });
+        const line = logged(about, act.data, outcomes);
+        return reply.actAnswer(act.data, outcomes, refusalText, line);
       }),
     },
     {

@@ -124,6 +124,15 @@ const doneWords: Readonly<Record<Verb, string>> = {
   'take-back-item': 'Taken back.',
   'record-contribution': 'On record.',
   'withdraw-contribution': 'Taken off the record.',
+  'propose-pair': 'Proposed. The mentor is asked first, and nobody else hears of it.',
+  'accept-pair': 'Thank you. It is noted.',
+  'decline-pair': 'That’s fine. Nobody asks why.',
+  met: 'Noted. It counts once you have both said so.',
+  'not-met': 'Taken back.',
+  'pause-pair': 'Paused. Nothing is asked of either of you.',
+  'resume-pair': 'It goes on.',
+  'end-pair': 'Ended. Nobody asks why.',
+  'complete-pair': 'Completed. Thank you both.',
 };
 
 export function outcomeWords(act: Act, kind: 'done' | 'already'): string {

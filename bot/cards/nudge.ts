@@ -1,6 +1,7 @@
 import { meetingTime, shortDate } from '../contract/dates.ts';
 import type { MyMeeting, Page, Reminders } from '../contract/views.ts';
 import { show, tabLink, toneOf, type Viewer } from './card.ts';
+import { mentoringBlock } from './mentoring/nudge.ts';
 import { pledgeBlock } from './pledges/nudge-block.ts';
 import nudgeTemplate from './nudge.json' with { type: 'json' };
 import { newsOf } from './news.ts';
@@ -58,6 +59,7 @@ export interface Block {
 /** What each area says, by what the reminder is about. */
 function blockOf(viewer: Viewer, reminder: Reminder, on: string): Block | undefined {
   if (reminder.pledge !== undefined) return pledgeBlock(viewer, reminder, on);
+  if (reminder.kind === 'in-private') return mentoringBlock(viewer, reminder);
   if (isAboutItem(reminder)) return itemBlock(viewer, reminder, on);
   return undefined;
 }

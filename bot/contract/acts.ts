@@ -25,6 +25,7 @@ export const nudgeKindSchema = z.enum([
   'item-untriaged',
   'item-no-outcome',
   'item-answered',
+  'in-private',
 ]);
 /** A reminder: its kind, and what it is about. */
 const nudge = z.string().check(z.maxLength(200), z.regex(/^[a-z-]+:[\w~.-]+$/));

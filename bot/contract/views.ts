@@ -4,7 +4,7 @@ import { commitmentParts } from './commitment.ts';
 import { educationCommitmentSchema } from './education.ts';
 import { goalCommitmentSchema } from './goals.ts';
 import { historyEntry, myHistorySchema } from './history.ts';
-import { mentoringCommitmentSchema } from './mentoring.ts';
+import { mentoringCommitmentSchema, mentoringReminderSchema } from './mentoring.ts';
 
 const date = z.string();
 
@@ -126,6 +126,10 @@ export const meSchema = z.object({
   ),
   /** True for a leader or director: what is asked of leaders is asked of them. */
   leads: z.optional(z.boolean()),
+  /** They are one of a mentoring pair. */
+  mentoring: z.optional(z.literal(true)),
+  /** The programme of reverse mentoring is theirs to lead. */
+  leadsMentoring: z.optional(z.literal(true)),
   /** The pages that are theirs; no other is in the menu. */
   pages: z.array(pageSchema),
 });
@@ -265,6 +269,8 @@ export const remindersSchema = z.object({
       again: z.optional(z.boolean()),
       /** Where about a meeting. */
       meeting: z.optional(myMeetingSchema),
+      /** Where about a mentoring pair. */
+      mentoring: z.optional(mentoringReminderSchema),
       /** Where about claims that wait at a network. */
       queue: z.optional(
         z.object({

@@ -230,6 +230,7 @@ export const nudgeKinds = [
   'item-untriaged',
   'item-no-outcome',
   'item-answered',
+  'in-private',
 ] as const;
 export type NudgeKind = (typeof nudgeKinds)[number];
 
@@ -294,6 +295,8 @@ export interface Settings {
   readonly appraisalStartMonth?: number;
   /** Whether executive assistants count among directors' direct reports. [ours: not] */
   readonly assistantsCount?: boolean;
+  /** Where its Freedom to Speak Up guardian is to be found: an https address. */
+  readonly speakUpLink?: string;
   /** Grade as the staff list writes its code → band. Grades that are not here are exceptions to settle. */
   readonly gradeMap: Readonly<Record<string, string>>;
 }

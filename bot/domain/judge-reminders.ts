@@ -74,6 +74,8 @@ function isAboutSomething(
   const [kind, about = ''] = nudge.split(':');
   if (!nudgeKinds.some((known) => known === kind)) return false;
   const [thing] = about.split('~');
+  // What it is about is known to nobody who doesn't have it.
+  if (kind === 'in-private') return /^[0-9a-f]{32}$/.test(thing ?? '');
   return (
     frame.meetings.some(({ id }) => id === thing) ||
     frame.networks.some(({ id }) => id === thing) ||

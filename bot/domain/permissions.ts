@@ -22,7 +22,8 @@ export type Capacity = (typeof capacities)[number];
 /**
  * Who may do and see what: domain.md §4 as one table. Whoever is not named may not. Rights follow
  * the dated roles on the day of the act. `confirm-instead` is for a claim that no chair can decide;
- * of those who may verify history, `verifierOf` says whose turn it is.
+ * of those who may verify history, `verifierOf` says whose turn it is; of those who may lead
+ * mentoring, `leadsMentoring`.
  */
 export const permissions = {
   claim: ['themselves', 'their-assistant'],
@@ -61,6 +62,8 @@ export const permissions = {
     'board-chair',
     'edi-lead',
   ],
+  'move-own-pair': ['themselves'],
+  'lead-mentoring': ['programme-lead', 'edi-lead'],
 } as const satisfies Record<string, readonly Capacity[]>;
 export type Permission = keyof typeof permissions;
 

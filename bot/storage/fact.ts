@@ -194,6 +194,7 @@ export const bodies = {
     attendanceTarget: z.number(),
     appraisalStartMonth: z.number().exactOptional(),
     assistantsCount: z.boolean().exactOptional(),
+    speakUpLink: text.exactOptional(),
     gradeMap: z.record(text, text),
   }) satisfies z.ZodType<Settings>,
   import: z.object({

@@ -16,7 +16,7 @@ import { nudgeCard } from '../cards/nudge.ts';
 import { meetingsCard, progressCard } from '../cards/progress.ts';
 import type { Card } from '../cards/render.ts';
 import { goalDrawers } from './draw-goals.ts';
-import { mentoringDrawers } from './draw-mentoring.ts';
+import { mentoringDrawers, mentoringReminderCard } from './draw-mentoring.ts';
 import { educationDrawers } from './draw-education.ts';
 import { agendaDrawers, drawItemReminder } from './draw-agenda.ts';
 import { boardDrawers } from './draw-board.ts';
@@ -128,10 +128,15 @@ export function createDraw({ doors, teamsAppId }: { doors: Doors; teamsAppId: st
           const drawn = await drawPledge(doors, caller, viewerOf(me), pledge.pledge?.id, pledge);
           if (drawn !== undefined) return drawn;
         }
+        const own =
+          only !== undefined && others.length === 0
+            ? await mentoringReminderCard(doors, caller, viewerOf(me), only)
+            : undefined;
         const card =
-          only !== undefined && others.length === 0 && answers
+          own ??
+          (only !== undefined && others.length === 0 && answers
             ? waitingCard(viewerOf(me), await doors.waiting(caller), only)
-            : nudgeCard(viewerOf(me), reminders, params.nudges ?? '');
+            : nudgeCard(viewerOf(me), reminders, params.nudges ?? ''));
         return { card, subjects: [`person|${caller.person}`, ...networksOf(me)] };
       }
       case 'welcome':

@@ -22,6 +22,7 @@ const sayings: readonly (readonly [Intent, readonly string[]])[] = [
     'raise-item',
     ['raise', 'raise an item', 'raise item', 'raise with the board', 'raise something'],
   ],
+  ['mentoring', ['mentoring', 'my mentoring', 'reverse mentoring', 'we met', 'we have met']],
   ['waiting', ['waiting', 'claims', 'what waits', 'confirm', 'waiting claims', 'claims waiting']],
 ];
 

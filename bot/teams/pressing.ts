@@ -5,6 +5,7 @@ import { doneCard, refusedCard, tryAgainCard } from '../cards/trouble.ts';
 import type { Params, View } from '../cards/views.ts';
 import type { Act, ActData, Refusal as ActRefusal, Verb } from '../contract/acts.ts';
 import type { ActOutcome } from '../use-cases/doors.ts';
+import { logged } from '../use-cases/mentoring/logged.ts';
 import type { Caller } from '../use-cases/ports.ts';
 import { goalLeads } from './press-goals.ts';
 import { mentoringLeads } from './press-mentoring.ts';
@@ -75,8 +76,7 @@ export function createPressing(parts: TurnParts, reception: Reception): Pressing
     { act, back, nudges, asked }: Press & { kind: 'act' },
   ): Promise<Pressed> {
     const outcomes = await doors.perform(caller, act);
-    turn.about.verb = act.verb;
-    turn.about.outcomes = outcomes.map(codeOf);
+    noted(turn.about, logged(turn.about, act, outcomes));
     const refused = outcomes.flatMap(({ outcome }) =>
       outcome.kind === 'refused' ? [outcome.because] : [],
     );
@@ -200,8 +200,10 @@ function refuseOtherOrganisation({ organisation }: Caller, press: Press): void {
   }
 }
 
-function codeOf({ outcome }: ActOutcome): string {
-  return outcome.kind === 'refused' ? outcome.because : outcome.kind;
+/** The turn's line says this from now on, and nothing that it leaves out. */
+function noted(about: Turn['about'], line: Turn['about']): void {
+  delete about.person;
+  Object.assign(about, line);
 }
 
 function again({ verb, data }: Asked): { verb: string; data: CardData } {

@@ -9,6 +9,8 @@ export interface OrganisationDetails {
   readonly attendanceTarget?: number;
   /** Grades to add to the organisation's map, or to change in it. */
   readonly grades?: Readonly<Record<string, string>>;
+  /** Where its Freedom to Speak Up guardian is to be found. */
+  readonly speakUpLink?: string;
 }
 
 export type AddVerdict =
@@ -40,11 +42,14 @@ export async function addOrganisation(
 
   const name = details.name?.trim() || before?.name;
   if (!name) return refused('a new organisation needs a name');
+  const speakUpLink = details.speakUpLink ?? before?.speakUpLink;
   const settings: Settings = {
+    ...before,
     name,
     yearStartMonth: details.yearStartMonth ?? before?.yearStartMonth ?? 4,
     attendanceTarget: details.attendanceTarget ?? before?.attendanceTarget ?? 4,
     gradeMap: { ...(before?.gradeMap ?? defaultGradeMap), ...details.grades },
+    ...(speakUpLink === undefined ? {} : { speakUpLink }),
   };
   const fault = faultIn(settings);
   if (fault) return refused(fault);
@@ -64,9 +69,16 @@ function faultIn(settings: Settings): string | undefined {
   if (!isWholeBetween(settings.attendanceTarget, 1, 12)) {
     return 'the meetings to attend in a year are a number from 1 to 12';
   }
+  if (settings.speakUpLink !== undefined && !isHttps(settings.speakUpLink)) {
+    return 'the Freedom to Speak Up link is an https address';
+  }
   const meanings: readonly string[] = [...bands, 'medical', 'non-executive'];
   const odd = Object.entries(settings.gradeMap).find(([, meaning]) => !meanings.includes(meaning));
   return odd && `the grade ${odd[0]} must be one of ${meanings.join(', ')}; not “${odd[1]}”`;
+}
+
+function isHttps(address: string): boolean {
+  return address.length <= 500 && URL.canParse(address) && address.startsWith('https://');
 }
 
 function isWholeBetween(value: number, least: number, most: number): boolean {
@@ -79,6 +91,7 @@ function sameSettings(a: Settings, b: Settings): boolean {
       settings.name,
       settings.yearStartMonth,
       settings.attendanceTarget,
+      settings.speakUpLink,
       Object.entries(settings.gradeMap).toSorted(([left], [right]) => (left < right ? -1 : 1)),
     ]);
   return inOrder(a) === inOrder(b);

@@ -2,6 +2,8 @@ import type { Me, Page } from '../contract/views.ts';
 import { historyState } from '../domain/history.ts';
 import { BY_NOW, frameAsKnown, personAsKnown } from '../domain/known.ts';
 import { isLeaderOrDirector } from '../domain/leaders.ts';
+import { isShownTo } from '../domain/mentoring/judge-pair.ts';
+import { leadsMentoring } from '../domain/mentoring/leading.ts';
 import { may } from '../domain/permissions.ts';
 import { inForce } from '../domain/roles.ts';
 import { londonDate } from '../domain/time.ts';
@@ -13,13 +15,15 @@ import { waitingClaims } from './waiting-claims.ts';
 /** Who I am here, and the pages that are mine. */
 export async function me(house: House, caller: Caller): Promise<Me> {
   const now = house.clock.now();
-  const { people, frame: recorded } = await house.records.some(caller.organisation, [
-    caller.person,
+  const [{ people, frame: recorded }, { pair: pairs }] = await Promise.all([
+    house.records.some(caller.organisation, [caller.person]),
+    house.records.things(caller.organisation, ['pair']),
   ]);
   const frame = frameAsKnown(recorded, BY_NOW);
   const on = londonDate(now);
   const roles = frame.roles.filter((role) => role.person === caller.person && inForce(role, on));
   const person = people[0];
+  const mentoring = pairs.some((pair) => isShownTo(pair, caller.person, on));
   const assisted = roles.flatMap((role) => role.for ?? []);
   const executives =
     assisted.length === 0 ? [] : (await house.records.some(caller.organisation, assisted)).people;
@@ -41,6 +45,10 @@ export async function me(house: House, caller: Caller): Promise<Me> {
       };
     }),
     ...(leads() ? { leads: true } : {}),
+    ...(mentoring ? { mentoring } : {}),
+    ...(leadsMentoring({ person: caller.person, roles: frame.roles, on })
+      ? { leadsMentoring: true as const }
+      : {}),
     pages: await pages(),
   };
 
@@ -73,7 +81,7 @@ export async function me(house: House, caller: Caller): Promise<Me> {
     // Last, as nothing there waits for them: what is on record of them is theirs to see, and a
     // leader may add to it.
     const before = person?.history.some((entry) => historyState(entry) !== 'withdrawn') === true;
-    if ((before || leads()) && !mine.includes('commitments')) mine.push('commitments');
+    if ((before || mentoring || leads()) && !mine.includes('commitments')) mine.push('commitments');
     return mine;
   }
 }

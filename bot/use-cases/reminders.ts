@@ -11,6 +11,7 @@ import { may } from '../domain/permissions.ts';
 import { addDays, londonDate, type PlainDate } from '../domain/time.ts';
 import { workingDayFrom } from '../domain/working-days.ts';
 import { contextOf, type House } from './context.ts';
+import { mentoringReminder } from './mentoring/reminder.ts';
 import { asMyMeeting } from './my-progress.ts';
 import { factsAbout } from './nudge-facts.ts';
 import { itemReminderOf } from './agenda/remind.ts';
@@ -81,6 +82,8 @@ function whatOf(
     case 'item-no-outcome':
     case 'item-answered':
       return itemReminderOf(kind, about, person.id, facts);
+    case 'in-private':
+      return mentoringReminder(about, person.id, facts);
   }
 }
 

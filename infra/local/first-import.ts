@@ -17,6 +17,8 @@ export const trustImports: readonly (readonly string[])[] = [
     practice.organisation.name,
     '--tenant',
     practice.tenant,
+    '--speak-up',
+    'https://pennine-vale.example/speak-up',
     '--apply',
   ],
   ['import-networks', ...file('networks.csv'), ...org, ...asAt, '--apply'],

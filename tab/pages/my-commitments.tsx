@@ -40,7 +40,16 @@ export function MyCommitments({ me }: { me: Me }) {
         </label>
       )}
       <Shown view={view} reload={reload}>
-        {(progress) => <Standing me={me} progress={progress} acts={acts} reload={reload} />}
+        {(progress) => (
+          <>
+            <Standing me={me} progress={progress} acts={acts} reload={reload} />
+            {me.mentoring === true && (
+              <Suspense fallback={<Loading />}>
+                <MentoringCard me={me} progress={progress} reload={reload} />
+              </Suspense>
+            )}
+          </>
+        )}
       </Shown>
       <StatusMessage acts={acts} />
       {me.roles.some(({ role }) => hasMeetings.includes(role)) && (
@@ -59,6 +68,9 @@ export function MyCommitments({ me }: { me: Me }) {
 
 /** Roles with meetings to put in a calendar. */
 const hasMeetings = ['executive-director', 'executive-assistant'];
+const MentoringCard = lazy(async () => ({
+  default: (await import('./mentoring/mentoring-card.tsx')).MentoringCard,
+}));
 
 const OwnCalendar = lazy(async () => ({
   default: (await import('./own-calendar.tsx')).OwnCalendar,

@@ -1,9 +1,9 @@
-import { useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import type { Me, Silver } from '../../bot/contract/views.ts';
 import { getAttendance, getSettleList, getSilver, type AsAt } from '../api.ts';
 import { londonMoment } from '../../bot/contract/dates.ts';
 import { PageTitle } from '../parts/page-title.tsx';
-import { Shown } from '../parts/states.tsx';
+import { Loading, Shown } from '../parts/states.tsx';
 import { useView } from '../parts/use-view.ts';
 import { organisation as words } from '../words-organisation.ts';
 import { AttendanceTable } from './attendance-table.tsx';
@@ -20,6 +20,10 @@ const seesFigures = [...seesNames, 'board-secretary', 'executive-director', 'net
 /** Roles that may have something from before the app to verify. */
 const verifies = [...seesNames, 'programme-lead'];
 
+const MentoringProgramme = lazy(async () => ({
+  default: (await import('./mentoring/programme.tsx')).MentoringProgramme,
+}));
+
 /** The organisation's Silver figures, as at a date and as known at one. */
 export function Organisation({ me }: { me: Me }) {
   const [asAt, setAsAt] = useState<AsAt>({});
@@ -33,6 +37,11 @@ export function Organisation({ me }: { me: Me }) {
       {holds(seesFigures) && <Figures me={me} asAt={asAt} choose={setAsAt} changes={changes} />}
       {holds(seesNames) && <Attendance asAt={asAt} changes={changes} />}
       {holds(['edi-lead']) && <SettleList />}
+      {me.leadsMentoring === true && (
+        <Suspense fallback={<Loading />}>
+          <MentoringProgramme organisation={me.organisation.code} />
+        </Suspense>
+      )}
       {holds(verifies) && (
         <HistoryToVerify
           organisation={me.organisation.code}

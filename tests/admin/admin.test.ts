@@ -84,6 +84,7 @@ test.each([
   [['--year-start', '13'], 'the year’s first month is a number from 1 to 12'],
   [['--year-start', 'April'], '--year-start is a month’s number'],
   [['--target', '0'], 'the meetings to attend in a year are a number from 1 to 12'],
+  [['--speak-up', 'http://x.example'], 'the Freedom to Speak Up link is an https address'],
   [['--grade', 'ZL03=12'], 'the grade ZL03 must be one of'],
   [['--grade', 'ZL03'], '--grade is CODE=BAND'],
   [['--name', ''], 'a new organisation needs a name'],

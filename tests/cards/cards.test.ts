@@ -77,6 +77,7 @@ test.each(names)('%s: each button works in both of its ways, for one organisatio
     network: 'ren',
     // The chat that the button is in.
     conversation: '19:meeting_REN@thread.v2',
+    date: '2026-04-08',
   };
   for (const { verb, data, fallback } of executes) {
     const given = objectOf(data);

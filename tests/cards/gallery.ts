@@ -15,6 +15,7 @@ import { meetingChatCard, offerCard, seriesCard } from '../../bot/cards/meeting.
 import { commitmentsCard } from '../../bot/cards/commitments.ts';
 import { nudgeCard } from '../../bot/cards/nudge.ts';
 import { pledgeCard } from '../../bot/cards/pledges/card.ts';
+import { mentoringGallery } from './gallery-mentoring.ts';
 import { meetingsCard, progressCard } from '../../bot/cards/progress.ts';
 import { datesCard, noneCard, politeCard } from '../../bot/cards/sentence.ts';
 import type { Params } from '../../bot/cards/views.ts';
@@ -512,4 +513,5 @@ export const gallery: Readonly<Record<string, Card>> = {
   'nudge, a pledge, switched off': pledged([pledge()], { ...pledgeToReview, muted: true }),
   'nudge, a pledge among others': nudged(asked(), pledgeToReview),
   'help, leader': helpCard(viewer, me({ roles: [], leads: true })),
+  ...mentoringGallery(viewer),
 };

@@ -76,6 +76,8 @@ const allowed: Record<Permission, readonly string[]> = {
     'board-chair',
     'edi-lead',
   ],
+  'move-own-pair': ['themselves'],
+  'lead-mentoring': ['programme-lead', 'edi-lead'],
 };
 
 function roleOf(part: Partial<Role> & { role: RoleName }, to?: PlainDate): Role {

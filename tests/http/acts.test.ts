@@ -65,6 +65,7 @@ const statuses: Record<string, number> = {
   'no-such-item': 404,
   'no-such-board-meeting': 404,
   'no-such-contribution': 404,
+  'no-such-pair': 404,
   'other-organisation': 403,
   'not-an-executive-that-day': 403,
   'not-an-executive': 403,

@@ -1,2 +1,2 @@
 /** What cards of this area can show. */
-export const mentoringViews = [] as const;
+export const mentoringViews = ['mentoring'] as const;

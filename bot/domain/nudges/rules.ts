@@ -3,6 +3,7 @@ import { londonDate } from '../time.ts';
 import { attendanceTakenOff } from './attendance-taken-off.ts';
 import { claimsWaiting } from './claims-waiting.ts';
 import { meetingChanged } from './meeting-changed.ts';
+import { inPrivate } from './in-private.ts';
 import { nudgeId, type Nudge, type NudgeRule, type OrganisationFacts } from './nudge.ts';
 import { pledgeReview } from './pledge-review.ts';
 import { itemAnswered } from './item-answered.ts';
@@ -20,6 +21,7 @@ export const nudgeRules: readonly NudgeRule[] = [
   itemUntriaged,
   itemNoOutcome,
   itemAnswered,
+  inPrivate,
 ];
 
 /** All that is wanted now, each put off as its person asked. */

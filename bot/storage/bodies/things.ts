@@ -13,6 +13,8 @@ export const thingBodies = {
     mentor: person,
     director: person,
     supporter: person,
+    time: text.exactOptional(),
+    handles: z.object({ mentor: text, director: text, lead: text }).exactOptional(),
     moves: moves(z.object({ ...moved, to: z.enum(pairSteps), on: date.exactOptional() })),
   }),
   'agenda-item': z.object({

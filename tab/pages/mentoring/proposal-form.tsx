@@ -1,0 +1,111 @@
+import { useId, useState, type SyntheticEvent } from 'react';
+import type { Programme } from '../../../bot/contract/mentoring.ts';
+import { Button } from '../../parts/button.tsx';
+import { FormField } from '../../parts/form-field.tsx';
+import { ProblemSummary } from '../../parts/problem-summary.tsx';
+import type { Acts } from '../../parts/use-acts.ts';
+import { programme as words } from '../../words-mentoring.ts';
+import { proposeRequest } from './requests.ts';
+
+type Person = Programme['people'][number];
+const roles = ['mentor', 'director', 'supporter'] as const;
+type Role = (typeof roles)[number];
+
+const nobody = { mentor: '', director: '', supporter: '', time: '' };
+
+/** Proposes a pair: who mentors whom, and who supports the mentor. */
+export function ProposalForm(props: {
+  people: readonly Person[];
+  organisation: string;
+  acts: Acts;
+}) {
+  const { people, organisation, acts } = props;
+  const [filled, fill] = useState(nobody);
+  const [faults, setFaults] = useState<readonly { role: Role; text: string }[]>([]);
+  const id = useId();
+  const hints = {
+    mentor: words.mentorHint,
+    director: words.directorHint,
+    supporter: words.supporterHint,
+  };
+
+  function propose(event: SyntheticEvent): void {
+    event.preventDefault();
+    const found = faultsIn(filled);
+    setFaults(found);
+    if (found.length > 0) return;
+    const { time, ...three } = filled;
+    const name = people.find((person) => person.id === filled.mentor)?.name ?? '';
+    const said = time.trim();
+    const proposal = { ...three, ...(said === '' ? {} : { time: said }) };
+    acts.perform('propose', proposeRequest(proposal, name, organisation));
+  }
+
+  return (
+    <details>
+      <summary>{words.open}</summary>
+      <ProblemSummary
+        problems={faults.map(({ role, text }) => ({ field: `${id}-${role}`, text }))}
+      />
+      <form className="stacked" noValidate onSubmit={propose}>
+        {roles.map((role) => (
+          <FormField
+            key={role}
+            id={`${id}-${role}`}
+            label={words[role]}
+            hint={hints[role]}
+            fault={faults.find((fault) => fault.role === role)?.text}
+          >
+            {(described) => (
+              <select
+                {...described}
+                value={filled[role]}
+                onChange={(event) => fill({ ...filled, [role]: event.target.value })}
+              >
+                <option value="">{words.choose}</option>
+                {people
+                  .filter(({ director }) => role !== 'director' || director)
+                  .map((person) => (
+                    <option key={person.id} value={person.id}>
+                      {person.name}
+                    </option>
+                  ))}
+              </select>
+            )}
+          </FormField>
+        ))}
+        <FormField id={`${id}-time`} label={words.time} hint={words.timeHint} fault={undefined}>
+          {(described) => (
+            <input
+              {...described}
+              maxLength={100}
+              value={filled.time}
+              onChange={(event) => fill({ ...filled, time: event.target.value })}
+            />
+          )}
+        </FormField>
+        <div className="buttons">
+          <Button
+            look="primary"
+            submits
+            busy={acts.busy === 'propose'}
+            held={acts.busy !== undefined}
+          >
+            {words.propose}
+          </Button>
+        </div>
+      </form>
+    </details>
+  );
+}
+
+function faultsIn(filled: typeof nobody): { role: Role; text: string }[] {
+  const missing = roles.filter((role) => filled[role] === '');
+  if (missing.length > 0) return missing.map((role) => ({ role, text: words.faults[role] }));
+  const { mentor, director, supporter } = filled;
+  if (mentor === director) return [{ role: 'director', text: words.faults.three }];
+  if (supporter === mentor || supporter === director) {
+    return [{ role: 'supporter', text: words.faults.three }];
+  }
+  return [];
+}
