@@ -48,6 +48,9 @@ export const permissions = {
   'verify-history': ['edi-lead', 'edi-sponsor', 'board-chair'],
   'verify-mentoring-history': ['programme-lead', 'edi-lead', 'edi-sponsor', 'board-chair'],
   'see-history-to-verify': ['programme-lead', 'edi-lead', 'edi-sponsor', 'board-chair'],
+  'record-education': ['themselves'],
+  'verify-education': ['edi-lead', 'edi-sponsor', 'board-chair'],
+  'see-education-to-verify': ['edi-lead', 'edi-sponsor', 'board-chair'],
 } as const satisfies Record<string, readonly Capacity[]>;
 export type Permission = keyof typeof permissions;
 

@@ -1,6 +1,9 @@
 import type { View } from '../cards/views.ts';
 
-export type Intent = Exclude<View, 'claim' | 'decided' | 'whose' | 'offer' | 'nudge'>;
+export type Intent = Exclude<
+  View,
+  'claim' | 'decided' | 'whose' | 'offer' | 'nudge' | 'education-answered'
+>;
 
 /** What somebody may ask for in words, each with the ways in which it is said. */
 const sayings: readonly (readonly [Intent, readonly string[]])[] = [
@@ -14,6 +17,11 @@ const sayings: readonly (readonly [Intent, readonly string[]])[] = [
   ],
   ['withdraw', ['withdraw', 'undo', 'take back', 'take it back', 'i was not there']],
   ['waiting', ['waiting', 'claims', 'what waits', 'confirm', 'waiting claims', 'claims waiting']],
+  [
+    'education',
+    ['education', 'my education', 'training', 'my training', 'course', 'record a course'],
+  ],
+  ['education-waiting', ['verify', 'verify education', 'education waiting', 'what to verify']],
 ];
 
 const meaning = new Map<string, Intent>(

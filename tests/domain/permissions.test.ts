@@ -63,6 +63,9 @@ const allowed: Record<Permission, readonly string[]> = {
   'verify-history': ['edi-lead', 'edi-sponsor', 'board-chair'],
   'verify-mentoring-history': ['programme-lead', 'edi-lead', 'edi-sponsor', 'board-chair'],
   'see-history-to-verify': ['programme-lead', 'edi-lead', 'edi-sponsor', 'board-chair'],
+  'record-education': ['themselves'],
+  'verify-education': ['edi-lead', 'edi-sponsor', 'board-chair'],
+  'see-education-to-verify': ['edi-lead', 'edi-sponsor', 'board-chair'],
 };
 
 function roleOf(part: Partial<Role> & { role: RoleName }, to?: PlainDate): Role {
