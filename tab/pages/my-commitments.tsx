@@ -43,6 +43,11 @@ export function MyCommitments({ me }: { me: Me }) {
       <Shown view={view} reload={reload}>
         {(progress) => <Standing me={me} progress={progress} acts={acts} />}
       </Shown>
+      {chosen === undefined && (
+        <Suspense fallback={<Loading />}>
+          <OwnEducation me={me} reload={reload} />
+        </Suspense>
+      )}
       <StatusMessage acts={acts} />
       <details onToggle={(event) => setFollowing(event.currentTarget.open)}>
         <summary>{words.follow}</summary>
@@ -58,6 +63,10 @@ export function MyCommitments({ me }: { me: Me }) {
 
 const OwnCalendar = lazy(async () => ({
   default: (await import('./own-calendar.tsx')).OwnCalendar,
+}));
+
+const OwnEducation = lazy(async () => ({
+  default: (await import('./education/own-education.tsx')).OwnEducation,
 }));
 
 /** Whose progress can be chosen; undefined is one's own. */

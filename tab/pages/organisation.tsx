@@ -1,9 +1,9 @@
-import { useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import type { Me, Silver } from '../../bot/contract/views.ts';
 import { getAttendance, getSettleList, getSilver, type AsAt } from '../api.ts';
 import { londonMoment } from '../../bot/contract/dates.ts';
 import { PageTitle } from '../parts/page-title.tsx';
-import { Shown } from '../parts/states.tsx';
+import { Loading, Shown } from '../parts/states.tsx';
 import { useView } from '../parts/use-view.ts';
 import { organisation as words } from '../words-organisation.ts';
 import { AttendanceTable } from './attendance-table.tsx';
@@ -40,9 +40,18 @@ export function Organisation({ me }: { me: Me }) {
           changed={changed}
         />
       )}
+      {holds(seesNames) && (
+        <Suspense fallback={<Loading />}>
+          <EducationToVerify me={me} />
+        </Suspense>
+      )}
     </>
   );
 }
+
+const EducationToVerify = lazy(async () => ({
+  default: (await import('./education/to-verify.tsx')).EducationToVerify,
+}));
 
 function Figures(props: { me: Me; asAt: AsAt; choose: (asAt: AsAt) => void; changes: number }) {
   const { me, asAt, choose, changes } = props;

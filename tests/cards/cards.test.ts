@@ -198,7 +198,9 @@ test('what is beyond its target is never called so many of fewer', () => {
 test('what is read aloud is asked of the same people as what is shown', () => {
   expect(card('attended, one')['speak']).toBe('Were you able to join?');
   expect(card('attended, one, assistant')['speak']).toBe('Were they able to join?');
-  expect(card('help')['speak']).toBe('You can say: I attended, meetings, progress or withdraw.');
+  expect(card('help')['speak']).toBe(
+    'You can say: I attended, meetings, progress, withdraw or education.',
+  );
   expect(card('help, deputy')['speak']).toBe('You can say: claims.');
   expect(card('help, colleague')['speak']).toBe('There is nothing that you need to do here.');
   expect(card('meetings, none')['speak']).toBe('No network meetings are in the calendar.');

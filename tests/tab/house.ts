@@ -82,6 +82,12 @@ export class House {
         const waiting = history.waiting.filter(({ id }) => !this.verified.has(id));
         return { body: { ...history, waiting } };
       }
+      case 'me/education':
+        return {
+          body: { on: today, asked: false, mayRecord: false, lapsing: false, records: [] },
+        };
+      case 'organisation/education':
+        return refusal(403, 'not-yours', 'This is for the EDI lead.');
       default:
         return refusal(404, 'not-found', 'There is nothing at this address.');
     }
