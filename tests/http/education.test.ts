@@ -54,13 +54,19 @@ test.each([
   ['a wrong kind', { 'x-file-name': 'course.exe' }, 415, 'file-kind'],
 ])('%s is refused', async (_, headers, status, code) => {
   const answer = await send(samples.pdf, headers);
-  expect([answer.status, errorSchema.parse(await answer.json()).error.code]).toEqual([status, code]);
+  expect([answer.status, errorSchema.parse(await answer.json()).error.code]).toEqual([
+    status,
+    code,
+  ]);
 });
 
 test('10 MB are taken, and a byte more is not', async () => {
   expect((await send(new Uint8Array(MOST_BYTES))).status).toBe(201);
   const answer = await send(new Uint8Array(MOST_BYTES + 1));
-  expect([answer.status, errorSchema.parse(await answer.json()).error.code]).toEqual([413, 'file-too-large']);
+  expect([answer.status, errorSchema.parse(await answer.json()).error.code]).toEqual([
+    413,
+    'file-too-large',
+  ]);
   expect(taken.map(({ size }) => size)).toEqual([MOST_BYTES]);
 });
 

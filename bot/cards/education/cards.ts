@@ -46,8 +46,8 @@ export function ownEducationCard(
     show: { waiting: show(viewer, 'education-waiting') },
     link: tabLink(viewer, 'commitments'),
   };
-  const params: Record<string, string> = given.about === undefined ? {} : { about: given.about };
-  return render(ownFill, data, viewer, { view: 'education', params });
+  // No refresh by itself: it would take away what somebody is typing.
+  return render(ownFill, data, viewer);
 }
 
 /** What waits to be verified, all in one tap. */

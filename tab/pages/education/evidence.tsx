@@ -52,9 +52,11 @@ function FileEvidence({ record, file, acts }: { record: Told; file: File; acts: 
       <p className="soft">
         {words.who} {words.kept}
       </p>
-      <Button busy={saving} onPress={() => void save()}>
-        {words.download}
-      </Button>
+      <div className="buttons">
+        <Button busy={saving} onPress={() => void save()}>
+          {words.download}
+        </Button>
+      </div>
     </details>
   );
 }

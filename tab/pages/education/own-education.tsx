@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { fullDate } from '../../../bot/contract/dates.ts';
 import type { MyEducation, MyRecord } from '../../../bot/contract/education.ts';
 import type { Me } from '../../../bot/contract/views.ts';
@@ -46,6 +46,9 @@ function Courses(props: { education: MyEducation; organisation: string; acts: Ac
   const { records, mayRecord, on } = education;
   const [open, setOpen] = useState(false);
   const [mended, mend] = useState<string>();
+  const ids = records.map(({ id }) => id).join(' ');
+  // What was recorded stands in the list: the form has done its work.
+  useEffect(() => setOpen(false), [ids]);
   const mending = records.find(({ id, state }) => id === mended && state === 'returned');
   return (
     <>
@@ -72,7 +75,7 @@ function Courses(props: { education: MyEducation; organisation: string; acts: Ac
           <p className="soft">{words.counts}</p>
           <CourseForm
             // A new record makes a new, empty form.
-            key={[mending?.id, ...records.map(({ id }) => id)].join(' ')}
+            key={`${mending?.id} ${ids}`}
             organisation={organisation}
             today={on}
             mending={mending}

@@ -66,14 +66,16 @@ function Records(props: { toVerify: ToVerify; organisation: string; acts: Acts }
         </ul>
       )}
       {waiting.length > 1 && (
-        <ActButton
-          acts={acts}
-          id="verify all"
-          request={verifyRequest(waiting, organisation)}
-          look="primary"
-        >
-          {words.verifyAll(waiting.length)}
-        </ActButton>
+        <div className="buttons">
+          <ActButton
+            acts={acts}
+            id="verify all"
+            request={verifyRequest(waiting, organisation)}
+            look="primary"
+          >
+            {words.verifyAll(waiting.length)}
+          </ActButton>
+        </div>
       )}
       {answered.length > 0 && (
         <details>
@@ -104,7 +106,6 @@ function WaitingRow(props: { record: Waiting; organisation: string; acts: Acts; 
         <span>{record.course}</span>
         <span className="soft">{fullDate(record.date)}</span>
         <EvidenceOf record={record} acts={acts} />
-        {returning && <SendBack record={record} organisation={organisation} acts={acts} />}
       </div>
       <div className="buttons">
         <ActButton
@@ -125,6 +126,7 @@ function WaitingRow(props: { record: Waiting; organisation: string; acts: Acts; 
           {words.sendBack}
         </Button>
       </div>
+      {returning && <SendBack record={record} organisation={organisation} acts={acts} />}
     </li>
   );
 }
