@@ -70,6 +70,10 @@ test.each(names)('%s: each button works in both of its ways, for one organisatio
     reason: 'lets-talk',
     // The chat that the button is in.
     conversation: '19:meeting_REN@thread.v2',
+    entry: 'aoife~1',
+    course: 'Inclusive leadership',
+    date: '2026-03-02',
+    evidence: 'https://learning.example/1',
   };
   for (const { verb, data, fallback } of executes) {
     const given = objectOf(data);

@@ -14,6 +14,7 @@ import { meetingsCard, progressCard } from '../../bot/cards/progress.ts';
 import type { Reminders } from '../../bot/contract/views.ts';
 import type { Card } from '../../bot/cards/render.ts';
 import { doneCard, refusedCard, tryAgainCard } from '../../bot/cards/trouble.ts';
+import { educationGallery } from './education-gallery.ts';
 import {
   attendedBefore,
   assistant,
@@ -331,4 +332,5 @@ export const gallery: Readonly<Record<string, Card>> = {
     data: { organisation: 'ZPV', meeting: 'ren-2026-04-08', tap: 'tap' },
   }),
   done: doneCard(viewer, 'claim', { meeting: 'ren-2026-04-08' }),
+  ...educationGallery,
 };
