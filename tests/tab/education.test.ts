@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import * as z from 'zod';
 import { faultsOf } from '../../tab/pages/education/filled.ts';
@@ -9,6 +9,9 @@ import { become, openBrowser, ownHouse, post, say } from '../support/browsing.ts
 import { samples } from '../support/sample-files.ts';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+// A whole house and a browser: slow machines need longer, and nothing waits for it.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
 let house: Awaited<ReturnType<typeof ownHouse>>;
 let browser: Browser;
