@@ -17,9 +17,14 @@ export interface Config {
   readonly tenants: readonly string[];
   /** NUDGES_PER_SECOND: messages to people of one tenant, default 25; Teams takes 50. */
   readonly nudgesPerSecond: number;
-  /** STORAGE_TABLES_URL and STORAGE_QUEUES_URL (managed identity) or STORAGE_CONNECTION (a connection string; refused with NODE_ENV=production). */
+  /** STORAGE_TABLES_URL, STORAGE_QUEUES_URL and STORAGE_BLOBS_URL (managed identity) or STORAGE_CONNECTION (a connection string; refused with NODE_ENV=production). */
   readonly storage:
-    | { readonly kind: 'identity'; readonly url: string; readonly queuesUrl: string }
+    | {
+        readonly kind: 'identity';
+        readonly url: string;
+        readonly queuesUrl: string;
+        readonly blobsUrl: string;
+      }
     | { readonly kind: 'connection'; readonly text: string };
 }
 
@@ -160,6 +165,7 @@ function createReader(env: Environment) {
   function storage(): Config['storage'] {
     const tables = url('STORAGE_TABLES_URL');
     const queues = url('STORAGE_QUEUES_URL');
+    const blobs = url('STORAGE_BLOBS_URL');
     const connection = text('STORAGE_CONNECTION');
     const named = text('STORAGE_TABLES_URL') !== undefined;
     if (named && connection !== undefined) {
@@ -177,10 +183,10 @@ function createReader(env: Environment) {
       }
       return { kind: 'connection', text: connection };
     }
-    if (named && text('STORAGE_QUEUES_URL') === undefined) {
-      faults.push('STORAGE_QUEUES_URL is missing');
+    for (const name of ['STORAGE_QUEUES_URL', 'STORAGE_BLOBS_URL']) {
+      if (named && text(name) === undefined) faults.push(`${name} is missing`);
     }
-    return { kind: 'identity', url: tables ?? '', queuesUrl: queues ?? '' };
+    return { kind: 'identity', url: tables ?? '', queuesUrl: queues ?? '', blobsUrl: blobs ?? '' };
   }
 
   return { faults, text, port, pace, level, guid, guids, url, channel, storage };

@@ -40,6 +40,8 @@ const refusalSchema = z.object({
 
 /** Past this nobody is answering. */
 const patienceMs = 15_000;
+/** A file of 10 MB takes longer. */
+const filePatienceMs = 60_000;
 
 export const getMe = (): Promise<Answer<Me>> => get('me', {}, meSchema);
 
@@ -100,31 +102,57 @@ export function get<T>(
   return ask(query.size > 0 ? `${path}?${query}` : path, {}, schema);
 }
 
-/** The same for what is sent. */
+/** The same for what is sent: JSON, or a file's bytes. */
 export async function ask<T>(
   path: string,
   request: RequestInit,
   schema: z.ZodMiniType<T>,
 ): Promise<Answer<T>> {
-  const token = await getToken();
-  if (token.kind === 'no-token') return { kind: 'failed', because: 'sign-in' };
-  const headers = new Headers({ Authorization: `Bearer ${token.token}` });
-  if (request.body) headers.set('Content-Type', 'application/json');
-  let response: Response;
-  let body: unknown;
-  try {
-    const signal = AbortSignal.timeout(patienceMs);
-    response = await fetch(`/api/${path}`, { ...request, headers, signal, cache: 'no-store' });
-    body = readBody(response, await response.text());
-  } catch {
-    // fetch rejects when no answer came: offline, cut off on the way, or out of patience.
-    return { kind: 'offline' };
-  }
-  if (!response.ok) return troubleOf(response.status, body);
+  const read = async (response: Response) => readBody(response, await response.text());
+  const reached = await reach(path, request, read);
+  if (reached.kind !== 'reached') return reached;
+  const { response, body } = reached;
   const parsed = schema.safeParse(body);
   return parsed.success
     ? { kind: 'ok', value: parsed.data }
     : { kind: 'failed', because: 'fault', ...correlation(response) };
+}
+
+/** A file, as it is. */
+export async function download(path: string): Promise<Answer<Blob>> {
+  const reached = await reach(path, {}, (response) =>
+    response.ok ? response.blob() : response.text().then(parseJson),
+  );
+  if (reached.kind !== 'reached') return reached;
+  return reached.body instanceof Blob
+    ? { kind: 'ok', value: reached.body }
+    : { kind: 'failed', because: 'fault', ...correlation(reached.response) };
+}
+
+async function reach(
+  path: string,
+  request: RequestInit,
+  read: (response: Response) => Promise<unknown>,
+): Promise<{ kind: 'reached'; response: Response; body: unknown } | Trouble> {
+  const token = await getToken();
+  if (token.kind === 'no-token') return { kind: 'failed', because: 'sign-in' };
+  const headers = new Headers(request.headers);
+  headers.set('Authorization', `Bearer ${token.token}`);
+  const isFile = request.body instanceof Blob;
+  if (request.body) {
+    headers.set('Content-Type', isFile ? 'application/octet-stream' : 'application/json');
+  }
+  let response: Response;
+  let body: unknown;
+  try {
+    const signal = AbortSignal.timeout(isFile ? filePatienceMs : patienceMs);
+    response = await fetch(`/api/${path}`, { ...request, headers, signal, cache: 'no-store' });
+    body = await read(response);
+  } catch {
+    // fetch rejects when no answer came: offline, cut off on the way, or out of patience.
+    return { kind: 'offline' };
+  }
+  return response.ok ? { kind: 'reached', response, body } : troubleOf(response.status, body);
 }
 
 function troubleOf(status: number, body: unknown): Trouble {

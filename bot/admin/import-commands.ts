@@ -2,6 +2,7 @@ import type { OrganisationRef } from '../domain/facts.ts';
 import { addMonths, londonDate } from '../domain/time.ts';
 import { importBoardMeetings } from '../use-cases/import-board-meetings.ts';
 import type { FileToImport, ImportPorts, ImportVerdict } from '../use-cases/import-file.ts';
+import { importEducation } from '../use-cases/import-education.ts';
 import { importHistory } from '../use-cases/import-history.ts';
 import { importMeetings } from '../use-cases/import-meetings.ts';
 import { importNetworks } from '../use-cases/import-networks.ts';
@@ -13,7 +14,7 @@ import { readOptions } from './options.ts';
 import { findOrganisation } from './organisation.ts';
 import { readGivenFile } from './read-file.ts';
 import { fullDate } from '../contract/dates.ts';
-import { rosterLines, rowsLines, settleLines } from './words.ts';
+import { learningLines, rosterLines, rowsLines, settleLines } from './words.ts';
 
 type Importer<Summary> = (
   ports: ImportPorts,
@@ -52,6 +53,10 @@ export const importCommands: Readonly<Record<string, Command>> = {
   'import-history': importCommand(importHistory, rowsLines, {
     purpose: 'imports what happened before the app, to be verified against its documents',
     columns: 'Kind, Email Address, Date, Network or Programme, Document',
+  }),
+  'import-education': importCommand(importEducation, learningLines, {
+    purpose: 'imports leaders’ education from a learning system’s list, to be verified',
+    columns: 'Email Address, Course, Completed, and where there is one Record Number',
   }),
 };
 

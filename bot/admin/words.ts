@@ -50,6 +50,10 @@ export function rowsLines({ rows, added, changed, unchanged }: RowsSummary): str
   ];
 }
 
+export function learningLines(summary: RowsSummary): string[] {
+  return [...rowsLines(summary), 'rows of people who do not lead are not kept'];
+}
+
 export function settleLines(settle: readonly SettleItem[]): string[] {
   if (settle.length === 0) return ['nothing to settle'];
   const lines = settle

@@ -12,6 +12,7 @@ export type Answer =
   | { kind: 'data'; status: number; data: unknown; about?: About }
   | { kind: 'file'; file: TabFile }
   | { kind: 'calendar'; name: string; text: string; about?: About }
+  | { kind: 'download'; name: string; type: string; bytes: Uint8Array; about?: About }
   | { kind: 'moved'; to: string }
   | { kind: 'relayed'; status: number; body: unknown; about?: About; logged?: true }
   | ErrorAnswer;
@@ -52,6 +53,15 @@ export function send(request: Request, response: Response, answer: Answer): void
         'Content-Disposition': `attachment; filename="${answer.name}"`,
       });
     }
+    case 'download': {
+      const { name, type, bytes } = answer;
+      // Never shown in place, whatever it holds; the name in the form that every letter fits in.
+      return void response.sendRaw(200, Buffer.from(bytes), {
+        'Content-Type': type,
+        'Content-Length': String(bytes.length),
+        'Content-Disposition': `attachment; filename*=UTF-8''${percentEncoded(name)}`,
+      });
+    }
     case 'file':
       return sendFile(request, response, answer.file);
     case 'error': {
@@ -63,6 +73,14 @@ export function send(request: Request, response: Response, answer: Answer): void
       return sendJson(response, answer.status, { error, ...answer.beside });
     }
   }
+}
+
+/** RFC 5987: what encodeURIComponent leaves, but may not stand there, too. */
+function percentEncoded(text: string): string {
+  return encodeURIComponent(text).replace(
+    /['()*!]/g,
+    (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }
 
 function sendJson(response: Response, status: number, data: unknown): void {

@@ -3,8 +3,10 @@ import type { IncomingMessage } from 'node:http';
 /** 256 kB: over twice what Teams sends at most. */
 const maxBodyBytes = 256 * 1024;
 
-/** Beyond this the rest isn't even read away before the answer. */
-const patienceBytes = 4 * maxBodyBytes;
+/** Beyond this many times what is allowed, the rest isn't even read away before the answer. */
+const patience = 4;
+/** A file's, which is large as it is. */
+const filePatience = 2;
 
 export type Body =
   | { kind: 'object'; body: object }
@@ -12,6 +14,7 @@ export type Body =
       kind: 'refused';
       because:
         | 'not-json-type'
+        | 'not-bytes-type'
         | 'encoded'
         | 'too-large'
         | 'not-utf-8'
@@ -25,18 +28,38 @@ export type Body =
  * process there (its unzip stream has no error handler), and a small one may grow without limit.
  */
 export async function readObject(request: IncomingMessage): Promise<Body> {
-  const type = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
-  if (type !== 'application/json') return { kind: 'refused', because: 'not-json-type' };
-  const encoding = request.headers['content-encoding'] ?? 'identity';
-  if (encoding.toLowerCase() !== 'identity') return { kind: 'refused', because: 'encoded' };
-  const bytes = await readBytes(request);
+  if (typeOf(request) !== 'application/json') return { kind: 'refused', because: 'not-json-type' };
+  if (isEncoded(request)) return { kind: 'refused', because: 'encoded' };
+  const bytes = await readBytes(request, maxBodyBytes, patience * maxBodyBytes);
   return bytes.kind === 'bytes' ? parseObject(bytes.bytes) : bytes;
 }
 
+/** A file's bytes as they are, `most` of them at most. */
+export async function readFile(request: IncomingMessage, most: number): Promise<FileBody> {
+  if (typeOf(request) !== 'application/octet-stream') {
+    return { kind: 'refused', because: 'not-bytes-type' };
+  }
+  if (isEncoded(request)) return { kind: 'refused', because: 'encoded' };
+  return readBytes(request, most, filePatience * most);
+}
+
+function typeOf({ headers }: IncomingMessage): string | undefined {
+  return (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
+}
+
+function isEncoded({ headers }: IncomingMessage): boolean {
+  return (headers['content-encoding'] ?? 'identity').toLowerCase() !== 'identity';
+}
+
+export type FileBody = { kind: 'bytes'; bytes: Buffer } | Extract<Body, { kind: 'refused' }>;
 type Bytes =
   { kind: 'bytes'; bytes: Buffer } | { kind: 'refused'; because: 'too-large' | 'cut-short' };
 
-async function readBytes(request: IncomingMessage): Promise<Bytes> {
+async function readBytes(
+  request: IncomingMessage,
+  most: number,
+  patienceBytes: number,
+): Promise<Bytes> {
   if (Number(request.headers['content-length'] ?? 0) > patienceBytes) return tooLarge;
   const chunks: Buffer[] = [];
   let size = 0;
@@ -46,13 +69,13 @@ async function readBytes(request: IncomingMessage): Promise<Bytes> {
       size += chunk.length;
       // Somewhat too much is read to its end: a client that is still sending misses the answer.
       if (size > patienceBytes) return tooLarge;
-      if (size <= maxBodyBytes) chunks.push(chunk);
+      if (size <= most) chunks.push(chunk);
     }
   } catch {
     // The only way for reading to fail: the client went away in the middle.
     return { kind: 'refused', because: 'cut-short' };
   }
-  return size > maxBodyBytes ? tooLarge : { kind: 'bytes', bytes: Buffer.concat(chunks) };
+  return size > most ? tooLarge : { kind: 'bytes', bytes: Buffer.concat(chunks) };
 }
 
 const tooLarge = { kind: 'refused', because: 'too-large' } as const;

@@ -1,6 +1,80 @@
+import { MOST_BYTES } from '../domain/education/file-kind.ts';
 import type { EducationDoors } from '../use-cases/education/doors.ts';
+import { readFile } from './body.ts';
+import * as reply from './reply.ts';
 import type { Asked, Route } from './routes.ts';
 
-export function educationRoutes(_doors: EducationDoors, _asked: Asked): Route[] {
-  return [];
+/** Each is 10 MB in memory while it arrives. */
+const mostAtOnce = 4;
+
+export function educationRoutes(
+  doors: EducationDoors,
+  asked: Asked,
+  refusalText: reply.RefusalText,
+): Route[] {
+  let arriving = 0;
+  return [
+    {
+      method: 'get',
+      path: '/api/me/education',
+      answer: asked(async (caller, _, about) => {
+        return { kind: 'data', status: 200, data: await doors.myEducation(caller), about };
+      }),
+    },
+    {
+      method: 'post',
+      path: '/api/me/education/file',
+      answer: asked(async (caller, { message }, about) => {
+        const name = decoded(message.headers['x-file-name']);
+        if (name === undefined) return { ...reply.noFileName, about };
+        if (arriving >= mostAtOnce) return { ...reply.filesBusy, about };
+        arriving += 1;
+        try {
+          const read = await readFile(message, MOST_BYTES);
+          if (read.kind === 'refused') {
+            return read.because === 'too-large'
+              ? { ...reply.refused('file-too-large', refusalText, about), headers: closing }
+              : { ...reply.badBody(read), about };
+          }
+          const sent = await doors.sendFile(caller, { name, bytes: read.bytes });
+          return sent.kind === 'sent'
+            ? { kind: 'data', status: 201, data: sent.file, about }
+            : reply.refused(sent.because, refusalText, about);
+        } finally {
+          arriving -= 1;
+        }
+      }),
+    },
+    {
+      method: 'get',
+      path: '/api/organisation/education',
+      answer: asked(async (caller, _, about) => {
+        return reply.shownAnswer(await doors.educationToVerify(caller), about);
+      }),
+    },
+    {
+      method: 'get',
+      path: '/api/education/file',
+      answer: asked(async (caller, { query }, about) => {
+        const found = await doors.evidenceFile(caller, query.get('id') ?? '');
+        if (found.kind === 'refused') return reply.refused(found.because, refusalText, about);
+        const { name, type, bytes } = found;
+        return { kind: 'download', name, type, bytes, about };
+      }),
+    },
+  ];
+}
+
+/** The rest of it may still be on its way. */
+const closing = { Connection: 'close' };
+
+/** In a header and not in the address: a file's name may be personal. */
+function decoded(header: string | string[] | undefined): string | undefined {
+  if (typeof header !== 'string' || header === '') return undefined;
+  try {
+    return decodeURIComponent(header);
+  } catch {
+    // Not percent-encoded as it should be.
+    return undefined;
+  }
 }

@@ -7,6 +7,7 @@ import type { Query } from './query.ts';
 import {
   bodyWords,
   fieldWords,
+  fileNameWords,
   noSuchDateWords,
   notYoursWords,
   outcomeWords,
@@ -19,7 +20,7 @@ import {
 export type RefusalText = (refusal: Refusal) => string;
 
 /** The one place where a refusal becomes an HTTP status; all others are conflicts with what stands. */
-const statusOfRefusal: Readonly<Partial<Record<Refusal, 403 | 404>>> = {
+const statusOfRefusal: Readonly<Partial<Record<Refusal, number>>> = {
   'no-such-meeting': 404,
   'no-such-claim': 404,
   'other-organisation': 403,
@@ -41,6 +42,14 @@ const statusOfRefusal: Readonly<Partial<Record<Refusal, 403 | 404>>> = {
   'no-such-board-meeting': 404,
   'no-such-contribution': 404,
   'no-such-pair': 404,
+  'no-such-education': 404,
+  'no-such-file': 404,
+  'own-education': 403,
+  'leaders-only': 403,
+  'file-empty': 400,
+  'file-too-large': 413,
+  'file-kind': 415,
+  'false-ending': 415,
 };
 
 /** One claim refused is a refusal; of several, each has its own outcome and the answer is 200. */
@@ -66,6 +75,12 @@ export function actAnswer(
   return { ...error(statusOfRefusal[code] ?? 409, code, only.message), beside: data, about };
 }
 
+/** Something else than an act that was refused, for one of the same reasons. */
+export function refused(because: Refusal, refusalText: RefusalText, about: About): ErrorAnswer {
+  const status = statusOfRefusal[because] ?? 409;
+  return { ...error(status, because, refusalText(because)), about };
+}
+
 export function shownAnswer<View>(shown: Shown<View>, about: About): Answer {
   if (shown.kind === 'shown') return { kind: 'data', status: 200, data: shown.view, about };
   return shown.because === 'not-yours'
@@ -88,6 +103,7 @@ export function unlinked(unknown: Extract<Identified, { kind: 'unknown' }>): Err
 
 const statusOfBody: Partial<Record<string, number>> = {
   'not-json-type': 415,
+  'not-bytes-type': 415,
   encoded: 415,
   'too-large': 413,
 };
@@ -140,6 +156,12 @@ export function notReady(away: readonly string[]): ErrorAnswer {
   };
 }
 
+/** As many files as memory has room for are being read. */
+export const filesBusy: ErrorAnswer = {
+  ...error(503, 'files-busy', words['files-busy']),
+  headers: { 'Retry-After': '10', Connection: 'close' },
+};
+export const noFileName = error(400, 'no-file-name', fileNameWords);
 export const noSuchAddress = error(404, 'not-found', words['not-found']);
 export const wrongMethod = error(405, 'wrong-method', words['wrong-method']);
 export const badAddress = error(400, 'bad-request', words['bad-request']);

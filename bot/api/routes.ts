@@ -184,7 +184,7 @@ export function createRoutes(parts: RouteParts): Route[] {
     ...calendarRoutes(doors, asked),
     ...goalRoutes(doors, asked),
     ...mentoringRoutes(doors, asked),
-    ...educationRoutes(doors, asked),
+    ...educationRoutes(doors, asked, refusalText),
     ...agendaRoutes(doors, asked),
     ...boardRoutes(doors, asked),
     ...pledgeRoutes(doors, asked),

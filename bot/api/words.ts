@@ -12,6 +12,7 @@ export const words = {
   'wrong-method': 'This address does not take that kind of request.',
   'bad-request': 'This request could not be read.',
   'not-ready': 'Not ready yet.',
+  'files-busy': 'Several files are arriving just now. Please try again in a minute.',
   'not-verified':
     'This can’t be done from here, or not by you. Open the app in Teams and try from there.',
 } as const;
@@ -22,6 +23,7 @@ export const bodyWords: Readonly<Record<BodyFault, string>> = {
   'not-json-type': 'Send the body as application/json.',
   encoded: 'Send the body as it is, not compressed.',
   'too-large': 'The body may have 256 kB at most.',
+  'not-bytes-type': 'Send the file’s bytes as application/octet-stream.',
   'not-utf-8': 'The body must be UTF-8 text.',
   'not-json': 'The body is not valid JSON.',
   'not-an-object': 'The body must be a JSON object.',
@@ -42,6 +44,8 @@ export function queryWords({ parameter, because }: QueryFault): string {
       return `“${parameter}” needs the id of a person.`;
   }
 }
+
+export const fileNameWords = 'Give the file’s name, percent-encoded, in the header X-File-Name.';
 
 export function fieldWords(field: string): string {
   return `Please check “${field}”: it is missing, or not one of the values that this act takes.`;
@@ -133,6 +137,11 @@ const doneWords: Readonly<Record<Verb, string>> = {
   'resume-pair': 'It goes on.',
   'end-pair': 'Ended. Nobody asks why.',
   'complete-pair': 'Completed. Thank you both.',
+  'record-education': 'Recorded. It counts once somebody has checked what shows it.',
+  'verify-education': 'Verified.',
+  'return-education': 'Sent back with your reason.',
+  'reopen-education': 'Taken back: it waits to be verified again.',
+  'withdraw-education': 'Taken off the record.',
 };
 
 export function outcomeWords(act: Act, kind: 'done' | 'already'): string {

@@ -64,6 +64,9 @@ export const permissions = {
   ],
   'move-own-pair': ['themselves'],
   'lead-mentoring': ['programme-lead', 'edi-lead'],
+  'record-education': ['themselves'],
+  'verify-education': ['edi-lead', 'edi-sponsor', 'board-chair'],
+  'see-education-to-verify': ['edi-lead', 'edi-sponsor', 'board-chair'],
 } as const satisfies Record<string, readonly Capacity[]>;
 export type Permission = keyof typeof permissions;
 

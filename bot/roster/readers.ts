@@ -1,5 +1,6 @@
 import type { Readers } from '../use-cases/readers.ts';
 import { readBoardMeetings } from './board-meetings.ts';
+import { readEducation } from './education.ts';
 import { readHistory } from './history.ts';
 import { readMeetings } from './meetings.ts';
 import { readNetworks } from './networks.ts';
@@ -13,4 +14,5 @@ export const readers: Readers = {
   meetings: readMeetings,
   boardMeetings: readBoardMeetings,
   history: readHistory,
+  education: readEducation,
 };

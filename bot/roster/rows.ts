@@ -18,8 +18,9 @@ export async function readRows<Column extends string, Value, Known>(
   columns: readonly Column[],
   parse: (row: Row<Column>) => Value,
   hold: (rows: readonly Value[], known: Known) => Iterable<Part>,
+  optional: readonly Column[] = [],
 ): Promise<Reading<Known, RowsSummary>> {
-  const table = await readTable(bytes, columns, parse);
+  const table = await readTable(bytes, columns, parse, optional);
   if (table.kind === 'refused') return table;
   const { rows } = table;
   return {

@@ -23,12 +23,14 @@ const sliceLength = 64 * 1024;
 
 /**
  * Reads CSV in UTF-8, with or without byte-order mark, row by row: `take` makes of each what is
- * kept of it. A fault of the file refuses it; rows without anything in them are passed over.
+ * kept of it. A fault of the file refuses it; rows without anything in them are passed over. An
+ * optional column that isn't there is empty.
  */
 export async function readTable<Column extends string, Taken>(
   bytes: Uint8Array,
   columns: readonly Column[],
   take: (row: Row<Column>) => Taken,
+  optional: readonly Column[] = [],
 ): Promise<Table<Taken>> {
   const fault = encodingFault(bytes);
   if (fault) return { kind: 'refused', because: fault };
@@ -42,7 +44,7 @@ export async function readTable<Column extends string, Taken>(
       for await (const record of records) {
         number += 1;
         const cells = recordSchema.parse(record);
-        if (!places) places = readHeadings(cells, columns);
+        if (!places) places = readHeadings(cells, columns, optional);
         else if (cells.some((cell) => cell.trim() !== '')) {
           rows.push(take(rowOf(number, cells, places, columns)));
         }
@@ -71,6 +73,7 @@ interface Headings<Column extends string> {
 function readHeadings<Column extends string>(
   cells: readonly string[],
   columns: readonly Column[],
+  optional: readonly Column[],
 ): Headings<Column> {
   const names = cells.map((cell) => cell.trim());
   for (const name of names) {
@@ -86,7 +89,9 @@ function readHeadings<Column extends string>(
   const plain = names.map((name) => name.toLowerCase());
   const doubled = names.find((name, at) => name && plain.indexOf(name.toLowerCase()) !== at);
   if (doubled) throw new FileFault(`the column “${doubled}” is there twice`);
-  const missing = columns.filter((column) => !plain.includes(column.toLowerCase()));
+  const missing = columns.filter(
+    (column) => !plain.includes(column.toLowerCase()) && !optional.includes(column),
+  );
   if (missing.length > 0) {
     const list = missing.map((column) => `“${column}”`).join(', ');
     throw new FileFault(

@@ -1,3 +1,4 @@
+import type { Education } from '../domain/education/education.ts';
 import type { Frame, HistoryEntry, Person, PersonId } from '../domain/facts.ts';
 import type { ThingKind, Things } from '../domain/things.ts';
 import type { Instant } from '../domain/time.ts';
@@ -49,7 +50,7 @@ export function assemblePerson(
     mutes: factsOf(facts, 'mute', committed).map((fact) => fact.body),
     feeds: factsOf(facts, 'feed', committed).map((fact) => fact.body),
     goals: factsOf(facts, 'goal', committed).map((fact) => fact.body),
-    education: factsOf(facts, 'education', committed).map((fact) => fact.body),
+    education: educationOf(factsOf(facts, 'education', committed)),
     pledges: factsOf(facts, 'pledge', committed).map((fact) => fact.body),
     words: factsOf(facts, 'words', committed).map((fact) => fact.body),
     ...namedManagerOf(factsOf(facts, 'named-manager', committed)),
@@ -64,16 +65,29 @@ function namedManagerOf([named]: readonly Found<BodyOf<'named-manager'>>[]): Pic
 }
 
 /** An import's row stays as it was committed; what an act made of it stands beside it. */
-function historyOf(found: readonly Found<BodyOf<'history'>>[]): HistoryEntry[] {
-  const entries = new Map<string, HistoryEntry>();
-  for (const { body, recordedAt } of found) {
-    const [first, ...later] = body.moves;
-    if (first !== undefined) entries.set(body.id, { ...body, moves: [first, ...later] });
-    else if (!entries.has(body.id)) {
-      entries.set(body.id, { ...body, moves: [{ to: 'entered', at: recordedAt ?? NEVER }] });
-    }
+function latestOf<Body extends { id: string; moves: readonly unknown[] }>(
+  found: readonly Found<Body>[],
+): Found<Body>[] {
+  const entries = new Map<string, Found<Body>>();
+  for (const one of found) {
+    const { id, moves } = one.body;
+    if (moves.length > 0 || !entries.has(id)) entries.set(id, one);
   }
   return [...entries.values()];
+}
+
+function historyOf(found: readonly Found<BodyOf<'history'>>[]): HistoryEntry[] {
+  return latestOf(found).map(({ body, recordedAt }) => {
+    const [first = { to: 'entered', at: recordedAt ?? NEVER }, ...later] = body.moves;
+    return { ...body, moves: [first, ...later] };
+  });
+}
+
+function educationOf(found: readonly Found<BodyOf<'education'>>[]): Education[] {
+  return latestOf(found).map(({ body, recordedAt }) => {
+    const [first = { to: 'recorded', at: recordedAt ?? NEVER }, ...later] = body.moves;
+    return { ...body, moves: [first, ...later] };
+  });
 }
 
 /** What is nobody's own, by its kind. */

@@ -261,6 +261,7 @@ function asListed(
       assignments: known?.assignments ?? [],
       roles: known?.roles ?? [],
       history: known?.history ?? [],
+      education: known?.education ?? [],
     },
   ];
 }

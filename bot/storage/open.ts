@@ -1,7 +1,9 @@
 import { AzureCliCredential, ManagedIdentityCredential } from '@azure/identity';
 import { TableClient, type TableServiceClientOptions } from '@azure/data-tables';
+import { BlobServiceClient } from '@azure/storage-blob';
 import { QueueServiceClient } from '@azure/storage-queue';
-import type { Clock } from '../use-cases/ports.ts';
+import type { Clock, Files } from '../use-cases/ports.ts';
+import { azureFiles } from './azure-files.ts';
 import { azureQueue } from './azure-queue.ts';
 import { azureTable } from './azure-table.ts';
 import { createCards } from './shown-cards.ts';
@@ -11,6 +13,7 @@ import { createFeeds } from './feeds.ts';
 import { createFrames } from './frames.ts';
 import { createImports } from './imports.ts';
 import { createLanes } from './lane.ts';
+import { memoryFiles } from './memory-files.ts';
 import { createOffers } from './offers.ts';
 import { createNudges, createPace } from './nudges.ts';
 import { createOrganisations } from './organisations.ts';
@@ -23,6 +26,7 @@ export type StorageConfig =
       readonly kind: 'identity';
       readonly url: string;
       readonly queuesUrl: string;
+      readonly blobsUrl: string;
       /** Client id of the user-assigned managed identity; without it, whoever is signed in to Azure's CLI. */
       readonly managedIdentity?: string;
     }
@@ -31,8 +35,8 @@ export type StorageConfig =
 const TABLES = ['records', 'directory', 'conversations', 'cards', 'nudges'] as const;
 export type Tables = Readonly<Record<(typeof TABLES)[number], Table>>;
 
-/** Everything that storage does for the house, over its tables. */
-export function storageOver(tables: Tables, given: { clock: Clock; most?: number }) {
+/** Everything that storage does for the house, over its tables; files in memory unless given. */
+export function storageOver(tables: Tables, given: { clock: Clock; most?: number; files?: Files }) {
   const frames = createFrames(tables.records);
   const lanes = createLanes(tables.records, frames, given.clock, given.most);
   const directory = createDirectory(tables.directory, tables.records, lanes);
@@ -48,6 +52,7 @@ export function storageOver(tables: Tables, given: { clock: Clock; most?: number
     nudges: createNudges(tables.nudges),
     pace: createPace(tables.nudges),
     feeds: createFeeds(tables.directory),
+    files: given.files ?? memoryFiles(),
   };
 }
 
@@ -68,6 +73,15 @@ export function openStorage(config: StorageConfig, given: { clock: Clock; most?:
       : new QueueServiceClient(config.queuesUrl, credentialFor(config.managedIdentity), {
           retryOptions: { maxTries: 1 },
         });
+  // A file put or read twice is the same file: here the SDK's second try is welcome.
+  const retryOptions = { maxTries: 2, retryDelayInMs: 100 };
+  const blobs =
+    config.kind === 'connection'
+      ? BlobServiceClient.fromConnectionString(config.text, { retryOptions })
+      : new BlobServiceClient(config.blobsUrl, credentialFor(config.managedIdentity), {
+          retryOptions,
+        });
+  const evidence = blobs.getContainerClient('evidence');
   const queue = queues.getQueueClient('nudges');
   const aside = queues.getQueueClient('nudges-aside');
   const clients = Object.fromEntries(TABLES.map((name) => [name, client(name)])) as Record<
@@ -90,6 +104,7 @@ export function openStorage(config: StorageConfig, given: { clock: Clock; most?:
         ...TABLES.map((name) => clients[name].createTable()),
         queue.createIfNotExists(),
         aside.createIfNotExists(),
+        evidence.createIfNotExists(),
       ]);
     } catch (error) {
       throw new StorageAway('storage is away', { cause: error });
@@ -98,7 +113,7 @@ export function openStorage(config: StorageConfig, given: { clock: Clock; most?:
   }
 
   return {
-    ...storageOver(tables, given),
+    ...storageOver(tables, { ...given, files: azureFiles(evidence) }),
     tables,
     queue: azureQueue(queue, aside),
     prepare,

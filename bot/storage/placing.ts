@@ -37,11 +37,11 @@ export function place(
     const factId = `${body.role}.${body.person}.${of}.${body.on}.${id}`;
     return ofPerson(body.person, { kind: 'role', id: factId, body, import: id });
   }
-  if (imported.kind === 'history') {
-    const { fact, row } = imported;
+  if (imported.kind === 'history' || imported.kind === 'education') {
+    const { kind, fact, row } = imported;
     const entry = `${id}-${row}`;
     const body = { ...fact, id: entry, moves: [] };
-    return ofPerson(fact.person, { kind: 'history', id: entry, body, import: id });
+    return ofPerson(fact.person, { kind, id: entry, body, import: id });
   }
   if (imported.kind === 'settle') {
     const { item: body } = imported;

@@ -182,7 +182,8 @@ function decideOn<T>(desk: Desk, move: Move<T>): T {
       rows.push(workspace.putThing(keys.things(kind), { kind, id: thing.id, body: thing }));
     },
     putOwn(kind, id, fact) {
-      put(id, kind, fact.id, fact);
+      // Education may be an import's: beside its row, as with history.
+      put(id, kind, kind === 'education' ? `${fact.id}.acts` : fact.id, fact);
       people.delete(id);
     },
     enter({ act, by, about }) {

@@ -2,7 +2,7 @@ import type { View } from '../cards/views.ts';
 
 export type Intent = Exclude<
   View,
-  'claim' | 'decided' | 'whose' | 'offer' | 'nudge' | 'about' | 'agenda-item'
+  'claim' | 'decided' | 'whose' | 'offer' | 'nudge' | 'about' | 'agenda-item' | 'education-answered'
 >;
 
 /** What somebody may ask for in words, each with the ways in which it is said. */
@@ -24,6 +24,11 @@ const sayings: readonly (readonly [Intent, readonly string[]])[] = [
   ],
   ['mentoring', ['mentoring', 'my mentoring', 'reverse mentoring', 'we met', 'we have met']],
   ['waiting', ['waiting', 'claims', 'what waits', 'confirm', 'waiting claims', 'claims waiting']],
+  [
+    'education',
+    ['education', 'my education', 'training', 'my training', 'course', 'record a course'],
+  ],
+  ['education-waiting', ['verify', 'verify education', 'education waiting', 'what to verify']],
 ];
 
 /** A command, with the bot's name before it. */

@@ -7,6 +7,7 @@ import type {
   Clock,
   Directory,
   Feeds,
+  Files,
   Imports,
   IsBankHoliday,
   Records,
@@ -19,6 +20,7 @@ export interface House {
   readonly directory: Directory;
   readonly imports: Imports;
   readonly feeds: Feeds;
+  readonly files: Files;
   /** What reads a chair's own file of meetings. */
   readonly readers: Pick<Readers, 'meetings'>;
   readonly clock: Clock;

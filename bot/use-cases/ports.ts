@@ -20,6 +20,7 @@ import type {
   Settings,
   Snooze,
 } from '../domain/facts.ts';
+import type { Education, FileEvidence } from '../domain/education/education.ts';
 import type { OwnFacts, OwnKind } from '../domain/own-facts.ts';
 import type { ThingKind, Things, ThingTypes } from '../domain/things.ts';
 import type { Instant, PlainDate } from '../domain/time.ts';
@@ -236,6 +237,7 @@ export type ImportedFact =
   | { kind: 'board-meeting'; fact: Unrecorded<BoardMeeting> }
   /** `row` tells a file's entries apart; with the import's id it makes their own. */
   | { kind: 'history'; row: number; fact: Omit<HistoryEntry, 'id' | 'moves'> }
+  | { kind: 'education'; row: number; fact: Omit<Education, 'id' | 'moves'> }
   | { kind: 'settle'; item: SettleItem };
 
 export const importKinds = [
@@ -245,6 +247,7 @@ export const importKinds = [
   'meetings',
   'board-meetings',
   'history',
+  'education',
 ] as const;
 export type ImportKind = (typeof importKinds)[number];
 
@@ -259,6 +262,7 @@ export interface ListedPerson {
   readonly assignments: readonly Assignment[];
   readonly roles: readonly Role[];
   readonly history: readonly HistoryEntry[];
+  readonly education: readonly Education[];
 }
 
 export interface StagedImport {
@@ -281,6 +285,20 @@ export interface Imports {
   datesOf(organisation: OrganisationRef, kind: ImportKind): Promise<PlainDate[]>;
   newPersonId(): PersonId;
   settleList(organisation: OrganisationRef): Promise<SettleItem[]>;
+}
+
+/** A file that somebody sent, and when. */
+export type SentFile = Omit<FileEvidence, 'kind'> & { readonly at: Instant };
+
+/** Files of evidence, each under the person whose it is: nobody reaches another's by its id. */
+export interface Files {
+  /** The same file again is the same file, sent now. */
+  put(owner: Caller, file: SentFile, bytes: Uint8Array): Promise<void>;
+  find(owner: Caller, id: string): Promise<SentFile | undefined>;
+  read(owner: Caller, id: string): Promise<Uint8Array | undefined>;
+  list(owner: Caller): Promise<SentFile[]>;
+  /** Gone already is gone. */
+  remove(owner: Caller, id: string): Promise<void>;
 }
 
 export interface Organisations {

@@ -58,6 +58,11 @@ export interface KnownHistory extends ListContext {
   readonly networks: readonly Network[];
 }
 
+export interface KnownEducation extends ListContext {
+  readonly listed: readonly ListedPerson[];
+  readonly gradeMap: Readonly<Record<string, string>>;
+}
+
 /** What a staff list comes to, on its own date. */
 export interface RosterSummary {
   readonly asAt: PlainDate;
@@ -97,4 +102,5 @@ export interface Readers {
   readonly meetings: Reader<KnownMeetings, RowsSummary>;
   readonly boardMeetings: Reader<KnownBoardMeetings, RowsSummary>;
   readonly history: Reader<KnownHistory, RowsSummary>;
+  readonly education: Reader<KnownEducation, RowsSummary>;
 }

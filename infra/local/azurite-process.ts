@@ -1,8 +1,14 @@
-// Azurite's tables and queues in one process: its own starter would bring its blobs along too.
+// Azurite's three parts in one process, each with what it is told and nothing more.
 import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
-// The options of both must be known before either reads them.
-for (const part of ['queue/QueueEnvironment.js', 'table/main.js', 'queue/main.js']) {
+// The options of all must be known before any reads them; blobs declare theirs only if they come first.
+for (const part of [
+  'blob/BlobEnvironment.js',
+  'queue/QueueEnvironment.js',
+  'table/main.js',
+  'queue/main.js',
+  'blob/main.js',
+]) {
   require(`azurite/dist/src/${part}`);
 }

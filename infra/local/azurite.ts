@@ -18,12 +18,19 @@ const stopWhenLetGo =
 /** A save takes well under a second; what takes this long will not end. */
 const longestSaveMs = 15_000;
 
+interface Ports {
+  readonly tables: number;
+  readonly queues: number;
+  readonly blobs: number;
+}
+
 export interface Azurite {
-  /** A connection string for its tables and queues. */
+  /** A connection string for its tables, queues and blobs. */
   readonly connection: string;
   /** Of its tables. */
   readonly port: number;
   readonly queuePort: number;
+  readonly blobPort: number;
   readonly pid: number;
   /** Resolves when the process has ended, however it came to. */
   readonly ended: Promise<void>;
@@ -33,28 +40,30 @@ export interface Azurite {
   kill(): Promise<void>;
 }
 
-export function connectionTo(port: number, queuePort: number): string {
+export function connectionTo(port: number, queuePort: number, blobPort: number): string {
   return [
     'DefaultEndpointsProtocol=http',
     `AccountName=${account}`,
     `AccountKey=${accountKey}`,
     `TableEndpoint=http://127.0.0.1:${port}/${account}`,
     `QueueEndpoint=http://127.0.0.1:${queuePort}/${account}`,
+    `BlobEndpoint=http://127.0.0.1:${blobPort}/${account}`,
   ].join(';');
 }
 
 /** Somebody else may take a free port before Azurite does. */
 const triesForPorts = 3;
 
-/** Azurite's tables and queues as a process of their own, kept in `folder`; resolves once both answer. */
-export async function startAzurite(given: {
-  folder: string;
-  ports?: { tables: number; queues: number };
-}): Promise<Azurite> {
+/** Azurite as a process of its own, kept in `folder`; resolves once its three parts answer. */
+export async function startAzurite(given: { folder: string; ports?: Ports }): Promise<Azurite> {
   await mkdir(given.folder, { recursive: true });
   if (given.ports !== undefined) return startOn(given.folder, given.ports);
   for (let attempt = 1; ; attempt += 1) {
-    const ports = { tables: await freePort(), queues: await freePort() };
+    const ports = {
+      tables: await freePort(),
+      queues: await freePort(),
+      blobs: await freePort(),
+    };
     try {
       return await startOn(given.folder, ports);
     } catch (fault) {
@@ -66,13 +75,14 @@ export async function startAzurite(given: {
 
 async function startOn(
   folder: string,
-  { tables: port, queues: queuePort }: { tables: number; queues: number },
+  { tables: port, queues: queuePort, blobs: blobPort }: Ports,
 ): Promise<Azurite> {
   const main = fileURLToPath(new URL('./azurite-process.ts', import.meta.url));
   const options = ['--silent', '--skipApiVersionCheck', '--disableTelemetry'];
   const tables = ['--tableHost', '127.0.0.1', '--tablePort', `${port}`];
   const queues = ['--queueHost', '127.0.0.1', '--queuePort', `${queuePort}`];
-  const child = fork(main, [...options, '--location', folder, ...tables, ...queues], {
+  const blobs = ['--blobHost', '127.0.0.1', '--blobPort', `${blobPort}`];
+  const child = fork(main, [...options, '--location', folder, ...tables, ...queues, ...blobs], {
     execArgv: ['--disable-warning=DEP0040', '--import', stopWhenLetGo],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     // A group of its own: Ctrl+C must not reach it before the bot has finished with it.
@@ -81,9 +91,10 @@ async function startOn(
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   await started(child);
   return {
-    connection: connectionTo(port, queuePort),
+    connection: connectionTo(port, queuePort, blobPort),
     port,
     queuePort,
+    blobPort,
     pid: child.pid ?? 0,
     ended,
     async stop() {
@@ -104,11 +115,8 @@ function started(child: ChildProcess): Promise<void> {
     let said = '';
     const hear = (chunk: unknown) => {
       said += String(chunk);
-      if (
-        said.includes('Table service successfully') &&
-        said.includes('Queue service successfully')
-      )
-        resolve();
+      const parts = ['Table', 'Queue', 'Blob'];
+      if (parts.every((part) => said.includes(`${part} service successfully`))) resolve();
     };
     child.stdout?.on('data', hear);
     child.stderr?.on('data', hear);

@@ -28,6 +28,7 @@ export const trustImports: readonly (readonly string[])[] = [
   ['import-board-meetings', ...file('board-meetings.csv'), ...org, ...asAt, '--apply'],
   // Unverified: whoever plays the EDI lead finds it waiting.
   ['import-history', ...file('history.csv'), ...org, ...asAt, '--apply'],
+  ['import-education', ...file('learning.csv'), ...org, ...asAt, '--apply'],
 ];
 
 export interface TrustImport {

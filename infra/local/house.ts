@@ -105,11 +105,11 @@ async function close({ trust, bot, storage, window }: Rooms): Promise<void> {
 
 async function keepStorage(folder: string): Promise<Kept<Azurite>> {
   // Started again it is where it was, so that the bot finds it.
-  let ports: { tables: number; queues: number } | undefined;
+  let ports: { tables: number; queues: number; blobs: number } | undefined;
   return keepRunning(
     async () => {
       const azurite = await startAzurite({ folder, ...(ports === undefined ? {} : { ports }) });
-      ports = { tables: azurite.port, queues: azurite.queuePort };
+      ports = { tables: azurite.port, queues: azurite.queuePort, blobs: azurite.blobPort };
       return azurite;
     },
     () => console.error('Storage ended by itself and is started again.'),

@@ -49,9 +49,18 @@ export function Organisation({ me }: { me: Me }) {
           changed={changed}
         />
       )}
+      {holds(seesNames) && (
+        <Suspense fallback={<Loading />}>
+          <EducationToVerify me={me} />
+        </Suspense>
+      )}
     </>
   );
 }
+
+const EducationToVerify = lazy(async () => ({
+  default: (await import('./education/to-verify.tsx')).EducationToVerify,
+}));
 
 function Figures(props: { me: Me; asAt: AsAt; choose: (asAt: AsAt) => void; changes: number }) {
   const { me, asAt, choose, changes } = props;

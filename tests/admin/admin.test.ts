@@ -46,7 +46,8 @@ test('help lists the commands, and each has its page', async () => {
   const names = [...text.matchAll(/^ {2}([a-z-]+)/gm)].map(([, name]) => name ?? '');
   expect(names).toEqual([
     ...['add-organisation', 'import-roster', 'import-roles', 'import-networks'],
-    ...['import-meetings', 'import-board-meetings', 'import-history', 'verify-ledger'],
+    ...['import-meetings', 'import-board-meetings', 'import-history', 'import-education'],
+    'verify-ledger',
   ]);
   for (const name of names) {
     const page = await admin(name, '--help');
@@ -105,6 +106,7 @@ test('the whole trust comes in through the commands, and the ledger is clean', a
     ['import-meetings', 'meetings.csv'],
     ['import-board-meetings', 'board-meetings.csv'],
     ['import-history', 'history.csv'],
+    ['import-education', 'learning.csv'],
   ] as const) {
     const { code, lines } = await importFile(command, name, ...apply);
     expect([code, lines.at(-1)]).toEqual([0, 'Imported.']);

@@ -27,8 +27,9 @@ const quietMs = 60;
 export async function recordStorage(storage: {
   port: number;
   queuePort: number;
+  blobPort: number;
 }): Promise<StorageRecorder> {
-  const { port, queuePort } = storage;
+  const { port, queuePort, blobPort } = storage;
   let calls: StorageCall[] = [];
   const state = { underWay: 0 };
   let lastAt = 0;
@@ -59,7 +60,7 @@ export async function recordStorage(storage: {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port: own } = server.address() as AddressInfo;
   return {
-    connection: connectionTo(own, queuePort),
+    connection: connectionTo(own, queuePort, blobPort),
     async take() {
       while (state.underWay > 0 || performance.now() - lastAt < quietMs) {
         await new Promise((resolve) => setTimeout(resolve, 5));

@@ -77,7 +77,10 @@ test.each(names)('%s: each button works in both of its ways, for one organisatio
     network: 'ren',
     // The chat that the button is in.
     conversation: '19:meeting_REN@thread.v2',
-    date: '2026-04-08',
+    entry: 'aoife~1',
+    course: 'Inclusive leadership',
+    date: '2026-03-02',
+    evidence: 'https://learning.example/1',
   };
   for (const { verb, data, fallback } of executes) {
     const given = objectOf(data);
@@ -206,7 +209,9 @@ test('what is beyond its target is never called so many of fewer', () => {
 test('what is read aloud is asked of the same people as what is shown', () => {
   expect(card('attended, one')['speak']).toBe('Were you able to join?');
   expect(card('attended, one, assistant')['speak']).toBe('Were they able to join?');
-  expect(card('help')['speak']).toBe('You can say: I attended, meetings, progress or withdraw.');
+  expect(card('help')['speak']).toBe(
+    'You can say: I attended, meetings, progress, withdraw or education.',
+  );
   expect(card('help, deputy')['speak']).toBe('You can say: claims, raise or agenda.');
   expect(card('help, colleague')['speak']).toBe('There is nothing that you need to do here.');
   expect(card('meetings, none')['speak']).toBe('No network meetings are in the calendar.');

@@ -21,9 +21,11 @@ import { datesCard, noneCard, politeCard } from '../../bot/cards/sentence.ts';
 import type { Params } from '../../bot/cards/views.ts';
 import type { MyMeeting, Reminders } from '../../bot/contract/views.ts';
 import type { Pledge } from '../../bot/contract/pledges.ts';
+import { otherCommitment } from '../support/other-commitment.ts';
 import type { OtherCommitment } from '../../bot/contract/next-step.ts';
 import type { Card } from '../../bot/cards/render.ts';
 import { doneCard, refusedCard, tryAgainCard } from '../../bot/cards/trouble.ts';
+import { educationGallery } from './education-gallery.ts';
 import {
   attendedBefore,
   assistant,
@@ -160,17 +162,14 @@ const { review: _, ...reviewed } = pledge({
   shared: true,
   reviews: [{ on: '2026-04-09', text: 'Two panels changed' }],
 });
-const other = (
-  code: OtherCommitment['code'],
-  status: OtherCommitment['status'],
-): OtherCommitment => ({
-  code,
-  title: { S2: 'Equality goal', S3: 'Inclusive leadership', 'S3.b': 'Reverse mentoring' }[code],
-  status,
-  done: status === 'met' ? 1 : 0,
-  needed: status === 'met' ? 0 : 1,
-  why: { line: code, framework: 'The framework’s words', rule: `${code}/1`, ours: false },
-});
+const other = (code: OtherCommitment['code'], status: OtherCommitment['status']): OtherCommitment =>
+  otherCommitment(code, {
+    title: { S2: 'Equality goal', S3: 'Inclusive leadership', 'S3.b': 'Reverse mentoring' }[code],
+    status,
+    done: status === 'met' ? 1 : 0,
+    needed: status === 'met' ? 0 : 1,
+    why: { line: code, framework: 'The framework’s words', rule: `${code}/1`, ours: false },
+  });
 const others = [other('S2', 'to-do'), other('S3', 'met'), other('S3.b', 'waiting')];
 const whole = progress([confirmed, june], {
   commitments: [commitment([confirmed, june], { status: 'on-track' }), ...others],
@@ -514,4 +513,5 @@ export const gallery: Readonly<Record<string, Card>> = {
   'nudge, a pledge among others': nudged(asked(), pledgeToReview),
   'help, leader': helpCard(viewer, me({ roles: [], leads: true })),
   ...mentoringGallery(viewer),
+  ...educationGallery,
 };

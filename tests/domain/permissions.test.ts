@@ -78,6 +78,9 @@ const allowed: Record<Permission, readonly string[]> = {
   ],
   'move-own-pair': ['themselves'],
   'lead-mentoring': ['programme-lead', 'edi-lead'],
+  'record-education': ['themselves'],
+  'verify-education': ['edi-lead', 'edi-sponsor', 'board-chair'],
+  'see-education-to-verify': ['edi-lead', 'edi-sponsor', 'board-chair'],
 };
 
 function roleOf(part: Partial<Role> & { role: RoleName }, to?: PlainDate): Role {

@@ -31,7 +31,13 @@ const rooms: Readonly<Record<string, { uses: readonly string[]; packages: readon
   },
   'bot/storage': {
     uses: ['bot/domain', 'bot/use-cases'],
-    packages: ['@azure/data-tables', '@azure/storage-queue', '@azure/identity', 'zod'],
+    packages: [
+      '@azure/data-tables',
+      '@azure/storage-blob',
+      '@azure/storage-queue',
+      '@azure/identity',
+      'zod',
+    ],
   },
   'bot/nudges': { uses: ['bot/domain', 'bot/use-cases'], packages: [] },
   'bot/roster': {

@@ -13,6 +13,7 @@ const good = {
     'aaaaaaaa-0000-4000-8000-000000000005',
   STORAGE_TABLES_URL: 'https://pennine.table.core.windows.net/',
   STORAGE_QUEUES_URL: 'https://pennine.queue.core.windows.net/',
+  STORAGE_BLOBS_URL: 'https://pennine.blob.core.windows.net/',
 };
 
 test('what is left out has the public cloud’s values', () => {
@@ -41,6 +42,7 @@ test('what is left out has the public cloud’s values', () => {
         kind: 'identity',
         url: 'https://pennine.table.core.windows.net',
         queuesUrl: 'https://pennine.queue.core.windows.net',
+        blobsUrl: 'https://pennine.blob.core.windows.net',
       },
     },
   });
@@ -98,6 +100,7 @@ test.each([
   ['storage without TLS', { STORAGE_TABLES_URL: 'http://pennine.example' }, /^STORAGE_TABLES_URL/],
   ['queues without TLS', { STORAGE_QUEUES_URL: 'http://pennine.example' }, /^STORAGE_QUEUES_URL/],
   ['no queues', { STORAGE_QUEUES_URL: '' }, /^STORAGE_QUEUES_URL is missing/],
+  ['no blobs', { STORAGE_BLOBS_URL: '' }, /^STORAGE_BLOBS_URL is missing/],
   ['a pace beyond Teams’ limit', { NUDGES_PER_SECOND: '51' }, /^NUDGES_PER_SECOND/],
   ['storage that is no address', { STORAGE_TABLES_URL: 'pennine' }, /^STORAGE_TABLES_URL/],
   ['a token in the address', { STORAGE_TABLES_URL: 'https://a.example/?sig=x' }, /^STORAGE_TABLES/],

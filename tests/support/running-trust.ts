@@ -40,7 +40,9 @@ export async function runningTrust(now = '2026-04-09T08:30:00.000Z') {
   ({ origin } = listening);
   const log = join(folder, 'bot.log');
   const logTo = openSync(log, 'a');
-  const environment = teams.environment(connectionTo(wire.port, azurite.queuePort));
+  const environment = teams.environment(
+    connectionTo(wire.port, azurite.queuePort, azurite.blobPort),
+  );
   const start = async (): Promise<void> => {
     bot = await startBot({ environment, offset, log: logTo });
   };

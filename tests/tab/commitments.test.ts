@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { FrameLocator } from 'playwright-core';
+import { otherCommitment } from '../support/other-commitment.ts';
 import { expect, test } from 'vitest';
 import type { Pledge } from '../../bot/contract/pledges.ts';
 import type { OtherCommitment } from '../../bot/contract/next-step.ts';
@@ -25,15 +26,13 @@ function other(code: OtherCommitment['code'], given: Partial<OtherCommitment>): 
     framework.levels.find(({ level }) => level === 'silver')?.items ?? [];
   const line = silver.find(({ id }) => id === code.slice(0, 2));
   const why = { line: code, framework: line?.directDeliverable ?? '', rule: `${code}/1` };
-  return {
+  return otherCommitment(code, {
     title: titles[code],
-    status: 'met',
-    done: 1,
-    needed: 0,
-    why: { ...why, ours: false },
-    ...given,
-    code,
-  };
+    status: given.status ?? 'met',
+    done: given.done ?? 1,
+    needed: given.needed ?? 0,
+    why: { ...why, ours: given.why?.ours ?? false },
+  });
 }
 
 const all: Progress = {

@@ -100,6 +100,12 @@ export class House {
           body: { ...history, waiting, ...(token === 'zainab' && { mayEnter: forOthers }) },
         };
       }
+      case 'me/education':
+        return {
+          body: { on: today, asked: false, mayRecord: false, lapsing: false, records: [] },
+        };
+      case 'organisation/education':
+        return refusal(403, 'not-yours', 'This is for the EDI lead.');
       default:
         return refusal(404, 'not-found', 'There is nothing at this address.');
     }

@@ -1,2 +1,2 @@
-/** What cards of this area can show. */
-export const educationViews = [] as const;
+/** What cards of this area show. */
+export const educationViews = ['education', 'education-waiting', 'education-answered'] as const;

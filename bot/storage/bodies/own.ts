@@ -1,13 +1,22 @@
 import * as z from 'zod';
-import { educationSteps } from '../../domain/education/education.ts';
+import { educationSteps, returnReasons } from '../../domain/education/education.ts';
+import type { Education } from '../../domain/education/education.ts';
+import { fileTypes } from '../../domain/education/file-kind.ts';
 import { goalOutcomes, goalSteps } from '../../domain/goals/goal.ts';
 import type { OwnFacts } from '../../domain/own-facts.ts';
 import { date, instant, moved, moves, person, text } from './text.ts';
 
 const evidence = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('link'), address: text }),
-  z.object({ kind: z.literal('file'), id: text, name: text, size: z.number() }),
-  z.object({ kind: z.literal('register'), name: text }),
+  z.object({
+    kind: z.literal('file'),
+    id: text,
+    name: text,
+    type: z.enum(fileTypes),
+    size: z.number(),
+    sha256: text,
+  }),
+  z.object({ kind: z.literal('register'), name: text, number: text.exactOptional() }),
 ]);
 
 /** What a person holds beside attendance, as its rows say it. */
@@ -27,17 +36,19 @@ export const ownBodies = {
       }),
     ),
   }),
+  /** As an import brought it, without moves; or as the last act left it, with them all. */
   education: z.object({
     id: text,
     person,
     course: text,
     on: date,
     evidence: evidence.exactOptional(),
-    moves: moves(
+    moves: z.array(
       z.object({
         to: z.enum(educationSteps),
         at: instant,
         by: person.exactOptional(),
+        reason: z.enum(returnReasons).exactOptional(),
         tap: text.exactOptional(),
       }),
     ),
@@ -58,4 +69,6 @@ export const ownBodies = {
     moves: moves(z.object({ ...moved, manager: person.exactOptional(), from: date })),
   }),
   words: z.object({ id: text, text, at: instant }),
-} satisfies { [Kind in keyof OwnFacts]: z.ZodType<OwnFacts[Kind]> };
+} satisfies { [Kind in Exclude<keyof OwnFacts, 'education'>]: z.ZodType<OwnFacts[Kind]> } & {
+  education: z.ZodType<Omit<Education, 'moves'>>;
+};

@@ -8,6 +8,7 @@ import { readers } from '../../../bot/roster/readers.ts';
 import { storageOver } from '../../../bot/storage/open.ts';
 import { importBoardMeetings } from '../../../bot/use-cases/import-board-meetings.ts';
 import type { FileToImport, ImportVerdict } from '../../../bot/use-cases/import-file.ts';
+import { importEducation } from '../../../bot/use-cases/import-education.ts';
 import { importHistory } from '../../../bot/use-cases/import-history.ts';
 import { importMeetings } from '../../../bot/use-cases/import-meetings.ts';
 import { importNetworks } from '../../../bot/use-cases/import-networks.ts';
@@ -25,6 +26,7 @@ const importers = {
   meetings: importMeetings,
   'board-meetings': importBoardMeetings,
   history: importHistory,
+  education: importEducation,
 };
 
 export function day(text: string): PlainDate {

@@ -1,0 +1,36 @@
+import {
+  educationToVerifySchema,
+  myEducationSchema,
+  sentFileSchema,
+  type EducationToVerify,
+  type MyEducation,
+  type SentFile,
+} from '../../../bot/contract/education.ts';
+import type { Answer } from '../../answer.ts';
+import { ask, download, get } from '../../api.ts';
+
+export const getMyEducation = (): Promise<Answer<MyEducation>> =>
+  get('me/education', {}, myEducationSchema);
+
+export const getEducationToVerify = (): Promise<Answer<EducationToVerify>> =>
+  get('organisation/education', {}, educationToVerifySchema);
+
+/** Keeps a file until a record names it. Its name goes in a header: addresses are logged. */
+export function sendFile(file: File): Promise<Answer<SentFile>> {
+  const headers = { 'X-File-Name': encodeURIComponent(file.name) };
+  return ask('me/education/file', { method: 'POST', headers, body: file }, sentFileSchema);
+}
+
+/** Hands a record's file to the browser to save. */
+export async function saveFile(record: string, name: string): Promise<Answer<'saved'>> {
+  const answer = await download(`education/file?id=${encodeURIComponent(record)}`);
+  if (answer.kind !== 'ok') return answer;
+  const address = URL.createObjectURL(answer.value);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  // Not at once: some browsers read it only after the click.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  return { kind: 'ok', value: 'saved' };
+}

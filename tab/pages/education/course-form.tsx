@@ -1,0 +1,139 @@
+import { useId, useState, type SyntheticEvent } from 'react';
+import type { MyRecord } from '../../../bot/contract/education.ts';
+import { Button } from '../../parts/button.tsx';
+import { FormField } from '../../parts/form-field.tsx';
+import { ProblemSummary } from '../../parts/problem-summary.tsx';
+import type { Acts } from '../../parts/use-acts.ts';
+import { form as words } from '../../words-education.ts';
+import { recordRequest, type ToRecord } from './acts.ts';
+import { sendFile } from './api.ts';
+import { wordsOf } from './evidence.tsx';
+import { faultsOf, type Fault, type Field, type Filled } from './filled.ts';
+
+/** Records a course. What is typed stays until it is recorded. */
+export function CourseForm(props: {
+  organisation: string;
+  today: string;
+  /** A record that was sent back, to be mended. */
+  mending: MyRecord | undefined;
+  acts: Acts;
+}) {
+  const { organisation, today, mending, acts } = props;
+  const [filled, fill] = useState<Filled>({
+    course: mending?.course ?? '',
+    date: mending?.date ?? '',
+    shows: mending?.evidence?.kind === 'file' ? 'file' : 'link',
+    link: mending?.evidence?.kind === 'link' ? mending.evidence.address : '',
+    file: undefined,
+  });
+  const [faults, setFaults] = useState<readonly Fault[]>([]);
+  const [sending, setSending] = useState(false);
+  const id = useId();
+  const idOf = (field: Field) => `${id}-${field}`;
+  const faultOf = (field: Field) => faults.find((fault) => fault.field === field)?.text;
+
+  async function record(event: SyntheticEvent): Promise<void> {
+    event.preventDefault();
+    if (sending) return;
+    const found = faultsOf(filled, today);
+    setFaults(found);
+    if (found.length > 0) return;
+    const { course, date, link, file } = filled;
+    const told = { course: course.trim(), date, ...(mending && { instead: mending.id }) };
+    if (filled.shows === 'link' || file === undefined)
+      return act({ ...told, evidence: link.trim() });
+    setSending(true);
+    const sent = await sendFile(file);
+    setSending(false);
+    if (sent.kind !== 'ok') return setFaults([{ field: 'file', text: wordsOf(sent) }]);
+    act({ ...told, evidence: { file: sent.value.id } });
+  }
+
+  function act(told: ToRecord): void {
+    acts.perform('record', recordRequest(told, organisation));
+  }
+
+  return (
+    <form className="stacked" noValidate onSubmit={(event) => void record(event)}>
+      <ProblemSummary problems={faults.map(({ field, text }) => ({ field: idOf(field), text }))} />
+      <FormField id={idOf('course')} label={words.course} fault={faultOf('course')}>
+        {(described) => (
+          <input
+            {...described}
+            type="text"
+            maxLength={200}
+            value={filled.course}
+            onChange={(event) => fill({ ...filled, course: event.target.value })}
+          />
+        )}
+      </FormField>
+      <FormField id={idOf('date')} label={words.date} fault={faultOf('date')}>
+        {(described) => (
+          <input
+            {...described}
+            type="date"
+            max={today}
+            value={filled.date}
+            onChange={(event) => fill({ ...filled, date: event.target.value })}
+          />
+        )}
+      </FormField>
+      <label className="field">
+        {words.shows}
+        <select
+          value={filled.shows}
+          onChange={({ target }) =>
+            fill({ ...filled, shows: target.value === 'file' ? 'file' : 'link' })
+          }
+        >
+          <option value="link">{words.showsLink}</option>
+          <option value="file">{words.showsFile}</option>
+        </select>
+      </label>
+      {filled.shows === 'link' ? (
+        <FormField
+          id={idOf('link')}
+          label={words.link}
+          hint={words.linkHint}
+          fault={faultOf('link')}
+        >
+          {(described) => (
+            <input
+              {...described}
+              type="url"
+              maxLength={1000}
+              value={filled.link}
+              onChange={(event) => fill({ ...filled, link: event.target.value })}
+            />
+          )}
+        </FormField>
+      ) : (
+        <FormField
+          id={idOf('file')}
+          label={words.file}
+          hint={words.fileHint}
+          fault={faultOf('file')}
+        >
+          {(described) => (
+            <input
+              {...described}
+              type="file"
+              accept=".pdf,.png,.jpg,.jpeg,.docx"
+              onChange={(event) => fill({ ...filled, file: event.target.files?.[0] })}
+            />
+          )}
+        </FormField>
+      )}
+      <div className="buttons">
+        <Button
+          look="primary"
+          submits
+          busy={sending || acts.busy === 'record'}
+          held={acts.busy !== undefined}
+        >
+          {words.record}
+        </Button>
+      </div>
+    </form>
+  );
+}
