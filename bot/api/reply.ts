@@ -35,6 +35,10 @@ const statusOfRefusal: Readonly<Partial<Record<Refusal, 403 | 404>>> = {
   'no-such-person': 404,
   'own-history': 403,
   'no-such-reminder': 404,
+  'no-such-goal': 404,
+  'own-goal': 403,
+  'not-their-manager': 403,
+  'own-manager': 403,
 };
 
 /** One claim refused is a refusal; of several, each has its own outcome and the answer is 200. */

@@ -13,6 +13,8 @@ const sayings: readonly (readonly [Intent, readonly string[]])[] = [
     ['i attended', 'attended', 'i was there', 'i joined', 'i came', 'claim', 'they attended'],
   ],
   ['withdraw', ['withdraw', 'undo', 'take back', 'take it back', 'i was not there']],
+  ['goal', ['goal', 'my goal', 'goals', 'my equality goal', 'equality goal']],
+  ['team', ['team', 'my team', 'team goals', 'goals waiting']],
   ['waiting', ['waiting', 'claims', 'what waits', 'confirm', 'waiting claims', 'claims waiting']],
 ];
 

@@ -4,6 +4,7 @@ interface Line {
   readonly id: string;
   readonly keyDriver: string;
   readonly directDeliverable: string;
+  readonly supportingActions: readonly { readonly id: string; readonly text: string }[];
 }
 
 const lines = framework.levels.flatMap((level): Line[] => level.items);

@@ -1,10 +1,12 @@
 import type { Me, Page } from '../contract/views.ts';
 import { historyState } from '../domain/history.ts';
 import { BY_NOW, frameAsKnown } from '../domain/known.ts';
+import { goalEligibility } from '../domain/measures/who-counts.ts';
 import { may } from '../domain/permissions.ts';
 import { inForce } from '../domain/roles.ts';
 import { londonDate } from '../domain/time.ts';
 import type { House } from './context.ts';
+import { hasTeam } from './goals/has-team.ts';
 import { nameOf } from './names.ts';
 import type { Caller } from './ports.ts';
 import { waitingClaims } from './waiting-claims.ts';
@@ -60,7 +62,11 @@ export async function me(house: House, caller: Caller): Promise<Me> {
     if (held.has('edi-lead') && !chairs) mine.reverse();
     // Last, as nothing there waits for them: what is on record of them is theirs to see.
     const before = person?.history.some((entry) => historyState(entry) !== 'withdrawn') === true;
-    if (before && !mine.includes('commitments')) mine.push('commitments');
+    const leads =
+      person !== undefined && goalEligibility(person, frame.settings, on).kind !== 'not-a-leader';
+    if ((before || leads) && !mine.includes('commitments')) mine.push('commitments');
+    const asked = { person: caller.person, recorded, on };
+    if (await hasTeam(house, caller.organisation, asked)) mine.push('team');
     return mine;
   }
 }
