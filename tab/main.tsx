@@ -9,6 +9,7 @@ import './parts/meeting-line.css';
 import './parts/messages.css';
 import './parts/form.css';
 import './parts/calendar.css';
+import './parts/goals.css';
 import './parts/modes.css';
 import { openTeams } from './teams.ts';
 

@@ -41,7 +41,7 @@ export function MyCommitments({ me }: { me: Me }) {
         </label>
       )}
       <Shown view={view} reload={reload}>
-        {(progress) => <Standing me={me} progress={progress} acts={acts} />}
+        {(progress) => <Standing me={me} progress={progress} acts={acts} changed={reload} />}
       </Shown>
       <StatusMessage acts={acts} />
       <details onToggle={(event) => setFollowing(event.currentTarget.open)}>
@@ -69,7 +69,11 @@ export function whose(me: Me): { id: string | undefined; name: string }[] {
   return own || theirs.length === 0 ? [{ id: undefined, name: words.myself }, ...theirs] : theirs;
 }
 
-function Standing({ me, progress, acts }: { me: Me; progress: Progress; acts: Acts }) {
+const OwnGoal = lazy(async () => ({ default: (await import('./goals/own-goal.tsx')).OwnGoal }));
+
+function Standing(props: { me: Me; progress: Progress; acts: Acts; changed: () => Promise<void> }) {
+  const { me, progress, acts, changed } = props;
+  const goal = progress.commitments.find(({ code }) => code === 'S2');
   const { person } = progress;
   const commitment = attendanceOf(progress);
   const subject: Subject = person.self ? { self: true } : { self: false, name: person.name };
@@ -100,6 +104,11 @@ function Standing({ me, progress, acts }: { me: Me; progress: Progress; acts: Ac
             year={progress.year}
           />
         </div>
+      )}
+      {goal?.code === 'S2' && (
+        <Suspense fallback={<Loading />}>
+          <OwnGoal me={me} commitment={goal} changed={changed} />
+        </Suspense>
       )}
       <OwnHistory progress={progress} organisation={me.organisation.code} acts={acts} />
     </>

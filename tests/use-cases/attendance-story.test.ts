@@ -8,7 +8,7 @@ test('an executive claims, the deputy confirms, and 0 of 4 becomes 1 of 4', asyn
   const nurse = as(cast.nurse);
   const before = await doors.progress(nurse);
   expect(before).toMatchObject({
-    view: { commitments: [{ done: 0, target: 4, status: 'to-do' }] },
+    view: { commitments: [{ done: 0, target: 4, status: 'to-do' }, { code: 'S2' }] },
   });
 
   expect(await doors.perform(nurse, { verb: 'claim', data: { meeting: APRIL_8 } })).toEqual([
@@ -21,7 +21,7 @@ test('an executive claims, the deputy confirms, and 0 of 4 becomes 1 of 4', asyn
   await doors.perform(as(cast.deputy), { verb: 'confirm', data: { claims } });
   const after = await doors.progress(nurse);
   expect(after).toMatchObject({
-    view: { commitments: [{ done: 1, needed: 3, left: 4, status: 'to-do' }] },
+    view: { commitments: [{ done: 1, needed: 3, left: 4, status: 'to-do' }, { code: 'S2' }] },
   });
   expect((await storage.auditor.verify(ZPV)).faults).toEqual([]);
 });

@@ -12,7 +12,15 @@ import { openDoors } from '../../bot/use-cases/open-doors.ts';
 import { trustImports } from '../../infra/local/first-import.ts';
 import { practice } from '../../infra/local/practice-ids.ts';
 import { houseInMemory, memoryTables } from '../support/house.ts';
-import { APRIL_8, bring, movableClock, RACE, WELLBEING, ZPV } from '../support/small-trust.ts';
+import {
+  APRIL_8,
+  bring,
+  movableClock,
+  personFacts,
+  RACE,
+  WELLBEING,
+  ZPV,
+} from '../support/small-trust.ts';
 
 type House = Awaited<ReturnType<typeof houseInMemory>>;
 
@@ -291,12 +299,13 @@ test('an entry is refused kindly where it can’t be right', async () => {
 
 test('somebody with a history has a page that shows it, whatever their role', async () => {
   const house = await houseInMemory();
-  const { chair } = house.cast;
-  expect((await house.doors.me(house.as(chair))).pages).toEqual(['network', 'organisation']);
-  await entered(house, chair, { what: 'education', network: undefined });
-  expect((await house.doors.me(house.as(chair))).pages).toEqual([
-    ...['network', 'organisation', 'commitments'],
-  ]);
+  // Somebody who leads nobody and holds no role.
+  const person = house.storage.imports.newPersonId();
+  const [listed] = personFacts(person, ['Leader', '00017']);
+  await bring(house.storage, 'roster', listed === undefined ? [] : [listed]);
+  expect((await house.doors.me(house.as(person))).pages).toEqual([]);
+  await entered(house, person, { what: 'education', network: undefined });
+  expect((await house.doors.me(house.as(person))).pages).toEqual(['commitments']);
 });
 
 test('what a file brought and somebody verified, the person can’t take off alone; what waits, they can', async () => {
