@@ -1,6 +1,7 @@
 import { meetingTime, shortDate } from '../contract/dates.ts';
 import type { MyMeeting, Reminders } from '../contract/views.ts';
 import { show, tabLink, toneOf, type Viewer } from './card.ts';
+import { goalsLink, goalsOf } from './goals/nudge.ts';
 import nudgeTemplate from './nudge.json' with { type: 'json' };
 import { compile, render, type Card, type CardObject } from './render.ts';
 import { stateWords } from './words.ts';
@@ -20,6 +21,7 @@ export function nudgeCard(viewer: Viewer, { on, reminders }: Reminders, nudges: 
       ...common(viewer, reminder, on, nudges),
       ...meetingOf(viewer, reminder.meeting, on, { nudges, stays: !one }),
       ...queueOf(viewer, reminder, on),
+      ...goalsOf(viewer, reminder, on),
       one,
       first: index === 0,
     };
@@ -27,12 +29,17 @@ export function nudgeCard(viewer: Viewer, { on, reminders }: Reminders, nudges: 
   const data = {
     count: items.length,
     items,
-    link: tabLink(
-      viewer,
-      items.some(({ kind }) => kind === 'were-you-there') ? 'commitments' : 'network',
-    ),
+    link: linkOf(viewer, reminders[0]),
   };
   return render(fill, data, viewer, { view: 'nudge', params: { nudges } });
+}
+
+/** The page of the one reminder that has a link: of several none has. */
+function linkOf(viewer: Viewer, reminder: Reminder | undefined): string {
+  if (reminder?.kind === 'own-goal' || reminder?.kind === 'team-goals') {
+    return goalsLink(viewer, reminder);
+  }
+  return tabLink(viewer, reminder?.kind === 'were-you-there' ? 'commitments' : 'network');
 }
 
 function common(viewer: Viewer, reminder: Reminder, on: string, nudges: string) {
@@ -73,12 +80,12 @@ function meetingOf(
   };
 }
 
-function queueOf(viewer: Viewer, { queue }: Reminder, on: string): CardObject {
+function queueOf(viewer: Viewer, { queue, goals }: Reminder, on: string): CardObject {
   return {
     queueNetwork: queue?.networkName ?? '',
     waiting: queue?.count ?? 0,
     since: queue === undefined ? '' : shortDate(queue.since, on),
-    supporting: queue?.supporting ?? false,
+    supporting: queue?.supporting ?? goals?.whose === 'everybody',
     next: queue?.next === undefined ? '' : shortDate(queue.next, on),
     showWaiting: show(viewer, 'waiting'),
   };

@@ -241,3 +241,12 @@ export const goalStatesSchema = z.object({
   }),
 });
 export type GoalStates = z.infer<typeof goalStatesSchema>;
+
+/** What a reminder about goals is about: one's own, a manager's, or in support the EDI lead's. */
+export const goalReminderSchema = z.object({
+  what: z.enum(['needed', 'midyear', 'conclude', 'waiting']),
+  whose: z.enum(['own', 'team', 'everybody']),
+  count: z.number(),
+  since: date,
+});
+export type GoalReminder = z.infer<typeof goalReminderSchema>;

@@ -68,6 +68,9 @@ export function snoozedUntil(snooze: Snooze): PlainDate {
 function isAboutSomething(nudge: string, frame: Frame): boolean {
   const [kind, about = ''] = nudge.split(':');
   if (!nudgeKinds.some((known) => known === kind)) return false;
+  if (kind === 'own-goal' || kind === 'team-goals') {
+    return /^(support-)?(needed|midyear|conclude|waiting)~/.test(about);
+  }
   const [thing] = about.split('~');
   return (
     frame.meetings.some(({ id }) => id === thing) || frame.networks.some(({ id }) => id === thing)

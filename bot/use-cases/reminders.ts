@@ -3,11 +3,12 @@ import { nudgeKinds, type NudgeKind, type Person } from '../domain/facts.ts';
 import type { ActContext } from '../domain/judge-claim.ts';
 import { isMuted, snoozedUntil } from '../domain/judge-reminders.ts';
 import { queueOf, waitingDays } from '../domain/nudges/claims-waiting.ts';
-import { nudgeId, type OrganisationFacts } from '../domain/nudges/nudge.ts';
-import { dueNudges } from '../domain/nudges/rules.ts';
+import { nudgeId, type NudgeRule, type OrganisationFacts } from '../domain/nudges/nudge.ts';
+import { dueNudges, nudgeRules } from '../domain/nudges/rules.ts';
 import { may } from '../domain/permissions.ts';
 import { londonDate } from '../domain/time.ts';
 import { contextOf, type House } from './context.ts';
+import { ownGoalReminder, teamGoalsReminder } from './goals/reminder.ts';
 import { asMyMeeting } from './my-progress.ts';
 import { factsAbout } from './nudge-facts.ts';
 import type { Caller } from './ports.ts';
@@ -20,7 +21,7 @@ export async function reminders(
   caller: Caller,
   nudges?: readonly string[],
 ): Promise<Reminders> {
-  const facts = await factsAbout(house, caller.organisation, caller.person, ['waiting-claims']);
+  const facts = await factsAbout(house, caller.organisation, caller.person, needed(nudges));
   const on = londonDate(facts.now);
   const person = facts.people.find(({ id }) => id === caller.person);
   if (person === undefined) return { on, reminders: [], muted: [] };
@@ -46,13 +47,20 @@ export async function reminders(
   return { on, reminders: shown, muted };
 }
 
+/** Everybody's facts are read only where a reminder needs them. */
+function needed(nudges: readonly string[] | undefined): NudgeRule['needs'][] {
+  return nudgeRules
+    .filter(({ kind }) => nudges?.some((nudge) => nudge.startsWith(`${kind}:`)) ?? true)
+    .map(({ needs }) => needs);
+}
+
 function whatOf(
   kind: NudgeKind,
   about: string,
   person: Person,
   facts: OrganisationFacts,
   context: ActContext,
-): Pick<Reminder, 'due' | 'meeting' | 'queue'> {
+): Pick<Reminder, 'due' | 'meeting' | 'queue' | 'goals'> {
   switch (kind) {
     case 'were-you-there': {
       const meeting = facts.frame.meetings.find(({ id }) => id === about);
@@ -62,6 +70,10 @@ function whatOf(
     }
     case 'claims-waiting':
       return queueIn(about.split('~')[0] ?? '', person, facts);
+    case 'own-goal':
+      return ownGoalReminder(about, person, facts);
+    case 'team-goals':
+      return teamGoalsReminder(about, person, facts);
   }
 }
 

@@ -76,7 +76,7 @@ function Member(props: { member: TeamMember; organisation: string; acts: Acts })
     <li>
       <strong className="row-words">{name}</strong>
       <Pill tone={toneOf(member)}>{memberWords(member)}</Pill>
-      {goal !== undefined && (
+      {goal !== undefined && member.waits === undefined && (
         <details className="whole-row">
           <summary aria-label={words.readFor(name)}>{words.read}</summary>
           <GoalText goal={goal} />

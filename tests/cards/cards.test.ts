@@ -70,6 +70,8 @@ test.each(names)('%s: each button works in both of its ways, for one organisatio
     reason: 'lets-talk',
     // The chat that the button is in.
     conversation: '19:meeting_REN@thread.v2',
+    text: 'A few words.',
+    outcome: 'partly',
   };
   for (const { verb, data, fallback } of executes) {
     const given = objectOf(data);

@@ -32,6 +32,7 @@ import {
   waiting,
   waitingClaim,
 } from './facts.ts';
+import { goalGallery } from './goals-gallery.ts';
 
 const june = coming('2026-06-10');
 const october = coming('2026-10-14', { state: 'will-come', may: ['cannot-come'] });
@@ -331,4 +332,5 @@ export const gallery: Readonly<Record<string, Card>> = {
     data: { organisation: 'ZPV', meeting: 'ren-2026-04-08', tap: 'tap' },
   }),
   done: doneCard(viewer, 'claim', { meeting: 'ren-2026-04-08' }),
+  ...goalGallery,
 };

@@ -73,6 +73,10 @@ const statuses: Record<string, number> = {
   'no-such-person': 404,
   'own-history': 403,
   'chair-only': 403,
+  'no-such-goal': 404,
+  'own-goal': 403,
+  'not-their-manager': 403,
+  'own-manager': 403,
 };
 
 test.each(refusalSchema.options)('“%s” is refused with its own status and words', async (code) => {

@@ -15,7 +15,7 @@ import {
   type Goal,
   type GoalMove,
 } from './goal.ts';
-import { isManagerOf } from './manager.ts';
+import { isManagerOf } from './managed.ts';
 
 /** [ours] A move can be taken back by whoever made it, for so long, while nothing came after it. */
 const TAKE_BACK_HOURS = 24;

@@ -1,7 +1,7 @@
 import type { GoalCommitment } from '../../contract/goals.ts';
 import type { CommitmentStatus } from '../../contract/commitment.ts';
 import { appraisalYear } from '../../domain/goals/goal.ts';
-import { managerOn } from '../../domain/goals/manager.ts';
+import { managerOn } from '../../domain/goals/managed.ts';
 import { goalEligibility, type GoalEligibility } from '../../domain/measures/who-counts.ts';
 import { londonDate } from '../../domain/time.ts';
 import { frameworkLine } from '../framework.ts';

@@ -1,7 +1,7 @@
 import type { GoalStates } from '../../contract/goals.ts';
 import type { Person } from '../../domain/facts.ts';
 import { appraisalYear } from '../../domain/goals/goal.ts';
-import { isEmployed } from '../../domain/goals/manager.ts';
+import { isEmployed } from '../../domain/goals/managed.ts';
 import { goalsMet } from '../../domain/goals/reporting.ts';
 import { goalEligibility } from '../../domain/measures/who-counts.ts';
 import { may } from '../../domain/permissions.ts';

@@ -19,7 +19,7 @@ import type { Handlers } from '../handlers.ts';
 import type { Caller } from '../ports.ts';
 import { parseGoalId, parseProposalId, parseTextId } from './ids.ts';
 import { draftGoal, moveGoal, type GoalMoving } from './move-goal.ts';
-import { nameManager } from './name-manager.ts';
+import { nameManager } from './naming.ts';
 import { reportGoals } from './report-goals.ts';
 import { somebodyNamed } from './somebody.ts';
 

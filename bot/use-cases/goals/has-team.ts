@@ -1,5 +1,5 @@
 import type { Frame, OrganisationRef, PersonId } from '../../domain/facts.ts';
-import type { PlainDate } from '../../domain/time.ts';
+import { epochMilliseconds, type PlainDate } from '../../domain/time.ts';
 import type { House } from '../context.ts';
 import { isGoalAsked, readStaff } from './people.ts';
 
@@ -28,8 +28,9 @@ export async function hasTeam(
   organisation: OrganisationRef,
   asked: { person: PersonId; recorded: Frame; on: PlainDate },
 ): Promise<boolean> {
+  const now = epochMilliseconds(house.clock.now());
   const before = kept.get(asked.recorded);
-  if (before?.on === asked.on && before.until > performance.now()) {
+  if (before?.on === asked.on && before.until > now) {
     return before.managers.has(asked.person);
   }
   const staff = await readStaff(house, organisation);
@@ -39,6 +40,6 @@ export async function hasTeam(
     const managed = staff.managerOf(person);
     if (managed.kind === 'managed') managers.add(managed.manager);
   }
-  kept.set(asked.recorded, { on: asked.on, until: performance.now() + KEPT_MS, managers });
+  kept.set(asked.recorded, { on: asked.on, until: now + KEPT_MS, managers });
   return managers.has(asked.person);
 }

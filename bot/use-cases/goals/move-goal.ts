@@ -2,7 +2,7 @@ import type { Outcome } from '../../contract/acts.ts';
 import type { PersonId } from '../../domain/facts.ts';
 import { noteId, textId, versionOf, type Goal } from '../../domain/goals/goal.ts';
 import { judgeDraft, type GoalContext, type GoalVerdict } from '../../domain/goals/judge-goal.ts';
-import { managerOn } from '../../domain/goals/manager.ts';
+import { managerOn } from '../../domain/goals/managed.ts';
 import { londonDate, type PlainDate } from '../../domain/time.ts';
 import { contextOf, type House } from '../context.ts';
 import type { ActOutcome } from '../doors.ts';

@@ -1,5 +1,5 @@
 import type { Frame, OrganisationRef, Person, PersonId } from '../../domain/facts.ts';
-import { isEmployed, managerOn, type Managed } from '../../domain/goals/manager.ts';
+import { isEmployed, managerOn, type Managed } from '../../domain/goals/managed.ts';
 import { BY_NOW, frameAsKnown, personAsKnown } from '../../domain/known.ts';
 import { goalEligibility } from '../../domain/measures/who-counts.ts';
 import { holdersOf } from '../../domain/roles.ts';

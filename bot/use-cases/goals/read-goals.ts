@@ -31,7 +31,7 @@ import { readStaff, readStaffAround, teamOf, type Staff } from './people.ts';
 const MOST_AT_ONCE = 16;
 
 /** Framework lines to begin from: what leaders can do, and what they can learn. */
-const startLines = ['S2.a', 'S3.a', 'B1.a'] as const;
+const startLines = ['S2.a', 'S3.a'] as const;
 
 /** One's own goal of a year, with its words, and what helps to write it. */
 export async function myGoal(

@@ -28,7 +28,7 @@ export function GoalForm(props: { mine: MyGoal; organisation: string; acts: Acts
 
   return (
     <form
-      className="stacked"
+      className="stacked goal-form"
       noValidate
       onSubmit={(event: SyntheticEvent) => {
         event.preventDefault();
@@ -79,7 +79,7 @@ export function GoalForm(props: { mine: MyGoal; organisation: string; acts: Acts
 
 function GoalHelp({ mine, use }: { mine: MyGoal; use: (text: string) => void }) {
   return (
-    <details>
+    <details className="goal-help">
       <summary>{words.help}</summary>
       <ul>
         {words.smart.map((prompt) => (

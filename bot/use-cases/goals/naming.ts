@@ -1,6 +1,6 @@
 import type { Outcome } from '../../contract/acts.ts';
 import type { PersonId } from '../../domain/facts.ts';
-import { judgeNameManager } from '../../domain/goals/judge-manager.ts';
+import { judgeNameManager } from '../../domain/goals/judge-naming.ts';
 import { contextOf, type House } from '../context.ts';
 import type { ActOutcome } from '../doors.ts';
 import type { Caller, Subject } from '../ports.ts';

@@ -4,7 +4,7 @@ import type { NamedManager } from '../own-facts.ts';
 import { may } from '../permissions.ts';
 import { holdersOf } from '../roles.ts';
 import { londonDate } from '../time.ts';
-import { isEmployed } from './manager.ts';
+import { isEmployed } from './managed.ts';
 
 export type NameManagerVerdict =
   | { kind: 'done'; named: NamedManager }
