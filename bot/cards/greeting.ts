@@ -40,8 +40,13 @@ function askable(
   wanted: (word: (typeof helpWords)[number]) => boolean = () => true,
 ): CardObject {
   const { executive, assists, decides, networks } = partsOf(me);
+  const isAssistantAlone = assists.length > 0 && !executive;
   const known = helpWords
-    .filter(({ who }) => (who === 'decider' ? decides : executive || assists.length > 0))
+    .filter(({ who }) => {
+      if (who === 'leader') return me.pages.includes('commitments') && !isAssistantAlone;
+      if (who === 'manager') return me.pages.includes('team');
+      return who === 'decider' ? decides : executive || assists.length > 0;
+    })
     .filter(wanted);
   const buttons = known
     .filter(({ button }) => button !== '')

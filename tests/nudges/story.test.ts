@@ -72,6 +72,9 @@ const moveTo = (now: string) => post(house.origin, '/local/clock', { now });
 test('will come, the day after, “Were you able to join?”, “Yes”: it is recorded', async () => {
   for (const person of [aoife, leila]) {
     await post(house.origin, '/local/say', { person, text: 'hello' });
+    // This story is of attendance alone.
+    for (const kind of ['own-goal', 'team-goals'])
+      await act(person, { verb: 'mute', data: { kind } });
   }
   await act(aoife, { verb: 'intend', data: { meeting: JUNE_10, answer: 'will-come' } });
   const before = (await inbox(aoife)).length;
