@@ -95,7 +95,9 @@ test('will come, the day after, “Were you able to join?”, “Yes”: it is r
     expect(asked.card).toContain(words);
   }
   expect(remindersSchema.parse(await get(aoife, '/api/me/reminders'))).toMatchObject({
-    reminders: [{ kind: 'were-you-there', due: true }],
+    reminders: expect.arrayContaining([
+      expect.objectContaining({ kind: 'were-you-there', due: true }),
+    ]),
   });
 
   const data = button(asked.card, 'claim');

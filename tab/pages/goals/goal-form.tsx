@@ -51,7 +51,7 @@ export function GoalForm(props: { mine: MyGoal; organisation: string; acts: Acts
           />
         )}
       </FormField>
-      <GoalHelp mine={mine} use={setText} />
+      <GoalHelp mine={mine} take={setText} />
       <FormField id={`${id}-due`} label={words.due} hint={words.dueHint} fault={undefined}>
         {(described) => (
           <input
@@ -77,7 +77,7 @@ export function GoalForm(props: { mine: MyGoal; organisation: string; acts: Acts
   );
 }
 
-function GoalHelp({ mine, use }: { mine: MyGoal; use: (text: string) => void }) {
+function GoalHelp({ mine, take }: { mine: MyGoal; take: (text: string) => void }) {
   return (
     <details className="goal-help">
       <summary>{words.help}</summary>
@@ -91,7 +91,7 @@ function GoalHelp({ mine, use }: { mine: MyGoal; use: (text: string) => void }) 
         {words.examples.map((example, at) => (
           <li key={example}>
             <span className="row-words">{example}</span>
-            <Button look="quiet" fullLabel={words.useFor(at + 1)} onPress={() => use(example)}>
+            <Button look="quiet" fullLabel={words.useFor(at + 1)} onPress={() => take(example)}>
               {words.use}
             </Button>
           </li>
