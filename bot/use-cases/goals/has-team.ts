@@ -9,7 +9,8 @@ const KEPT_MS = 60_000;
 interface Known {
   readonly on: PlainDate;
   readonly until: number;
-  readonly managers: ReadonlySet<PersonId>;
+  /** Under way or read: whoever asks meanwhile waits for the same reading. */
+  readonly managers: Promise<ReadonlySet<PersonId>>;
 }
 
 /**
@@ -31,8 +32,22 @@ export async function hasTeam(
   const now = epochMilliseconds(house.clock.now());
   const before = kept.get(asked.recorded);
   if (before?.on === asked.on && before.until > now) {
-    return before.managers.has(asked.person);
+    return (await before.managers).has(asked.person);
   }
+  const managers = readManagers(house, organisation);
+  kept.set(asked.recorded, { on: asked.on, until: now + KEPT_MS, managers });
+  try {
+    return (await managers).has(asked.person);
+  } catch (error) {
+    kept.delete(asked.recorded);
+    throw error;
+  }
+}
+
+async function readManagers(
+  house: House,
+  organisation: OrganisationRef,
+): Promise<ReadonlySet<PersonId>> {
   const staff = await readStaff(house, organisation);
   const managers = new Set<PersonId>();
   for (const person of staff.people.values()) {
@@ -40,6 +55,5 @@ export async function hasTeam(
     const managed = staff.managerOf(person);
     if (managed.kind === 'managed') managers.add(managed.manager);
   }
-  kept.set(asked.recorded, { on: asked.on, until: now + KEPT_MS, managers });
-  return managers.has(asked.person);
+  return managers;
 }
