@@ -91,8 +91,8 @@ export const own = {
     'By September I have read our race equality data for my teams with the network’s chair. By March two changes we agree on are in place.',
     'This year I sponsor two ethnic minority colleagues for acting-up or project roles, and report what came of it by March.',
   ],
-  use: 'Start from this',
-  useFor: (n: number) => `Start from this: example ${n}`,
+  start: 'Start from this',
+  startFor: (n: number) => `Start from this: example ${n}`,
   readingTitle: 'From the framework',
   send: (manager: string | undefined) =>
     manager === undefined ? 'Agree and send' : `Send to ${manager}`,

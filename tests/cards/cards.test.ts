@@ -200,7 +200,9 @@ test('what is beyond its target is never called so many of fewer', () => {
 test('what is read aloud is asked of the same people as what is shown', () => {
   expect(card('attended, one')['speak']).toBe('Were you able to join?');
   expect(card('attended, one, assistant')['speak']).toBe('Were they able to join?');
-  expect(card('help')['speak']).toBe('You can say: I attended, meetings, progress or withdraw.');
+  expect(card('help')['speak']).toBe(
+    'You can say: I attended, meetings, progress, withdraw or my goal.',
+  );
   expect(card('help, deputy')['speak']).toBe('You can say: claims.');
   expect(card('help, colleague')['speak']).toBe('There is nothing that you need to do here.');
   expect(card('meetings, none')['speak']).toBe('No network meetings are in the calendar.');
@@ -275,7 +277,7 @@ test('help offers only what is theirs', () => {
   const views = partsIn(helpCard(viewer, me(), 'help')).flatMap(({ type, data }) =>
     type === 'Action.Execute' ? [objectOf(data)['view']] : [],
   );
-  expect(views).toEqual(['attended', 'meetings', 'progress']);
+  expect(views).toEqual(['attended', 'meetings', 'progress', 'goal']);
 });
 
 test('progress says in one line what was before the app, and nothing where nothing was', () => {

@@ -91,8 +91,8 @@ function GoalHelp({ mine, take }: { mine: MyGoal; take: (text: string) => void }
         {words.examples.map((example, at) => (
           <li key={example}>
             <span className="row-words">{example}</span>
-            <Button look="quiet" fullLabel={words.useFor(at + 1)} onPress={() => take(example)}>
-              {words.use}
+            <Button look="quiet" fullLabel={words.startFor(at + 1)} onPress={() => take(example)}>
+              {words.start}
             </Button>
           </li>
         ))}
