@@ -13,6 +13,7 @@ import './parts/mentoring.css';
 import './parts/calendar.css';
 import './parts/pictures.css';
 import './parts/agenda.css';
+import './parts/goals.css';
 import './parts/modes.css';
 import { openTeams } from './teams.ts';
 

@@ -26,6 +26,16 @@ export function readAsAt(query: URLSearchParams): Query<AsAt> {
   return { kind: 'read', value: asAt };
 }
 
+/** A day such as `?year=2026-04-01`. */
+export function readDay(query: URLSearchParams, parameter: string): Query<PlainDate | undefined> {
+  const day = single(query, parameter);
+  if (day.kind === 'refused' || day.value === undefined) {
+    return day.kind === 'refused' ? day : { kind: 'read', value: undefined };
+  }
+  const value = sensibleDate(day.value);
+  return value ? { kind: 'read', value } : { kind: 'refused', parameter, because: 'no-date' };
+}
+
 /** `?for=`: the executive whose progress an assistant asks for. */
 export function readFor(query: URLSearchParams): Query<PersonId | undefined> {
   const person = single(query, 'for');

@@ -50,6 +50,10 @@ const statusOfRefusal: Readonly<Partial<Record<Refusal, number>>> = {
   'file-too-large': 413,
   'file-kind': 415,
   'false-ending': 415,
+  'no-such-goal': 404,
+  'own-goal': 403,
+  'not-their-manager': 403,
+  'own-manager': 403,
 };
 
 /** One claim refused is a refusal; of several, each has its own outcome and the answer is 200. */

@@ -142,6 +142,20 @@ const doneWords: Readonly<Record<Verb, string>> = {
   'return-education': 'Sent back with your reason.',
   'reopen-education': 'Taken back: it waits to be verified again.',
   'withdraw-education': 'Taken off the record.',
+  'draft-goal': 'Saved.',
+  'agree-goal': 'Agreed.',
+  'note-goal': 'Noted.',
+  'propose-goal': 'Sent to your manager to confirm.',
+  'confirm-goal': 'Confirmed.',
+  'answer-goal': 'Sent back with your answer.',
+  'comment-goal': 'Added.',
+  'pause-goal': 'Paused.',
+  'resume-goal': 'It goes on.',
+  'share-goal': 'Shared.',
+  'unshare-goal': 'No longer shared.',
+  'undo-goal': 'Taken back.',
+  'name-manager': 'The manager is on record from today.',
+  'report-goals': 'The percentage is on record.',
 };
 
 export function outcomeWords(act: Act, kind: 'done' | 'already'): string {

@@ -52,6 +52,7 @@ function askable(
       if (who === 'raiser') return networks.length > 0;
       if (who === 'follower') return networks.length > 0 || me.pages.includes('board');
       if (who === 'leader') return leads;
+      if (who === 'manager') return me.pages.includes('team');
       if (who === 'mentoring') return me.mentoring === true;
       return who === 'decider' ? decides : executive || assists.length > 0;
     })

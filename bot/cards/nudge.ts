@@ -3,6 +3,7 @@ import type { MyMeeting, Page, Reminders } from '../contract/views.ts';
 import { show, tabLink, toneOf, type Viewer } from './card.ts';
 import { mentoringBlock } from './mentoring/nudge.ts';
 import { pledgeBlock } from './pledges/nudge-block.ts';
+import { goalsBlock } from './goals/nudge.ts';
 import nudgeTemplate from './nudge.json' with { type: 'json' };
 import { newsOf } from './news.ts';
 import { compile, render, type Card, type CardData, type CardObject } from './render.ts';
@@ -60,6 +61,9 @@ export interface Block {
 function blockOf(viewer: Viewer, reminder: Reminder, on: string): Block | undefined {
   if (reminder.pledge !== undefined) return pledgeBlock(viewer, reminder, on);
   if (reminder.kind === 'in-private') return mentoringBlock(viewer, reminder);
+  if (reminder.kind === 'own-goal' || reminder.kind === 'team-goals') {
+    return goalsBlock(viewer, reminder, on);
+  }
   if (isAboutItem(reminder)) return itemBlock(viewer, reminder, on);
   return undefined;
 }

@@ -26,6 +26,8 @@ export const nudgeKindSchema = z.enum([
   'item-no-outcome',
   'item-answered',
   'in-private',
+  'own-goal',
+  'team-goals',
 ]);
 /** A reminder: its kind, and what it is about. */
 const nudge = z.string().check(z.maxLength(200), z.regex(/^[a-z-]+:[\w~.-]+$/));

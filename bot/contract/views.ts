@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { nudgeKindSchema, queryReasonSchema } from './acts.ts';
 import { commitmentParts } from './commitment.ts';
 import { educationCommitmentSchema } from './education.ts';
-import { goalCommitmentSchema } from './goals.ts';
+import { goalCommitmentSchema, goalReminderSchema } from './goals.ts';
 import { historyEntry, myHistorySchema } from './history.ts';
 import { mentoringCommitmentSchema, mentoringReminderSchema } from './mentoring.ts';
 
@@ -303,6 +303,8 @@ export const remindersSchema = z.object({
           next: z.optional(date),
         }),
       ),
+      /** Where about equality goals. */
+      goals: z.optional(goalReminderSchema),
     }),
   ),
   /** Kinds of reminder that this person has switched off. */

@@ -231,6 +231,8 @@ export const nudgeKinds = [
   'item-no-outcome',
   'item-answered',
   'in-private',
+  'own-goal',
+  'team-goals',
 ] as const;
 export type NudgeKind = (typeof nudgeKinds)[number];
 

@@ -73,6 +73,9 @@ function isAboutSomething(
 ): boolean {
   const [kind, about = ''] = nudge.split(':');
   if (!nudgeKinds.some((known) => known === kind)) return false;
+  if (kind === 'own-goal' || kind === 'team-goals') {
+    return /^(support-)?(needed|midyear|conclude|waiting)~/.test(about);
+  }
   const [thing] = about.split('~');
   // What it is about is known to nobody who doesn't have it.
   if (kind === 'in-private') return /^[0-9a-f]{32}$/.test(thing ?? '');

@@ -16,6 +16,8 @@ export const capacities = [
   'edi-lead',
   'edi-sponsor',
   'programme-lead',
+  'their-manager',
+  'shared-with-them',
 ] as const;
 export type Capacity = (typeof capacities)[number];
 
@@ -67,6 +69,16 @@ export const permissions = {
   'record-education': ['themselves'],
   'verify-education': ['edi-lead', 'edi-sponsor', 'board-chair'],
   'see-education-to-verify': ['edi-lead', 'edi-sponsor', 'board-chair'],
+  'draft-goal': ['themselves'],
+  'agree-goal': ['themselves', 'their-manager'],
+  'note-goal': ['themselves', 'their-manager'],
+  'propose-goal': ['themselves'],
+  'decide-goal': ['their-manager'],
+  'share-goal': ['themselves'],
+  'see-goal-words': ['themselves', 'their-manager', 'shared-with-them'],
+  'see-goal-states': ['edi-lead'],
+  'name-manager': ['edi-lead', 'edi-sponsor', 'board-chair'],
+  'report-goals': ['edi-lead'],
 } as const satisfies Record<string, readonly Capacity[]>;
 export type Permission = keyof typeof permissions;
 
@@ -75,6 +87,9 @@ export interface Thing {
   /** Whose it is. */
   readonly owner?: PersonId;
   readonly network?: NetworkId;
+  /** The owner's manager of that day. */
+  readonly manager?: PersonId;
+  readonly sharedWith?: readonly PersonId[];
 }
 
 /** All the capacities that a person has towards a thing on a day. */
@@ -86,6 +101,8 @@ export function capacitiesOf(
 ): Set<Capacity> {
   const held = new Set<Capacity>();
   if (thing.owner === person) held.add('themselves');
+  else if (thing.manager === person) held.add('their-manager');
+  if (thing.sharedWith?.includes(person) === true) held.add('shared-with-them');
   for (const role of roles) {
     if (role.person !== person || !inForce(role, date)) continue;
     if (role.role === 'executive-assistant') {

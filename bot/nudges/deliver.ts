@@ -31,7 +31,8 @@ export async function deliverTo(
   const bundle = wanted.filter(({ state }) => isReady(state, realNow())).slice(0, MOST_ON_A_CARD);
   if (bundle.length === 0) return;
 
-  await slots.take(organisation.tenant);
+  const isReached = await parts.sender.reaches({ organisation, person });
+  if (isReached) await slots.take(organisation.tenant);
   const now = clock.now();
   const day = londonDate(now);
   const claimed = await nudges.claim(organisation, bundle, { day, at: now, since: realNow() });

@@ -23,6 +23,8 @@ const sayings: readonly (readonly [Intent, readonly string[]])[] = [
     ['raise', 'raise an item', 'raise item', 'raise with the board', 'raise something'],
   ],
   ['mentoring', ['mentoring', 'my mentoring', 'reverse mentoring', 'we met', 'we have met']],
+  ['goal', ['goal', 'my goal', 'goals', 'my equality goal', 'equality goal']],
+  ['team', ['team', 'my team', 'team goals', 'goals waiting']],
   ['waiting', ['waiting', 'claims', 'what waits', 'confirm', 'waiting claims', 'claims waiting']],
   [
     'education',

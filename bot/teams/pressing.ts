@@ -7,7 +7,7 @@ import type { Act, ActData, Refusal as ActRefusal, Verb } from '../contract/acts
 import type { ActOutcome } from '../use-cases/doors.ts';
 import { logged } from '../use-cases/mentoring/logged.ts';
 import type { Caller } from '../use-cases/ports.ts';
-import { goalLeads } from './press-goals.ts';
+import { goalLeads, isFromEither } from './press-goals.ts';
 import { mentoringLeads } from './press-mentoring.ts';
 import { educationLeads } from './press-education.ts';
 import { agendaLeads, wordsKept } from './press-agenda.ts';
@@ -38,6 +38,9 @@ const madeUp: Partial<Record<ActRefusal, 403 | 404>> = {
   'no-such-meeting': 404,
   'no-such-claim': 404,
 };
+
+/** What changed since the card was drawn is drawn anew, with the question on it again. */
+const askedAgain: ReadonlySet<ActRefusal> = new Set(['goal-changed']);
 
 /** What becomes of a tap, whichever of the two ways it came. */
 export function createPressing(parts: TurnParts, reception: Reception): Pressing {
@@ -83,7 +86,8 @@ export function createPressing(parts: TurnParts, reception: Reception): Pressing
     const [because] = refused;
     const viewer: Viewer = { ...reception.stranger(turn), organisation: caller.organisation.code };
     const { view, params } = leadsTo(act, back, nudges, outcomes);
-    if (because !== undefined && refused.length === outcomes.length) {
+    const isToReadAgain = refused.every((each) => askedAgain.has(each));
+    if (because !== undefined && refused.length === outcomes.length && !isToReadAgain) {
       const status = madeUp[because];
       if (status !== undefined) throw new Refusal(status, because, asked.verb);
       const kept = await wordsKept(doors, caller, viewer, { act, because });
@@ -177,6 +181,7 @@ function leadsTo(
   // A card of several reminders stays, with what became of this one.
   if (back === 'nudge') return { view: 'nudge', params: nudges === undefined ? {} : { nudges } };
   const lead = leadOf(act, outcomes);
+  if (back !== undefined && isFromEither(act.verb, back)) return { view: back, params: {} };
   return act.verb === 'intend' && back !== undefined
     ? { view: back, params: forOf(act.data) }
     : lead;

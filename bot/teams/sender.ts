@@ -22,6 +22,7 @@ export function createSender(given: {
 }): Sender {
   const { draw, redraw, conversations, connectors } = given;
   return {
+    reaches: async (caller) => (await conversations.find(caller)) !== undefined,
     async send(caller, asked, askedParams) {
       const view = viewSchema.parse(asked);
       const params = paramsSchema.parse(askedParams);

@@ -8,6 +8,7 @@ import { may } from '../domain/permissions.ts';
 import { inForce } from '../domain/roles.ts';
 import { londonDate } from '../domain/time.ts';
 import type { House } from './context.ts';
+import { hasTeam } from './goals/has-team.ts';
 import { nameOf } from './names.ts';
 import type { Caller } from './ports.ts';
 import { waitingClaims } from './waiting-claims.ts';
@@ -82,6 +83,8 @@ export async function me(house: House, caller: Caller): Promise<Me> {
     // leader may add to it.
     const before = person?.history.some((entry) => historyState(entry) !== 'withdrawn') === true;
     if ((before || mentoring || leads()) && !mine.includes('commitments')) mine.push('commitments');
+    const asked = { person: caller.person, recorded, on };
+    if (await hasTeam(house, caller.organisation, asked)) mine.push('team');
     return mine;
   }
 }

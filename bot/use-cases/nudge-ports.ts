@@ -95,6 +95,8 @@ export type SendVerdict =
 
 /** The way to one person in Teams, outside of any turn. */
 export interface Sender {
+  /** Whether it is known where to reach them: a message to nobody needs no place in the pace. */
+  reaches(caller: Caller): Promise<boolean>;
   send(
     caller: Caller,
     view: string,

@@ -4,14 +4,15 @@ import type { ActContext } from '../domain/judge-claim.ts';
 import { isMuted, snoozedUntil } from '../domain/judge-reminders.ts';
 import { queueOf, waitingDays } from '../domain/nudges/claims-waiting.ts';
 import { DAYS_APART } from '../domain/nudges/gates.ts';
-import { nudgeId, type OrganisationFacts } from '../domain/nudges/nudge.ts';
-import { dueNudges } from '../domain/nudges/rules.ts';
+import { nudgeId, type NudgeRule, type OrganisationFacts } from '../domain/nudges/nudge.ts';
+import { dueNudges, nudgeRules } from '../domain/nudges/rules.ts';
 import { pledgeReminder } from './pledges/reminder.ts';
 import { may } from '../domain/permissions.ts';
 import { addDays, londonDate, type PlainDate } from '../domain/time.ts';
 import { workingDayFrom } from '../domain/working-days.ts';
 import { contextOf, type House } from './context.ts';
 import { mentoringReminder } from './mentoring/reminder.ts';
+import { ownGoalReminder, teamGoalsReminder } from './goals/reminder.ts';
 import { asMyMeeting } from './my-progress.ts';
 import { factsAbout } from './nudge-facts.ts';
 import { itemReminderOf } from './agenda/remind.ts';
@@ -26,7 +27,7 @@ export async function reminders(
   caller: Caller,
   nudges?: readonly string[],
 ): Promise<Reminders> {
-  const facts = await factsAbout(house, caller.organisation, caller.person, ['waiting-claims']);
+  const facts = await factsAbout(house, caller.organisation, caller.person, needed(nudges));
   const on = londonDate(facts.now);
   const person = facts.people.find(({ id }) => id === caller.person);
   if (person === undefined) return { on, reminders: [], muted: [] };
@@ -50,6 +51,13 @@ export async function reminders(
     return [{ ...common, ...whatOf(kind, about, { person, facts, context, until }) }];
   });
   return { on, reminders: shown, muted };
+}
+
+/** Everybody's facts are read only where a reminder needs them. */
+function needed(nudges: readonly string[] | undefined): NudgeRule['needs'][] {
+  return nudgeRules
+    .filter(({ kind }) => nudges?.some((nudge) => nudge.startsWith(`${kind}:`)) ?? true)
+    .map(({ needs }) => needs);
 }
 
 function whatOf(
@@ -84,6 +92,10 @@ function whatOf(
       return itemReminderOf(kind, about, person.id, facts);
     case 'in-private':
       return mentoringReminder(about, person.id, facts);
+    case 'own-goal':
+      return ownGoalReminder(about, person, facts);
+    case 'team-goals':
+      return teamGoalsReminder(about, person, facts);
   }
 }
 

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { asTable } from './print.ts';
 import type { Row } from './row.ts';
 import { claims } from './rows/claims.ts';
+import { goals } from './rows/goals.ts';
 import { roster } from './rows/import.ts';
 import { memory } from './rows/memory.ts';
 import { progress } from './rows/progress.ts';
@@ -15,6 +16,7 @@ import { onStage, type Stage } from './stage.ts';
 const measures: Readonly<Record<string, (stage: Stage) => Promise<Row[]>>> = {
   tab,
   claims,
+  goals,
   import: roster,
   progress,
   turn,

@@ -81,6 +81,7 @@ test.each(names)('%s: each button works in both of its ways, for one organisatio
     course: 'Inclusive leadership',
     date: '2026-03-02',
     evidence: 'https://learning.example/1',
+    outcome: 'partly',
   };
   for (const { verb, data, fallback } of executes) {
     const given = objectOf(data);
@@ -286,7 +287,7 @@ test('help offers only what is theirs', () => {
   const views = partsIn(helpCard(viewer, me())).flatMap(({ type, data }) =>
     type === 'Action.Execute' ? [objectOf(data)['view']] : [],
   );
-  expect(views).toEqual(['attended', 'meetings', 'progress']);
+  expect(views).toEqual(['attended', 'meetings', 'progress', 'goal']);
 });
 
 test('progress says in one line what was before the app, and nothing where nothing was', () => {

@@ -44,6 +44,7 @@ import {
   waiting,
   waitingClaim,
 } from './facts.ts';
+import { goalGallery } from './goals-gallery.ts';
 
 const june = coming('2026-06-10');
 const october = coming('2026-10-14', { state: 'will-come', may: ['cannot-come'] });
@@ -514,4 +515,5 @@ export const gallery: Readonly<Record<string, Card>> = {
   'help, leader': helpCard(viewer, me({ roles: [], leads: true })),
   ...mentoringGallery(viewer),
   ...educationGallery,
+  ...goalGallery,
 };

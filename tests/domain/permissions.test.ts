@@ -81,6 +81,16 @@ const allowed: Record<Permission, readonly string[]> = {
   'record-education': ['themselves'],
   'verify-education': ['edi-lead', 'edi-sponsor', 'board-chair'],
   'see-education-to-verify': ['edi-lead', 'edi-sponsor', 'board-chair'],
+  'draft-goal': ['themselves'],
+  'agree-goal': ['themselves'],
+  'note-goal': ['themselves'],
+  'propose-goal': ['themselves'],
+  'decide-goal': [],
+  'share-goal': ['themselves'],
+  'see-goal-words': ['themselves'],
+  'see-goal-states': ['edi-lead'],
+  'name-manager': ['edi-lead', 'edi-sponsor', 'board-chair'],
+  'report-goals': ['edi-lead'],
 };
 
 function roleOf(part: Partial<Role> & { role: RoleName }, to?: PlainDate): Role {
@@ -111,3 +121,31 @@ test.each(cells.filter(({ role }) => role !== undefined))(
     expect(asked).toBe(false);
   },
 );
+
+/** A goal's moves and words: the manager of the day, and whom its leader shows it to. */
+const goalCells: [Permission, manager: boolean, shared: boolean][] = [
+  ['draft-goal', false, false],
+  ['agree-goal', true, false],
+  ['note-goal', true, false],
+  ['propose-goal', false, false],
+  ['decide-goal', true, false],
+  ['share-goal', false, false],
+  ['see-goal-words', true, true],
+  ['see-goal-states', false, false],
+  ['name-manager', false, false],
+  ['report-goals', false, false],
+];
+
+test.each(goalCells)('%s by their manager: %s; by whom it is shared with: %s', (...cell) => {
+  const [permission, manager, shared] = cell;
+  const who = { person: somebody, roles: [], on: day };
+  expect(may(permission, who, { owner, manager: somebody })).toBe(manager);
+  expect(may(permission, who, { owner, sharedWith: [somebody] })).toBe(shared);
+  const others = { owner, manager: 'other' as PersonId, sharedWith: ['other' as PersonId] };
+  expect(may(permission, who, others)).toBe(false);
+  // Nobody is their own manager, whatever the staff list says.
+  const own = { person: owner, roles: [], on: day };
+  if (!allowed[permission].includes('themselves')) {
+    expect(may(permission, own, { owner, manager: owner })).toBe(false);
+  }
+});

@@ -87,6 +87,10 @@ const statuses: Record<string, number> = {
   'chair-only': 403,
   'no-such-pledge': 404,
   'not-a-leader': 403,
+  'no-such-goal': 404,
+  'own-goal': 403,
+  'not-their-manager': 403,
+  'own-manager': 403,
 };
 
 test.each(refusalSchema.options)('“%s” is refused with its own status and words', async (code) => {

@@ -18,6 +18,14 @@ export async function bookedExecutives(
   given: { count: number; serviceUrl: string },
 ): Promise<PersonId[]> {
   await smallTrust(storage, organisation);
+  // June is no month of its appraisal year in which anybody hears of goals.
+  await storage.organisations.add(organisation, {
+    name: 'Pennine Vale NHS Foundation Trust',
+    yearStartMonth: 4,
+    appraisalStartMonth: 1,
+    attendanceTarget: 4,
+    gradeMap: { VSM: 'VSM' },
+  });
   const people = Array.from({ length: given.count }, () => storage.imports.newPersonId());
   await bring(
     storage,

@@ -209,6 +209,7 @@ test('a nudge whose worker died is unknown once its lease is over, and nobody se
   let died = false;
   const { connector, parts, states, real } = await campaign(1);
   const dying: Sender = {
+    reaches: async () => true,
     send: () =>
       new Promise(() => {
         died = true;

@@ -80,7 +80,10 @@ test('the bot killed three times while it reminds: each person once or unknown, 
         ...storage,
         ...parts,
         isBankHoliday: () => false,
-        sender: { send: async () => ({ kind: 'failed', why: 'not asked for' }) },
+        sender: {
+          reaches: async () => true,
+          send: async () => ({ kind: 'failed', why: 'not asked for' }),
+        },
         log: {
           nudgesPlanned: nothing,
           nudgeEnded: nothing,

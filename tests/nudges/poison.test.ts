@@ -40,6 +40,7 @@ async function onAzure() {
     clock,
     isBankHoliday: englandsBankHolidays(),
     sender: {
+      reaches: async () => true,
       async send({ person }) {
         heard.push(person);
         return { kind: 'sent' };

@@ -31,7 +31,10 @@ async function trust() {
     );
   const due = async (day: string, time?: string) => {
     house.clock.moveTo(at(day, time));
-    return dueNudges(await facts());
+    // Reminders of attendance; goals have a file of their own.
+    return dueNudges(await facts()).filter(
+      ({ kind }) => !kind.endsWith('goal') && !kind.endsWith('goals'),
+    );
   };
   const of = async (day: string, who: keyof typeof house.cast) =>
     (await due(day)).filter(({ to }) => to === house.cast[who]);

@@ -72,6 +72,9 @@ const moveTo = (now: string) => post(house.origin, '/local/clock', { now });
 test('will come, the day after, “Were you able to join?”, “Yes”: it is recorded', async () => {
   for (const person of [aoife, leila]) {
     await post(house.origin, '/local/say', { person, text: 'hello' });
+    // This story is of attendance alone.
+    for (const kind of ['own-goal', 'team-goals'])
+      await act(person, { verb: 'mute', data: { kind } });
   }
   await act(aoife, { verb: 'intend', data: { meeting: JUNE_10, answer: 'will-come' } });
   const before = (await inbox(aoife)).length;
@@ -92,7 +95,9 @@ test('will come, the day after, “Were you able to join?”, “Yes”: it is r
     expect(asked.card).toContain(words);
   }
   expect(remindersSchema.parse(await get(aoife, '/api/me/reminders'))).toMatchObject({
-    reminders: [{ kind: 'were-you-there', due: true }],
+    reminders: expect.arrayContaining([
+      expect.objectContaining({ kind: 'were-you-there', due: true }),
+    ]),
   });
 
   const data = button(asked.card, 'claim');

@@ -4,6 +4,7 @@ type Told = Pick<OtherCommitment, 'title' | 'status' | 'done' | 'needed' | 'why'
 
 /** A commitment of a leader beside their meetings, with what its kind says of itself. */
 export function otherCommitment(code: OtherCommitment['code'], told: Told): OtherCommitment {
-  if (code === 'S2') return { ...told, code };
-  return { ...told, code, lapsing: false };
+  if (code !== 'S2') return { ...told, code, lapsing: false };
+  const standing = told.status === 'met' ? 'agreed' : 'none';
+  return { ...told, code, standing, due: '2027-03-31' };
 }

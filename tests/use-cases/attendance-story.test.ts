@@ -9,7 +9,12 @@ test('an executive claims, the deputy confirms, and 0 of 4 becomes 1 of 4', asyn
   const before = await doors.progress(nurse);
   expect(before).toMatchObject({
     view: {
-      commitments: [{ done: 0, target: 4, status: 'to-do' }, { code: 'S3' }, { code: 'S3.b' }],
+      commitments: [
+        { done: 0, target: 4, status: 'to-do' },
+        { code: 'S2' },
+        { code: 'S3' },
+        { code: 'S3.b' },
+      ],
     },
   });
 
@@ -26,6 +31,7 @@ test('an executive claims, the deputy confirms, and 0 of 4 becomes 1 of 4', asyn
     view: {
       commitments: [
         { done: 1, needed: 3, left: 4, status: 'to-do' },
+        { code: 'S2' },
         { code: 'S3' },
         { code: 'S3.b' },
       ],

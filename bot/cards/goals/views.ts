@@ -1,2 +1,2 @@
 /** What cards of this area can show. */
-export const goalViews = [] as const;
+export const goalViews = ['goal', 'team'] as const;

@@ -1,5 +1,6 @@
-import type { PersonId } from '../facts.ts';
-import { londonDate, type Instant, type PlainDate } from '../time.ts';
+import type { PersonId, Settings } from '../facts.ts';
+import type { Employment } from '../standing.ts';
+import { londonDate, yearOf, type Instant, type PlainDate, type Year } from '../time.ts';
 
 export const goalOutcomes = ['achieved', 'partly', 'not-achieved'] as const;
 export type GoalOutcome = (typeof goalOutcomes)[number];
@@ -18,7 +19,7 @@ export const goalSteps = [
   'commented',
   'shared',
   'unshared',
-  'closed',
+  'taken-back',
 ] as const;
 export type GoalStep = (typeof goalSteps)[number];
 
@@ -37,7 +38,7 @@ export interface GoalMove {
 
 /**
  * A leader's equality goal for one appraisal year, and all that became of it. Its words are kept
- * apart (`goalWords`), so that pages of many people never carry them.
+ * apart (`textId`), so that pages of many people never carry them.
  */
 export interface Goal {
   readonly id: string;
@@ -54,10 +55,126 @@ export function movesUpTo(goal: Goal, on: PlainDate): readonly GoalMove[] {
   return goal.moves.filter(({ at }) => londonDate(at) <= on);
 }
 
+/** Where a goal stands; whose turn it is follows from it. */
+export type GoalStanding =
+  | 'draft'
+  /** The leader agreed the newest text, the manager hasn't yet. */
+  | 'with-manager'
+  /** The manager agreed it first. */
+  | 'with-leader'
+  | 'agreed'
+  | 'paused'
+  /** The leader said how it went. */
+  | 'proposed'
+  /** The manager sees it differently: the leader says again, or agrees. */
+  | 'answered'
+  | 'concluded';
+
+/** The moves that still stand, but for whom it is shared with: what was taken back is not among them. */
+export function standingMoves(moves: readonly GoalMove[]): readonly GoalMove[] {
+  const standing: GoalMove[] = [];
+  for (const move of moves) {
+    if (move.to === 'taken-back') standing.pop();
+    else if (move.to !== 'shared' && move.to !== 'unshared') standing.push(move);
+  }
+  return standing;
+}
+
+/** The number of the newest text. */
+export function versionOf(moves: readonly GoalMove[]): number {
+  return moves.findLast(({ to }) => to === 'drafted')?.version ?? 0;
+}
+
 /** Both have agreed the newest text, each in their own time. */
 export function isAgreed(moves: readonly GoalMove[]): boolean {
-  const version = moves.findLast(({ to }) => to === 'drafted')?.version;
-  const has = (to: GoalStep): boolean =>
-    moves.some((move) => move.to === to && move.version === version);
-  return has('agreed-by-leader') && has('agreed-by-manager');
+  return hasAgreed(moves, 'agreed-by-leader') && hasAgreed(moves, 'agreed-by-manager');
+}
+
+/** Whether that side has agreed the newest text. */
+export function hasAgreed(
+  moves: readonly GoalMove[],
+  to: 'agreed-by-leader' | 'agreed-by-manager',
+): boolean {
+  const version = versionOf(moves);
+  return standingMoves(moves).some((move) => move.to === to && move.version === version);
+}
+
+/** What both have said that it came to; undefined until then. */
+export function confirmedOutcome(moves: readonly GoalMove[]): GoalOutcome | undefined {
+  const { proposed, answer } = conclusionOf(moves);
+  return proposed === answer ? answer : undefined;
+}
+
+/** What the leader last said that it came to, and the manager's answer to it. */
+export function conclusionOf(moves: readonly GoalMove[]): {
+  proposed?: GoalOutcome;
+  answer?: GoalOutcome;
+} {
+  const standing = standingMoves(moves);
+  const drafted = standing.findLastIndex(({ to }) => to === 'drafted');
+  const said = standing.slice(drafted + 1);
+  const proposed = said.findLast(({ to }) => to === 'proposed')?.outcome;
+  const answer = said.findLast(({ to }) => to === 'confirmed' || to === 'disputed')?.outcome;
+  return {
+    ...(proposed === undefined ? {} : { proposed }),
+    ...(answer === undefined ? {} : { answer }),
+  };
+}
+
+export function isPaused(moves: readonly GoalMove[]): boolean {
+  const last = standingMoves(moves).findLast(({ to }) => to === 'paused' || to === 'resumed');
+  return last?.to === 'paused';
+}
+
+export function goalStanding(moves: readonly GoalMove[]): GoalStanding {
+  if (!isAgreed(moves)) {
+    if (hasAgreed(moves, 'agreed-by-leader')) return 'with-manager';
+    return hasAgreed(moves, 'agreed-by-manager') ? 'with-leader' : 'draft';
+  }
+  if (confirmedOutcome(moves) !== undefined) return 'concluded';
+  if (isPaused(moves)) return 'paused';
+  const last = standingMoves(moves).findLast(({ to }) => to === 'proposed' || to === 'disputed');
+  if (last === undefined) return 'agreed';
+  return last.to === 'proposed' ? 'proposed' : 'answered';
+}
+
+/** What waits for the manager: a text to agree, or how it went to confirm; and since when. */
+export function waitsForManager(
+  moves: readonly GoalMove[],
+): { what: 'agree' | 'confirm'; since: PlainDate } | undefined {
+  const standing = goalStanding(moves);
+  if (standing !== 'with-manager' && standing !== 'proposed') return undefined;
+  const to = standing === 'proposed' ? 'proposed' : 'agreed-by-leader';
+  const since = standingMoves(moves).findLast((move) => move.to === to)?.at;
+  if (since === undefined) return undefined;
+  return { what: standing === 'proposed' ? 'confirm' : 'agree', since: londonDate(since) };
+}
+
+/** With whom the leader shares it. */
+export function sharedWith(goal: Pick<Goal, 'moves'>): PersonId[] {
+  const shared = new Set<PersonId>();
+  for (const { to, with: other } of goal.moves) {
+    if (other === undefined) continue;
+    if (to === 'shared') shared.add(other);
+    if (to === 'unshared') shared.delete(other);
+  }
+  return [...shared];
+}
+
+/** Of somebody who has left before it was due: it closes by itself, and nobody decides it any more. */
+export function isClosed(goal: Pick<Goal, 'due'>, employment: Employment): boolean {
+  return employment.kind === 'left' && employment.on < goal.due;
+}
+
+/** The appraisal year that holds a day. */
+export function appraisalYear(settings: Settings, on: PlainDate): Year {
+  return yearOf(on, settings.appraisalStartMonth ?? settings.yearStartMonth);
+}
+
+/** Where the words of a goal's text are kept; of a note, by its place among the moves. */
+export function textId(goal: Pick<Goal, 'id'>, version: number): string {
+  return `goal.${goal.id}.${version}`;
+}
+export function noteId(goal: Pick<Goal, 'id'>, index: number): string {
+  return `goal.${goal.id}.note.${index}`;
 }

@@ -9,6 +9,8 @@ import { pledgeReview } from './pledge-review.ts';
 import { itemAnswered } from './item-answered.ts';
 import { itemNoOutcome } from './item-no-outcome.ts';
 import { itemUntriaged } from './item-untriaged.ts';
+import { ownGoal } from './own-goal.ts';
+import { teamGoals } from './team-goals.ts';
 import { wereYouThere } from './were-you-there.ts';
 
 /** Every reminder that there is, a file each. */
@@ -22,6 +24,8 @@ export const nudgeRules: readonly NudgeRule[] = [
   itemNoOutcome,
   itemAnswered,
   inPrivate,
+  ownGoal,
+  teamGoals,
 ];
 
 /** All that is wanted now, each put off as its person asked. */

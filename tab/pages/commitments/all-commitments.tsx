@@ -8,6 +8,7 @@ import { AttendanceCard } from '../attendance-card.tsx';
 import type { Acting } from '../meeting-acts.ts';
 import { NextStepBanner } from '../next-step-banner.tsx';
 import { PledgesCard } from '../pledges/pledges-card.tsx';
+import { GoalSection } from './goal-section.tsx';
 import { CommitmentCard } from './commitment-card.tsx';
 import { ToDoBanner } from './to-do-banner.tsx';
 
@@ -44,15 +45,25 @@ export function AllCommitments({ me, progress, acting, acts, reload }: Parts) {
         <AttendanceCard commitment={attendance} acting={acting} acts={acts} year={year} />
       )}
       <div className="cards">
-        {others.map((commitment) => (
-          <CommitmentCard
-            key={commitment.code}
-            commitment={commitment}
-            asked={asked.code === commitment.code ? asked.times : 0}
-            me={me}
-            reload={reload}
-          />
-        ))}
+        {others.map((commitment) =>
+          commitment.code === 'S2' ? (
+            <GoalSection
+              key="S2"
+              commitment={commitment}
+              asked={asked.code === 'S2' ? asked.times : 0}
+              me={me}
+              reload={reload}
+            />
+          ) : (
+            <CommitmentCard
+              key={commitment.code}
+              commitment={commitment}
+              asked={asked.code === commitment.code ? asked.times : 0}
+              me={me}
+              reload={reload}
+            />
+          ),
+        )}
         {acting.subject.self && me.leads === true && <PledgesCard me={me} />}
       </div>
     </>

@@ -10,7 +10,6 @@ import { details, lineOf, ours, statuses } from '../../words-commitments.ts';
 
 /** What can be done about each; loaded when it is opened. */
 const sections = {
-  S2: lazy(async () => ({ default: (await import('../goals/own-goal.tsx')).OwnGoal })),
   S3: lazy(async () => ({
     default: (await import('../education/own-education.tsx')).OwnEducation,
   })),
@@ -21,7 +20,7 @@ const sections = {
 
 /** One commitment: a picture and a line, all else on request. `asked`: open it now. */
 export function CommitmentCard(props: {
-  commitment: OtherCommitment;
+  commitment: Exclude<OtherCommitment, { code: 'S2' }>;
   asked: number;
   me: Me;
   reload: () => Promise<void>;

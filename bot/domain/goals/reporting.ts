@@ -1,0 +1,78 @@
+import type { Person } from '../facts.ts';
+import type { ActContext } from '../judge-claim.ts';
+import { may } from '../permissions.ts';
+import { londonDate, type PlainDate } from '../time.ts';
+import { appraisalYear, confirmedOutcome, isAgreed, movesUpTo } from './goal.ts';
+import { employmentOn } from '../standing.ts';
+import type { GoalReport } from './report.ts';
+
+/**
+ * Goals confirmed achieved, of agreed goals of the year that fell due by a day: partly is not met,
+ * unconfirmed stays in N. A goal not yet due when its leader left is outside.
+ */
+export function goalsMet(
+  people: readonly Pick<Person, 'goals' | 'assignments'>[],
+  year: PlainDate,
+  on: PlainDate,
+): { n: number; of: number } {
+  let n = 0;
+  let of = 0;
+  for (const person of people) {
+    const goal = person.goals.find((known) => known.year === year);
+    if (goal === undefined || goal.due > on) continue;
+    const left = employmentOn(person, on);
+    if (left.kind === 'left' && left.on < goal.due) continue;
+    if (!isAgreed(movesUpTo(goal, goal.due))) continue;
+    of += 1;
+    if (confirmedOutcome(movesUpTo(goal, on)) === 'achieved') n += 1;
+  }
+  return { n, of };
+}
+
+export type ReportVerdict =
+  | { kind: 'done'; report: GoalReport }
+  | { kind: 'already' }
+  | { kind: 'refused'; because: 'not-allowed' | 'goal-year' | 'not-in-the-past' };
+
+/** The EDI lead reports the percentage of a year that has ended: n of N as known on that day. */
+export function judgeReport(
+  asked: { year: PlainDate; on: PlainDate; document: string },
+  report: GoalReport | undefined,
+  /** As it was known at the end of that day. */
+  figure: { n: number; of: number },
+  context: ActContext,
+): ReportVerdict {
+  const { actor, frame, now, tap } = context;
+  const today = londonDate(now);
+  if (!may('report-goals', { person: actor, roles: frame.roles, on: today })) {
+    return { kind: 'refused', because: 'not-allowed' };
+  }
+  if (tap !== undefined && report?.moves.some((move) => move.tap === tap) === true) {
+    return { kind: 'already' };
+  }
+  const { year, on, document } = asked;
+  const { start, end } = appraisalYear(frame.settings, year);
+  if (start !== year || end >= on) return { kind: 'refused', because: 'goal-year' };
+  if (on > today) return { kind: 'refused', because: 'not-in-the-past' };
+  const last = report?.moves.at(-1);
+  if (
+    last?.to === 'reported' &&
+    last.on === on &&
+    last.document === document &&
+    last.n === figure.n &&
+    last.of === figure.of
+  ) {
+    return { kind: 'already' };
+  }
+  const move = {
+    to: 'reported' as const,
+    at: now,
+    by: actor,
+    on,
+    ...figure,
+    document,
+    ...(tap === undefined ? {} : { tap }),
+  };
+  const moves = report === undefined ? ([move] as const) : ([...report.moves, move] as const);
+  return { kind: 'done', report: { id: year, year, moves } };
+}
