@@ -35,6 +35,8 @@ const statusOfRefusal: Readonly<Partial<Record<Refusal, 403 | 404>>> = {
   'no-such-person': 404,
   'own-history': 403,
   'no-such-reminder': 404,
+  'no-such-paper': 404,
+  'no-such-board-meeting': 404,
 };
 
 /** One claim refused is a refusal; of several, each has its own outcome and the answer is 200. */

@@ -101,6 +101,16 @@ const doneWords: Readonly<Record<Verb, string>> = {
   'import-meetings': 'The meetings are in the calendar.',
   'follow-calendar': 'The address works now. One that you had before has stopped.',
   'unfollow-calendar': 'The address has stopped.',
+  'plan-paper': 'Planned for that board.',
+  'present-paper': 'On record: the board has seen it.',
+  'record-paper': 'On record: the board has seen it.',
+  'reopen-paper': 'Taken back: it is planned again.',
+  'withdraw-paper': 'Taken off the record.',
+  'say-line': 'Noted.',
+  'take-back-line': 'Taken back.',
+  'approve-terms': 'The terms of reference are on record.',
+  'record-council-meeting': 'The meeting is on record.',
+  'take-back-council': 'Taken back.',
 };
 
 export function outcomeWords(act: Act, kind: 'done' | 'already'): string {

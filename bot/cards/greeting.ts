@@ -41,7 +41,10 @@ function askable(
 ): CardObject {
   const { executive, assists, decides, networks } = partsOf(me);
   const known = helpWords
-    .filter(({ who }) => (who === 'decider' ? decides : executive || assists.length > 0))
+    .filter(({ who }) => {
+      if (who === 'board') return me.pages.includes('board');
+      return who === 'decider' ? decides : executive || assists.length > 0;
+    })
     .filter(wanted);
   const buttons = known
     .filter(({ button }) => button !== '')

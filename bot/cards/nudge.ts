@@ -1,6 +1,7 @@
 import { meetingTime, shortDate } from '../contract/dates.ts';
 import type { MyMeeting, Reminders } from '../contract/views.ts';
 import { show, tabLink, toneOf, type Viewer } from './card.ts';
+import { quarterPaperBlock } from './board/nudge-block.ts';
 import nudgeTemplate from './nudge.json' with { type: 'json' };
 import { compile, render, type Card, type CardObject } from './render.ts';
 import { stateWords } from './words.ts';
@@ -20,6 +21,7 @@ export function nudgeCard(viewer: Viewer, { on, reminders }: Reminders, nudges: 
       ...common(viewer, reminder, on, nudges),
       ...meetingOf(viewer, reminder.meeting, on, { nudges, stays: !one }),
       ...queueOf(viewer, reminder, on),
+      ...quarterPaperBlock(viewer, reminder, on),
       one,
       first: index === 0,
     };
@@ -29,7 +31,11 @@ export function nudgeCard(viewer: Viewer, { on, reminders }: Reminders, nudges: 
     items,
     link: tabLink(
       viewer,
-      items.some(({ kind }) => kind === 'were-you-there') ? 'commitments' : 'network',
+      items.some(({ kind }) => kind === 'were-you-there')
+        ? 'commitments'
+        : items.some(({ kind }) => kind === 'quarter-paper')
+          ? 'board'
+          : 'network',
     ),
   };
   return render(fill, data, viewer, { view: 'nudge', params: { nudges } });

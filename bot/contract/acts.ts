@@ -16,7 +16,7 @@ export type HistoryKind = z.infer<typeof historyKindSchema>;
 export const queryReasonSchema = z.enum(['not-on-my-list', 'different-meeting', 'lets-talk']);
 
 const entries = z.array(id).check(z.minLength(1), z.maxLength(50));
-export const nudgeKindSchema = z.enum(['were-you-there', 'claims-waiting']);
+export const nudgeKindSchema = z.enum(['were-you-there', 'claims-waiting', 'quarter-paper']);
 /** A reminder: its kind, and what it is about. */
 const nudge = z.string().check(z.maxLength(200), z.regex(/^[a-z-]+:[\w~.-]+$/));
 /** A day `2026-06-10` and a time `12:00`, as somebody typed them: whether they are real is judged later. */

@@ -219,7 +219,7 @@ export interface NotThereMove {
 }
 
 /** The kinds of reminder; each can be switched off by itself. */
-export const nudgeKinds = ['were-you-there', 'claims-waiting'] as const;
+export const nudgeKinds = ['were-you-there', 'claims-waiting', 'quarter-paper'] as const;
 export type NudgeKind = (typeof nudgeKinds)[number];
 
 /** "Ask me tomorrow": one thing's reminder comes again on `until`, and not before. */

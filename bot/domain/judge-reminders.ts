@@ -2,7 +2,7 @@ import type { Frame, Mute, MuteMove, NudgeKind, Snooze, SnoozeMove } from './fac
 import { nudgeKinds } from './facts.ts';
 import type { ActContext } from './judge-claim.ts';
 import { may } from './permissions.ts';
-import { addDays, londonDate, type PlainDate } from './time.ts';
+import { addDays, londonDate, parsePlainDate, type PlainDate } from './time.ts';
 import { workingDayAfter, workingDayFrom } from './working-days.ts';
 
 export type SnoozeVerdict =
@@ -69,6 +69,8 @@ function isAboutSomething(nudge: string, frame: Frame): boolean {
   const [kind, about = ''] = nudge.split(':');
   if (!nudgeKinds.some((known) => known === kind)) return false;
   const [thing] = about.split('~');
+  // About a quarter, by its first day.
+  if (kind === 'quarter-paper') return parsePlainDate(about) !== undefined;
   return (
     frame.meetings.some(({ id }) => id === thing) || frame.networks.some(({ id }) => id === thing)
   );

@@ -48,6 +48,11 @@ export const permissions = {
   'verify-history': ['edi-lead', 'edi-sponsor', 'board-chair'],
   'verify-mentoring-history': ['programme-lead', 'edi-lead', 'edi-sponsor', 'board-chair'],
   'see-history-to-verify': ['programme-lead', 'edi-lead', 'edi-sponsor', 'board-chair'],
+  'keep-board-papers': ['board-secretary', 'edi-lead'],
+  'see-board-papers': ['board-secretary', 'edi-lead', 'board-chair', 'edi-sponsor'],
+  'keep-council': ['edi-lead', 'edi-sponsor'],
+  'say-silver-lines': ['edi-lead', 'edi-sponsor'],
+  'see-council': ['edi-lead', 'edi-sponsor', 'board-chair', 'board-secretary'],
 } as const satisfies Record<string, readonly Capacity[]>;
 export type Permission = keyof typeof permissions;
 

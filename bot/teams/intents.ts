@@ -13,6 +13,8 @@ const sayings: readonly (readonly [Intent, readonly string[]])[] = [
     ['i attended', 'attended', 'i was there', 'i joined', 'i came', 'claim', 'they attended'],
   ],
   ['withdraw', ['withdraw', 'undo', 'take back', 'take it back', 'i was not there']],
+  ['papers', ['papers', 'board papers', 'the boards papers', 'board data']],
+  ['council', ['council', 'leadership council', 'the council', 'silver lines']],
   ['waiting', ['waiting', 'claims', 'what waits', 'confirm', 'waiting claims', 'claims waiting']],
 ];
 

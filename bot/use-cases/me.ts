@@ -54,6 +54,7 @@ export async function me(house: House, caller: Caller): Promise<Me> {
     if (decides || (standsIn && (await waitingClaims(house, caller)).waiting.length > 0)) {
       mine.push('network');
     }
+    if (may('see-board-papers', who)) mine.push('board');
     const seesFigures = may('see-silver-figures', who) || may('see-silver-headlines', who);
     if (seesFigures || may('see-history-to-verify', who)) mine.push('organisation');
     // What they open most comes first: for whoever keeps the app, the organisation's page.

@@ -7,6 +7,7 @@ import { nudgeId, type OrganisationFacts } from '../domain/nudges/nudge.ts';
 import { dueNudges } from '../domain/nudges/rules.ts';
 import { may } from '../domain/permissions.ts';
 import { londonDate } from '../domain/time.ts';
+import { quarterPaperReminder } from './board/reminder.ts';
 import { contextOf, type House } from './context.ts';
 import { asMyMeeting } from './my-progress.ts';
 import { factsAbout } from './nudge-facts.ts';
@@ -52,7 +53,7 @@ function whatOf(
   person: Person,
   facts: OrganisationFacts,
   context: ActContext,
-): Pick<Reminder, 'due' | 'meeting' | 'queue'> {
+): Pick<Reminder, 'due' | 'meeting' | 'queue' | 'quarterPaper'> {
   switch (kind) {
     case 'were-you-there': {
       const meeting = facts.frame.meetings.find(({ id }) => id === about);
@@ -62,6 +63,8 @@ function whatOf(
     }
     case 'claims-waiting':
       return queueIn(about.split('~')[0] ?? '', person, facts);
+    case 'quarter-paper':
+      return quarterPaperReminder(about, person.id, facts);
   }
 }
 

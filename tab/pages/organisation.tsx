@@ -1,9 +1,9 @@
-import { useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import type { Me, Silver } from '../../bot/contract/views.ts';
 import { getAttendance, getSettleList, getSilver, type AsAt } from '../api.ts';
 import { londonMoment } from '../../bot/contract/dates.ts';
 import { PageTitle } from '../parts/page-title.tsx';
-import { Shown } from '../parts/states.tsx';
+import { Loading, Shown } from '../parts/states.tsx';
 import { useView } from '../parts/use-view.ts';
 import { organisation as words } from '../words-organisation.ts';
 import { AttendanceTable } from './attendance-table.tsx';
@@ -11,6 +11,10 @@ import { DateChoice } from './date-choice.tsx';
 import { HistoryToVerify } from './history-to-verify.tsx';
 import { SettleItems } from './settle-items.tsx';
 import { SilverLine } from './silver-line.tsx';
+
+const CouncilAndStatements = lazy(async () => ({
+  default: (await import('./board/council-and-statements.tsx')).CouncilAndStatements,
+}));
 
 /** Roles that may see who attended what; the server decides, this spares a request that it refuses. */
 const seesNames = ['edi-lead', 'edi-sponsor', 'board-chair'];
@@ -31,6 +35,11 @@ export function Organisation({ me }: { me: Me }) {
     <>
       <PageTitle>{words.title(me.organisation.name)}</PageTitle>
       {holds(seesFigures) && <Figures me={me} asAt={asAt} choose={setAsAt} changes={changes} />}
+      {holds([...seesNames, 'board-secretary']) && (
+        <Suspense fallback={<Loading />}>
+          <CouncilAndStatements me={me} />
+        </Suspense>
+      )}
       {holds(seesNames) && <Attendance asAt={asAt} changes={changes} />}
       {holds(['edi-lead']) && <SettleList />}
       {holds(verifies) && (

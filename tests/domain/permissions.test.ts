@@ -63,6 +63,11 @@ const allowed: Record<Permission, readonly string[]> = {
   'verify-history': ['edi-lead', 'edi-sponsor', 'board-chair'],
   'verify-mentoring-history': ['programme-lead', 'edi-lead', 'edi-sponsor', 'board-chair'],
   'see-history-to-verify': ['programme-lead', 'edi-lead', 'edi-sponsor', 'board-chair'],
+  'keep-board-papers': ['board-secretary', 'edi-lead'],
+  'see-board-papers': ['board-secretary', 'edi-lead', 'board-chair', 'edi-sponsor'],
+  'keep-council': ['edi-lead', 'edi-sponsor'],
+  'say-silver-lines': ['edi-lead', 'edi-sponsor'],
+  'see-council': ['edi-lead', 'edi-sponsor', 'board-chair', 'board-secretary'],
 };
 
 function roleOf(part: Partial<Role> & { role: RoleName }, to?: PlainDate): Role {

@@ -2,10 +2,11 @@ import { snoozedUntil } from '../judge-reminders.ts';
 import { londonDate } from '../time.ts';
 import { claimsWaiting } from './claims-waiting.ts';
 import { nudgeId, type Nudge, type NudgeRule, type OrganisationFacts } from './nudge.ts';
+import { quarterPaper } from './quarter-paper.ts';
 import { wereYouThere } from './were-you-there.ts';
 
 /** Every reminder that there is, a file each. */
-export const nudgeRules: readonly NudgeRule[] = [wereYouThere, claimsWaiting];
+export const nudgeRules: readonly NudgeRule[] = [wereYouThere, claimsWaiting, quarterPaper];
 
 /** All that is wanted now, each put off as its person asked. */
 export function dueNudges(facts: OrganisationFacts): Nudge[] {
