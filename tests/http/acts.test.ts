@@ -62,6 +62,8 @@ const statuses: Record<string, number> = {
   'no-such-claim': 404,
   'no-such-network': 404,
   'no-such-reminder': 404,
+  'no-such-paper': 404,
+  'no-such-board-meeting': 404,
   'other-organisation': 403,
   'not-an-executive-that-day': 403,
   'not-an-executive': 403,
