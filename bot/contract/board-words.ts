@@ -27,18 +27,21 @@ export function quarterName({ start, end }: Quarter): string {
     : `${first} ${start.slice(0, 4)} to ${last} ${year}`;
 }
 
-/** "No WRES data has been presented since 8 May 2025." */
-export function missingWords({
-  kind,
-  last,
-}: {
-  kind: PaperKind;
-  last?: string | undefined;
-}): string {
-  const name = kind === 'wres' ? paperNames.wres : paperNames[kind].toLowerCase();
-  return last === undefined
-    ? `No ${name} has been presented yet.`
-    : `No ${name} has been presented since ${fullDate(last)}.`;
+/** "No WRES data has been presented since 8 May 2025."; what was never presented in one sentence. */
+export function missingWords(
+  missing: readonly { kind: PaperKind; last?: string | undefined }[],
+): string[] {
+  const never = missing.filter(({ last }) => last === undefined).map(({ kind }) => inText(kind));
+  const since = missing.flatMap(({ kind, last }) =>
+    last === undefined ? [] : [`No ${inText(kind)} has been presented since ${fullDate(last)}.`],
+  );
+  return [...(never.length === 0 ? [] : [`Not presented yet: ${list.format(never)}.`]), ...since];
+}
+
+const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+
+function inText(kind: PaperKind): string {
+  return kind === 'wres' ? paperNames.wres : paperNames[kind].toLowerCase();
 }
 
 export const stateNames = {

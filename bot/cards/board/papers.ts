@@ -13,17 +13,19 @@ export function papersCard(viewer: Viewer, view: Papers, about?: string): Card {
   const day = (date: string | undefined): string =>
     date === undefined ? 'another day' : shortDate(date, on);
   const planned = papers.filter(({ state }) => state === 'planned');
-  const toPresent = planned.filter(
-    ({ may, date }) => may.includes('present') && date !== undefined && date <= on,
-  );
+  const toPresent = planned.filter(({ may }) => may.includes('present'));
   const told = papers.find(({ id }) => id === about);
   const data = {
     title: next === undefined ? 'No board to come is in the calendar.' : nextWords(next.date, on),
     closes: next === undefined ? '' : day(next.papersDue),
     closed: next !== undefined && next.papersDue < on,
-    missing: missing.map((each) => ({ words: missingWords(each) })),
+    missing: missingWords(missing).map((words) => ({ words })),
     nothing: next !== undefined && missing.length === 0,
-    planned: planned.map(({ kind, date }) => ({ name: paperNames[kind], date: day(date) })),
+    planned: planned.map(({ kind, date, may }) => ({
+      name: paperNames[kind],
+      date: day(date),
+      gone: may.includes('present'),
+    })),
     n: covered.n,
     of: covered.of,
     mayPlan: keep !== undefined && keep.boards.length > 0,

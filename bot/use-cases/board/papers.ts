@@ -79,10 +79,10 @@ function asPaper(paper: Paper, frame: Frame, now: Instant, keeps: boolean): Pape
   const date = on ?? plannedFor(paper, frame);
   const { minute } = lastPaperMove(paper);
   const { start, end } = quarterOf(paper.quarter, frame.settings.yearStartMonth);
-  const toPresent = boardsOf(frame).some(
-    (meeting) => meeting.date >= start && hasMet(meeting, now),
-  );
-  const mayPresent = on === undefined && toPresent;
+  // Planned for a board that has met, or for one that its calendar lost.
+  const met = boardsOf(frame).filter((meeting) => hasMet(meeting, now) && meeting.date >= start);
+  const mayPresent =
+    on === undefined && met.some((meeting) => date === undefined || meeting.date === date);
   const mayReopen = on !== undefined && paper.meeting !== undefined;
   return {
     id: paper.id,

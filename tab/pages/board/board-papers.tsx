@@ -53,15 +53,10 @@ function Coverage({ papers }: { papers: Papers }) {
       {next !== undefined && (
         <>
           <h3>{words.missing}</h3>
-          {missing.length === 0 ? (
-            <p>{words.nothingMissing}</p>
-          ) : (
-            <ul className="plain">
-              {missing.map((each) => (
-                <li key={each.kind}>{missingWords(each)}</li>
-              ))}
-            </ul>
-          )}
+          {missing.length === 0 && <p>{words.nothingMissing}</p>}
+          {missingWords(missing).map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
         </>
       )}
       <Why framework={why.framework} rule={why.rule}>
