@@ -43,7 +43,7 @@ export const papers = {
   reopenFor: (paper: Paper) => `Not presented: ${paperNames[paper.kind]}`,
   withdraw: 'Take off',
   withdrawFor: (paper: Paper) => `Take off: ${paperNames[paper.kind]}`,
-  presentTitle: (paper: Paper) => `When did the board see it? ${paperNames[paper.kind]}`,
+  presentTitle: (paper: Paper) => `The board saw it: ${paperNames[paper.kind]}`,
   fields: {
     kind: 'Which paper?',
     meeting: 'For which board?',
@@ -108,13 +108,13 @@ export const lines = {
   change: 'Change',
   sayFor: ({ line }: Line) => `Say where it stands: ${lineNames[line]}`,
   changeFor: ({ line }: Line) => `Change: ${lineNames[line]}`,
-  since: (date: string) => `since ${fullDate(date)}`,
+  since: (date: string) => `Said on ${fullDate(date)}`,
   evidence: (evidence: string) => `Evidence: ${evidence}`,
   paper: ({ line, paper }: Line) =>
     paper === undefined
       ? 'The board has seen no paper of it yet.'
       : `The board saw one on ${fullDate(paper.date)}, ${paper.networks ? 'with' : 'without'} the networks${line === 'S5.a' ? ' in reading it' : ' seeing it too'}.`,
-  sayTitle: ({ line }: Line) => `Where does it stand? ${lineNames[line]}`,
+  sayTitle: ({ line }: Line) => `Your own assessment: ${lineNames[line]}`,
   fields: { state: 'Where does it stand?', evidence: 'Where is the evidence?' },
   evidenceHint: 'Needed for a line in place. A document’s name or number, nobody’s own name.',
   toMissing: { state: 'Choose where it stands' },

@@ -68,6 +68,8 @@ test.each(names)('%s: each button works in both of its ways, for one organisatio
     meeting: 'ren-2026-04-08',
     claim: 'aoife~ren',
     reason: 'lets-talk',
+    ...{ kind: 'wres', quarter: '2026-01-01', paper: '20260409-1', minute: 'Item 9' },
+    ...{ line: 'S1.a', state: 'in-place', date: '2026-04-08', document: 'minutes.docx' },
     // The chat that the button is in.
     conversation: '19:meeting_REN@thread.v2',
   };

@@ -1,7 +1,7 @@
 import type { Paper, Papers } from '../../contract/board.ts';
 import { missingWords, paperNames, quarterName } from '../../contract/board-words.ts';
 import { fullDate, shortDate } from '../../contract/dates.ts';
-import { tabLink, type Viewer } from '../card.ts';
+import { show, tabLink, type Viewer } from '../card.ts';
 import { compile, render, type Card, type CardObject } from '../render.ts';
 import template from './papers.json' with { type: 'json' };
 
@@ -15,51 +15,53 @@ export function papersCard(viewer: Viewer, view: Papers, about?: string): Card {
   const planned = papers.filter(({ state }) => state === 'planned');
   const toPresent = planned.filter(({ may }) => may.includes('present'));
   const told = papers.find(({ id }) => id === about);
+  const recording = about === RECORD && keep !== undefined;
   const data = {
-    title: next === undefined ? 'No board to come is in the calendar.' : nextWords(next.date, on),
+    recording,
+    title: recording
+      ? 'Which paper did the board see?'
+      : next === undefined
+        ? 'No board to come is in the calendar.'
+        : `The next board is on ${shortDate(next.date, on)}.`,
     closes: next === undefined ? '' : day(next.papersDue),
     closed: next !== undefined && next.papersDue < on,
-    missing: missingWords(missing).map((words) => ({ words })),
-    nothing: next !== undefined && missing.length === 0,
-    planned: planned.map(({ kind, date, may }) => ({
+    missing: recording ? [] : missingWords(missing).map((words) => ({ words })),
+    nothing: !recording && next !== undefined && missing.length === 0,
+    planned: (recording ? [] : planned).map(({ kind, date, may }) => ({
       name: paperNames[kind],
       date: day(date),
       gone: may.includes('present'),
     })),
     n: covered.n,
     of: covered.of,
-    mayPlan: keep !== undefined && keep.boards.length > 0,
+    mayPlan: !recording && keep !== undefined && keep.boards.length > 0,
+    mayRecord: !recording && keep !== undefined && keep.met.length > 0,
     kinds: Object.entries(paperNames).map(([value, title]) => ({ title, value })),
-    first: missing[0]?.kind ?? '',
-    board: next?.id ?? '',
     boards: (keep?.boards ?? []).map(({ id, date }) => ({ title: fullDate(date), value: id })),
-    // The newest one that has ended: most papers are of that.
-    quarter: keep?.quarters[1]?.start ?? '',
     quarters: (keep?.quarters ?? []).map((each) => ({
       title: quarterName(each),
       value: each.start,
     })),
-    toPresent: toPresent.map(({ id, kind, date }) => ({
+    toPresent: (recording ? [] : toPresent).map(({ id, kind, date }) => ({
       title: `${paperNames[kind]}, ${day(date)}`,
       value: id,
     })),
-    presentFirst: toPresent.length === 1 ? (toPresent[0]?.id ?? '') : '',
     askNetworks: toPresent.some(({ kind }) => asksNetworks.has(kind)),
     met: (keep?.met ?? []).slice(0, 12).map((date) => ({ title: fullDate(date), value: date })),
-    metFirst: keep?.met[0] ?? '',
     act: { organisation: viewer.organisation },
-    ...doneOf(viewer, told, about, on),
+    showRecord: show(viewer, 'papers', { about: RECORD }),
+    showPapers: show(viewer, 'papers'),
+    ...doneOf(viewer, told, about === RECORD ? undefined : about, on),
     link: tabLink(viewer, 'board'),
   };
   const params = about === undefined ? {} : { about };
   return render(fill, data, viewer, { view: 'papers', params });
 }
 
-const asksNetworks = new Set(['staff-survey', 'quarterly-review']);
+/** Instead of a paper's id: a form for one that nobody had planned. */
+const RECORD = 'record';
 
-function nextWords(date: string, on: string): string {
-  return `The next board is on ${shortDate(date, on)}.`;
-}
+const asksNetworks = new Set(['staff-survey', 'quarterly-review']);
 
 /** What became of the paper that was tapped, and the way back. */
 function doneOf(

@@ -126,7 +126,7 @@ function Asked(props: {
   const { label, hint, input } = field;
   if (input.kind === 'tick') {
     return (
-      <div className="field tick">
+      <div className="tick">
         <input
           id={id}
           type="checkbox"

@@ -32,12 +32,11 @@ export function LineRow(props: {
     <li>
       <div className="row-words">
         <strong>{lineNames[line.line]}</strong>
+        {said !== undefined && <span className="soft">{words.since(said.date)}</span>}
         {said?.evidence !== undefined && <span>{words.evidence(said.evidence)}</span>}
         {line.line.startsWith('S5') && <span className="soft">{words.paper(line)}</span>}
       </div>
-      <Pill tone={tones[state]}>
-        {said === undefined ? stateNames[state] : `${stateNames[state]}, ${words.since(said.date)}`}
-      </Pill>
+      <Pill tone={tones[state]}>{stateNames[state]}</Pill>
       {mayKeep && !open && (
         <Button
           look="quiet"
