@@ -21,6 +21,8 @@ test.each([
   ['Undo', 'withdraw'],
   ['claims', 'waiting'],
   ['Waiting', 'waiting'],
+  ['Board papers', 'papers'],
+  ['leadership council?', 'council'],
   ['', 'lost'],
   ['helpless', 'lost'],
   ['purple elephants', 'lost'],
