@@ -10,12 +10,6 @@ const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 withTab();
 
-/** Keeps a picture where somebody wants to look: `PICTURES` is a folder. */
-async function picture(name: string): Promise<void> {
-  const folder = process.env['PICTURES'];
-  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png` });
-}
-
 async function findings(): Promise<unknown> {
   await inTab(await readFile(axe, 'utf8'));
   await inTab('Promise.all(document.getAnimations().map((a) => a.finished))');
@@ -135,13 +129,11 @@ test.each(['default', 'dark', 'contrast'])(
     await tab.getByRole('button', { name: 'The board saw a paper' }).click();
     await tab.getByRole('button', { name: 'Record it' }).click();
     await tab.getByRole('alert').waitFor();
-    await picture(`board-${theme}`);
     expect(await findings()).toEqual([]);
     const other = await open('zainab', `&theme=${theme}`);
     await other.getByRole('button', { name: 'Record its terms' }).click();
     await other.getByRole('button', { name: 'Change: Talent programmes' }).click();
     await other.getByText('On record: 2').click();
-    await picture(`council-${theme}`);
     expect(await findings()).toEqual([]);
   },
 );
@@ -154,7 +146,6 @@ test('nothing is cut off at 320 px', async () => {
   ] as const) {
     const tab = await open(who);
     await tab.getByRole('button', { name: button }).click();
-    await picture(`phone-${who}`);
     expect(await inTab('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
   }
 });
