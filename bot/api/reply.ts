@@ -54,6 +54,7 @@ const statusOfRefusal: Readonly<Partial<Record<Refusal, number>>> = {
   'own-goal': 403,
   'not-their-manager': 403,
   'own-manager': 403,
+  'no-such-paper': 404,
 };
 
 /** One claim refused is a refusal; of several, each has its own outcome and the answer is 200. */

@@ -156,6 +156,16 @@ const doneWords: Readonly<Record<Verb, string>> = {
   'undo-goal': 'Taken back.',
   'name-manager': 'The manager is on record from today.',
   'report-goals': 'The percentage is on record.',
+  'plan-paper': 'Planned for that board.',
+  'present-paper': 'On record: the board has seen it.',
+  'record-paper': 'On record: the board has seen it.',
+  'reopen-paper': 'Taken back: it is planned again.',
+  'withdraw-paper': 'Taken off the record.',
+  'say-line': 'Noted.',
+  'take-back-line': 'Taken back.',
+  'approve-terms': 'The terms of reference are on record.',
+  'record-council-meeting': 'The meeting is on record.',
+  'take-back-council': 'Taken back.',
 };
 
 export function outcomeWords(act: Act, kind: 'done' | 'already'): string {

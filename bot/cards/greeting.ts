@@ -54,6 +54,7 @@ function askable(
       if (who === 'leader') return leads;
       if (who === 'manager') return me.pages.includes('team');
       if (who === 'mentoring') return me.mentoring === true;
+      if (who === 'board') return me.pages.includes('board');
       return who === 'decider' ? decides : executive || assists.length > 0;
     })
     .filter(wanted);

@@ -4,6 +4,7 @@ import { show, tabLink, toneOf, type Viewer } from './card.ts';
 import { mentoringBlock } from './mentoring/nudge.ts';
 import { pledgeBlock } from './pledges/nudge-block.ts';
 import { goalsBlock } from './goals/nudge.ts';
+import { quarterPaperBlock } from './board/nudge-block.ts';
 import nudgeTemplate from './nudge.json' with { type: 'json' };
 import { newsOf } from './news.ts';
 import { compile, render, type Card, type CardData, type CardObject } from './render.ts';
@@ -64,6 +65,7 @@ function blockOf(viewer: Viewer, reminder: Reminder, on: string): Block | undefi
   if (reminder.kind === 'own-goal' || reminder.kind === 'team-goals') {
     return goalsBlock(viewer, reminder, on);
   }
+  if (reminder.kind === 'quarter-paper') return quarterPaperBlock(viewer, reminder, on);
   if (isAboutItem(reminder)) return itemBlock(viewer, reminder, on);
   return undefined;
 }

@@ -28,6 +28,7 @@ export const nudgeKindSchema = z.enum([
   'in-private',
   'own-goal',
   'team-goals',
+  'quarter-paper',
 ]);
 /** A reminder: its kind, and what it is about. */
 const nudge = z.string().check(z.maxLength(200), z.regex(/^[a-z-]+:[\w~.-]+$/));

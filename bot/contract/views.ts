@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { nudgeKindSchema, queryReasonSchema } from './acts.ts';
+import { quarterPaperSchema } from './board.ts';
 import { commitmentParts } from './commitment.ts';
 import { educationCommitmentSchema } from './education.ts';
 import { goalCommitmentSchema, goalReminderSchema } from './goals.ts';
@@ -305,6 +306,8 @@ export const remindersSchema = z.object({
       ),
       /** Where about equality goals. */
       goals: z.optional(goalReminderSchema),
+      /** Where about a quarter in which the board should see race data. */
+      quarterPaper: z.optional(quarterPaperSchema),
     }),
   ),
   /** Kinds of reminder that this person has switched off. */

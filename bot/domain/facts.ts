@@ -233,6 +233,7 @@ export const nudgeKinds = [
   'in-private',
   'own-goal',
   'team-goals',
+  'quarter-paper',
 ] as const;
 export type NudgeKind = (typeof nudgeKinds)[number];
 

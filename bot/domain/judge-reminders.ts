@@ -2,7 +2,7 @@ import type { Frame, Mute, MuteMove, NudgeKind, Person, Snooze, SnoozeMove } fro
 import { nudgeKinds } from './facts.ts';
 import type { ActContext } from './judge-claim.ts';
 import { may } from './permissions.ts';
-import { addDays, londonDate, type PlainDate } from './time.ts';
+import { addDays, londonDate, parsePlainDate, type PlainDate } from './time.ts';
 import { workingDayAfter, workingDayFrom } from './working-days.ts';
 
 export type SnoozeVerdict =
@@ -79,6 +79,8 @@ function isAboutSomething(
   const [thing] = about.split('~');
   // What it is about is known to nobody who doesn't have it.
   if (kind === 'in-private') return /^[0-9a-f]{32}$/.test(thing ?? '');
+  // About a quarter, by its first day.
+  if (kind === 'quarter-paper') return parsePlainDate(about) !== undefined;
   return (
     frame.meetings.some(({ id }) => id === thing) ||
     frame.networks.some(({ id }) => id === thing) ||

@@ -25,6 +25,8 @@ const sayings: readonly (readonly [Intent, readonly string[]])[] = [
   ['mentoring', ['mentoring', 'my mentoring', 'reverse mentoring', 'we met', 'we have met']],
   ['goal', ['goal', 'my goal', 'goals', 'my equality goal', 'equality goal']],
   ['team', ['team', 'my team', 'team goals', 'goals waiting']],
+  ['papers', ['papers', 'board papers', 'the boards papers', 'board data']],
+  ['council', ['council', 'leadership council', 'the council', 'silver lines']],
   ['waiting', ['waiting', 'claims', 'what waits', 'confirm', 'waiting claims', 'claims waiting']],
   [
     'education',

@@ -71,10 +71,7 @@ export async function me(house: House, caller: Caller): Promise<Me> {
     if (decides || (standsIn && (await waitingClaims(house, caller)).waiting.length > 0)) {
       mine.push('network');
     }
-    // The secretary's day begins there; the EDI lead and the board chair look in.
-    if (held.has('board-secretary') || held.has('board-chair') || held.has('edi-lead')) {
-      mine.push('board');
-    }
+    if (may('see-board-papers', who)) mine.push('board');
     const seesFigures = may('see-silver-figures', who) || may('see-silver-headlines', who);
     if (seesFigures || may('see-history-to-verify', who)) mine.push('organisation');
     // What they open most comes first: for whoever keeps the app, the organisation's page.

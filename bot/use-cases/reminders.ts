@@ -10,6 +10,7 @@ import { pledgeReminder } from './pledges/reminder.ts';
 import { may } from '../domain/permissions.ts';
 import { addDays, londonDate, type PlainDate } from '../domain/time.ts';
 import { workingDayFrom } from '../domain/working-days.ts';
+import { quarterPaperReminder } from './board/reminder.ts';
 import { contextOf, type House } from './context.ts';
 import { mentoringReminder } from './mentoring/reminder.ts';
 import { ownGoalReminder, teamGoalsReminder } from './goals/reminder.ts';
@@ -96,6 +97,8 @@ function whatOf(
       return ownGoalReminder(about, person, facts);
     case 'team-goals':
       return teamGoalsReminder(about, person, facts);
+    case 'quarter-paper':
+      return quarterPaperReminder(about, person.id, facts);
   }
 }
 

@@ -12,6 +12,10 @@ import { HistoryToVerify } from './history-to-verify.tsx';
 import { SettleItems } from './settle-items.tsx';
 import { SilverLine } from './silver-line.tsx';
 
+const CouncilAndStatements = lazy(async () => ({
+  default: (await import('./board/council-and-statements.tsx')).CouncilAndStatements,
+}));
+
 /** Roles that may see who attended what; the server decides, this spares a request that it refuses. */
 const seesNames = ['edi-lead', 'edi-sponsor', 'board-chair'];
 
@@ -35,6 +39,11 @@ export function Organisation({ me }: { me: Me }) {
     <>
       <PageTitle>{words.title(me.organisation.name)}</PageTitle>
       {holds(seesFigures) && <Figures me={me} asAt={asAt} choose={setAsAt} changes={changes} />}
+      {holds([...seesNames, 'board-secretary']) && (
+        <Suspense fallback={<Loading />}>
+          <CouncilAndStatements me={me} />
+        </Suspense>
+      )}
       {holds(seesNames) && <Attendance asAt={asAt} changes={changes} />}
       {holds(['edi-lead']) && <SettleList />}
       {me.leadsMentoring === true && (

@@ -72,9 +72,10 @@ test.each(names)('%s: each button works in both of its ways, for one organisatio
     review: '2026-07-09',
     until: '2026-06-01',
     title: 'Shifts',
-    minute: 'Minute 12',
     attended: 'nobody',
     network: 'ren',
+    ...{ kind: 'wres', quarter: '2026-01-01', paper: '20260409-1', minute: 'Item 9' },
+    ...{ line: 'S1.a', state: 'in-place', date: '2026-04-08', document: 'minutes.docx' },
     // The chat that the button is in.
     conversation: '19:meeting_REN@thread.v2',
     entry: 'aoife~1',

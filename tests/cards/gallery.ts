@@ -10,6 +10,8 @@ import {
   whoseCard,
 } from '../../bot/cards/greeting.ts';
 import { agendaGallery } from './agenda-gallery.ts';
+import { councilCard } from '../../bot/cards/board/council.ts';
+import { papersCard } from '../../bot/cards/board/papers.ts';
 import { decidedCard, waitingCard } from '../../bot/cards/network.ts';
 import { meetingChatCard, offerCard, seriesCard } from '../../bot/cards/meeting.ts';
 import { commitmentsCard } from '../../bot/cards/commitments.ts';
@@ -26,6 +28,7 @@ import type { OtherCommitment } from '../../bot/contract/next-step.ts';
 import type { Card } from '../../bot/cards/render.ts';
 import { doneCard, refusedCard, tryAgainCard } from '../../bot/cards/trouble.ts';
 import { educationGallery } from './education-gallery.ts';
+import { council, papers } from '../tab/board-facts.ts';
 import {
   attendedBefore,
   assistant,
@@ -179,6 +182,19 @@ const saidNo = { state: 'not-there', may: ['claim', 'undo-not-there'] } as const
 
 const aboutOf = (meetings: MyMeeting[], why: Params['why'] = 'asked'): Card =>
   aboutCard(viewer, progress(meetings), { why, meetings: meetings.map(({ id }) => id).join(' ') });
+const { keep: __, ...onlySeen } = papers;
+const quarterPaper: NonNullable<Reminder['quarterPaper']> = {
+  ...{ start: '2026-04-01', end: '2026-06-30', supporting: false, next: '2026-04-21' },
+  board: { date: '2026-05-07', papersDue: '2026-04-28', met: false },
+};
+const ofQuarter = (
+  about: Partial<typeof quarterPaper> = {},
+  differs: Partial<Reminder> = {},
+): Reminder => ({
+  ...{ nudge: 'quarter-paper:2026-04-01', kind: 'quarter-paper', due: true, muted: false },
+  quarterPaper: { ...quarterPaper, ...about },
+  ...differs,
+});
 
 /** Every card in every shape that it takes, with the trust's people. */
 export const gallery: Readonly<Record<string, Card>> = {
@@ -246,6 +262,28 @@ export const gallery: Readonly<Record<string, Card>> = {
   'instead, the board secretary asks for meetings': insteadCard(viewer, secretary, 'executive'),
   'instead, an executive asks for claims': insteadCard(viewer, me(), 'decider'),
   'instead, a colleague asks for claims': insteadCard(viewer, colleague, 'decider'),
+  papers: papersCard(viewer, papers),
+  'papers, board chair': papersCard(viewer, onlySeen),
+  'papers, planned': papersCard(viewer, papers, 'p-1'),
+  'papers, presented': papersCard(viewer, papers, 'p-2'),
+  'papers, taken off': papersCard(viewer, papers, 'p-0'),
+  'papers, nothing missing': papersCard(viewer, { ...papers, missing: [], papers: [] }),
+  'papers, one that nobody planned': papersCard(viewer, papers, 'record'),
+  council: councilCard(viewer, council),
+  'council, only seen': councilCard(viewer, { ...council, mayKeep: false }),
+  'council, met': councilCard(viewer, council, 'council~1'),
+  'council, terms': councilCard(viewer, council, 'council~0'),
+  'council, a line': councilCard(viewer, council, 'S1.a~0'),
+  'council, taken back': councilCard(viewer, { ...council, meetings: [] }, 'council~1'),
+  'nudge, quarter without a paper': nudged(ofQuarter()),
+  'nudge, quarter, its board met': nudged(
+    ofQuarter({ board: { date: '2026-04-07', papersDue: '2026-03-30', met: true } }),
+  ),
+  'nudge, quarter, EDI sponsor': nudged(ofQuarter({ supporting: true })),
+  'nudge, quarter, put off': nudged(ofQuarter({}, { snoozedUntil: '2026-04-10' })),
+  'nudge, quarter, off': nudged(ofQuarter({}, { muted: true })),
+  'nudge, quarter looked after': nudged(ofQuarter({}, { due: false })),
+  'nudge, quarter and a meeting': nudged(asked(), ofQuarter()),
   unlinked: unlinkedCard(viewer, 'not-on-the-staff-list', ['Zainab Khan']),
   'unlinked, nobody to ask': unlinkedCard(viewer, 'guest', []),
   elsewhere: elsewhereCard(viewer),

@@ -91,6 +91,11 @@ const allowed: Record<Permission, readonly string[]> = {
   'see-goal-states': ['edi-lead'],
   'name-manager': ['edi-lead', 'edi-sponsor', 'board-chair'],
   'report-goals': ['edi-lead'],
+  'keep-board-papers': ['board-secretary', 'edi-lead'],
+  'see-board-papers': ['board-secretary', 'edi-lead', 'board-chair', 'edi-sponsor'],
+  'keep-council': ['edi-lead', 'edi-sponsor'],
+  'say-silver-lines': ['edi-lead', 'edi-sponsor'],
+  'see-council': ['edi-lead', 'edi-sponsor', 'board-chair', 'board-secretary'],
 };
 
 function roleOf(part: Partial<Role> & { role: RoleName }, to?: PlainDate): Role {

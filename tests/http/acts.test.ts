@@ -74,6 +74,7 @@ const statuses: Record<string, number> = {
   'file-too-large': 413,
   'file-kind': 415,
   'false-ending': 415,
+  'no-such-paper': 404,
   'other-organisation': 403,
   'not-an-executive-that-day': 403,
   'not-an-executive': 403,

@@ -3,6 +3,7 @@ import type { History } from '../../bot/contract/history.ts';
 import type { Agenda } from '../../bot/contract/agenda.ts';
 import type { Calendar, KeptMeeting } from '../../bot/contract/calendar.ts';
 import type { Attendance, Me, Progress, Waiting } from '../../bot/contract/views.ts';
+import { council, papers } from './board-facts.ts';
 import type { Acting, Answers, Reply } from './practice-server.ts';
 import {
   after8April,
@@ -47,7 +48,10 @@ const people: Record<string, Me> = {
     roles: [{ role: 'board-chair' }],
     pages: ['network', 'organisation'],
   }),
-  meera: me('Meera Schofield', { roles: [{ role: 'board-secretary' }], pages: ['board'] }),
+  meera: me('Meera Schofield', {
+    roles: [{ role: 'board-secretary' }],
+    pages: ['board', 'organisation'],
+  }),
   zainab: me('Zainab Khan', { roles: [{ role: 'edi-lead' }], pages: ['organisation'] }),
   nobody: me('Leader 00017', {}),
 };
@@ -90,6 +94,10 @@ export class House {
         return { body: { ...silver, on: query.get('on') ?? today } };
       case 'organisation/attendance':
         return { body: { ...attendanceFor(person), on: query.get('on') ?? today } };
+      case 'board/papers':
+        return { body: papers };
+      case 'organisation/council':
+        return { body: council };
       case 'organisation/settle':
         return { body: settleList };
       case 'organisation/people':

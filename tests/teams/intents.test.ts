@@ -24,6 +24,8 @@ test.each([
   ['Education', 'education'],
   ['My training', 'education'],
   ['verify', 'education-waiting'],
+  ['Board papers', 'papers'],
+  ['leadership council?', 'council'],
   ['', 'lost'],
   ['helpless', 'lost'],
   ['purple elephants', 'lost'],

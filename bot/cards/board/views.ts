@@ -1,2 +1,2 @@
 /** What cards of this area can show. */
-export const boardViews = [] as const;
+export const boardViews = ['papers', 'council'] as const;

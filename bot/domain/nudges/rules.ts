@@ -11,6 +11,7 @@ import { itemNoOutcome } from './item-no-outcome.ts';
 import { itemUntriaged } from './item-untriaged.ts';
 import { ownGoal } from './own-goal.ts';
 import { teamGoals } from './team-goals.ts';
+import { quarterPaper } from './quarter-paper.ts';
 import { wereYouThere } from './were-you-there.ts';
 
 /** Every reminder that there is, a file each. */
@@ -26,6 +27,7 @@ export const nudgeRules: readonly NudgeRule[] = [
   inPrivate,
   ownGoal,
   teamGoals,
+  quarterPaper,
 ];
 
 /** All that is wanted now, each put off as its person asked. */

@@ -47,14 +47,13 @@ export const thingBodies = {
     kind: z.enum(paperKinds),
     quarter: date,
     meeting: text.exactOptional(),
-    toNetworks: z.boolean().exactOptional(),
-    withNetworks: z.boolean().exactOptional(),
     moves: moves(
       z.object({
         ...moved,
         to: z.enum(['planned', 'presented', 'withdrawn']),
         on: date.exactOptional(),
         minute: text.exactOptional(),
+        networks: z.boolean().exactOptional(),
       }),
     ),
   }),
@@ -63,9 +62,10 @@ export const thingBodies = {
     moves: moves(
       z.object({
         ...moved,
-        to: z.enum(['in-place', 'development-area']),
+        to: z.enum(['in-place', 'development-area', 'taken-back']),
         on: date,
         evidence: text.exactOptional(),
+        takes: z.number().exactOptional(),
       }),
     ),
   }),
@@ -77,6 +77,7 @@ export const thingBodies = {
         to: z.enum(['terms-approved', 'met', 'taken-back']),
         on: date,
         document: text,
+        takes: z.number().exactOptional(),
       }),
     ),
   }),
