@@ -1,16 +1,14 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { Me, Silver } from '../../bot/contract/views.ts';
-import { getAttendance, getSettleList, getSilver, type AsAt } from '../api.ts';
-import { londonMoment } from '../../bot/contract/dates.ts';
+import type { Me } from '../../bot/contract/views.ts';
+import { getAttendance, getSettleList, type AsAt } from '../api.ts';
 import { PageTitle } from '../parts/page-title.tsx';
 import { Shown } from '../parts/states.tsx';
 import { useView } from '../parts/use-view.ts';
 import { organisation as words } from '../words-organisation.ts';
 import { AttendanceTable } from './attendance-table.tsx';
-import { DateChoice } from './date-choice.tsx';
 import { HistoryToVerify } from './history-to-verify.tsx';
 import { SettleItems } from './settle-items.tsx';
-import { SilverLine } from './silver-line.tsx';
+import { SilverFigures } from './silver/silver-figures.tsx';
 
 /** Roles that may see who attended what; the server decides, this spares a request that it refuses. */
 const seesNames = ['edi-lead', 'edi-sponsor', 'board-chair'];
@@ -30,7 +28,9 @@ export function Organisation({ me }: { me: Me }) {
   return (
     <>
       <PageTitle>{words.title(me.organisation.name)}</PageTitle>
-      {holds(seesFigures) && <Figures me={me} asAt={asAt} choose={setAsAt} changes={changes} />}
+      {holds(seesFigures) && (
+        <SilverFigures me={me} asAt={asAt} choose={setAsAt} changes={changes} />
+      )}
       {holds(seesNames) && <Attendance asAt={asAt} changes={changes} />}
       {holds(['edi-lead']) && <SettleList />}
       {holds(verifies) && (
@@ -44,38 +44,11 @@ export function Organisation({ me }: { me: Me }) {
   );
 }
 
-function Figures(props: { me: Me; asAt: AsAt; choose: (asAt: AsAt) => void; changes: number }) {
-  const { me, asAt, choose, changes } = props;
-  const load = useCallback(() => getSilver(asAt), [asAt]);
-  const { view, reload } = useView(load);
-  useAgain(changes, reload);
-  return (
-    <>
-      {view.kind === 'shown' && <Standing silver={view.value} known={asAt.known} />}
-      <DateChoice asAt={asAt} today={me.on} choose={choose} />
-      <Shown view={view} reload={reload} small>
-        {({ lines, on }) =>
-          lines.map((line) => <SilverLine key={line.code} line={line} today={on} />)
-        }
-      </Shown>
-    </>
-  );
-}
-
 /** Reads again once for each change; what is shown stays meanwhile. */
 function useAgain(changes: number, reload: () => Promise<void>): void {
   useEffect(() => {
     if (changes > 0) void reload();
   }, [changes, reload]);
-}
-
-function Standing({ silver, known }: { silver: Silver; known: string | undefined }) {
-  const knownAt = known === undefined ? undefined : londonMoment(silver.known);
-  return (
-    <p className="lead" role="status">
-      {silver.lines.map(({ n, of }) => words.standing(n, of))} {words.asAt(silver.on, knownAt)}
-    </p>
-  );
 }
 
 function Attendance({ asAt, changes }: { asAt: AsAt; changes: number }) {

@@ -1,3 +1,4 @@
+import type { Silver } from '../../bot/contract/silver.ts';
 import type { KeptMeeting } from '../../bot/contract/calendar.ts';
 import type {
   Attendance,
@@ -6,7 +7,6 @@ import type {
   MyMeeting,
   Progress,
   SettleList,
-  Silver,
   Waiting,
 } from '../../bot/contract/views.ts';
 import type { People } from '../../bot/contract/people.ts';
