@@ -12,13 +12,11 @@ import {
   meSchema,
   progressSchema,
   settleListSchema,
-  silverSchema,
   waitingSchema,
   type Attendance,
   type Me,
   type Progress,
   type SettleList,
-  type Silver,
   type Waiting,
 } from '../bot/contract/views.ts';
 import { peopleSchema, type People } from '../bot/contract/people.ts';
@@ -49,9 +47,6 @@ export const getProgress = (forPerson?: string): Promise<Answer<Progress>> =>
   get('me/progress', { for: forPerson }, progressSchema);
 
 export const getWaiting = (): Promise<Answer<Waiting>> => get('me/waiting', {}, waitingSchema);
-
-export const getSilver = (asAt: AsAt): Promise<Answer<Silver>> =>
-  get('organisation/silver', { ...asAt }, silverSchema);
 
 export const getAttendance = (asAt: AsAt): Promise<Answer<Attendance>> =>
   get('organisation/attendance', { ...asAt }, attendanceSchema);

@@ -192,6 +192,7 @@ export function memberWords({ standing, asked, waits }: TeamMember): string {
 const outsideWords: Record<NonNullable<GoalStates['people'][number]['outside']>, string> = {
   grace: 'Joined lately',
   away: 'Away',
+  'acting-up': 'Acting up for less than three months',
   'unknown-grade': 'Grade to settle',
 };
 

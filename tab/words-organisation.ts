@@ -42,21 +42,9 @@ export const network = {
 
 export const organisation = {
   title: (name: string) => `Silver at ${name}`,
-  standing: (n: number, of: number) =>
-    n >= of
-      ? `${n} network meetings had an executive director in the last 12 months; ${of} are needed.`
-      : `${n} of the ${of} network meetings needed had an executive director in the last 12 months.`,
   asAt: (on: string, known: string | undefined) =>
     `On ${fullDate(on)}, as known ${known === undefined ? 'now' : `on ${known}`}.`,
-  needed: (of: number) => `${of} needed`,
-  ready: 'Evidence ready',
   toGo: (count: number) => `${count} to go`,
-  line: 'Executive directors at network meetings',
-  needsNothing: 'Nothing more is needed.',
-  needsMore: (count: number) =>
-    `${count} more ${count === 1 ? 'meeting needs' : 'meetings need'} an executive director.`,
-  next: (date: string) => `The next open meeting is on ${date}.`,
-  noNext: 'No open meeting is in the calendar.',
   byNetwork: 'By network',
   columns: { network: 'Network', twelve: 'Last 12 months', year: 'This year' },
   otherDate: 'Show another date',

@@ -208,8 +208,6 @@ export const why = {
   ours: "The framework asks this of the organisation. That each executive has meetings of their own to reach is this app's reading, and your organisation can change it.",
   target: 'Starting late or being away for part of the year lowers the target.',
   theirs: 'This is counted as the framework says.',
-  lowest:
-    "We count different meetings that at least one executive director joined, in the last 12 months. The lowest network's count is the organisation's. The framework leaves this open, so this reading is ours.",
   rule: (version: string) => `Counted by rule ${version}.`,
 };
 

@@ -224,7 +224,7 @@ export const goalStatesSchema = z.object({
       directorate: z.string(),
       standing: goalStandingSchema,
       /** Why it is not asked of them just now; never why they are away. */
-      outside: z.optional(z.enum(['grace', 'away', 'unknown-grade'])),
+      outside: z.optional(z.enum(['grace', 'away', 'acting-up', 'unknown-grade'])),
       /** Nobody: the EDI lead names one. */
       manager: z.optional(named),
       managerBy: z.optional(z.enum(['edi-lead', 'staff-list', 'board-chair'])),

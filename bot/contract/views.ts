@@ -206,38 +206,6 @@ export const attendanceSchema = z.object({
 });
 export type Attendance = z.infer<typeof attendanceSchema>;
 
-export const silverSchema = z.object({
-  on: date,
-  known: z.string(),
-  lines: z.array(
-    z.object({
-      code: z.literal('S4'),
-      title: z.string(),
-      framework: z.string(),
-      ready: z.boolean(),
-      n: z.number(),
-      of: z.number(),
-      rule: z.string(),
-      /** The same count within the organisation's year. */
-      thisYear: z.number(),
-      /** How many of n verified history shows, and not the app. */
-      before: z.optional(z.number()),
-      networks: z.array(
-        z.object({
-          network: z.string(),
-          name: z.string(),
-          n: z.number(),
-          thisYear: z.number(),
-          before: z.optional(z.number()),
-        }),
-      ),
-      /** The next open meeting of a network that counts. */
-      nextMeeting: z.optional(date),
-    }),
-  ),
-});
-export type Silver = z.infer<typeof silverSchema>;
-
 /** What imports left for the EDI lead to settle. */
 export const settleListSchema = z.object({
   items: z.array(

@@ -93,6 +93,11 @@ export function addDays(date: PlainDate, days: number): PlainDate {
   return new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10) as PlainDate;
 }
 
+/** How many days `to` comes after `from`. */
+export function daysBetween(from: PlainDate, to: PlainDate): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+}
+
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** The same day of the month, `months` on; the month's last day where there is no such day. */

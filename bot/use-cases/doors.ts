@@ -1,4 +1,5 @@
 import type { Act, Outcome } from '../contract/acts.ts';
+import type { Silver } from '../contract/silver.ts';
 import type { History } from '../contract/history.ts';
 import type { People } from '../contract/people.ts';
 import type { Calendar, MeetingsPreview } from '../contract/calendar.ts';
@@ -8,7 +9,6 @@ import type {
   Progress,
   Reminders,
   SettleList,
-  Silver,
   Waiting,
 } from '../contract/views.ts';
 import type { MeetingId, PersonId } from '../domain/facts.ts';

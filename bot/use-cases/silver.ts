@@ -1,55 +1,149 @@
-import type { Silver } from '../contract/views.ts';
-import { counts, isOpen } from '../domain/meeting.ts';
+import type { Silver, SilverLine } from '../contract/silver.ts';
+import { BY_NOW, personAsKnown, thingsAsKnown } from '../domain/known.ts';
 import { attendanceFigure, ATTENDANCE_RULE } from '../domain/measures/attendance.ts';
-import { personAsKnown } from '../domain/known.ts';
+import { boardDataFigure } from '../domain/measures/board-data.ts';
+import { councilFigure } from '../domain/measures/council.ts';
+import { educationFigure } from '../domain/measures/education.ts';
+import { exclusionReasons, type Figure, type Known } from '../domain/measures/figure.ts';
+import { goalsAgreedFigure, goalsMetFigure } from '../domain/measures/goals.ts';
+import { mentoringFigure } from '../domain/measures/mentoring.ts';
+import { reciprocalFigure } from '../domain/measures/reciprocal.ts';
+import { paperStatementFigure, statementFigure } from '../domain/measures/statements.ts';
+import { counts, isOpen } from '../domain/meeting.ts';
+import { may } from '../domain/permissions.ts';
+import { thingKinds } from '../domain/things.ts';
 import { readAsAt } from './as-at.ts';
 import type { House } from './context.ts';
 import type { AsAt, Shown } from './doors.ts';
-import { frameworkLine } from './framework.ts';
+import { frameworkLine, supportingAction } from './framework.ts';
 import type { Caller } from './ports.ts';
 
-/** The organisation's Silver figures for a day, as known at a moment. Executives and chairs see headlines. */
+/** Below this, people outside N are not counted out to anybody but the EDI lead. */
+const TOLD_FROM = 10;
+
+/**
+ * Every Silver line for a day, as known at a moment. Executives and network chairs see headlines:
+ * the five lines that are deliverables, without what lies behind them.
+ */
 export async function silver(house: House, caller: Caller, asAt: AsAt): Promise<Shown<Silver>> {
   const read = await readAsAt(house, caller, asAt, ['see-silver-figures', 'see-silver-headlines']);
   if (read.kind === 'refused') {
     return { ...read, belongsTo: 'the EDI lead, the board and the network chairs' };
   }
-  const { on, asked, known, frame, by } = read;
-  const { people } = await house.records.people(caller.organisation);
-  const figure = attendanceFigure(
-    people.map((person) => personAsKnown(person, known)),
-    frame,
-    on,
+  const { on, asked, known, frame, by, who } = read;
+  const [{ people }, things] = await Promise.all([
+    house.records.people(caller.organisation),
+    house.records.things(caller.organisation, thingKinds),
+  ]);
+  const lines = silverLines(
+    {
+      people: known === BY_NOW ? people : people.map((person) => personAsKnown(person, known)),
+      frame,
+      things: thingsAsKnown(things, known),
+      on,
+    },
+    { spellsOut: may('see-exclusions', who) },
   );
-  const next = frame.meetings
+  const told =
+    by === 'see-silver-figures'
+      ? lines
+      : lines.filter(({ deliverable }) => deliverable).map((line) => headline(line));
+  return { kind: 'shown', view: { on, known: asked, lines: told } };
+}
+
+/** Every line of the framework's Silver level that is measured, in its order. */
+export function silverLines(known: Known, reader: { spellsOut: boolean }): SilverLine[] {
+  const line = (code: SilverLine['code'], figure: Figure): SilverLine => {
+    const deliverable = !code.includes('.');
+    const { keyDriver, directDeliverable } = frameworkLine(code.slice(0, 2));
+    const { n, of, ready, rule, ours } = figure;
+    return {
+      code,
+      title: keyDriver,
+      // S2's second figure is of the same words.
+      framework: deliverable || code === 'S2.met' ? directDeliverable : supportingAction(code),
+      deliverable,
+      ready,
+      n,
+      of,
+      rule,
+      ours,
+      ...outsideOf(figure, reader),
+    };
+  };
+  const agreed = goalsAgreedFigure(known);
+  const met = goalsMetFigure(known);
+  const mentoring = mentoringFigure(known);
+  const council = councilFigure(known);
+  const data = boardDataFigure(known);
+  const { terms, lastMet } = council;
+  return [
+    {
+      ...line('S1', council),
+      council: {
+        ...(terms === undefined ? {} : { terms }),
+        ...(lastMet === undefined ? {} : { lastMet }),
+      },
+    },
+    ...(['S1.a', 'S1.b', 'S1.c'] as const).map((code) => line(code, statementFigure(code, known))),
+    { ...line('S2', agreed), ...(agreed.reported ? { reported: agreed.reported } : {}) },
+    {
+      ...line('S2.met', met),
+      goalYear: met.year,
+      ...(met.reported ? { reported: met.reported } : {}),
+    },
+    line('S3', educationFigure(known)),
+    {
+      ...line('S3.b', mentoring),
+      ...(reader.spellsOut && mentoring.flagged > 0 ? { flagged: mentoring.flagged } : {}),
+    },
+    attendanceLine(line, known),
+    line('S4.a', reciprocalFigure(known)),
+    {
+      ...line('S5', data),
+      board: { kinds: data.kinds.map((kind) => ({ ...kind })), quarters: [...data.quarters] },
+    },
+    ...(['S5.a', 'S5.b'] as const).map((code) => line(code, paperStatementFigure(code, known))),
+  ];
+}
+
+function attendanceLine(
+  line: (code: 'S4', figure: Figure) => SilverLine,
+  { people, frame, on }: Known,
+): SilverLine {
+  const figure = attendanceFigure(people, frame, on);
+  const [next] = frame.meetings
     .filter((meeting) => meeting.date > on && isOpen(meeting) && counts(frame, meeting))
     .map(({ date }) => date)
-    .toSorted()[0];
+    .toSorted();
   return {
-    kind: 'shown',
-    view: {
-      on,
-      known: asked,
-      lines: [
-        {
-          code: 'S4',
-          title: frameworkLine('S4').keyDriver,
-          framework: frameworkLine('S4').directDeliverable,
-          ready: figure.ready,
-          n: figure.n,
-          of: figure.of,
-          rule: ATTENDANCE_RULE,
-          thisYear: figure.thisYear,
-          before: figure.before,
-          networks:
-            by === 'see-silver-figures'
-              ? figure.networks.map(({ network, n, thisYear, before }) => {
-                  return { network: network.id, name: network.name, n, thisYear, before };
-                })
-              : [],
-          ...(next === undefined ? {} : { nextMeeting: next }),
-        },
-      ],
-    },
+    ...line('S4', { ...figure, rule: ATTENDANCE_RULE, ours: true }),
+    thisYear: figure.thisYear,
+    before: figure.before,
+    networks: figure.networks.map(({ network, n, thisYear, before }) => {
+      return { network: network.id, name: network.name, n, thisYear, before };
+    }),
+    ...(next === undefined ? {} : { nextMeeting: next }),
   };
+}
+
+/** Who is outside N: each reason to the EDI lead, to others their number where it names nobody. */
+function outsideOf(
+  { excluded }: Figure,
+  { spellsOut }: { spellsOut: boolean },
+): Pick<SilverLine, 'exclusions' | 'excluded'> {
+  if (excluded === undefined) return {};
+  const reasons = exclusionReasons.flatMap((why) => {
+    const count = excluded[why];
+    return count === undefined ? [] : [{ why, count }];
+  });
+  if (spellsOut) return { exclusions: reasons };
+  const sum = reasons.reduce((total, { count }) => total + count, 0);
+  if (sum === 0) return {};
+  return { excluded: sum < TOLD_FROM ? 'fewer than 10' : sum };
+}
+
+function headline(line: SilverLine): SilverLine {
+  const { networks: _, exclusions: __, excluded: ___, ...rest } = line;
+  return rest;
 }

@@ -1,16 +1,14 @@
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
-import type { Me, Silver } from '../../bot/contract/views.ts';
-import { getAttendance, getSettleList, getSilver, type AsAt } from '../api.ts';
-import { londonMoment } from '../../bot/contract/dates.ts';
+import type { Me } from '../../bot/contract/views.ts';
+import { getAttendance, getSettleList, type AsAt } from '../api.ts';
 import { PageTitle } from '../parts/page-title.tsx';
 import { Loading, Shown } from '../parts/states.tsx';
 import { useView } from '../parts/use-view.ts';
 import { organisation as words } from '../words-organisation.ts';
 import { AttendanceTable } from './attendance-table.tsx';
-import { DateChoice } from './date-choice.tsx';
 import { HistoryToVerify } from './history-to-verify.tsx';
 import { SettleItems } from './settle-items.tsx';
-import { SilverLine } from './silver-line.tsx';
+import { SilverFigures } from './silver/silver-figures.tsx';
 
 const CouncilAndStatements = lazy(async () => ({
   default: (await import('./board/council-and-statements.tsx')).CouncilAndStatements,
@@ -24,6 +22,12 @@ const seesFigures = [...seesNames, 'board-secretary', 'executive-director', 'net
 /** Roles that may have something from before the app to verify. */
 const verifies = [...seesNames, 'programme-lead'];
 
+const EducationToVerify = lazy(async () => ({
+  default: (await import('./education/to-verify.tsx')).EducationToVerify,
+}));
+const GoalStates = lazy(async () => ({
+  default: (await import('./goals/goal-states.tsx')).GoalStates,
+}));
 const MentoringProgramme = lazy(async () => ({
   default: (await import('./mentoring/programme.tsx')).MentoringProgramme,
 }));
@@ -38,53 +42,24 @@ export function Organisation({ me }: { me: Me }) {
   return (
     <>
       <PageTitle>{words.title(me.organisation.name)}</PageTitle>
-      {holds(seesFigures) && <Figures me={me} asAt={asAt} choose={setAsAt} changes={changes} />}
-      {holds([...seesNames, 'board-secretary']) && (
-        <Suspense fallback={<Loading />}>
-          <CouncilAndStatements me={me} />
-        </Suspense>
+      {holds(seesFigures) && (
+        <SilverFigures me={me} asAt={asAt} choose={setAsAt} changes={changes} />
       )}
+      <Suspense fallback={<Loading />}>
+        {holds(seesNames) && <EducationToVerify me={me} />}
+        {holds(verifies) && (
+          <HistoryToVerify
+            organisation={me.organisation.code}
+            standsIn={!holds(['edi-lead', 'programme-lead'])}
+            changed={changed}
+          />
+        )}
+        {holds(['edi-lead']) && <GoalStates organisation={me.organisation.code} />}
+        {me.leadsMentoring === true && <MentoringProgramme organisation={me.organisation.code} />}
+        {holds([...seesNames, 'board-secretary']) && <CouncilAndStatements me={me} />}
+      </Suspense>
       {holds(seesNames) && <Attendance asAt={asAt} changes={changes} />}
       {holds(['edi-lead']) && <SettleList />}
-      {me.leadsMentoring === true && (
-        <Suspense fallback={<Loading />}>
-          <MentoringProgramme organisation={me.organisation.code} />
-        </Suspense>
-      )}
-      {holds(verifies) && (
-        <HistoryToVerify
-          organisation={me.organisation.code}
-          standsIn={!holds(['edi-lead', 'programme-lead'])}
-          changed={changed}
-        />
-      )}
-      {holds(seesNames) && (
-        <Suspense fallback={<Loading />}>
-          <EducationToVerify me={me} />
-        </Suspense>
-      )}
-    </>
-  );
-}
-
-const EducationToVerify = lazy(async () => ({
-  default: (await import('./education/to-verify.tsx')).EducationToVerify,
-}));
-
-function Figures(props: { me: Me; asAt: AsAt; choose: (asAt: AsAt) => void; changes: number }) {
-  const { me, asAt, choose, changes } = props;
-  const load = useCallback(() => getSilver(asAt), [asAt]);
-  const { view, reload } = useView(load);
-  useAgain(changes, reload);
-  return (
-    <>
-      {view.kind === 'shown' && <Standing silver={view.value} known={asAt.known} />}
-      <DateChoice asAt={asAt} today={me.on} choose={choose} />
-      <Shown view={view} reload={reload} small>
-        {({ lines, on }) =>
-          lines.map((line) => <SilverLine key={line.code} line={line} today={on} />)
-        }
-      </Shown>
     </>
   );
 }
@@ -94,15 +69,6 @@ function useAgain(changes: number, reload: () => Promise<void>): void {
   useEffect(() => {
     if (changes > 0) void reload();
   }, [changes, reload]);
-}
-
-function Standing({ silver, known }: { silver: Silver; known: string | undefined }) {
-  const knownAt = known === undefined ? undefined : londonMoment(silver.known);
-  return (
-    <p className="lead" role="status">
-      {silver.lines.map(({ n, of }) => words.standing(n, of))} {words.asAt(silver.on, knownAt)}
-    </p>
-  );
 }
 
 function Attendance({ asAt, changes }: { asAt: AsAt; changes: number }) {

@@ -3,12 +3,8 @@ import type { Browser, Page } from 'playwright-core';
 import * as z from 'zod';
 import { runAdmin } from '../../bot/admin/main.ts';
 import { adminHouse } from '../../bot/admin-app.ts';
-import {
-  attendanceOf,
-  attendanceSchema,
-  progressSchema,
-  silverSchema,
-} from '../../bot/contract/views.ts';
+import { silverSchema } from '../../bot/contract/silver.ts';
+import { attendanceOf, attendanceSchema, progressSchema } from '../../bot/contract/views.ts';
 import { instantFrom } from '../../bot/domain/time.ts';
 import { keptFiles } from '../../infra/local/kept-files.ts';
 import { trustFolder } from '../../infra/local/practice-ids.ts';

@@ -58,6 +58,7 @@ const allowed: Record<Permission, readonly string[]> = {
     'network-chair of another network',
   ],
   'see-settle-list': ['edi-lead'],
+  'see-exclusions': ['edi-lead'],
   'see-people': ['edi-lead', 'programme-lead'],
   'enter-history': ['themselves', 'edi-lead'],
   'enter-mentoring-history': ['themselves', 'edi-lead', 'programme-lead'],

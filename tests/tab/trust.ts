@@ -1,3 +1,4 @@
+import type { Silver } from '../../bot/contract/silver.ts';
 import type { KeptMeeting } from '../../bot/contract/calendar.ts';
 import type {
   Attendance,
@@ -6,7 +7,6 @@ import type {
   MyMeeting,
   Progress,
   SettleList,
-  Silver,
   Waiting,
 } from '../../bot/contract/views.ts';
 import type { People } from '../../bot/contract/people.ts';
@@ -158,7 +158,9 @@ export const silver: Silver = {
       code: 'S4',
       title: 'Listen and Learn',
       framework: frameworkWords,
+      deliverable: true,
       ready: false,
+      ours: true,
       n: 3,
       of: 4,
       rule: 's4-1',

@@ -1,3 +1,5 @@
+import type { SilverLine } from '../../bot/contract/silver.ts';
+import { lineNext, lineStanding } from '../../tab/words-silver.ts';
 import { expect, test } from 'vitest';
 import {
   fullDate,
@@ -122,10 +124,18 @@ test('no state blames: a date is needed, a role is awaited', () => {
   expect(stateWords('claimed', 'network-chair')).toBe('With the chair');
 });
 
-test('the organisation sees a figure beyond what is needed as it is', () => {
-  expect(organisation.standing(6, 4)).toBe(
-    '6 network meetings had an executive director in the last 12 months; 4 are needed.',
+test('a line says its numbers in words, and how many more are needed', () => {
+  const line = (code: SilverLine['code'], n: number, of: number): SilverLine => ({
+    ...{ code, n, of, title: '', framework: '', deliverable: true, ready: n >= of },
+    ...{ rule: `${code}/1`, ours: false },
+  });
+  expect(lineStanding(line('S4', 6, 4), '2026-04-09')).toBe(
+    '6 different meetings in the last 12 months, 4 needed. No open meeting is in the calendar.',
   );
+  expect(lineStanding(line('S3.b', 20, 29), '2026-04-09')).toBe(
+    '20 of 29 directors and their direct reports took part in the last three years; 22 are needed.',
+  );
+  expect(lineNext(line('S2', 3, 4), '2026-04-09')).toBe('1 leader needs an agreed goal.');
 });
 
 test('a problem that has no words yet is shown by its name', () => {

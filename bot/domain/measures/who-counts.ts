@@ -1,37 +1,60 @@
 import type { Person, Settings } from '../facts.ts';
 import { employmentOn, presenceOn, standingOn } from '../standing.ts';
-import { addDays, addMonths, type PlainDate } from '../time.ts';
+import { addDays, addMonths, daysBetween, yearOf, type PlainDate, type Year } from '../time.ts';
 
 /** [ours] A joiner has so many months before a goal is expected. */
 const GRACE_MONTHS = 3;
+/** [ours] Away for so many months of the appraisal year or more: out for that year. */
+const AWAY_MONTHS = 6;
+
+type Listed = Pick<Person, 'assignments'>;
 
 /**
  * Whether somebody is among the leaders who must have an equality goal on a day, and if not, why
- * not. The reason somebody is away is never known.
+ * not: persons, by the highest band held that day. Why somebody is away is never known.
  */
 export type GoalEligibility =
   | { kind: 'eligible' }
   /** A joiner, until the day before the same day of the month three months on. */
   | { kind: 'grace'; until: PlainDate }
   | { kind: 'away' }
+  | { kind: 'acting-up' }
   | { kind: 'unknown-grade' }
   | { kind: 'not-a-leader' };
 
 export function goalEligibility(
-  person: Pick<Person, 'assignments'>,
+  person: Listed,
   settings: Settings,
   on: PlainDate,
 ): GoalEligibility {
   const standing = standingOn(person, on, settings.gradeMap);
   if (standing.kind === 'unknown-grade') return { kind: 'unknown-grade' };
+  if (standing.kind === 'not-a-leader' && standing.because === 'acting-up') {
+    return { kind: 'acting-up' };
+  }
   if (standing.kind !== 'leader') return { kind: 'not-a-leader' };
-  if (presenceOn(person, on).kind === 'away') return { kind: 'away' };
+  const year = yearOf(on, settings.appraisalStartMonth ?? settings.yearStartMonth);
+  if (isOut(person, year, on)) return { kind: 'away' };
   const ends = addMonths(joinedOn(person, on), GRACE_MONTHS);
   return on < ends ? { kind: 'grace', until: addDays(ends, -1) } : { kind: 'eligible' };
 }
 
+/** Away that day with no known return (a staff list never knows one), or for half of the year by then. */
+export function isOut(person: Listed, year: Year, on: PlainDate): boolean {
+  if (presenceOn(person, on).kind === 'away') return true;
+  const lists = person.assignments
+    .map((version) => version.on)
+    .filter((day) => year.start < day && day <= on);
+  const days = [...new Set([year.start, ...lists])].toSorted();
+  const away = days.reduce((sum, day, index) => {
+    if (presenceOn(person, day).kind !== 'away') return sum;
+    return sum + daysBetween(day, days[index + 1] ?? addDays(on, 1));
+  }, 0);
+  return away >= daysBetween(year.start, addMonths(year.start, AWAY_MONTHS));
+}
+
 /** The first day of the unbroken employment that they are in on `on`. */
-export function joinedOn(person: Pick<Person, 'assignments'>, on: PlainDate): PlainDate {
+export function joinedOn(person: Listed, on: PlainDate): PlainDate {
   let joined = on;
   for (;;) {
     const starts = [joined, addDays(joined, -1)].flatMap((day) => {

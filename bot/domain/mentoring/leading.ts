@@ -1,7 +1,7 @@
 import type { Frame, Person, PersonId, Role } from '../facts.ts';
 import { may } from '../permissions.ts';
 import { holdersOf } from '../roles.ts';
-import { supervisorOn } from '../standing.ts';
+import { directorStanding } from '../measures/directors.ts';
 import type { PlainDate } from '../time.ts';
 
 /** The programme leads of that day; the EDI leads where nobody is named. */
@@ -19,21 +19,11 @@ export function leadsMentoring(who: {
   return may('lead-mentoring', who) && mentoringLeads(who.roles, who.on).includes(who.person);
 }
 
-/** An executive or a non-executive director of that day, or a direct report of one. */
+/** Of whom S3.b speaks: an executive or a non-executive director of that day, or a direct report. */
 export function isDirectorOrReport(
   person: Pick<Person, 'id' | 'assignments'>,
-  { roles, settings }: Pick<Frame, 'roles' | 'settings'>,
+  frame: Pick<Frame, 'roles' | 'settings'>,
   on: PlainDate,
 ): boolean {
-  if (isDirector(person.id, roles, on)) return true;
-  const assists = holdersOf(roles, 'executive-assistant', on).includes(person.id);
-  if (assists && settings.assistantsCount !== true) return false;
-  const named = supervisorOn(person, on);
-  return named.kind === 'named' && isDirector(named.supervisor, roles, on);
-}
-
-function isDirector(person: PersonId, roles: readonly Role[], on: PlainDate): boolean {
-  return (['executive-director', 'non-executive-director', 'board-chair'] as const).some((role) =>
-    holdersOf(roles, role, on).includes(person),
-  );
+  return directorStanding(person, frame, on) !== 'neither';
 }

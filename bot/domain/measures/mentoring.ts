@@ -1,0 +1,42 @@
+import { countsOn, sessionDays } from '../mentoring/counting.ts';
+import { BY_NOW } from '../known.ts';
+import { yearOf } from '../time.ts';
+import { directorStanding } from './directors.ts';
+import { tally, type Figure, type Known } from './figure.ts';
+import { isOut } from './who-counts.ts';
+
+export const MENTORING_RULE = 'S3.b/1';
+
+export interface MentoringFigure extends Figure {
+  /** In N by a supervisor who is no director any more. */
+  readonly flagged: number;
+}
+
+/**
+ * S3.b: "75% of executive and non-executive directors and their direct reports have been part of a
+ * racial equality reverse mentoring programme over the past three years." Distinct persons with a
+ * session in (D − 3 years, D] that both confirmed, or that verified history shows. Joiners have no
+ * grace. A supporting action, never called a deliverable.
+ */
+export function mentoringFigure({ people, frame, things, on }: Known): MentoringFigure {
+  const year = yearOf(on, frame.settings.yearStartMonth);
+  const cohort = people
+    .map((person) => ({ person, standing: directorStanding(person, frame, on) }))
+    .filter(({ standing }) => standing !== 'neither');
+  const present = cohort.filter(({ person }) => !isOut(person, year, on));
+  const n = present.filter(({ person }) =>
+    // Things are as known already.
+    sessionDays(person, things.pair, BY_NOW).some((day) => countsOn(day, on)),
+  ).length;
+  const of = present.length;
+  return {
+    n,
+    of,
+    // Never by a rounded percentage: 74.6% is not 75%.
+    ready: of > 0 && 4 * n >= 3 * of,
+    rule: MENTORING_RULE,
+    ours: false,
+    excluded: tally(cohort.map((each) => (present.includes(each) ? undefined : 'away'))),
+    flagged: present.filter(({ standing }) => standing === 'report-of-a-leaver').length,
+  };
+}

@@ -1,0 +1,91 @@
+import type { SilverLine } from '../../../bot/contract/silver.ts';
+import { Pill } from '../../parts/pill.tsx';
+import { Why } from '../../parts/why.tsx';
+import { organisation } from '../../words-organisation.ts';
+import { inFigures } from '../../words-history.ts';
+import { exclusionWords, lineNames, lineStanding, silver as words } from '../../words-silver.ts';
+import { LinePicture } from './line-picture.tsx';
+import { Networks } from './networks.tsx';
+
+/** One line of Silver: a picture, a sentence, whether its evidence is ready; the rest on request. */
+export function SilverCard(props: {
+  line: SilverLine;
+  supporting: readonly SilverLine[];
+  today: string;
+}) {
+  const { line, supporting, today } = props;
+  return (
+    <section className="card" aria-labelledby={line.code}>
+      <div className="card-top">
+        {line.code === 'S4' && <LinePicture line={line} today={today} />}
+        <div className="card-words">
+          <h2 id={line.code}>{lineNames[line.code]}</h2>
+          <p>{lineStanding(line, today)}</p>
+          {line.before ? <p className="soft">{inFigures.line(line.before)}</p> : null}
+        </div>
+        <Readiness line={line} />
+      </div>
+      {line.code !== 'S4' && <LinePicture line={line} today={today} />}
+      <Outside line={line} />
+      {line.networks !== undefined && line.networks.length > 0 && (
+        <Networks networks={line.networks} />
+      )}
+      {supporting.length > 0 && <Supporting lines={supporting} today={today} />}
+      <WhyLine line={line} />
+    </section>
+  );
+}
+
+function Readiness({ line }: { line: SilverLine }) {
+  const short = Math.max(0, line.of - line.n);
+  if (line.ready) return <Pill tone="good">{words.ready}</Pill>;
+  return short > 0 && line.deliverable ? (
+    <Pill tone="ask">{organisation.toGo(short)}</Pill>
+  ) : (
+    <Pill tone="ask">{words.notYet}</Pill>
+  );
+}
+
+function Outside({ line }: { line: SilverLine }) {
+  const { exclusions = [], excluded, flagged } = line;
+  return (
+    <>
+      {exclusions.length > 0 && <p className="soft">{exclusionWords(exclusions)}</p>}
+      {excluded !== undefined && <p className="soft">{words.excluded(excluded)}</p>}
+      {flagged !== undefined && <p className="soft">{words.flagged(flagged)}</p>}
+    </>
+  );
+}
+
+function Supporting({ lines, today }: { lines: readonly SilverLine[]; today: string }) {
+  const ready = lines.filter((line) => line.ready).length;
+  return (
+    <details>
+      <summary>
+        {words.supporting}: {words.supportingReady(ready, lines.length)}
+      </summary>
+      {lines.map((line) => (
+        <section key={line.code} className="sub" aria-labelledby={line.code}>
+          <div className="card-top">
+            <div className="card-words">
+              <h3 id={line.code}>{lineNames[line.code]}</h3>
+              <p>{lineStanding(line, today)}</p>
+            </div>
+            <Readiness line={line} />
+          </div>
+          <LinePicture line={line} today={today} />
+          <Outside line={line} />
+          <WhyLine line={line} />
+        </section>
+      ))}
+    </details>
+  );
+}
+
+function WhyLine({ line }: { line: SilverLine }) {
+  return (
+    <Why framework={line.framework} rule={line.rule}>
+      <p>{line.code === 'S4' ? words.lowest : line.ours ? words.whyOurs : words.whyTheirs}</p>
+    </Why>
+  );
+}

@@ -1,0 +1,145 @@
+import { fullDate, shortDate } from '../bot/contract/dates.ts';
+import type { Exclusion, SilverCode, SilverLine } from '../bot/contract/silver.ts';
+
+/** What each line is about, in a few words of the app's own. */
+export const lineNames: Record<SilverCode, string> = {
+  S1: 'Leadership council',
+  'S1.a': 'Talent programmes',
+  'S1.b': 'Targets and a published trajectory',
+  'S1.c': 'Secondments and stretch projects',
+  S2: 'Equality goals agreed',
+  'S2.met': 'Equality goals met',
+  S3: 'Inclusive leadership education',
+  'S3.b': 'Reverse mentoring',
+  S4: 'Executive directors at network meetings',
+  'S4.a': 'Network chairs at the board',
+  S5: 'Race data at the board',
+  'S5.a': 'The staff survey, read with networks',
+  'S5.b': 'The quarterly review, to board and networks',
+};
+
+export const silver = {
+  standing: (ready: number, of: number) =>
+    ready === of
+      ? `All ${of} Silver lines have their evidence ready.`
+      : `${ready} of the ${of} Silver lines ${ready === 1 ? 'has its' : 'have their'} evidence ready.`,
+  next: 'Next',
+  ready: 'Evidence ready',
+  notYet: 'Not yet',
+  supporting: 'Supporting actions',
+  supportingReady: (ready: number, of: number) => `${ready} of ${of} ready`,
+  details: 'What lies behind it',
+  council: { terms: 'Terms approved', met: 'Met in the last 6 months' },
+  quarters: 'Quarters in which the board saw race data',
+  covered: 'seen by the board',
+  notCovered: 'nothing seen',
+  excluded: (count: number | 'fewer than 10') =>
+    count === 'fewer than 10'
+      ? 'Fewer than 10 people are not counted just now.'
+      : `${count} people are not counted just now.`,
+  flagged: (count: number) =>
+    `${count} of them ${count === 1 ? 'is' : 'are'} listed under somebody who is no director any more. They are counted until the staff list says otherwise.`,
+  lowest:
+    "We count different meetings that at least one executive director joined, in the last 12 months. The lowest network's count is the organisation's. The framework leaves this open, so this reading is ours.",
+  whyOurs: 'The framework leaves part of this open. This reading is ours, and shown as ours.',
+  whyTheirs: 'This is counted as the framework says.',
+};
+
+const exclusions: Record<Exclusion, (count: number) => string> = {
+  grace: (count) => `${count} joined less than three months ago`,
+  away: (count) => `${count} away`,
+  'acting-up': (count) => `${count} acting up for less than three months`,
+  'unknown-grade': (count) => `${count} with a grade that nobody has settled yet`,
+};
+
+export function exclusionWords(found: readonly { why: Exclusion; count: number }[]): string {
+  const list = new Intl.ListFormat('en-GB').format(
+    found.map(({ why, count }) => exclusions[why](count)),
+  );
+  return `Not counted: ${list}.`;
+}
+
+const kinds = { wres: 'WRES data', 'workforce-by-ethnic-group': 'workforce data by ethnic group' };
+
+/** Where a line stands, with its numbers. */
+export function lineStanding(line: SilverLine, today: string): string {
+  const { code, n, of } = line;
+  const day = (date: string | undefined) => (date === undefined ? '' : shortDate(date, today));
+  switch (code) {
+    case 'S1': {
+      const { terms, lastMet } = line.council ?? {};
+      const approved = terms ? `Terms approved on ${day(terms)}.` : 'No terms approved yet.';
+      return `${approved} ${lastMet ? `Last met on ${day(lastMet)}.` : 'No meeting on record.'}`;
+    }
+    case 'S2':
+      return `${n} of ${of} leaders at Band 8a and above have a goal agreed this year. ${reportedWords(line, today)}`;
+    case 'S2.met':
+      return of === 0
+        ? 'No agreed goal has fallen due yet.'
+        : `${n} of ${of} goals of the year from ${day(line.goalYear)} are confirmed as achieved. ${reportedWords(line, today)}`;
+    case 'S3':
+      return `${n} of ${of} executive directors have verified education of the last three years.`;
+    case 'S3.b':
+      return `${n} of ${of} directors and their direct reports took part in the last three years; ${Math.ceil(0.75 * of)} are needed.`;
+    case 'S4':
+      return `${n} different meetings in the last 12 months, ${of} needed. ${
+        line.nextMeeting
+          ? `The next open meeting is on ${day(line.nextMeeting)}.`
+          : 'No open meeting is in the calendar.'
+      }`;
+    case 'S4.a':
+      return n === 0
+        ? 'No chair of a network has been at the board this year with an item or a contribution.'
+        : `Network chairs were at the board or a committee ${n === 1 ? 'once' : `${n} times`} this year, with an item or a contribution.`;
+    case 'S5':
+      return (line.board?.kinds ?? [])
+        .map(({ kind, on }) =>
+          on === undefined
+            ? `The board has not seen ${kinds[kind]} in the last 12 months.`
+            : `The board saw ${kinds[kind]} on ${day(on)}.`,
+        )
+        .join(' ');
+    case 'S5.a':
+    case 'S5.b':
+      return line.ready
+        ? 'In place, with a paper that the board saw.'
+        : 'Needs the organisation’s word and a paper that the board saw.';
+    default:
+      return line.ready ? 'In place, with evidence.' : 'A development area.';
+  }
+}
+
+function reportedWords({ reported }: SilverLine, today: string): string {
+  return reported === undefined
+    ? 'The percentage met has not been reported yet.'
+    : `${reported.n} of ${reported.of} met was reported on ${shortDate(reported.on, today)}.`;
+}
+
+/** The one thing to do next for a line that isn't ready. */
+export function lineNext(line: SilverLine, today: string): string {
+  const { code, n, of } = line;
+  switch (code) {
+    case 'S1':
+      return line.council?.terms === undefined
+        ? 'the leadership council needs its terms approved.'
+        : 'the leadership council needs a meeting.';
+    case 'S2':
+      return n < of
+        ? `${of - n} ${of - n === 1 ? 'leader needs' : 'leaders need'} an agreed goal.`
+        : 'last year’s percentage of goals met needs reporting.';
+    case 'S3':
+      return `${of - n} executive ${of - n === 1 ? 'director needs' : 'directors need'} verified education.`;
+    case 'S4':
+      return line.nextMeeting
+        ? `the network meeting on ${shortDate(line.nextMeeting, today)} needs an executive director.`
+        : 'the networks’ calendar needs a meeting that is open to executives.';
+    case 'S5':
+      return 'the next board needs its race data.';
+    default:
+      return lineStanding(line, today);
+  }
+}
+
+export function quarterName(start: string): string {
+  return `From ${fullDate(start)}`;
+}
