@@ -1,5 +1,5 @@
 import type { NetworkId, PersonId, Role } from './facts.ts';
-import { inForce } from './roles.ts';
+import { inForce, rolesOf } from './roles.ts';
 import type { PlainDate } from './time.ts';
 
 /** In what capacity somebody stands to a thing, on the day of the act. */
@@ -68,8 +68,8 @@ export function capacitiesOf(
 ): Set<Capacity> {
   const held = new Set<Capacity>();
   if (thing.owner === person) held.add('themselves');
-  for (const role of roles) {
-    if (role.person !== person || !inForce(role, date)) continue;
+  for (const role of rolesOf(roles, person)) {
+    if (!inForce(role, date)) continue;
     if (role.role === 'executive-assistant') {
       if (role.for !== undefined && role.for === thing.owner) held.add('their-assistant');
     } else if (role.role === 'network-chair' || role.role === 'network-deputy') {
