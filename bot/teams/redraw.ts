@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { defined } from '../cards/card.ts';
-import { paramsSchema, viewSchema, type Params, type View } from '../cards/views.ts';
+import { paramsSchema, viewSchema } from '../cards/views.ts';
 import type { Card } from '../cards/render.ts';
 import type {
   Caller,
@@ -13,16 +13,12 @@ import type {
   Subject,
 } from '../use-cases/ports.ts';
 import type { Draw } from './draw.ts';
+import { createReadings, type Shows } from './readings.ts';
 
 /** A card where it stands. */
-export interface Standing {
-  readonly caller: Caller;
-  /** The viewer's id in Teams. */
-  readonly user: string;
+export interface Standing extends Shows {
   readonly conversation: Conversation;
   readonly activityId: string;
-  readonly view: View;
-  readonly params: Params;
 }
 
 /** A card that a turn has just drawn, from facts read no earlier than `readAt`. */
@@ -60,14 +56,6 @@ interface Slot {
   busy: boolean;
 }
 
-/** What is read of somebody for the cards that are drawn at the same time. */
-interface Reading {
-  readonly draw: Draw;
-  readonly at: number;
-  /** Cards that are being drawn from it. */
-  drawing: number;
-}
-
 /** Cards of which this process knows how they stand; of others, storage does. */
 const kept = 5_000;
 
@@ -80,7 +68,7 @@ const leftMs = 60_000;
  */
 export function createRedraw(given: {
   /** A way to draw from facts that are read from now on, each of them once. */
-  reading(): Draw;
+  reading: () => Draw;
   cards: Cards;
   conversations: Conversations;
   clock: Clock;
@@ -88,7 +76,7 @@ export function createRedraw(given: {
   failed(what: { organisation: string; view: string; error: unknown }): void;
 }): Redraw {
   const slots = new Map<string, Slot>();
-  const readings = new Map<string, Reading>();
+  const readings = createReadings(given.reading);
   /** When a subject changed last, while its cards are looked for. */
   const changes = new Map<string, number>();
   const underWay = new Set<Promise<void>>();
@@ -144,22 +132,10 @@ export function createRedraw(given: {
     }
   };
 
-  /** Somebody's cards are drawn from one reading, as long as it is no older than the last change. */
-  const drawAnew = async (slot: Slot, { caller, user, view, params }: Standing): Promise<Card> => {
-    const key = keyOf(caller.organisation, `person|${caller.person}`);
-    let reading = readings.get(key);
-    if (reading === undefined || reading.at < slot.changedAt) {
-      reading = { draw: given.reading(), at: performance.now(), drawing: 0 };
-      readings.set(key, reading);
-    }
-    slot.readAt = reading.at;
-    reading.drawing += 1;
-    try {
-      return (await reading.draw(caller, user, view, params)).card;
-    } finally {
-      reading.drawing -= 1;
-      if (reading.drawing === 0 && readings.get(key) === reading) readings.delete(key);
-    }
+  const drawAnew = (slot: Slot, standing: Standing): Promise<Card> => {
+    const { card, readAt } = readings.draw(standing, slot.changedAt);
+    slot.readAt = readAt;
+    return card;
   };
 
   const remember = async (fresh: Fresh): Promise<void> => {
@@ -196,15 +172,15 @@ export function createRedraw(given: {
     subject: Subject,
     key: string,
   ): Promise<void> => {
-    for (let looked = 0; ;) {
-      const changedAt = changes.get(key) ?? 0;
-      if (changedAt === looked) break;
-      looked = changedAt;
+    let changedAt = changes.get(key);
+    while (changedAt !== undefined) {
       try {
         await redrawAll(organisation, await given.cards.showing(organisation, subject), changedAt);
       } catch (error) {
         given.failed({ organisation: organisation.code, view: 'all', error });
       }
+      const latest = changes.get(key);
+      changedAt = latest === changedAt ? undefined : latest;
     }
     changes.delete(key);
   };
