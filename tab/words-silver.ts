@@ -1,4 +1,4 @@
-import { fullDate, shortDate } from '../bot/contract/dates.ts';
+import { shortDate } from '../bot/contract/dates.ts';
 import type { Exclusion, SilverCode, SilverLine } from '../bot/contract/silver.ts';
 
 /** What each line is about, in a few words of the app's own. */
@@ -138,8 +138,4 @@ export function lineNext(line: SilverLine, today: string): string {
     default:
       return lineStanding(line, today);
   }
-}
-
-export function quarterName(start: string): string {
-  return `From ${fullDate(start)}`;
 }

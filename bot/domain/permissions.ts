@@ -1,5 +1,5 @@
 import type { NetworkId, PersonId, Role } from './facts.ts';
-import { inForce } from './roles.ts';
+import { inForce, rolesOf } from './roles.ts';
 import type { PlainDate } from './time.ts';
 
 /** In what capacity somebody stands to a thing, on the day of the act. */
@@ -109,8 +109,8 @@ export function capacitiesOf(
   if (thing.owner === person) held.add('themselves');
   else if (thing.manager === person) held.add('their-manager');
   if (thing.sharedWith?.includes(person) === true) held.add('shared-with-them');
-  for (const role of roles) {
-    if (role.person !== person || !inForce(role, date)) continue;
+  for (const role of rolesOf(roles, person)) {
+    if (!inForce(role, date)) continue;
     if (role.role === 'executive-assistant') {
       if (role.for !== undefined && role.for === thing.owner) held.add('their-assistant');
     } else if (role.role === 'network-chair' || role.role === 'network-deputy') {

@@ -6,6 +6,19 @@ export function inForce(role: Role, date: PlainDate): boolean {
   return role.on <= date && (role.to === undefined || date <= role.to);
 }
 
+/** Every verdict asks for one person's roles, and an organisation has hundreds. */
+const byPerson = new WeakMap<readonly Role[], ReadonlyMap<PersonId, readonly Role[]>>();
+
+/** What somebody holds, held or will hold. */
+export function rolesOf(roles: readonly Role[], person: PersonId): readonly Role[] {
+  let known = byPerson.get(roles);
+  if (known === undefined) {
+    known = Map.groupBy(roles, (role) => role.person);
+    byPerson.set(roles, known);
+  }
+  return known.get(person) ?? [];
+}
+
 /** Who holds the role on that day (in that network, for that executive, where named). */
 export function holdersOf(
   roles: readonly Role[],
@@ -22,7 +35,9 @@ export function holdersOf(
 
 /** Interim and acting count from the day they hold it; deputies do not. */
 export function isExecutiveOn(roles: readonly Role[], person: PersonId, date: PlainDate): boolean {
-  return holdersOf(roles, 'executive-director', date).includes(person);
+  return rolesOf(roles, person).some(
+    (held) => held.role === 'executive-director' && inForce(held, date),
+  );
 }
 
 /** True where the person held the executive role on every day of the period. */
@@ -31,8 +46,8 @@ export function isExecutiveThroughout(
   person: PersonId,
   period: Year,
 ): boolean {
-  const terms = roles
-    .filter((held) => held.role === 'executive-director' && held.person === person)
+  const terms = rolesOf(roles, person)
+    .filter((held) => held.role === 'executive-director')
     .toSorted((a, b) => (a.on < b.on ? -1 : 1));
   let reached = period.start;
   for (const term of terms) {

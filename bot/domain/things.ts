@@ -28,13 +28,3 @@ export const thingKinds = [
   'council',
   'goal-report',
 ] as const satisfies readonly ThingKind[];
-
-export const noThings: Things = {
-  pair: [],
-  'agenda-item': [],
-  contribution: [],
-  paper: [],
-  statement: [],
-  council: [],
-  'goal-report': [],
-};

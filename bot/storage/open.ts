@@ -88,6 +88,10 @@ export function openStorage(config: StorageConfig, given: { clock: Clock; most?:
     (typeof TABLES)[number],
     TableClient
   >;
+  // Nobody collects its traces, and each call would pay for taking its address apart.
+  for (const { pipeline } of Object.values(clients)) {
+    pipeline.removePolicy({ name: 'tracingPolicy' });
+  }
   const tables: Tables = {
     records: azureTable(clients.records),
     directory: azureTable(clients.directory),

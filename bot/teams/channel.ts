@@ -7,6 +7,7 @@ import type { Announcer } from '../use-cases/agenda/announce.ts';
 import type { Sender } from '../use-cases/nudge-ports.ts';
 import type { Cards, Changed, Clock, Conversations } from '../use-cases/ports.ts';
 import { createAnnouncer } from './announcer.ts';
+import { readOnce } from '../use-cases/read-once.ts';
 import { ChannelAdapter, postCard, putCard } from './adapter.ts';
 import { StrictAuthentication } from './authentication.ts';
 import { createChannelKeys, KeysAway } from './channel-keys.ts';
@@ -74,7 +75,7 @@ export function createChannel(parts: ChannelParts): Channel {
   );
   const draw = createDraw({ doors, teamsAppId });
   const redraw = createRedraw({
-    draw,
+    reading: () => createDraw({ doors: readOnce(doors), teamsAppId }),
     cards,
     conversations,
     clock,

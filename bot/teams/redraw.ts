@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { defined } from '../cards/card.ts';
-import { paramsSchema, viewSchema, type Params, type View } from '../cards/views.ts';
+import { paramsSchema, viewSchema } from '../cards/views.ts';
 import type { Card } from '../cards/render.ts';
 import type {
   Caller,
@@ -12,16 +13,12 @@ import type {
   Subject,
 } from '../use-cases/ports.ts';
 import type { Draw } from './draw.ts';
+import { createReadings, type Shows } from './readings.ts';
 
 /** A card where it stands. */
-export interface Standing {
-  readonly caller: Caller;
-  /** The viewer's id in Teams. */
-  readonly user: string;
+export interface Standing extends Shows {
   readonly conversation: Conversation;
   readonly activityId: string;
-  readonly view: View;
-  readonly params: Params;
 }
 
 /** A card that a turn has just drawn, from facts read no earlier than `readAt`. */
@@ -54,18 +51,24 @@ interface Slot {
   changedAt: number;
   /** Drawn already, to be put in place. */
   fresh: Fresh | undefined;
+  /** What this process put there last, while nobody has tapped it. */
+  put: { readonly print: string; readonly at: number } | undefined;
   busy: boolean;
 }
 
 /** Cards of which this process knows how they stand; of others, storage does. */
 const kept = 5_000;
 
+/** Another process may have put another card there: one that came out the same is left for so long. */
+const leftMs = 60_000;
+
 /**
  * Draws cards again when what they show has changed: one drawing at a time for each, the latest
  * facts win. Where that fails, the card's own refresh mends it when somebody looks.
  */
 export function createRedraw(given: {
-  draw: Draw;
+  /** A way to draw from facts that are read from now on, each of them once. */
+  reading: () => Draw;
   cards: Cards;
   conversations: Conversations;
   clock: Clock;
@@ -73,6 +76,9 @@ export function createRedraw(given: {
   failed(what: { organisation: string; view: string; error: unknown }): void;
 }): Redraw {
   const slots = new Map<string, Slot>();
+  const readings = createReadings(given.reading);
+  /** When a subject changed last, while its cards are looked for. */
+  const changes = new Map<string, number>();
   const underWay = new Set<Promise<void>>();
 
   const later = (work: Promise<void>): void => {
@@ -107,16 +113,29 @@ export function createRedraw(given: {
     while (isDue(slot)) {
       const { fresh, standing } = slot;
       slot.fresh = undefined;
-      if (fresh === undefined) slot.readAt = performance.now();
-      if (standing === undefined) return;
-      const { caller, user, view, params, conversation, activityId } = standing;
+      if (standing === undefined) {
+        slot.readAt = performance.now();
+        return;
+      }
+      const { caller, view, conversation, activityId } = standing;
       try {
-        const { card } = fresh ?? (await given.draw(caller, user, view, params));
+        const card = fresh?.card ?? (await drawAnew(slot, standing));
+        const print = printOf(card);
+        if (print === slot.put?.print && performance.now() - slot.put.at < leftMs) continue;
+        // Until it has arrived, nobody knows which of the two is there.
+        slot.put = undefined;
         await given.put(conversation, activityId, card);
+        slot.put = { print, at: performance.now() };
       } catch (error) {
         given.failed({ organisation: caller.organisation.code, view, error });
       }
     }
+  };
+
+  const drawAnew = (slot: Slot, standing: Standing): Promise<Card> => {
+    const { card, readAt } = readings.draw(standing, slot.changedAt);
+    slot.readAt = readAt;
+    return card;
   };
 
   const remember = async (fresh: Fresh): Promise<void> => {
@@ -138,51 +157,76 @@ export function createRedraw(given: {
     }
   };
 
-  const stands = (fresh: Fresh): void => {
-    const slot = slotOf(fresh.conversation.conversationId, fresh.activityId);
-    slot.standing = fresh;
+  const stand = (fresh: Fresh): Slot => {
+    const { caller, user, conversation, activityId, view, params } = fresh;
+    const slot = slotOf(conversation.conversationId, activityId);
+    slot.standing = { caller, user, conversation, activityId, view, params };
     slot.readAt = fresh.readAt;
     later(remember(fresh));
+    return slot;
+  };
+
+  /** Looks for the cards of what has changed: one look at a time, and one more for all that changed meanwhile. */
+  const lookFor = async (
+    organisation: Caller['organisation'],
+    subject: Subject,
+    key: string,
+  ): Promise<void> => {
+    let changedAt = changes.get(key);
+    while (changedAt !== undefined) {
+      try {
+        await redrawAll(organisation, await given.cards.showing(organisation, subject), changedAt);
+      } catch (error) {
+        given.failed({ organisation: organisation.code, view: 'all', error });
+      }
+      const latest = changes.get(key);
+      changedAt = latest === changedAt ? undefined : latest;
+    }
+    changes.delete(key);
   };
 
   const redrawAll = async (
     organisation: Caller['organisation'],
-    subjects: readonly Subject[],
+    cards: readonly ShownCard[],
     changedAt: number,
   ): Promise<void> => {
-    try {
-      for (const subject of subjects) {
-        for (const shown of await given.cards.showing(organisation, subject)) {
-          const caller = { organisation, person: shown.person };
-          const conversation = await given.conversations.find(caller);
-          if (conversation === undefined) continue;
-          const slot = slotOf(shown.conversationId, shown.activityId);
-          // A turn of this process may have moved the card on since the row was read.
-          slot.standing ??= standingOf(shown, caller, conversation);
-          slot.changedAt = Math.max(slot.changedAt, changedAt);
-          run(slot);
-        }
+    const byPerson = Map.groupBy(cards, ({ person }) => person);
+    for (const [person, theirs] of byPerson) {
+      const caller = { organisation, person };
+      const conversation = await given.conversations.find(caller);
+      if (conversation === undefined) continue;
+      for (const shown of theirs) {
+        const slot = slotOf(shown.conversationId, shown.activityId);
+        // A turn of this process may have moved the card on since the row was read.
+        slot.standing ??= standingOf(shown, caller, conversation);
+        slot.changedAt = Math.max(slot.changedAt, changedAt);
+        run(slot);
       }
-    } catch (error) {
-      given.failed({ organisation: organisation.code, view: 'all', error });
     }
   };
 
   return {
     changed(organisation, subjects) {
-      later(redrawAll(organisation, subjects, performance.now()));
+      for (const subject of subjects) {
+        const key = keyOf(organisation, subject);
+        const underWayAlready = changes.has(key);
+        changes.set(key, performance.now());
+        if (!underWayAlready) later(lookFor(organisation, subject, key));
+      }
     },
     hold(conversationId, activityId) {
       const slot = slotOf(conversationId, activityId);
       const mine = !slot.busy;
       slot.busy = true;
+      // Its taps are being used: what comes next has new ones, and is put there even if it looks the same.
+      slot.put = undefined;
       let held = true;
       return {
         release(fresh) {
           if (!held) return;
           held = false;
           if (fresh !== undefined) {
-            stands(fresh);
+            stand(fresh);
             slot.fresh = fresh;
           }
           if (mine) slot.busy = false;
@@ -190,7 +234,9 @@ export function createRedraw(given: {
         },
       };
     },
-    stands,
+    stands(fresh) {
+      stand(fresh).put = { print: printOf(fresh.card), at: performance.now() };
+    },
     later,
     async idle() {
       while (underWay.size > 0) await Promise.allSettled(underWay);
@@ -199,7 +245,18 @@ export function createRedraw(given: {
 }
 
 function emptySlot(): Slot {
-  return { standing: undefined, readAt: 0, changedAt: 0, fresh: undefined, busy: false };
+  const none = { standing: undefined, fresh: undefined, put: undefined };
+  return { ...none, readAt: 0, changedAt: 0, busy: false };
+}
+
+function keyOf({ tenant, code }: Caller['organisation'], subject: Subject): string {
+  return `${tenant} ${code} ${subject}`;
+}
+
+/** The same for cards that look and work the same: each drawing has taps of its own. */
+function printOf(card: Card): string {
+  const text = JSON.stringify(card, (name, value: unknown) => (name === 'tap' ? '' : value));
+  return createHash('sha256').update(text).digest('base64');
 }
 
 function isDue(slot: Slot): boolean {

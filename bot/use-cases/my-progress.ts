@@ -143,8 +143,13 @@ function meetingsOf(person: Person, frame: Frame, context: ActContext): MyMeetin
           meeting.openToExecutives &&
           (claimed.has(meeting.id) || isExecutiveOn(frame.roles, person.id, meeting.date))),
     )
-    .toSorted((a, b) => (a.date + a.start < b.date + b.start ? -1 : 1))
+    .toSorted(byTime)
     .map((meeting) => asMyMeeting(meeting, person, frame, context));
+}
+
+function byTime(a: Meeting, b: Meeting): number {
+  if (a.date !== b.date) return a.date < b.date ? -1 : 1;
+  return a.start < b.start ? -1 : 1;
 }
 
 /** One meeting as its executive sees it. */

@@ -28,24 +28,38 @@ function createDesk() {
     facts: 0,
     put: [] as string[],
     failed: [] as string[],
+    /** Readings that were begun. */
+    read: 0,
     drawing: Promise.resolve(),
     putting: Promise.resolve(),
     breaks: false,
+    looking: async (): Promise<void> => {},
   };
   const shown: ShownCard[] = [];
-  const cardOf = (view: string): Card => ({ type: 'AdaptiveCard', shows: `${view} ${desk.facts}` });
+  /** As in life, each drawing has a tap of its own. */
+  const cardOf = (view: string, facts = desk.facts): Card => {
+    const action = { type: 'Action.Execute', data: { tap: crypto.randomUUID() } };
+    return { type: 'AdaptiveCard', shows: `${view} ${facts}`, actions: [action] };
+  };
   const redraw = createRedraw({
-    async draw(_caller, _user, view) {
-      const card = cardOf(view);
-      await desk.drawing;
-      if (desk.breaks) throw new Error('storage is away');
-      return { card, subjects: [subject] };
+    reading() {
+      desk.read += 1;
+      const { facts } = desk;
+      return async (_caller, _user, view) => {
+        const card = cardOf(view, facts);
+        await desk.drawing;
+        if (desk.breaks) throw new Error('storage is away');
+        return { card, subjects: [subject] };
+      };
     },
     cards: {
       async remember(_, card) {
         shown.push(card);
       },
-      showing: async () => shown.slice(-1),
+      async showing() {
+        await desk.looking();
+        return shown.slice(-5);
+      },
     },
     conversations: {
       remember: async () => {},
@@ -69,12 +83,13 @@ function createDesk() {
     view: 'attended',
     params: {},
   };
-  const fresh = (view: Standing['view'], readAt = performance.now()): Fresh => ({
+  const fresh = (view: Standing['view'], activityId = '1'): Fresh => ({
     ...standing,
+    activityId,
     view,
     subjects: [subject],
     card: cardOf(view),
-    readAt,
+    readAt: performance.now(),
   });
   return Object.assign(desk, { redraw, fresh, shown });
 }
@@ -139,9 +154,10 @@ test('a redrawing that fails is told of, and the next one works', async () => {
   await desk.redraw.idle();
   expect(desk.failed).toEqual(['progress']);
   desk.breaks = false;
+  desk.facts = 1;
   desk.redraw.changed(organisation, [subject]);
   await desk.redraw.idle();
-  expect(desk.put).toEqual(['1: "progress 0"']);
+  expect(desk.put).toEqual(['1: "progress 1"']);
 });
 
 test('idle waits for the redrawing that is under way', async () => {
@@ -149,6 +165,7 @@ test('idle waits for the redrawing that is under way', async () => {
   desk.redraw.stands(desk.fresh('progress'));
   const { open, closed } = gate();
   desk.drawing = closed;
+  desk.facts = 1;
   desk.redraw.changed(organisation, [subject]);
   let idle = false;
   const waiting = desk.redraw.idle().then(() => (idle = true));
@@ -173,4 +190,95 @@ test('another process’s card is drawn from what storage knows of it', async ()
   desk.redraw.changed(organisation, [subject]);
   await desk.redraw.idle();
   expect(desk.put).toEqual(['7: "claim 0"']);
+});
+
+test('five cards of one person are drawn from one reading', async () => {
+  const desk = createDesk();
+  for (const id of ['1', '2', '3', '4', '5']) desk.redraw.stands(desk.fresh('claim', id));
+  await desk.redraw.idle();
+  desk.facts = 1;
+  desk.redraw.changed(organisation, [subject]);
+  await desk.redraw.idle();
+  expect(desk.put.toSorted()).toEqual(['1', '2', '3', '4', '5'].map((id) => `${id}: "claim 1"`));
+  expect(desk.read).toBe(1);
+});
+
+test('no reading outlives a change', async () => {
+  const desk = createDesk();
+  for (const id of ['1', '2']) desk.redraw.stands(desk.fresh('claim', id));
+  await desk.redraw.idle();
+  for (desk.facts = 1; desk.facts < 4; desk.facts += 1) {
+    desk.redraw.changed(organisation, [subject]);
+    await desk.redraw.idle();
+  }
+  expect(desk.read).toBe(3);
+  expect(desk.put.slice(-2).toSorted()).toEqual(['1: "claim 3"', '2: "claim 3"']);
+});
+
+test('a change that comes while cards are being drawn is drawn too, from a reading of its own', async () => {
+  const desk = createDesk();
+  for (const id of ['1', '2']) desk.redraw.stands(desk.fresh('claim', id));
+  await desk.redraw.idle();
+  const { open, closed } = gate();
+  desk.drawing = closed;
+  desk.facts = 1;
+  desk.redraw.changed(organisation, [subject]);
+  await expect.poll(() => desk.read).toBe(1);
+  desk.facts = 2;
+  desk.redraw.changed(organisation, [subject]);
+  open();
+  await desk.redraw.idle();
+  expect(desk.put.slice(-2).toSorted()).toEqual(['1: "claim 2"', '2: "claim 2"']);
+  expect(desk.read).toBe(2);
+});
+
+test('a card that comes out the same is left as it stands, but for its taps', async () => {
+  const desk = createDesk();
+  desk.redraw.stands(desk.fresh('claim'));
+  await desk.redraw.idle();
+  desk.redraw.changed(organisation, [subject]);
+  await desk.redraw.idle();
+  expect(desk.read).toBe(1);
+  expect(desk.put).toEqual([]);
+});
+
+test('a card whose taps were used is put anew, even if it looks the same', async () => {
+  const desk = createDesk();
+  desk.redraw.stands(desk.fresh('claim'));
+  await desk.redraw.idle();
+  const hold = desk.redraw.hold('a:aoife', '1');
+  hold.release(desk.fresh('claim'));
+  await desk.redraw.idle();
+  expect(desk.put).toEqual(['1: "claim 0"']);
+});
+
+test('a card that may not have arrived is put again', async () => {
+  const desk = createDesk();
+  desk.redraw.stands(desk.fresh('claim'));
+  await desk.redraw.idle();
+  desk.facts = 1;
+  desk.putting = Promise.reject(new Error('the connection was lost'));
+  desk.redraw.changed(organisation, [subject]);
+  await desk.redraw.idle();
+  desk.facts = 0;
+  desk.putting = Promise.resolve();
+  desk.redraw.changed(organisation, [subject]);
+  await desk.redraw.idle();
+  expect(desk.put).toEqual(['1: "claim 0"']);
+});
+
+test('looking for cards fails once, and what changed meanwhile is drawn', async () => {
+  const desk = createDesk();
+  desk.redraw.stands(desk.fresh('claim'));
+  await desk.redraw.idle();
+  desk.looking = () => {
+    desk.looking = async () => {};
+    desk.facts = 1;
+    desk.redraw.changed(organisation, [subject]);
+    return Promise.reject(new Error('storage is away'));
+  };
+  desk.redraw.changed(organisation, [subject]);
+  await desk.redraw.idle();
+  expect(desk.failed).toEqual(['all']);
+  expect(desk.put).toEqual(['1: "claim 1"']);
 });

@@ -1,11 +1,10 @@
 import type { MentoringCommitment } from '../../contract/mentoring.ts';
 import { isDirectorOrReport } from '../../domain/mentoring/leading.ts';
+import { MENTORING_RULE } from '../../domain/measures/mentoring.ts';
 import { londonDate } from '../../domain/time.ts';
 import { supportingAction } from '../framework.ts';
 import type { OwnRead } from '../my-progress.ts';
 import { lastSession } from './own.ts';
-
-const RULE = 'S3.b/1';
 
 /** Reverse mentoring: when their last session was, and until when it counts. None where it isn't asked of them. */
 export function mentoringCommitments(read: OwnRead): MentoringCommitment[] {
@@ -23,7 +22,7 @@ export function mentoringCommitments(read: OwnRead): MentoringCommitment[] {
       needed: isMet ? 0 : 1,
       ...(last === undefined ? {} : { last: { date: last.date, until: last.until } }),
       lapsing: last?.lapsing ?? false,
-      why: { line: 'S3.b', framework: supportingAction('S3.b'), rule: RULE, ours: false },
+      why: { line: 'S3.b', framework: supportingAction('S3.b'), rule: MENTORING_RULE, ours: false },
     },
   ];
 }
