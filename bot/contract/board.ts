@@ -24,6 +24,8 @@ const paper = z.object({ organisation, tap, paper: id });
 /** `sure`: whoever writes says that the text names nobody. */
 const councilRecord = z.object({ organisation, tap, date: day, document, sure: yesOrNo });
 
+const evidence = z.string().check(z.trim(), z.maxLength(200));
+
 /** What can be done, through every door; and why it may be refused. */
 export const boardActs = [
   z.object({
@@ -54,7 +56,7 @@ export const boardActs = [
       tap,
       line: statementLineSchema,
       state: stateSchema,
-      evidence: z.optional(z.string().check(z.trim(), z.maxLength(200))),
+      evidence: z.optional(evidence),
       sure: yesOrNo,
     }),
   }),

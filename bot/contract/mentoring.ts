@@ -5,6 +5,8 @@ import { day, id, organisation, tap } from './parts.ts';
 const pair = z.object({ organisation, tap, pair: id });
 const session = z.object({ organisation, tap, pair: id, date: day });
 
+const time = z.string().check(z.trim(), z.minLength(1), z.maxLength(100));
+
 /** What can be done, through every door; and why it may be refused. */
 export const mentoringActs = [
   z.object({
@@ -16,7 +18,7 @@ export const mentoringActs = [
       director: id,
       supporter: id,
       /** The time agreed for it, such as "an hour a month, in work time". */
-      time: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(100))),
+      time: z.optional(time),
     }),
   }),
   z.object({ verb: z.literal('accept-pair'), data: pair }),
@@ -30,7 +32,11 @@ export const mentoringActs = [
 ] as const;
 export type MentoringVerb = (typeof mentoringActs)[number]['_zod']['output']['verb'];
 
-export const mentoringVerbs = mentoringActs.flatMap(({ shape }) => shape.verb.def.values);
+/** A list of its own: what is made from the schemas would bring them all into the tab. */
+export const mentoringVerbs = [
+  ...(['propose-pair', 'accept-pair', 'decline-pair', 'met', 'not-met'] as const),
+  ...(['pause-pair', 'resume-pair', 'end-pair', 'complete-pair'] as const),
+] as const satisfies readonly MentoringVerb[];
 
 export const mentoringRefusals = [
   'no-such-pair',

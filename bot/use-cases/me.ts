@@ -81,7 +81,9 @@ export async function me(house: House, caller: Caller): Promise<Me> {
     const before = person?.history.some((entry) => historyState(entry) !== 'withdrawn') === true;
     if ((before || mentoring || leads()) && !mine.includes('commitments')) mine.push('commitments');
     const asked = { person: caller.person, recorded, on };
-    if (await hasTeam(house, caller.organisation, asked)) mine.push('team');
+    if (await hasTeam(house, caller.organisation, asked)) {
+      mine.splice(mine.indexOf('commitments') + 1, 0, 'team');
+    }
     return mine;
   }
 }

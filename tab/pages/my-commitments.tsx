@@ -48,9 +48,9 @@ export function MyCommitments({ me }: { me: Me }) {
                 <MentoringCard me={me} progress={progress} reload={reload} />
               </Suspense>
             )}
-            {progress.person.self && !asksForEducation(progress) && (
+            {me.leads === true && progress.person.self && !asksForEducation(progress) && (
               <Suspense fallback={<Loading />}>
-                <OwnEducation me={me} reload={reload} />
+                <EducationCard me={me} reload={reload} />
               </Suspense>
             )}
           </>
@@ -79,8 +79,8 @@ function asksForEducation({ commitments }: Progress): boolean {
   return commitments.some(({ code }) => code === 'S3');
 }
 
-const OwnEducation = lazy(async () => ({
-  default: (await import('./education/own-education.tsx')).OwnEducation,
+const EducationCard = lazy(async () => ({
+  default: (await import('./education/education-card.tsx')).EducationCard,
 }));
 
 const MentoringCard = lazy(async () => ({

@@ -47,13 +47,16 @@ export function Organisation({ me }: { me: Me }) {
       )}
       <Suspense fallback={<Loading />}>
         {holds(seesNames) && <EducationToVerify me={me} />}
-        {holds(verifies) && (
-          <HistoryToVerify
-            organisation={me.organisation.code}
-            standsIn={!holds(['edi-lead', 'programme-lead'])}
-            changed={changed}
-          />
-        )}
+      </Suspense>
+      {/* Not with those that are still loading: what is typed here must stay. */}
+      {holds(verifies) && (
+        <HistoryToVerify
+          organisation={me.organisation.code}
+          standsIn={!holds(['edi-lead', 'programme-lead'])}
+          changed={changed}
+        />
+      )}
+      <Suspense fallback={<Loading />}>
         {holds(['edi-lead']) && <GoalStates organisation={me.organisation.code} />}
         {me.leadsMentoring === true && <MentoringProgramme organisation={me.organisation.code} />}
         {holds([...seesNames, 'board-secretary']) && <CouncilAndStatements me={me} />}

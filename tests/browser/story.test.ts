@@ -55,13 +55,17 @@ const activitySchema = z.object({
   id: z.string(),
   attachments: z.array(z.object({ content: z.unknown() })),
 });
-async function lastCard(person: string): Promise<{ id: string; text: string; card: unknown }> {
+/** The last card that says so: reminders of other things come in between. */
+async function lastCard(
+  person: string,
+  says: RegExp,
+): Promise<{ id: string; text: string; card: unknown }> {
   const email = `${person}@pennine-vale.example`;
   const response = await fetch(`${house.origin}/local/inbox?person=${email}`);
   const { activities } = z
     .object({ activities: z.array(z.unknown()) })
     .parse(await response.json());
-  const last = activitySchema.parse(activities.at(-1));
+  const last = activitySchema.parse(activities.findLast((each) => says.test(JSON.stringify(each))));
   const card = last.attachments[0]?.content;
   return { id: last.id, card, text: JSON.stringify(card) };
 }
@@ -79,14 +83,14 @@ function dataOf(card: unknown, verb: string): unknown {
 
 test('from a network meeting to a leader’s own progress', async () => {
   await become(page, house.origin, 'aoife.okafor');
-  await tab().getByText('You have been to 0 of 4 network meetings this year.').waitFor();
+  await tab().getByText('0/4').waitFor();
 
   // The Chief Nurse says so in one tap.
   await say(page, 'I attended');
-  const asked = await lastCard('aoife.okafor');
+  const asked = await lastCard('aoife.okafor', /Were you able to join/);
   await page.getByRole('button', { name: 'Yes, I was there' }).first().click();
   await page.getByText('Thank you, Aoife').waitFor();
-  await tab().getByText('1 waits for the chair.').waitFor();
+  await tab().getByText('With the chair').first().waitFor();
 
   // Teams sends the same invoke twice more: still one claim.
   const data = dataOf(asked.card, 'claim');
@@ -126,16 +130,21 @@ test('from a network meeting to a leader’s own progress', async () => {
   expect(await call('oluwaseun.moyo', '/api/me/waiting')).toMatchObject({ waiting: [] });
 
   // The executive's card was redrawn and says so; her tab too.
-  await expect.poll(async () => (await lastCard('aoife.okafor')).text).toContain('1 of 4');
-  expect((await lastCard('aoife.okafor')).text).toMatch(/confirmed/i);
+  await expect
+    .poll(async () => (await lastCard('aoife.okafor', /"verb":"withdraw"/)).text)
+    .toContain('1 of 4');
+  expect((await lastCard('aoife.okafor', /"verb":"withdraw"/)).text).toMatch(/confirmed/i);
   await become(page, house.origin, 'aoife.okafor');
-  await tab().getByText('You have been to 1 of 4 network meetings this year.').waitFor();
+  await tab().getByText('1/4').waitFor();
   expect(await ownFigure('aoife.okafor')).toBe('1 of 4');
   expect(await ownFigure('gareth.hargreaves')).toBe('1 of 4');
 
   // The network is covered once, not twice.
   const silver = silverSchema.parse(await call('zainab.khan', '/api/organisation/silver'));
-  expect(silver.lines).toMatchObject([{ code: 'S4', n: 1, networks: [{ n: 1 }] }]);
+  expect(silver.lines.find(({ code }) => code === 'S4')).toMatchObject({
+    n: 1,
+    networks: [{ n: 1 }],
+  });
 }, 120_000);
 
 test('the bot killed between the tap and the answer, and after it, loses nothing', async () => {
@@ -144,7 +153,7 @@ test('the bot killed between the tap and the answer, and after it, loses nothing
     processes.parse(await (await fetch(`${house.origin}/local/processes`)).json()).bot;
   const person = 'marcus.hussain@pennine-vale.example';
   await post(house.origin, '/local/say', { person, text: 'I attended' });
-  const { id: activityId, card } = await lastCard('marcus.hussain');
+  const { id: activityId, card } = await lastCard('marcus.hussain', /"verb":"claim"/);
   const tapped = { person, activityId, verb: 'claim', data: dataOf(card, 'claim') };
 
   const killAndWait = async (): Promise<void> => {

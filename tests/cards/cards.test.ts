@@ -211,9 +211,7 @@ test('what is beyond its target is never called so many of fewer', () => {
 test('what is read aloud is asked of the same people as what is shown', () => {
   expect(card('attended, one')['speak']).toBe('Were you able to join?');
   expect(card('attended, one, assistant')['speak']).toBe('Were they able to join?');
-  expect(card('help')['speak']).toBe(
-    'You can say: I attended, meetings, progress, withdraw or education.',
-  );
+  expect(card('help')['speak']).toBe('You can say: I attended, meetings, progress or education.');
   expect(card('help, deputy')['speak']).toBe('You can say: claims, raise or agenda.');
   expect(card('help, colleague')['speak']).toBe('There is nothing that you need to do here.');
   expect(card('meetings, none')['speak']).toBe('No network meetings are in the calendar.');
@@ -285,7 +283,7 @@ test.each(refusalSchema.options)('the refusal %s says what happened and what to 
 });
 
 test('help offers only what is theirs', () => {
-  const views = partsIn(helpCard(viewer, me())).flatMap(({ type, data }) =>
+  const views = partsIn(helpCard(viewer, me({ leads: true }))).flatMap(({ type, data }) =>
     type === 'Action.Execute' ? [objectOf(data)['view']] : [],
   );
   expect(views).toEqual(['attended', 'meetings', 'progress', 'goal']);

@@ -1,3 +1,4 @@
+import type { Reminders } from '../../bot/contract/views.ts';
 import { expect, test } from 'vitest';
 import { englandsBankHolidays } from '../../bot/domain/bank-holidays.ts';
 import { dueNudges } from '../../bot/domain/nudges/rules.ts';
@@ -18,6 +19,11 @@ async function dueOn(house: House, date: string): Promise<[PersonId, string, str
     .map(({ to, kind, step }) => [to, kind, step]);
 }
 
+/** Everybody here leads, and so hears of goals too. */
+function aboutItems(reminders: Reminders['reminders']): Reminders['reminders'] {
+  return reminders.filter(({ item }) => item !== undefined);
+}
+
 test('an item that nobody took on: the board secretary after 5 working days, a week later, then the board chair', async () => {
   const house = await agendaHouse();
   const { chair, secretary, boardChair } = house.cast;
@@ -31,7 +37,9 @@ test('an item that nobody took on: the board secretary after 5 working days, a w
     [boardChair, 'item-untriaged', 'support'],
   ]);
   const { reminders } = await house.doors.reminders(house.as(boardChair));
-  expect(reminders).toMatchObject([{ due: true, item: { supporting: true, since: '2026-04-09' } }]);
+  expect(aboutItems(reminders)).toMatchObject([
+    { due: true, item: { supporting: true, since: '2026-04-09' } },
+  ]);
   await house.act(secretary, { verb: 'triage-item', data: { item } });
   expect(await dueOn(house, '2026-04-30')).toEqual([]);
 });
@@ -67,7 +75,7 @@ test('chair and deputy hear an answer once, until they acknowledge it or it is n
     [deputy, 'item-answered', '1'],
   ]);
   const { reminders } = await house.doors.reminders(house.as(deputy));
-  expect(reminders).toMatchObject([{ due: true, item: { answer: 'declined' } }]);
+  expect(aboutItems(reminders)).toMatchObject([{ due: true, item: { answer: 'declined' } }]);
   expect(await dueOn(house, '2026-05-08')).toEqual([]);
   await house.act(deputy, { verb: 'ask-review', data: { item } });
   expect(await dueOn(house, '2026-05-08')).toEqual([]);

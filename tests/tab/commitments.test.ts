@@ -115,8 +115,9 @@ test('one sentence says where somebody stands, and one thing to do is offered', 
   expect(await next.textContent()).toContain('No goal is agreed for this year yet.');
   await next.getByRole('button').click();
   // The keyboard goes on where the button led.
-  const focused = () => inTab('document.activeElement.textContent');
-  await expect.poll(focused).toBe('Your goal and its steps');
+  const focused = () =>
+    inTab('document.activeElement.closest("section")?.querySelector("h2")?.textContent');
+  await expect.poll(focused).toBe('Equality goal');
 });
 
 test.each(['default', 'dark', 'contrast'])(

@@ -28,6 +28,7 @@ afterAll(async () => {
 
 const tab = () => page.frameLocator('iframe');
 const own = () => tab().getByRole('region', { name: 'Inclusive leadership education' });
+const openOwn = () => tab().getByText('Your courses').click();
 const toVerify = () => tab().getByRole('region', { name: 'Education to verify' });
 
 async function get(person: string, path: string): Promise<unknown> {
@@ -41,6 +42,7 @@ async function get(person: string, path: string): Promise<unknown> {
 
 test('a course with a file goes from its leader to the EDI lead, and then counts', async () => {
   await become(page, house.origin, 'aoife.okafor');
+  await openOwn();
   await own().getByText('No course counts yet. Record one that you completed.').waitFor();
   await own().getByText('Record a course').click();
   await own().getByLabel('What was the course called?').fill('Leading <b>inclusively</b>');
@@ -80,6 +82,7 @@ test('a course with a file goes from its leader to the EDI lead, and then counts
   await tab().getByText('3 are verified.').waitFor();
   await toVerify().getByText('Nothing waits for you to verify.').waitFor();
   await become(page, house.origin, 'aoife.okafor');
+  await openOwn();
   await own().getByText('It counts until 1 March 2029.').waitFor();
 });
 
@@ -88,6 +91,7 @@ test.each(['default', 'dark', 'contrast'] as const)(
   async (theme) => {
     await become(page, house.origin, 'aoife.okafor', { theme, phone: true });
     await page.locator('#show-tab').click();
+    await openOwn();
     await own().getByText('Record a course').click();
     await own().getByRole('button', { name: 'Record', exact: true }).click();
     await own().getByRole('alert').waitFor();
@@ -118,6 +122,7 @@ async function findings(): Promise<unknown> {
 
 test('sent back from a reason in the list, it is mended with what was typed before', async () => {
   await become(page, house.origin, 'gareth.hargreaves');
+  await openOwn();
   await own().getByText('Record a course').click();
   await own().getByLabel('What was the course called?').fill('Inclusive recruitment');
   await own().getByLabel('When did you complete it?').fill('2026-02-03');
@@ -138,6 +143,7 @@ test('sent back from a reason in the list, it is mended with what was typed befo
   await tab().getByText('Sent back to Gareth Hargreaves.').waitFor();
 
   await become(page, house.origin, 'gareth.hargreaves');
+  await openOwn();
   await own().getByText('The link or file doesn’t open.').waitFor();
   await own().getByRole('button', { name: 'Record again: Inclusive recruitment' }).click();
   await own().getByLabel('Link', { exact: true }).fill('https://learning.pennine-vale.example/8');

@@ -1,3 +1,4 @@
+import { lineOf } from '../support/silver-line.ts';
 import { attendanceOf } from '../../bot/contract/views.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -203,7 +204,7 @@ test('a figure as known before a late confirmation stays as it was', async () =>
   const on = '2026-04-30' as never;
   const line = async (asAt: object) => {
     const silver = await house.doors.silver(house.as(edi), { on, ...asAt });
-    return silver.kind === 'shown' ? silver.view.lines[0]?.n : undefined;
+    return lineOf(silver, 'S4')?.n;
   };
   expect(await line({})).toBe(1);
   expect(await line({ known })).toBe(0);

@@ -1,3 +1,4 @@
+import { lineOf } from '../support/silver-line.ts';
 import { attendanceOf } from '../../bot/contract/views.ts';
 import { expect, test } from 'vitest';
 import { runAdmin } from '../../bot/admin/main.ts';
@@ -47,7 +48,7 @@ async function silverOf(house: House, on?: string, known?: string) {
     ...(on === undefined ? {} : { on: on as PlainDate }),
     ...(known === undefined ? {} : { known: endOfDay(known as PlainDate) }),
   });
-  const [line] = shown.kind === 'shown' ? shown.view.lines : [];
+  const line = lineOf(shown, 'S4');
   return line && { n: line.n, before: line.before, rule: line.rule };
 }
 
@@ -79,7 +80,7 @@ test('on the trust’s data S4 is 5 on 8 April once history is verified, and 6 w
   const on = '2026-04-08' as PlainDate;
   const figure = async () => {
     const shown = await doors.silver(zainab, { on });
-    const [line] = shown.kind === 'shown' ? shown.view.lines : [];
+    const line = lineOf(shown, 'S4');
     return line && [line.n, line.of, line.ready, line.before];
   };
   expect(await figure()).toEqual([0, 4, false, 0]);

@@ -72,5 +72,5 @@ test('a leader has a page, last, where they can add what was before; who is no l
   expect(await pagesOf(nurse)).toEqual([]);
   expect(await pagesOf(house.cast.chair)).toEqual(['network', 'organisation', 'commitments']);
   const shown = await house.doors.progress(house.as(leader));
-  expect(shown).toMatchObject({ view: { commitments: [], mayEnter: {} } });
+  expect(shown).toMatchObject({ view: { commitments: [{ code: 'S2' }], mayEnter: {} } });
 });

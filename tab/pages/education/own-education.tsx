@@ -28,14 +28,11 @@ export function OwnEducation({ me, reload }: { me: Me; reload: () => Promise<voi
   }
   return (
     <>
-      <section className="card" aria-labelledby="education">
-        <h2 id="education">{words.title}</h2>
-        <Shown view={view} reload={reloadOwn} small>
-          {(education) => (
-            <Courses education={education} organisation={me.organisation.code} acts={acts} />
-          )}
-        </Shown>
-      </section>
+      <Shown view={view} reload={reloadOwn} small>
+        {(education) => (
+          <Courses education={education} organisation={me.organisation.code} acts={acts} />
+        )}
+      </Shown>
       <StatusMessage acts={acts} />
     </>
   );
