@@ -70,6 +70,7 @@ export const papers = {
 
 export const council = {
   title: 'The leadership council',
+  record: 'Terms and meetings on record',
   terms: ({ terms }: Council) =>
     terms === undefined
       ? 'Its terms of reference are not on record yet.'
@@ -103,7 +104,7 @@ export const council = {
 
 export const lines = {
   title: 'What you say of yourselves',
-  note: 'Five supporting actions that nobody measures. The EDI lead or the EDI sponsor says where each stands.',
+  note: 'The EDI lead or the EDI sponsor says where each stands.',
   say: 'Say where it stands',
   change: 'Change',
   sayFor: ({ line }: Line) => `Say where it stands: ${lineNames[line]}`,

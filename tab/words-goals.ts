@@ -74,6 +74,7 @@ export const own = {
   title: 'Equality goal',
   graceUntil: (date: string) =>
     `You joined lately, so nothing is asked before ${fullDate(date)}. You can start now.`,
+  write: 'Write my goal',
   text: 'My goal',
   due: 'Due by',
   dueHint: 'The end of the appraisal year, unless you choose an earlier day.',
@@ -197,7 +198,7 @@ const outsideWords: Record<NonNullable<GoalStates['people'][number]['outside']>,
 };
 
 export const states = {
-  title: 'Equality goals',
+  title: 'Each leader’s goal, and last year’s figure',
   lead: (agreed: number, all: number) => `${agreed} of ${all} leaders have an agreed goal.`,
   noManager: (n: number) => `${n} ${n === 1 ? 'leader needs' : 'leaders need'} a manager named.`,
   all: (n: number) => `All ${n} leaders`,

@@ -48,6 +48,7 @@ export function standingBefore(entries: readonly MyHistory[], thisYear: number):
 export const own = {
   title: 'Before the app',
   note: 'What the app did not see happen. It counts once somebody has checked its document.',
+  all: (n: number) => `All ${n} entries`,
   document: (name: string) => `Shown by ${name}`,
   takeBack: 'Take back',
   takeBackFor: (entry: Entry) => `Take back: ${entryWords(entry)}`,
@@ -91,6 +92,7 @@ export const toVerify = {
     n === 0
       ? 'Nothing waits for you to verify.'
       : `${count(n, 'entry', 'entries')} ${n === 1 ? 'waits' : 'wait'} for you to verify. Open a document's name to see what it must show.`,
+  documents: (n: number) => `${n} documents`,
   document: (name: string, n: number) => `${name}: ${count(n, 'entry', 'entries')}`,
   verify: 'Verify',
   verifyFor: (name: string, entry: Entry) => `Verify ${name}: ${entryWords(entry)}`,

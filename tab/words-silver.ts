@@ -33,6 +33,7 @@ export const silver = {
   quarters: 'Quarters in which the board saw race data',
   covered: 'seen by the board',
   notCovered: 'nothing seen',
+  notYetDone: 'not yet',
   excluded: (count: number | 'fewer than 10') =>
     count === 'fewer than 10'
       ? 'Fewer than 10 people are not counted just now.'

@@ -81,8 +81,10 @@ export async function me(house: House, caller: Caller): Promise<Me> {
     const before = person?.history.some((entry) => historyState(entry) !== 'withdrawn') === true;
     if ((before || mentoring || leads()) && !mine.includes('commitments')) mine.push('commitments');
     const asked = { person: caller.person, recorded, on };
+    // Beside their own commitments, as it is about the same.
+    const own = mine.indexOf('commitments');
     if (await hasTeam(house, caller.organisation, asked)) {
-      mine.splice(mine.indexOf('commitments') + 1, 0, 'team');
+      mine.splice(own < 0 ? mine.length : own + 1, 0, 'team');
     }
     return mine;
   }

@@ -3,6 +3,7 @@ import type { History } from '../../bot/contract/history.ts';
 import { londonMoment } from '../../bot/contract/dates.ts';
 import { getHistory } from '../api.ts';
 import { ActButton } from '../parts/act-button.tsx';
+import { FoldedWhenMany } from '../parts/folded.tsx';
 import { Shown } from '../parts/states.tsx';
 import { StatusMessage } from '../parts/status-message.tsx';
 import { useActs, type Acts } from '../parts/use-acts.ts';
@@ -64,12 +65,14 @@ export function HistoryToVerify(props: {
 function Documents(props: { history: History; organisation: string; acts: Acts }) {
   const { history, organisation, acts } = props;
   const { waiting, verified } = history;
+  const documents = [...Map.groupBy(waiting, ({ document }) => document)].toSorted(([a], [b]) =>
+    a.localeCompare(b, 'en-GB'),
+  );
   return (
     <>
       <p>{words.waiting(waiting.length)}</p>
-      {[...Map.groupBy(waiting, ({ document }) => document)]
-        .toSorted(([a], [b]) => a.localeCompare(b, 'en-GB'))
-        .map(([document, entries]) => (
+      <FoldedWhenMany count={documents.length} title={words.documents(documents.length)}>
+        {documents.map(([document, entries]) => (
           <details key={document}>
             <summary>{words.document(document, entries.length)}</summary>
             <ul className="rows">
@@ -96,6 +99,7 @@ function Documents(props: { history: History; organisation: string; acts: Acts }
             )}
           </details>
         ))}
+      </FoldedWhenMany>
       {verified.length > 0 && (
         <details>
           <summary>{words.verified(verified.length)}</summary>

@@ -48,11 +48,6 @@ export function MyCommitments({ me }: { me: Me }) {
                 <MentoringCard me={me} progress={progress} reload={reload} />
               </Suspense>
             )}
-            {me.leads === true && progress.person.self && !asksForEducation(progress) && (
-              <Suspense fallback={<Loading />}>
-                <EducationCard me={me} reload={reload} />
-              </Suspense>
-            )}
           </>
         )}
       </Shown>
@@ -73,15 +68,6 @@ export function MyCommitments({ me }: { me: Me }) {
 
 /** Roles with meetings to put in a calendar. */
 const hasMeetings = ['executive-director', 'executive-assistant'];
-
-/** Any leader may record a course; of whom it is asked, it is within their commitment. */
-function asksForEducation({ commitments }: Progress): boolean {
-  return commitments.some(({ code }) => code === 'S3');
-}
-
-const EducationCard = lazy(async () => ({
-  default: (await import('./education/education-card.tsx')).EducationCard,
-}));
 
 const MentoringCard = lazy(async () => ({
   default: (await import('./mentoring/mentoring-card.tsx')).MentoringCard,

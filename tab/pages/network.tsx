@@ -44,6 +44,13 @@ function keepsCalendar({ roles }: Me): boolean {
   return roles.some(({ role }) => role === 'network-chair' || role === 'network-deputy');
 }
 
+/** The network that somebody chairs; who chairs several, or decides instead, has the work named. */
+function titleFor({ roles }: Me): string {
+  const names = new Set(roles.flatMap(({ network }) => network?.name ?? []));
+  const [only] = names;
+  return names.size === 1 && only !== undefined ? only : words.title;
+}
+
 function Claims({ me, value, acts }: { me: Me; value: Waiting; acts: Acts }) {
   const own = value.waiting.filter(({ needsReason }) => !needsReason);
   const instead = value.waiting.filter(({ needsReason }) => needsReason);
@@ -51,9 +58,9 @@ function Claims({ me, value, acts }: { me: Me; value: Waiting; acts: Acts }) {
   const shared = { organisation: me.organisation.code, today: value.on, acts };
   return (
     <>
-      <PageTitle>{words.title}</PageTitle>
+      <PageTitle>{titleFor(me)}</PageTitle>
       <p className="lead">{words.standing(value.waiting.length)}</p>
-      {value.waiting.length === 0 && <p className="soft">{words.empty}</p>}
+      {value.waiting.length === 0 && !keepsCalendar(me) && <p className="soft">{words.empty}</p>}
       {own.length > 0 && <WaitingClaims key="own" claims={own} {...shared} />}
       {instead.length > 0 && <WaitingClaims key="instead" claims={instead} instead {...shared} />}
       {value.decided.length > 0 && <Decided claims={value.decided} {...shared} />}

@@ -1,17 +1,24 @@
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import type { Me } from '../../bot/contract/views.ts';
 import { getAttendance, getSettleList, type AsAt } from '../api.ts';
+import { Folded } from '../parts/folded.tsx';
 import { PageTitle } from '../parts/page-title.tsx';
 import { Loading, Shown } from '../parts/states.tsx';
 import { useView } from '../parts/use-view.ts';
+import { council, lines } from '../words-board.ts';
+import { states } from '../words-goals.ts';
+import { programme } from '../words-mentoring.ts';
 import { organisation as words } from '../words-organisation.ts';
 import { AttendanceTable } from './attendance-table.tsx';
 import { HistoryToVerify } from './history-to-verify.tsx';
 import { SettleItems } from './settle-items.tsx';
 import { SilverFigures } from './silver/silver-figures.tsx';
 
-const CouncilAndStatements = lazy(async () => ({
-  default: (await import('./board/council-and-statements.tsx')).CouncilAndStatements,
+const CouncilRecord = lazy(async () => ({
+  default: (await import('./board/council-and-statements.tsx')).CouncilRecord,
+}));
+const Statements = lazy(async () => ({
+  default: (await import('./board/council-and-statements.tsx')).Statements,
 }));
 
 /** Roles that may see who attended what; the server decides, this spares a request that it refuses. */
@@ -39,14 +46,53 @@ export function Organisation({ me }: { me: Me }) {
   const [changes, setChanges] = useState(0);
   const changed = useCallback(async () => setChanges((before) => before + 1), []);
   const holds = (roles: readonly string[]) => me.roles.some(({ role }) => roles.includes(role));
+  const seesRecords = holds([...seesNames, 'board-secretary']);
+  const mentoring = me.leadsMentoring === true && (
+    <Folded title={programme.title}>
+      <MentoringProgramme organisation={me.organisation.code} />
+    </Folded>
+  );
   return (
     <>
       <PageTitle>{words.title(me.organisation.name)}</PageTitle>
       {holds(seesFigures) && (
-        <SilverFigures me={me} asAt={asAt} choose={setAsAt} changes={changes} />
+        <SilverFigures
+          me={me}
+          asAt={asAt}
+          choose={setAsAt}
+          changes={changes}
+          work={{
+            S1: seesRecords && (
+              <>
+                <Folded title={council.record}>
+                  <CouncilRecord me={me} changed={changed} />
+                </Folded>
+                <Folded title={lines.title}>
+                  <Statements of="S1" me={me} changed={changed} />
+                </Folded>
+              </>
+            ),
+            S2: holds(['edi-lead']) && (
+              <Folded title={states.title}>
+                <GoalStates organisation={me.organisation.code} changed={changed} />
+              </Folded>
+            ),
+            S3: mentoring,
+            S4: holds(seesNames) && (
+              <Folded title={words.attendance}>
+                <Attendance asAt={asAt} changes={changes} />
+              </Folded>
+            ),
+            S5: seesRecords && (
+              <Folded title={lines.title}>
+                <Statements of="S5" me={me} changed={changed} />
+              </Folded>
+            ),
+          }}
+        />
       )}
       <Suspense fallback={<Loading />}>
-        {holds(seesNames) && <EducationToVerify me={me} />}
+        {holds(seesNames) && <EducationToVerify me={me} changed={changed} />}
       </Suspense>
       {/* Not with those that are still loading: what is typed here must stay. */}
       {holds(verifies) && (
@@ -57,11 +103,8 @@ export function Organisation({ me }: { me: Me }) {
         />
       )}
       <Suspense fallback={<Loading />}>
-        {holds(['edi-lead']) && <GoalStates organisation={me.organisation.code} />}
-        {me.leadsMentoring === true && <MentoringProgramme organisation={me.organisation.code} />}
-        {holds([...seesNames, 'board-secretary']) && <CouncilAndStatements me={me} />}
+        {!holds(seesFigures) && mentoring && <div className="card">{mentoring}</div>}
       </Suspense>
-      {holds(seesNames) && <Attendance asAt={asAt} changes={changes} />}
       {holds(['edi-lead']) && <SettleList />}
     </>
   );
@@ -79,8 +122,7 @@ function Attendance({ asAt, changes }: { asAt: AsAt; changes: number }) {
   const { view, reload } = useView(load);
   useAgain(changes, reload);
   return (
-    <section className="card" aria-labelledby="attendance">
-      <h2 id="attendance">{words.attendance}</h2>
+    <section aria-label={words.attendance}>
       <Shown view={view} reload={reload} small>
         {(attendance) => (
           <AttendanceTable

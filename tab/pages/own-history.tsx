@@ -2,6 +2,7 @@ import { historyKindSchema } from '../../bot/contract/acts.ts';
 import type { MyHistory } from '../../bot/contract/history.ts';
 import { attendanceOf, type Progress } from '../../bot/contract/views.ts';
 import { ActButton } from '../parts/act-button.tsx';
+import { FoldedWhenMany } from '../parts/folded.tsx';
 import { Pill } from '../parts/pill.tsx';
 import type { Acts } from '../parts/use-acts.ts';
 import { entryWords, own as words, standingBefore, stateOf } from '../words-history.ts';
@@ -19,13 +20,13 @@ export function OwnHistory(props: { progress: Progress; organisation: string; ac
       <h2 id="before">{words.title}</h2>
       {history.length > 0 && <p>{standingBefore(history, thisYear)}</p>}
       <p className="soft">{words.note}</p>
-      {history.length > 0 && (
+      <FoldedWhenMany count={history.length} title={words.all(history.length)}>
         <ul className="rows">
           {history.map((entry) => (
             <Row key={entry.id} entry={entry} organisation={organisation} acts={acts} />
           ))}
         </ul>
-      )}
+      </FoldedWhenMany>
       {mayEnter && (
         // A new entry makes a new, empty form.
         <HistoryForm

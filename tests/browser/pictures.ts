@@ -45,7 +45,6 @@ try {
     .or(tab.getByRole('button', { name: 'Organisation' }))
     .first()
     .click();
-  await tab.getByText('Gareth Hargreaves').first().waitFor();
   await tab.getByText('Listen and Learn').waitFor();
   await picture('organisation');
 

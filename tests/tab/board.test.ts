@@ -1,14 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { missingWords, quarterName } from '../../bot/contract/board-words.ts';
 import { council } from './board-facts.ts';
 import { refusal } from './house.ts';
 import { house, inTab, open, page, withTab } from './opened-tab.ts';
+import { fiveLines, me } from './trust.ts';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 withTab();
+beforeEach(() => house.instead.set('organisation/silver', { body: fiveLines }));
 
 async function findings(): Promise<unknown> {
   await inTab(await readFile(axe, 'utf8'));
@@ -77,17 +79,27 @@ test('that the board saw it needs its minute; the form says so and keeps what is
   ]);
 });
 
+test('a sponsor’s board page opens with the next board, and asks for no network’s item', async () => {
+  const sponsor = me('Claire Schofield', { roles: [{ role: 'edi-sponsor' }], pages: ['board'] });
+  house.instead.set('me', { body: sponsor });
+  house.instead.set('board/agenda', refusal(403, 'not-yours', 'It is for others.'));
+  const tab = await open('zainab');
+  await tab.locator('.lead', { hasText: 'The next board is on 7 May 2026' }).waitFor();
+  expect(await tab.getByText('It is for others.').count()).toBe(0);
+});
+
 test('who only looks is offered nothing to press', async () => {
   house.instead.set('organisation/council', { body: { ...council, mayKeep: false } });
   const tab = await open('meera');
   await tab.getByRole('button', { name: 'Organisation' }).click();
-  await tab.getByRole('heading', { name: 'The leadership council' }).waitFor();
+  await tab.getByText('Terms and meetings on record').click();
   await tab.getByText('It last met on 4 March 2026.').waitFor();
   expect(await tab.getByRole('button', { name: /Record|Say|Change|Take/ }).count()).toBe(0);
 });
 
 test('a line is in place with its evidence, beside the framework’s own words', async () => {
   const tab = await open('zainab');
+  await tab.getByText('What you say of yourselves').first().click();
   await tab.getByRole('button', { name: 'Say where it stands: Secondments' }).click();
   await tab.getByLabel('Where does it stand?').selectOption('in-place');
   await tab.getByLabel('Where is the evidence?').fill('Secondment register 2026');
@@ -97,6 +109,7 @@ test('a line is in place with its evidence, beside the framework’s own words',
     verb: 'say-line',
     data: { line: 'S1.c', state: 'in-place', evidence: 'Secondment register 2026' },
   });
+  await tab.getByText('What you say of yourselves').last().click();
   for (const { framework } of council.lines) {
     expect(await tab.locator('blockquote', { hasText: framework }).count()).toBe(1);
   }
@@ -106,6 +119,7 @@ test('a text that seems to name people is asked about, and goes on when nobody i
   const message = 'This seems to name people, and members are never listed here.';
   house.instead.set('acts', refusal(409, 'may-name-people', message));
   const tab = await open('zainab');
+  await tab.getByText('Terms and meetings on record').click();
   await tab.getByRole('button', { name: 'Record a meeting' }).click();
   await tab.getByLabel('On which day did it meet?').fill('2026-04-08');
   await tab.getByLabel('Where are its minutes?').fill('Spring Minutes, Summer Hill');
@@ -131,6 +145,8 @@ test.each(['default', 'dark', 'contrast'])(
     await tab.getByRole('alert').waitFor();
     expect(await findings()).toEqual([]);
     const other = await open('zainab', `&theme=${theme}`);
+    await other.getByText('Terms and meetings on record').click();
+    await other.getByText('What you say of yourselves').first().click();
     await other.getByRole('button', { name: 'Record its terms' }).click();
     await other.getByRole('button', { name: 'Change: Talent programmes' }).click();
     await other.getByText('On record: 2').click();
@@ -145,6 +161,7 @@ test('nothing is cut off at 320 px', async () => {
     ['zainab', 'Record a meeting'],
   ] as const) {
     const tab = await open(who);
+    if (who === 'zainab') await tab.getByText('Terms and meetings on record').click();
     await tab.getByRole('button', { name: button }).click();
     expect(await inTab('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
   }

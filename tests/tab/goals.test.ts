@@ -80,6 +80,8 @@ test('a leader writes a goal from an example and sends it, by keyboard alone', a
   leads(undefined);
   accept(['me~2026-04-01']);
   const tab = await open('aoife');
+  await tab.getByRole('button', { name: 'Write my goal' }).focus();
+  await page.keyboard.press('Enter');
   const help = tab.getByText('Help with writing it');
   await help.focus();
   await page.keyboard.press('Enter');
@@ -98,6 +100,7 @@ test('a leader writes a goal from an example and sends it, by keyboard alone', a
 test('nothing is sent without words; the field says so', async () => {
   leads(undefined);
   const tab = await open('aoife');
+  await tab.getByRole('button', { name: 'Write my goal' }).click();
   await tab.getByRole('button', { name: 'Save as a draft' }).click();
   await tab.getByText('Error: Write your goal').waitFor();
   expect(house.acts).toEqual([]);

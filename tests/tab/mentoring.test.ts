@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { own } from '../../tab/words-mentoring.ts';
 import { active, lead, mentor, mentoring, pair, programme } from './mentoring-trust.ts';
 import { house, inTab, open, page, withTab } from './opened-tab.ts';
-import { attendance, progress, today } from './trust.ts';
+import { attendance, fiveLines, progress, today } from './trust.ts';
 
 withTab();
 
@@ -26,6 +26,7 @@ async function asMentor(...pairs: Parameters<typeof mentoring>) {
 async function asLead() {
   house.instead.set('me', { body: lead });
   house.instead.set('organisation/mentoring', { body: programme });
+  house.instead.set('organisation/silver', { body: fiveLines });
   return open('zainab');
 }
 
@@ -75,6 +76,7 @@ test('pausing and ending ask for no reason', async () => {
 
 test('the programme lead proposes a pair, and is told what is missing', async () => {
   const tab = await asLead();
+  await tab.getByText('Reverse mentoring programme').click();
   await tab.getByText('2 pairs meet, 1 waits for an answer and 1 may need a hand.').waitFor();
   await tab.getByText('Leader 00017 mentors Aoife Okafor').waitFor();
   await tab.getByText('Met 3 times, last on 3 March').waitFor();

@@ -172,6 +172,14 @@ export const silver: Silver = {
   ],
 };
 
+/** The five lines, each with a card of its own. */
+export const fiveLines: Silver = {
+  ...silver,
+  lines: (['S1', 'S2', 'S3', 'S4', 'S5'] as const).flatMap((code) =>
+    silver.lines.map((line) => ({ ...line, code })),
+  ),
+};
+
 export const named: Attendance = {
   on: today,
   known: '2026-04-09T08:30:00.000Z',

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Agenda } from '../../../bot/contract/agenda.ts';
 import { Shown } from '../../parts/states.tsx';
 import { StatusMessage } from '../../parts/status-message.tsx';
@@ -10,7 +11,12 @@ import { isUnderWay, ItemLists } from './item-lists.tsx';
 import { Contributions } from './contributions.tsx';
 
 /** What networks have raised with the board: what waits for whoever looks comes first. */
-export function BoardAgenda({ organisation }: { organisation: string }) {
+export function BoardAgenda(props: {
+  organisation: string;
+  /** What stands between the items and what chairs said without one. */
+  children: ReactNode;
+}) {
+  const { organisation, children } = props;
   const { view, reload } = useView(getBoardAgenda);
   const acts = useActs(reload);
   return (
@@ -18,6 +24,10 @@ export function BoardAgenda({ organisation }: { organisation: string }) {
       <Shown view={view} reload={reload} small>
         {(agenda) => <Queue around={{ agenda, organisation, acts, reload }} />}
       </Shown>
+      {children}
+      {view.kind === 'shown' && hasContributions(view.value) && (
+        <Contributions around={{ agenda: view.value, organisation, acts, reload }} />
+      )}
       <StatusMessage acts={acts} />
     </>
   );
@@ -41,11 +51,12 @@ function Queue({ around }: { around: Around }) {
           <ItemLists items={others} around={around} />
         </section>
       )}
-      {(agenda.records.length > 0 || agenda.contributions.length > 0) && (
-        <Contributions around={around} />
-      )}
     </>
   );
+}
+
+function hasContributions({ records, contributions }: Agenda): boolean {
+  return records.length + contributions.length > 0;
 }
 
 function sorted({ items }: Agenda) {

@@ -16,7 +16,12 @@ import { PaperRow } from './paper-row.tsx';
 import { QuarterBoxes } from './quarter-boxes.tsx';
 
 /** The race data that the board saw by quarter, what the next board needs, and each paper. */
-export function BoardPapers({ me }: { me: Me }) {
+export function BoardPapers(props: {
+  me: Me;
+  /** Nothing stands above it: it opens the page. */
+  opens: boolean;
+}) {
+  const { me, opens } = props;
   const { view, reload } = useView(getPapers);
   const acts = useActs(reload);
   const { code } = me.organisation;
@@ -25,8 +30,8 @@ export function BoardPapers({ me }: { me: Me }) {
       <Shown view={view} reload={reload} small>
         {(papers) => (
           <>
-            <p className="lead">{words.next(papers)}</p>
-            <Coverage papers={papers} />
+            {opens && <p className="lead">{words.next(papers)}</p>}
+            <Coverage papers={papers} saysNext={!opens} />
             <PaperList papers={papers} organisation={code} acts={acts} reload={reload} />
           </>
         )}
@@ -36,7 +41,7 @@ export function BoardPapers({ me }: { me: Me }) {
   );
 }
 
-function Coverage({ papers }: { papers: Papers }) {
+function Coverage({ papers, saysNext }: { papers: Papers; saysNext: boolean }) {
   const { covered, missing, next, on, why } = papers;
   return (
     <section className="card" aria-labelledby="race-data">
@@ -50,9 +55,11 @@ function Coverage({ papers }: { papers: Papers }) {
         </div>
       </div>
       <QuarterBoxes quarters={covered.quarters} today={on} />
+      {next === undefined && saysNext && <p>{words.next(papers)}</p>}
       {next !== undefined && (
         <>
           <h3>{words.missing}</h3>
+          {saysNext && <p>{words.next(papers)}</p>}
           {missing.length === 0 && <p>{words.nothingMissing}</p>}
           {missingWords(missing).map((sentence) => (
             <p key={sentence}>{sentence}</p>
@@ -79,23 +86,26 @@ function PaperList(props: {
     record: recordAsk(papers, organisation),
   };
   const ask = open && asks[open];
+  const mayAsk = (asks.plan ?? asks.record) !== undefined;
   return (
     <section className="card" aria-labelledby="papers">
       <h2 id="papers">{words.list}</h2>
       {papers.papers.length === 0 && <p>{words.none}</p>}
-      <ul className="rows">
-        {papers.papers.map((paper) => (
-          <PaperRow
-            key={paper.id}
-            paper={paper}
-            papers={papers}
-            organisation={organisation}
-            acts={acts}
-            reload={reload}
-          />
-        ))}
-      </ul>
-      {ask === undefined ? (
+      {papers.papers.length > 0 && (
+        <ul className="rows">
+          {papers.papers.map((paper) => (
+            <PaperRow
+              key={paper.id}
+              paper={paper}
+              papers={papers}
+              organisation={organisation}
+              acts={acts}
+              reload={reload}
+            />
+          ))}
+        </ul>
+      )}
+      {ask === undefined && mayAsk && (
         <div className="buttons after">
           {asks.plan !== undefined && (
             <Button look="primary" onPress={() => setOpen('plan')}>
@@ -106,7 +116,8 @@ function PaperList(props: {
             <Button onPress={() => setOpen('record')}>{words.record}</Button>
           )}
         </div>
-      ) : (
+      )}
+      {ask !== undefined && (
         <AskForm
           key={open}
           ask={ask}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { Council } from '../../../bot/contract/board.ts';
 import type { Me } from '../../../bot/contract/views.ts';
 import { ActButton } from '../../parts/act-button.tsx';
@@ -22,39 +22,65 @@ interface Keeping {
   reload: () => Promise<void>;
 }
 
-/** The leadership council, and the lines of which the organisation says itself where they stand. */
-export function CouncilAndStatements({ me }: { me: Me }) {
+interface Shared {
+  me: Me;
+  /** The page's figures are to be read again. */
+  changed: () => Promise<void>;
+}
+
+function useCouncil(changed: () => Promise<void>) {
   const { view, reload } = useView(getCouncil);
-  const acts = useActs(reload);
+  const both = useCallback(async () => {
+    await Promise.all([reload(), changed()]);
+  }, [reload, changed]);
+  return { view, reload: both, acts: useActs(both) };
+}
+
+/** The leadership council: what is on record of it. */
+export function CouncilRecord({ me, changed }: Shared) {
+  const { view, reload, acts } = useCouncil(changed);
   const { code } = me.organisation;
   return (
     <>
-      <section className="card" aria-labelledby="council">
-        <h2 id="council">{words.title}</h2>
+      <section aria-label={words.title}>
         <Shown view={view} reload={reload} small>
           {(council) => (
             <CouncilRecords council={council} organisation={code} acts={acts} reload={reload} />
           )}
         </Shown>
       </section>
-      {view.kind === 'shown' && (
-        <section className="card" aria-labelledby="own-lines">
-          <h2 id="own-lines">{lineWords.title}</h2>
-          <p className="soft">{lineWords.note}</p>
-          <ul className="rows">
-            {view.value.lines.map((line) => (
-              <LineRow
-                key={line.line}
-                line={line}
-                mayKeep={view.value.mayKeep}
-                organisation={code}
-                acts={acts}
-                reload={reload}
-              />
-            ))}
-          </ul>
-        </section>
-      )}
+      <StatusMessage acts={acts} />
+    </>
+  );
+}
+
+/** Those supporting actions of one line of which the organisation says itself where they stand. */
+export function Statements({ of, me, changed }: Shared & { of: 'S1' | 'S5' }) {
+  const { view, reload, acts } = useCouncil(changed);
+  const { code } = me.organisation;
+  return (
+    <>
+      <section aria-label={lineWords.title}>
+        <p className="soft">{lineWords.note}</p>
+        <Shown view={view} reload={reload} small>
+          {({ lines, mayKeep }) => (
+            <ul className="rows">
+              {lines
+                .filter(({ line }) => line.startsWith(`${of}.`))
+                .map((line) => (
+                  <LineRow
+                    key={line.line}
+                    line={line}
+                    mayKeep={mayKeep}
+                    organisation={code}
+                    acts={acts}
+                    reload={reload}
+                  />
+                ))}
+            </ul>
+          )}
+        </Shown>
+      </section>
       <StatusMessage acts={acts} />
     </>
   );

@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { nextOfAll, othersOf } from '../../../bot/contract/next-step.ts';
 import { standingOfAll } from '../../../bot/contract/standing.ts';
 import { attendanceOf, type Me, type Progress } from '../../../bot/contract/views.ts';
+import { Loading } from '../../parts/states.tsx';
 import type { Acts } from '../../parts/use-acts.ts';
 import { commitment as words, standing } from '../../words.ts';
 import { AttendanceCard } from '../attendance-card.tsx';
@@ -11,6 +12,11 @@ import { PledgesCard } from '../pledges/pledges-card.tsx';
 import { GoalSection } from './goal-section.tsx';
 import { CommitmentCard } from './commitment-card.tsx';
 import { ToDoBanner } from './to-do-banner.tsx';
+
+/** Any leader may record a course; of whom it is asked, it is within their commitment. */
+const OwnEducation = lazy(async () => ({
+  default: (await import('../education/own-education.tsx')).OwnEducation,
+}));
 
 interface Parts {
   me: Me;
@@ -65,6 +71,13 @@ export function AllCommitments({ me, progress, acting, acts, reload }: Parts) {
           ),
         )}
         {acting.subject.self && me.leads === true && <PledgesCard me={me} />}
+        {acting.subject.self && !others.some(({ code }) => code === 'S3') && (
+          <div>
+            <Suspense fallback={<Loading />}>
+              <OwnEducation me={me} reload={reload} />
+            </Suspense>
+          </div>
+        )}
       </div>
     </>
   );

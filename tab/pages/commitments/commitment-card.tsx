@@ -11,7 +11,7 @@ import { details, lineOf, ours, statuses } from '../../words-commitments.ts';
 /** What can be done about each; loaded when it is opened. */
 const sections = {
   S3: lazy(async () => ({
-    default: (await import('../education/own-education.tsx')).OwnEducation,
+    default: (await import('../education/own-education.tsx')).CommittedEducation,
   })),
   'S3.b': lazy(async () => ({
     default: (await import('../mentoring/own-mentoring.tsx')).OwnMentoring,

@@ -5,7 +5,7 @@ import { Loading } from '../../parts/states.tsx';
 
 const OwnGoal = lazy(async () => ({ default: (await import('../goals/own-goal.tsx')).OwnGoal }));
 
-/** The goal has a card of its own, open from the start. `asked`: go there now. */
+/** The goal has a card of its own, with its steps and what to do. `asked`: open it now. */
 export function GoalSection(props: {
   commitment: GoalCommitment;
   asked: number;
@@ -17,7 +17,9 @@ export function GoalSection(props: {
 
   useEffect(() => {
     if (asked === 0) return;
-    box.current?.querySelector<HTMLElement>('textarea, button, summary')?.focus();
+    const form = box.current?.querySelector<HTMLDetailsElement>('.goal-new');
+    if (form) form.open = true;
+    (form ?? box.current)?.querySelector<HTMLElement>('textarea, button, summary')?.focus();
   }, [asked]);
 
   return (

@@ -15,8 +15,19 @@ import { getMyEducation } from './api.ts';
 import { CourseForm } from './course-form.tsx';
 import { EvidenceOf } from './evidence.tsx';
 
+interface Own {
+  me: Me;
+  reload: () => Promise<void>;
+}
+
+/** Within its commitment, whose card knows of courses from before the app as well. */
+export function CommittedEducation(own: Own) {
+  return <OwnEducation {...own} within />;
+}
+
 /** Somebody's own courses: what counts, and until when. Nothing where it isn't theirs to record. */
-export function OwnEducation({ me, reload }: { me: Me; reload: () => Promise<void> }) {
+export function OwnEducation(props: Own & { within?: boolean }) {
+  const { me, reload, within = false } = props;
   const load = useCallback(() => getMyEducation(), []);
   const { view, reload: reloadOwn } = useView(load);
   const both = useCallback(async () => {
@@ -26,20 +37,40 @@ export function OwnEducation({ me, reload }: { me: Me; reload: () => Promise<voi
   if (view.kind === 'shown' && !view.value.mayRecord && view.value.records.length === 0) {
     return null;
   }
+  const courses = (
+    <Shown view={view} reload={reloadOwn} small>
+      {(education) => (
+        <Courses
+          education={education}
+          organisation={me.organisation.code}
+          acts={acts}
+          within={within}
+        />
+      )}
+    </Shown>
+  );
   return (
     <>
-      <Shown view={view} reload={reloadOwn} small>
-        {(education) => (
-          <Courses education={education} organisation={me.organisation.code} acts={acts} />
-        )}
-      </Shown>
+      {within ? (
+        courses
+      ) : (
+        <section className="card" aria-labelledby="education">
+          <h2 id="education">{words.title}</h2>
+          {courses}
+        </section>
+      )}
       <StatusMessage acts={acts} />
     </>
   );
 }
 
-function Courses(props: { education: MyEducation; organisation: string; acts: Acts }) {
-  const { education, organisation, acts } = props;
+function Courses(props: {
+  education: MyEducation;
+  organisation: string;
+  acts: Acts;
+  within: boolean;
+}) {
+  const { education, organisation, acts, within } = props;
   const { records, mayRecord, on } = education;
   const [open, setOpen] = useState(false);
   const [mended, mend] = useState<string>();
@@ -49,7 +80,7 @@ function Courses(props: { education: MyEducation; organisation: string; acts: Ac
   const mending = records.find(({ id, state }) => id === mended && state === 'returned');
   return (
     <>
-      <p>{standingOf(education)}</p>
+      {(!within || records.length > 0) && <p>{standingOf(education)}</p>}
       {records.length > 0 && (
         <ul className="rows">
           {records.map((record) => (

@@ -22,10 +22,18 @@ type Waiting = ToVerify['waiting'][number];
 type Answered = ToVerify['answered'][number];
 
 /** Courses that wait for the EDI lead, or for whoever stands in. For anybody else nothing. */
-export function EducationToVerify({ me }: { me: Me }) {
+export function EducationToVerify(props: {
+  me: Me;
+  /** The page's figures are to be read again. */
+  changed: () => Promise<void>;
+}) {
+  const { me, changed } = props;
   const load = useCallback(() => getEducationToVerify(), []);
   const { view, reload } = useView(load);
-  const acts = useActs(reload);
+  const both = useCallback(async () => {
+    await Promise.all([reload(), changed()]);
+  }, [reload, changed]);
+  const acts = useActs(both);
   if (view.kind === 'trouble' && view.trouble.kind === 'refused') return null;
   const leads = me.roles.some(({ role }) => role === 'edi-lead');
   const empty =

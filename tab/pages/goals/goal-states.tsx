@@ -16,14 +16,21 @@ import { WordsForm } from './words-form.tsx';
 type Leader = States['people'][number];
 
 /** Each leader's goal by its state, never its words; managers named, last year's figure reported. */
-export function GoalStates({ organisation }: { organisation: string }) {
+export function GoalStates(props: {
+  organisation: string;
+  /** The page's figures are to be read again. */
+  changed: () => Promise<void>;
+}) {
+  const { organisation, changed } = props;
   const load = useCallback(() => getGoalStates(), []);
   const { view, reload } = useView(load);
-  const acts = useActs(reload);
+  const both = useCallback(async () => {
+    await Promise.all([reload(), changed()]);
+  }, [reload, changed]);
+  const acts = useActs(both);
   return (
     <>
-      <section className="card" aria-labelledby="goal-states">
-        <h2 id="goal-states">{words.title}</h2>
+      <section aria-label={words.title}>
         <Shown view={view} reload={reload} small>
           {(states) => (
             <>

@@ -95,7 +95,10 @@ function Doing({ mine, organisation, acts }: { mine: MyGoal; organisation: strin
   const { goal } = mine;
   if (goal === undefined) {
     return mine.mayDraft ? (
-      <GoalForm key="new" mine={mine} organisation={organisation} acts={acts} />
+      <details className="goal-new">
+        <summary>{words.write}</summary>
+        <GoalForm key="new" mine={mine} organisation={organisation} acts={acts} />
+      </details>
     ) : null;
   }
   const may = new Set(goal.may);

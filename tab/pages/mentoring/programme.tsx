@@ -20,8 +20,7 @@ export function MentoringProgramme({ organisation }: { organisation: string }) {
   const { view, reload } = useView(load);
   const acts = useActs(reload);
   return (
-    <section className="card" aria-labelledby="programme">
-      <h2 id="programme">{words.title}</h2>
+    <section aria-label={words.title}>
       <Shown view={view} reload={reload} small>
         {({ pairs, people, on }) => (
           <>

@@ -16,14 +16,16 @@ export function LinePicture({ line, today }: { line: SilverLine; today: string }
           steps={[
             {
               label: words.council.terms,
-              state: line.council?.terms ? 'done' : 'now',
-              note: line.council?.terms && shortDate(line.council.terms, today),
+              state: line.council?.terms ? 'done' : 'later',
+              note: line.council?.terms ? shortDate(line.council.terms, today) : words.notYetDone,
             },
             {
               label: words.council.met,
               state:
                 line.n === line.of || (line.n === 1 && !line.council?.terms) ? 'done' : 'later',
-              note: line.council?.lastMet && shortDate(line.council.lastMet, today),
+              note: line.council?.lastMet
+                ? shortDate(line.council.lastMet, today)
+                : words.notYetDone,
             },
           ]}
         />

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { SilverLine } from '../../../bot/contract/silver.ts';
 import { Pill } from '../../parts/pill.tsx';
 import { Why } from '../../parts/why.tsx';
@@ -12,8 +13,10 @@ export function SilverCard(props: {
   line: SilverLine;
   supporting: readonly SilverLine[];
   today: string;
+  /** What whoever looks may see or do about it. */
+  work: ReactNode;
 }) {
-  const { line, supporting, today } = props;
+  const { line, supporting, today, work } = props;
   return (
     <section className="card" aria-labelledby={line.code}>
       <div className="card-top">
@@ -31,6 +34,7 @@ export function SilverCard(props: {
         <Networks networks={line.networks} />
       )}
       {supporting.length > 0 && <Supporting lines={supporting} today={today} />}
+      {work}
       <WhyLine line={line} />
     </section>
   );

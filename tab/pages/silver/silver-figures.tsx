@@ -1,6 +1,6 @@
-import { useCallback, useEffect } from 'react';
+import { useCallback, useEffect, type ReactNode } from 'react';
 import { londonMoment } from '../../../bot/contract/dates.ts';
-import type { Silver } from '../../../bot/contract/silver.ts';
+import type { Silver, SilverCode } from '../../../bot/contract/silver.ts';
 import type { Me } from '../../../bot/contract/views.ts';
 import type { AsAt } from '../../api.ts';
 import { Shown } from '../../parts/states.tsx';
@@ -17,8 +17,10 @@ export function SilverFigures(props: {
   asAt: AsAt;
   choose: (asAt: AsAt) => void;
   changes: number;
+  /** What whoever looks may see or do about a line. */
+  work: Partial<Record<SilverCode, ReactNode>>;
 }) {
-  const { me, asAt, choose, changes } = props;
+  const { me, asAt, choose, changes, work } = props;
   const load = useCallback(() => getSilver(asAt), [asAt]);
   const { view, reload } = useView(load);
   // What somebody verified on this page changes its figures.
@@ -39,6 +41,7 @@ export function SilverFigures(props: {
                 line={line}
                 supporting={lines.filter(({ code }) => code.startsWith(`${line.code}.`))}
                 today={me.on}
+                work={work[line.code]}
               />
             ))
         }
