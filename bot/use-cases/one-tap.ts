@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Act } from '../contract/acts.ts';
+import { mapAtMost } from './bounded.ts';
 import type { House } from './context.ts';
 import type { ActOutcome } from './doors.ts';
 import type { Book, Move } from './ports.ts';
+
+/** Beside others' acts, so that none waits long. */
+const atOnce = 20;
 
 /** Found within a move: nothing of it is kept. */
 class TapUsedBefore extends Error {
@@ -21,7 +25,7 @@ export async function onceForTap(
 ): Promise<ActOutcome[]> {
   const { tap } = act.data;
   if (tap === undefined) return run(house, act);
-  const answers = await Promise.all(eachOf(act).map((one) => runOne(house, one, tap, run)));
+  const answers = await mapAtMost(atOnce, eachOf(act), (one) => runOne(house, one, tap, run));
   return answers.flat();
 }
 

@@ -20,8 +20,8 @@ export interface Row<V extends Verb> {
   /** What everybody else is told; some of them something else. */
   readonly others: string;
   readonly but?: Partial<Record<Who, string>>;
-  /** The same button with other data. */
-  readonly instead: Partial<ActData[V]>;
+  /** What else the same tap is sent with: other data, or as another verb. */
+  readonly instead: Partial<ActData[V]> | NewVerb | ((data: ActData[V]) => Partial<ActData[V]>);
 }
 
 /** The words that only some may read: each tells by itself where it came from. */
@@ -151,7 +151,7 @@ export const matrix: { readonly [V in NewVerb]: Row<V> } = {
     ready: async (house) => ({ texts: [`${await drafted(house)}~1`] }),
     may: ['leader', 'manager'],
     ...ofGoal,
-    instead: { texts: [] },
+    instead: ({ texts }) => ({ texts: texts.map((text) => text.replace(/1$/, '2')) }),
   },
   'note-goal': {
     ready: async (house) => ({ goal: await agreed(house), text: words.note }),
@@ -167,7 +167,9 @@ export const matrix: { readonly [V in NewVerb]: Row<V> } = {
   'confirm-goal': {
     ready: async (house) => ({ proposals: [`${await proposed(house)}~achieved`] }),
     ...ofManager,
-    instead: { proposals: [] },
+    instead: ({ proposals }) => ({
+      proposals: proposals.map((said) => said.replace('achieved', 'partly')),
+    }),
   },
   'answer-goal': {
     ready: async (house) => ({ goal: await proposed(house), outcome: 'partly' }),
@@ -186,7 +188,7 @@ export const matrix: { readonly [V in NewVerb]: Row<V> } = {
   'pause-goal': {
     ready: async (house) => ({ goal: await agreed(house) }),
     ...ofManager,
-    instead: { goal: 'another~2026-04-01' },
+    instead: 'resume-goal',
   },
   'resume-goal': {
     ready: async (house) => {
@@ -195,7 +197,7 @@ export const matrix: { readonly [V in NewVerb]: Row<V> } = {
       return { goal };
     },
     ...ofManager,
-    instead: { goal: 'another~2026-04-01' },
+    instead: 'pause-goal',
   },
   'share-goal': {
     ready: async (house) => ({ goal: await drafted(house), with: house.cast.colleague }),
@@ -209,19 +211,21 @@ export const matrix: { readonly [V in NewVerb]: Row<V> } = {
       return data;
     },
     ...shared,
-    instead: { goal: 'another~2026-04-01' },
+    instead: 'share-goal',
   },
   'undo-goal': {
     ready: async (house) => ({ goal: await agreed(house) }),
     may: ['manager'],
     ...ofGoal,
     but: { leader: 'nothing-to-undo' },
-    instead: { goal: 'another~2026-04-01' },
+    instead: 'pause-goal',
   },
   'name-manager': {
     ready: ({ cast }) => ({ for: cast.leader, manager: cast.colleague }),
     may: ['edi'],
     others: 'not-allowed',
+    // It would be theirs where the EDI lead is concerned.
+    but: { sponsor: 'not-allowed', boardChair: 'not-allowed' },
     instead: { manager: 'nobody@pennine-vale.example' },
   },
   'report-goals': {
@@ -237,8 +241,8 @@ export const matrix: { readonly [V in NewVerb]: Row<V> } = {
     others: 'not-allowed',
     instead: { time: '1 hour a month' },
   },
-  'accept-pair': { ready: asked, ...ofMentor, instead: { pair: 'another' } },
-  'decline-pair': { ready: asked, ...ofMentor, instead: { pair: 'another' } },
+  'accept-pair': { ready: asked, ...ofMentor, instead: 'decline-pair' },
+  'decline-pair': { ready: asked, ...ofMentor, instead: 'accept-pair' },
   met: {
     ready: async (house) => ({ ...(await matched(house)), ...TODAY }),
     ...ofTheTwo,
@@ -254,7 +258,7 @@ export const matrix: { readonly [V in NewVerb]: Row<V> } = {
     but: { nurse: 'already' },
     instead: { date: '2026-04-08' },
   },
-  'pause-pair': { ready: matched, ...ofTheTwo, instead: { pair: 'another' } },
+  'pause-pair': { ready: matched, ...ofTheTwo, instead: 'end-pair' },
   'resume-pair': {
     ready: async (house) => {
       const data = await matched(house);
@@ -263,13 +267,13 @@ export const matrix: { readonly [V in NewVerb]: Row<V> } = {
     },
     ...ofMentor,
     but: { nurse: 'paused-by-the-other', lead: 'paused-by-the-other' },
-    instead: { pair: 'another' },
+    instead: 'pause-pair',
   },
   'end-pair': {
     ready: matched,
     may: ['mentor', 'nurse', 'lead'],
     others: 'no-such-pair',
-    instead: { pair: 'another' },
+    instead: 'pause-pair',
   },
   'complete-pair': {
     ready: async (house) => {
@@ -280,7 +284,7 @@ export const matrix: { readonly [V in NewVerb]: Row<V> } = {
       return data;
     },
     ...ofTheTwo,
-    instead: { pair: 'another' },
+    instead: 'end-pair',
   },
 
   'record-education': {
@@ -292,7 +296,7 @@ export const matrix: { readonly [V in NewVerb]: Row<V> } = {
   'verify-education': {
     ready: async (house) => ({ entries: [await recorded(house)] }),
     ...ofVerifier,
-    instead: { entries: [] },
+    instead: 'reopen-education',
   },
   'return-education': {
     ready: async (house) => ({ entry: await recorded(house), reason: 'cannot-open' }),
@@ -306,13 +310,13 @@ export const matrix: { readonly [V in NewVerb]: Row<V> } = {
       return { entries };
     },
     ...ofVerifier,
-    instead: { entries: [] },
+    instead: 'verify-education',
   },
   'withdraw-education': {
     ready: async (house) => ({ entry: await recorded(house) }),
     may: ['nurse', 'edi'],
     others: 'not-allowed',
-    instead: { entry: 'another~1' },
+    instead: ({ entry }) => ({ entry: entry.replace(/.$/, '9') }),
   },
 
   'raise-item': {
@@ -326,8 +330,8 @@ export const matrix: { readonly [V in NewVerb]: Row<V> } = {
     ...ofNetwork,
     instead: { text: 'Another text.' },
   },
-  'withdraw-item': { ready: raised, ...ofNetwork, instead: { item: 'another' } },
-  'triage-item': { ready: raised, ...ofSecretary, instead: { item: 'another' } },
+  'withdraw-item': { ready: raised, ...ofNetwork, instead: 'ask-review' },
+  'triage-item': { ready: raised, ...ofSecretary, instead: 'take-back-item' },
   'schedule-item': {
     ready: async (house) => ({ ...(await triaged(house)), meeting }),
     ...ofSecretary,
@@ -338,14 +342,14 @@ export const matrix: { readonly [V in NewVerb]: Row<V> } = {
     ...ofSecretary,
     instead: { until: '2026-07-02' },
   },
-  'refer-item': { ready: triaged, ...ofSecretary, instead: { item: 'another' } },
+  'refer-item': { ready: triaged, ...ofSecretary, instead: 'take-back-item' },
   'decline-item': {
     ready: async (house) => ({ ...(await triaged(house)), reason: 'It is on the June agenda.' }),
     ...ofSecretary,
     may: ['boardChair'],
     instead: { reason: 'Another reason.' },
   },
-  'ask-review': { ready: declined, ...ofNetwork, instead: { item: 'another' } },
+  'ask-review': { ready: declined, ...ofNetwork, instead: 'take-back-item' },
   'discuss-item': {
     ready: async (house) => ({ ...(await heard(house)), meeting, minute: words.minute }),
     ...ofSecretary,
@@ -364,9 +368,9 @@ export const matrix: { readonly [V in NewVerb]: Row<V> } = {
       return data;
     },
     ...ofNetwork,
-    instead: { item: 'another' },
+    instead: 'take-back-item',
   },
-  'take-back-item': { ready: triaged, ...ofSecretary, instead: { item: 'another' } },
+  'take-back-item': { ready: triaged, ...ofSecretary, instead: 'refer-item' },
   'record-contribution': {
     ready: ({ cast }) => ({
       network: RACE,
@@ -409,8 +413,8 @@ export const matrix: { readonly [V in NewVerb]: Row<V> } = {
     ...ofKeepers,
     instead: { minute: '26/21' },
   },
-  'reopen-paper': { ready: presented, ...ofKeepers, instead: { paper: 'another' } },
-  'withdraw-paper': { ready: planned, ...ofKeepers, instead: { paper: 'another' } },
+  'reopen-paper': { ready: presented, ...ofKeepers, instead: 'withdraw-paper' },
+  'withdraw-paper': { ready: planned, ...ofKeepers, instead: 'reopen-paper' },
   'say-line': {
     ready: () => ({ line: 'S1.a', state: 'in-place', evidence: 'Policy 12' }),
     ...ofCouncil,
@@ -458,7 +462,7 @@ export const matrix: { readonly [V in NewVerb]: Row<V> } = {
     ...ofOwner,
     instead: { review: '2026-08-02' },
   },
-  'share-pledge': { ready: pledged, ...ofOwner, instead: { pledge: 'another' } },
+  'share-pledge': { ready: pledged, ...ofOwner, instead: 'unshare-pledge' },
   'unshare-pledge': {
     ready: async (house) => {
       const data = await pledged(house);
@@ -466,9 +470,9 @@ export const matrix: { readonly [V in NewVerb]: Row<V> } = {
       return data;
     },
     ...ofOwner,
-    instead: { pledge: 'another' },
+    instead: 'share-pledge',
   },
-  'withdraw-pledge': { ready: pledged, ...ofOwner, instead: { pledge: 'another' } },
+  'withdraw-pledge': { ready: pledged, ...ofOwner, instead: 'share-pledge' },
   'keep-note': {
     ready: () => ({ zone: 'FEAR', text: words.reflection }),
     may: leaders,
@@ -487,6 +491,15 @@ export const matrix: { readonly [V in NewVerb]: Row<V> } = {
 };
 
 export const newVerbs = Object.keys(matrix) as NewVerb[];
+
+/** The same tap with something else than it was for. */
+export function insteadOf(act: Act): Act {
+  const verb = act.verb as NewVerb;
+  const instead = matrix[verb].instead as unknown;
+  if (typeof instead === 'string') return { ...act, verb: instead } as Act;
+  const data: unknown = typeof instead === 'function' ? instead(act.data) : instead;
+  return { ...act, data: { ...act.data, ...(data as object) } } as Act;
+}
 
 /** A house led to where the act can be done, and the act. */
 export async function readyFor(verb: NewVerb, house: MatrixHouse): Promise<Act> {
