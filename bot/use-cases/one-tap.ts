@@ -90,7 +90,9 @@ function eachOf(act: Act): { subject: string; act: Act }[] {
 function markOf({ verb, data }: Act): string {
   const { organisation: _, tap: __, ...said } = data;
   const sorted = Object.entries<unknown>(said).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  const hash = createHash('sha256').update(JSON.stringify([verb, sorted])).digest('hex');
+  const hash = createHash('sha256')
+    .update(JSON.stringify([verb, sorted]))
+    .digest('hex');
   return hash.slice(0, 4);
 }
 

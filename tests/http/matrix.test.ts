@@ -15,14 +15,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 test('no verb of the whole Silver record is left out of the matrix', () => {
-  const areas = [
-    goalActs,
-    mentoringActs,
-    educationActs,
-    agendaActs,
-    boardActs,
-    pledgeActs,
-  ];
+  const areas = [goalActs, mentoringActs, educationActs, agendaActs, boardActs, pledgeActs];
   const verbs = areas.flatMap((acts) => acts.flatMap(({ shape }) => shape.verb.def.values));
   expect(newVerbs.toSorted()).toEqual(verbs.toSorted());
 });
@@ -55,14 +48,17 @@ test.each(newVerbs)('%s: done for whom it is, refused kindly to everybody else',
   }
 });
 
-test.each(newVerbs)('%s: whoever is of another organisation moves nothing of this one', async (verb) => {
-  const house = await api.afresh();
-  const act = await readyFor(verb, house);
-  const here = async () => [...(await house.rows())].filter(([key]) => key.startsWith('ZPV '));
-  const before = await here();
-  await api.act('stranger', act);
-  expect(await here()).toEqual(before);
-});
+test.each(newVerbs)(
+  '%s: whoever is of another organisation moves nothing of this one',
+  async (verb) => {
+    const house = await api.afresh();
+    const act = await readyFor(verb, house);
+    const here = async () => [...(await house.rows())].filter(([key]) => key.startsWith('ZPV '));
+    const before = await here();
+    await api.act('stranger', act);
+    expect(await here()).toEqual(before);
+  },
+);
 
 /** Whose each reading is; whoever is not named is refused. */
 const readings: Record<string, readonly Who[]> = {
@@ -90,9 +86,10 @@ test('each reading is answered to whom it belongs, and says to everybody else wh
     const read = await Promise.all(
       everybody.map(async (who) => ({ who, ...(await api.read(who, path)) })),
     );
-    expect(read.flatMap(({ who, status }) => (status === 200 ? [who] : [])), path).toEqual(
-      everybody.filter((who) => whose.includes(who)),
-    );
+    expect(
+      read.flatMap(({ who, status }) => (status === 200 ? [who] : [])),
+      path,
+    ).toEqual(everybody.filter((who) => whose.includes(who)));
     for (const { status } of read) expect([200, 403]).toContain(status);
   }
 });

@@ -46,13 +46,12 @@ export function judgeNote(
     return { kind: 'refused', because: 'tap-used-before' };
   }
   if (standing === text || row !== undefined) return { kind: 'already' };
-  const before = words.filter((known) => known.id.startsWith(prefix) && zoneOf(known.text) === zone);
+  const before = words.filter(
+    (known) => known.id.startsWith(prefix) && zoneOf(known.text) === zone,
+  );
   return {
     kind: 'done',
-    rows: [
-      ...before.map((known) => ({ ...known, text: '', at })),
-      { id, text: written, at },
-    ],
+    rows: [...before.map((known) => ({ ...known, text: '', at })), { id, text: written, at }],
   };
 }
 

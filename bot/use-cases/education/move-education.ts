@@ -1,6 +1,9 @@
 import type { Outcome } from '../../contract/acts.ts';
 import type { Education } from '../../domain/education/education.ts';
-import { isEducationVerifier, type EducationVerdict } from '../../domain/education/judge-education.ts';
+import {
+  isEducationVerifier,
+  type EducationVerdict,
+} from '../../domain/education/judge-education.ts';
 import type { PersonId } from '../../domain/facts.ts';
 import type { ActContext } from '../../domain/judge-claim.ts';
 import { mapAtMost } from '../bounded.ts';

@@ -133,7 +133,8 @@ export async function matrixHouse() {
     const found = new Map<string, string>();
     for (const { code } of [callerOf('edi').organisation, OTHER]) {
       for await (const page of house.tables.records.range(`${TENANT}|${code}`, '!', '~')) {
-        for (const { key, properties } of page) found.set(`${code} ${key}`, JSON.stringify(properties));
+        for (const { key, properties } of page)
+          found.set(`${code} ${key}`, JSON.stringify(properties));
       }
     }
     return found;

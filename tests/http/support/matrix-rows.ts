@@ -4,7 +4,7 @@ import type { BoardVerb } from '../../../bot/contract/board.ts';
 import type { EducationVerb } from '../../../bot/contract/education.ts';
 import type { GoalVerb } from '../../../bot/contract/goals.ts';
 import type { MentoringVerb } from '../../../bot/contract/mentoring.ts';
-import { pledgeActs } from '../../../bot/contract/pledges.ts';
+import type { pledgeActs } from '../../../bot/contract/pledges.ts';
 import { RACE } from '../../support/small-trust.ts';
 import { everybody, type MatrixHouse, type Who } from './matrix-house.ts';
 
@@ -132,7 +132,11 @@ const ofLeader = { ...ofGoal, may: ['leader'], but: { manager: 'not-yours' } } a
 const shared = { may: ['leader'], others: 'not-yours' } as const;
 const ofTheTwo = { may: ['mentor', 'nurse'], others: 'no-such-pair' } as const;
 const ofMentor = { may: ['mentor'], others: 'no-such-pair' } as const;
-const ofVerifier = { may: ['edi'], others: 'not-allowed', but: { nurse: 'own-education' } } as const;
+const ofVerifier = {
+  may: ['edi'],
+  others: 'not-allowed',
+  but: { nurse: 'own-education' },
+} as const;
 const ofNetwork = { may: ['chair', 'deputy'], others: 'no-such-item', but: onlySee } as const;
 const ofSecretary = { may: ['secretary'], others: 'no-such-item', but: onlySee } as const;
 const ofKeepers = { may: keepers, others: 'not-allowed' } as const;
@@ -441,7 +445,9 @@ export const matrix: { readonly [V in NewVerb]: Row<V> } = {
     instead: { date: '2026-03-04' },
   },
   'take-back-council': {
-    ready: async ({ does }) => ({ move: await does('edi', { verb: 'approve-terms', data: terms }) }),
+    ready: async ({ does }) => ({
+      move: await does('edi', { verb: 'approve-terms', data: terms }),
+    }),
     ...ofCouncil,
     instead: { move: 'council~7' },
   },
