@@ -23,10 +23,21 @@ import {
   openMeeting,
   restoreMeeting,
 } from './keep-calendar.ts';
+import { onceForTap } from './one-tap.ts';
 import type { Caller } from './ports.ts';
 import { muteReminders, snoozeReminder } from './set-reminders.ts';
 
-/** What each act does; an area's acts are listed in a file of its own. */
+/** Each area's acts are listed in a file of its own; their taps are looked after here. */
+const areas = {
+  ...goalHandlers,
+  ...mentoringHandlers,
+  ...educationHandlers,
+  ...agendaHandlers,
+  ...boardHandlers,
+  ...pledgeHandlers,
+};
+
+/** What each act does. */
 const handlers: Handlers<Verb> = {
   claim: async (house, caller, data) => [
     about(data.meeting, await claimAttendance(house, caller, data)),
@@ -88,12 +99,7 @@ const handlers: Handlers<Verb> = {
   'unfollow-calendar': async (house, caller, data) => [
     about(data.calendar, await unfollowCalendar(house, caller, data)),
   ],
-  ...goalHandlers,
-  ...mentoringHandlers,
-  ...educationHandlers,
-  ...agendaHandlers,
-  ...boardHandlers,
-  ...pledgeHandlers,
+  ...areas,
 };
 
 /** The one door for acts: a card's button, a typed sentence, the tab and the API all come here. */
@@ -105,7 +111,11 @@ export async function perform(house: House, caller: Caller, act: Act): Promise<A
       outcome: { kind: 'refused', because: 'other-organisation' },
     }));
   }
-  return run(house, caller, act);
+  // A note's tap names its row, which the ledger tells of: it says nothing of what was written.
+  const keepsTap = act.verb in areas && act.verb !== 'keep-note' && act.verb !== 'forget-note';
+  return keepsTap
+    ? onceForTap(house, act, (at, one) => run(at, caller, one))
+    : run(house, caller, act);
 }
 
 function run<V extends Verb>(

@@ -174,11 +174,14 @@ export function judgeItem(
 /** Whoever made the last move takes it back within a day; what was raised is withdrawn instead. */
 export function judgeTakeBack(item: AgendaItem, context: ActContext): ItemVerdict {
   const { actor, now } = context;
+  // Once it is taken back the move before it stands, which may be somebody else's to take back.
+  const seen = whyNot('see-item', item, context);
+  if (seen !== undefined) return refused(seen);
+  if (wasTapped(item, context)) return { kind: 'already', item };
   const last = lastItemMove(item);
   const by = last.to === 'raised' ? 'raise-item' : ways[last.to].by;
   const not = whyNot(by, item, context);
   if (not !== undefined) return refused(not);
-  if (wasTapped(item, context)) return { kind: 'already', item };
   if (last.to === 'raised') return refused('item-moved-on');
   if (last.by !== actor) return refused('not-yours');
   const hours = (epochMilliseconds(now) - epochMilliseconds(last.at)) / 3_600_000;

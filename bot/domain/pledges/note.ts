@@ -25,7 +25,10 @@ export function notesOf(words: readonly Words[]): Note[] {
   return [...new Map(latest).values()];
 }
 
-export type NoteVerdict = { kind: 'done'; rows: readonly Words[] } | { kind: 'already' };
+export type NoteVerdict =
+  | { kind: 'done'; rows: readonly Words[] }
+  | { kind: 'already' }
+  | { kind: 'refused'; because: 'tap-used-before' };
 
 /** The last words for a zone stand; no text: none do. `writing` tells this one from every other. */
 export function judgeNote(
@@ -36,14 +39,19 @@ export function judgeNote(
 ): NoteVerdict {
   const id = prefix + writing;
   const standing = notesOf(words).find((note) => note.zone === zone)?.text ?? '';
-  if (standing === text || words.some((row) => row.id === id)) return { kind: 'already' };
-  const before = words.filter((row) => row.id.startsWith(prefix) && zoneOf(row.text) === zone);
+  const written = text === '' ? '' : `${zone}\n${text}`;
+  const row = words.find((known) => known.id === id);
+  // Blanked meanwhile: nobody can tell what it was.
+  if (row !== undefined && row.text !== '' && row.text !== written) {
+    return { kind: 'refused', because: 'tap-used-before' };
+  }
+  if (standing === text || row !== undefined) return { kind: 'already' };
+  const before = words.filter(
+    (known) => known.id.startsWith(prefix) && zoneOf(known.text) === zone,
+  );
   return {
     kind: 'done',
-    rows: [
-      ...before.map((row) => ({ ...row, text: '', at })),
-      { id, text: text === '' ? '' : `${zone}\n${text}`, at },
-    ],
+    rows: [...before.map((known) => ({ ...known, text: '', at })), { id, text: written, at }],
   };
 }
 

@@ -1,6 +1,10 @@
 import type { Outcome } from '../../contract/acts.ts';
 import type { Education } from '../../domain/education/education.ts';
-import type { EducationVerdict } from '../../domain/education/judge-education.ts';
+import {
+  isEducationVerifier,
+  type EducationVerdict,
+} from '../../domain/education/judge-education.ts';
+import type { PersonId } from '../../domain/facts.ts';
 import type { ActContext } from '../../domain/judge-claim.ts';
 import { mapAtMost } from '../bounded.ts';
 import { contextOf, type House } from '../context.ts';
@@ -27,8 +31,9 @@ export async function moveEducation(
       reads: [named.person],
       decide(book) {
         const education = book.person(named.person)?.education.find(({ id }) => id === named.entry);
-        if (education === undefined) return noSuchEducation;
-        const verdict = judge(education, contextOf(house, caller, book, tap));
+        const context = contextOf(house, caller, book, tap);
+        if (education === undefined) return noneFor(caller, named, context);
+        const verdict = judge(education, context);
         return enterEducation(book, caller, act, verdict);
       },
     });
@@ -42,6 +47,12 @@ export async function moveEducation(
     house.changed(caller.organisation, subjects);
   }
   return outcomes;
+}
+
+/** Whoever may not see somebody's records isn't told whether there is one. */
+function noneFor(caller: Caller, { person }: { person: PersonId }, context: ActContext): Outcome {
+  const isTheirs = person === caller.person || isEducationVerifier({ person }, context);
+  return isTheirs ? noSuchEducation : { kind: 'refused', because: 'not-allowed' };
 }
 
 /** The ledger names the record by an id that says nothing. */

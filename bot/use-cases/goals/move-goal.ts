@@ -35,7 +35,7 @@ export async function moveGoal(
     decide(book) {
       const context = goalContext(house, caller, book, named.person, moving.tap);
       // Told like somebody else's goal: whether there is such a person is nobody's to find out.
-      if (context === undefined) return { subject, outcome: refusedHere };
+      if (context === undefined) return { subject, outcome: refusedFor(moving) };
       const goal = context.leader.goals.find(({ id }) => id === named.goal);
       const verdict = moving.judge(goal, context);
       if (verdict.kind === 'done') {
@@ -148,4 +148,7 @@ function outcomeOf(verdict: GoalVerdict): Outcome {
 }
 
 const noSuchGoal: Outcome = { kind: 'refused', because: 'no-such-goal' };
-const refusedHere: Outcome = { kind: 'refused', because: 'not-their-manager' };
+const refusedFor = ({ with: other }: GoalMoving): Outcome => ({
+  kind: 'refused',
+  because: other === undefined ? 'not-their-manager' : 'not-yours',
+});

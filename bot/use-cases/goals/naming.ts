@@ -1,6 +1,8 @@
 import type { Outcome } from '../../contract/acts.ts';
 import type { PersonId } from '../../domain/facts.ts';
 import { judgeNameManager } from '../../domain/goals/judge-naming.ts';
+import { may } from '../../domain/permissions.ts';
+import { londonDate } from '../../domain/time.ts';
 import { contextOf, type House } from '../context.ts';
 import type { ActOutcome } from '../doors.ts';
 import type { Caller, Subject } from '../ports.ts';
@@ -20,11 +22,18 @@ export async function nameManager(
   const outcome = await house.records.commit<Outcome>(caller.organisation, {
     reads,
     decide(book) {
+      const context = contextOf(house, caller, book, asked.tap);
+      const who = {
+        person: caller.person,
+        roles: context.frame.roles,
+        on: londonDate(context.now),
+      };
+      // First: whether there is such a person is nobody else's to find out.
+      if (!may('name-manager', who)) return { kind: 'refused', because: 'not-allowed' };
       const leader = book.person(person);
       if (leader === undefined || (named !== undefined && wanted === undefined)) {
         return { kind: 'refused', because: 'no-such-person' };
       }
-      const context = contextOf(house, caller, book, asked.tap);
       const manager = wanted === undefined ? undefined : book.person(wanted);
       const verdict = judgeNameManager(leader, manager, wanted, context);
       if (verdict.kind === 'refused') return { kind: 'refused', because: verdict.because };

@@ -78,6 +78,7 @@ export async function noteToSelf(
     }
     const writing = tap ?? book.now.replaceAll(/[^0-9]/g, '');
     const verdict = judgeNote(written, { zone, text }, writing, book.now);
+    if (verdict.kind === 'refused') return { subject: zone, outcome: verdict };
     if (verdict.kind === 'done') {
       for (const row of verdict.rows) book.putOwn('words', caller.person, row);
       // Neither the zone, nor whether it was written or forgotten.
