@@ -37,7 +37,7 @@ export const silverLineSchema = z.object({
   reported: z.optional(z.object({ year: date, on: date, n: z.number(), of: z.number() })),
   /** S2.met: the appraisal year that it is of, by its first day. */
   goalYear: z.optional(date),
-  /** S3.b, to the EDI lead: in N by a supervisor who is no director any more. */
+  /** S3.b, to the EDI lead: in N by a supervisor who has left. */
   flagged: z.optional(z.number()),
   /** S4: the same count within the organisation's year. */
   thisYear: z.optional(z.number()),

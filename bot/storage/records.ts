@@ -11,15 +11,17 @@ import type {
 import { claimState } from '../domain/claim.ts';
 import type { Book, Move, Records, SettleItem, Unrecorded } from '../use-cases/ports.ts';
 import { assemblePerson, thingsOf } from './assemble.ts';
-import { decodeDigest, digestOfPerson, groupDigests, readDigest } from './digest.ts';
+import { decodeDigest, digestOfPerson, readDigest } from './digest.ts';
 import { factOfRow, type FactKind } from './fact.ts';
 import type { Frames } from './frames.ts';
+import { createKeptPeople } from './kept-people.ts';
 import { after, keys, partitionOf, THINGS } from './keys.ts';
 import type { Desk, Lanes } from './lane.ts';
 import { collect, type Table } from './table.ts';
 
 /** The organisation's records over a table and its lanes. */
 export function createRecords(table: Table, frames: Frames, lanes: Lanes): Records {
+  const understand = createKeptPeople();
   async function readFrame(partition: string) {
     return frames.understand(partition, await frames.rowsOf(partition));
   }
@@ -46,10 +48,7 @@ export function createRecords(table: Table, frames: Frames, lanes: Lanes): Recor
         readFrame(partition),
         collect(table.range(partition, 's|', after('s|'))),
       ]);
-      const people = [...groupDigests(rows)].map(([base, group]) =>
-        assemblePerson(base.slice(2) as PersonId, decodeDigest(group), committed),
-      );
-      return { people: people.filter((person) => person !== undefined), frame };
+      return { people: understand(partition, rows, committed), frame };
     },
 
     async some(organisation, ids) {

@@ -6,6 +6,7 @@ import { claims } from './rows/claims.ts';
 import { goals } from './rows/goals.ts';
 import { roster } from './rows/import.ts';
 import { memory } from './rows/memory.ts';
+import { organisation } from './rows/organisation.ts';
 import { progress } from './rows/progress.ts';
 import { start } from './rows/start.ts';
 import { tab } from './rows/tab.ts';
@@ -19,6 +20,7 @@ const measures: Readonly<Record<string, (stage: Stage) => Promise<Row[]>>> = {
   goals,
   import: roster,
   progress,
+  organisation,
   turn,
   memory,
   start,

@@ -50,9 +50,9 @@ export interface Goal {
   readonly moves: readonly [GoalMove, ...GoalMove[]];
 }
 
-/** The moves up to and with a day. */
+/** The moves that stand, up to and with a day: what was taken back later never was. */
 export function movesUpTo(goal: Goal, on: PlainDate): readonly GoalMove[] {
-  return goal.moves.filter(({ at }) => londonDate(at) <= on);
+  return standingMoves(goal.moves).filter(({ at }) => londonDate(at) <= on);
 }
 
 /** Where a goal stands; whose turn it is follows from it. */

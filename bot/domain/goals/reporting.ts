@@ -8,7 +8,7 @@ import type { GoalReport } from './report.ts';
 
 /**
  * Goals confirmed achieved, of agreed goals of the year that fell due by a day: partly is not met,
- * unconfirmed stays in N. A goal not yet due when its leader left is outside.
+ * unconfirmed stays in N. `people` are as known. A goal not yet due when its leader left is outside.
  */
 export function goalsMet(
   people: readonly Pick<Person, 'goals' | 'assignments'>[],
@@ -24,7 +24,8 @@ export function goalsMet(
     if (left.kind === 'left' && left.on < goal.due) continue;
     if (!isAgreed(movesUpTo(goal, goal.due))) continue;
     of += 1;
-    if (confirmedOutcome(movesUpTo(goal, on)) === 'achieved') n += 1;
+    // Confirmed late, it was met all the same: an earlier day's figure moves with it.
+    if (confirmedOutcome(goal.moves) === 'achieved') n += 1;
   }
   return { n, of };
 }

@@ -1,9 +1,9 @@
 import type { Frame, Person, PersonId, Role } from '../facts.ts';
-import { holdersOf } from '../roles.ts';
-import { supervisorOn } from '../standing.ts';
+import { inForce, rolesOf } from '../roles.ts';
+import { employmentOn, supervisorOn, type Employment } from '../standing.ts';
 import type { PlainDate } from '../time.ts';
 
-const directorRoles = ['executive-director', 'non-executive-director', 'board-chair'] as const;
+const directorRoles: readonly Role['role'][] = ['executive-director', 'non-executive-director'];
 
 type Ruled = Pick<Frame, 'roles' | 'settings'>;
 
@@ -15,34 +15,54 @@ type Ruled = Pick<Frame, 'roles' | 'settings'>;
 export type DirectorStanding =
   | 'director'
   | 'report'
-  /** Their supervisor was a director and is none any more: they stay, for somebody to look at. */
+  /** Their supervisor left as a director: they stay, for somebody to look at. */
   | 'report-of-a-leaver'
   | 'neither';
 
+/**
+ * Where nobody else is known than the person themselves, a supervisor whose role has ended is taken
+ * to have left.
+ */
 export function directorStanding(
   person: Pick<Person, 'id' | 'assignments'>,
   { roles, settings }: Ruled,
   on: PlainDate,
+  employmentOf?: (supervisor: PersonId) => Employment | undefined,
 ): DirectorStanding {
+  // A role that nobody has ended yet keeps no leaver in.
+  if (hasLeft(person, on)) return 'neither';
   if (isDirector(person.id, roles, on)) return 'director';
-  const assists = holdersOf(roles, 'executive-assistant', on).includes(person.id);
+  const assists = rolesOf(roles, person.id).some(
+    (held) => held.role === 'executive-assistant' && inForce(held, on),
+  );
   if (assists && settings.assistantsCount !== true) return 'neither';
   const named = supervisorOn(person, on);
   if (named.kind !== 'named') return 'neither';
-  if (isDirector(named.supervisor, roles, on)) return 'report';
-  return wasDirector(named.supervisor, roles, on) ? 'report-of-a-leaver' : 'neither';
+  const { supervisor } = named;
+  const employment = employmentOf?.(supervisor);
+  if (employment?.kind === 'left') {
+    return isDirector(supervisor, roles, employment.on) ? 'report-of-a-leaver' : 'neither';
+  }
+  if (isDirector(supervisor, roles, on)) return 'report';
+  return employment === undefined && wasDirector(supervisor, roles, on)
+    ? 'report-of-a-leaver'
+    : 'neither';
+}
+
+export function hasLeft(person: Pick<Person, 'assignments'>, on: PlainDate): boolean {
+  return employmentOn(person, on).kind === 'left';
 }
 
 function isDirector(person: PersonId, roles: readonly Role[], on: PlainDate): boolean {
-  return directorRoles.some((role) => holdersOf(roles, role, on).includes(person));
+  return rolesOf(roles, person).some((held) => isOfDirector(held) && inForce(held, on));
 }
 
 function wasDirector(person: PersonId, roles: readonly Role[], on: PlainDate): boolean {
-  return roles.some(
-    (held) =>
-      held.person === person &&
-      held.to !== undefined &&
-      held.to < on &&
-      directorRoles.some((role) => role === held.role),
+  return rolesOf(roles, person).some(
+    (held) => isOfDirector(held) && held.to !== undefined && held.to < on,
   );
+}
+
+function isOfDirector({ role }: Role): boolean {
+  return directorRoles.includes(role);
 }

@@ -1,6 +1,7 @@
 import { countingOn, EDUCATION_RULE } from '../education/counting.ts';
 import { isExecutiveOn } from '../roles.ts';
 import { yearOf } from '../time.ts';
+import { hasLeft } from './directors.ts';
 import { all, tally, type Figure, type Known } from './figure.ts';
 import { isOut } from './who-counts.ts';
 
@@ -10,7 +11,9 @@ import { isOut } from './who-counts.ts';
  */
 export function educationFigure({ people, frame, on }: Known): Figure {
   const year = yearOf(on, frame.settings.yearStartMonth);
-  const inPost = people.filter(({ id }) => isExecutiveOn(frame.roles, id, on));
+  const inPost = people.filter(
+    (person) => isExecutiveOn(frame.roles, person.id, on) && !hasLeft(person, on),
+  );
   const present = inPost.filter((person) => !isOut(person, year, on));
   const n = present.filter((person) => countingOn(person, on) !== undefined).length;
   return {

@@ -82,7 +82,7 @@ export function goalsMetFigure(known: Known): GoalsMetFigure {
 
 function reportOf(year: PlainDate, { things, on }: Known): Reported | undefined {
   const report = things['goal-report'].find((each) => each.year === year);
-  const last = report?.moves.at(-1);
-  if (last === undefined || last.to !== 'reported' || last.on > on) return undefined;
+  const last = report?.moves.findLast((move) => move.on <= on);
+  if (last === undefined || last.to !== 'reported') return undefined;
   return { year, on: last.on, n: last.n, of: last.of };
 }

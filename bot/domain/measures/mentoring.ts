@@ -1,5 +1,7 @@
 import { countsOn, sessionDays } from '../mentoring/counting.ts';
+import type { PersonId } from '../facts.ts';
 import { BY_NOW } from '../known.ts';
+import { employmentOn, type Employment } from '../standing.ts';
 import { yearOf } from '../time.ts';
 import { directorStanding } from './directors.ts';
 import { tally, type Figure, type Known } from './figure.ts';
@@ -8,7 +10,7 @@ import { isOut } from './who-counts.ts';
 export const MENTORING_RULE = 'S3.b/1';
 
 export interface MentoringFigure extends Figure {
-  /** In N by a supervisor who is no director any more. */
+  /** In N by a supervisor who has left. */
   readonly flagged: number;
 }
 
@@ -20,8 +22,13 @@ export interface MentoringFigure extends Figure {
  */
 export function mentoringFigure({ people, frame, things, on }: Known): MentoringFigure {
   const year = yearOf(on, frame.settings.yearStartMonth);
+  const listed = new Map(people.map((person) => [person.id, person]));
+  const employmentOf = (id: PersonId): Employment | undefined => {
+    const person = listed.get(id);
+    return person && employmentOn(person, on);
+  };
   const cohort = people
-    .map((person) => ({ person, standing: directorStanding(person, frame, on) }))
+    .map((person) => ({ person, standing: directorStanding(person, frame, on, employmentOf) }))
     .filter(({ standing }) => standing !== 'neither');
   const present = cohort.filter(({ person }) => !isOut(person, year, on));
   const n = present.filter(({ person }) =>

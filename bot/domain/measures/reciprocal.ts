@@ -9,8 +9,8 @@ import type { Figure, Known } from './figure.ts';
  */
 export function reciprocalFigure({ things, frame, on }: Known): Figure {
   const { start } = yearOf(on, frame.settings.yearStartMonth);
-  const days = reciprocalAttendances(things, frame).filter(
-    (attended) => start <= attended.on && attended.on <= on,
-  );
-  return { n: days.length, of: 1, ready: days.length >= 1, rule: 'S4.a/1', ours: true };
+  // Two chairs at one board are one meeting.
+  const days = new Set(reciprocalAttendances(things, frame).map((attended) => attended.on));
+  const n = [...days].filter((day) => start <= day && day <= on).length;
+  return { n, of: 1, ready: n >= 1, rule: 'S4.a/1', ours: true };
 }

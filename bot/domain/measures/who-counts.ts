@@ -42,10 +42,11 @@ export function goalEligibility(
 /** Away that day with no known return (a staff list never knows one), or for half of the year by then. */
 export function isOut(person: Listed, year: Year, on: PlainDate): boolean {
   if (presenceOn(person, on).kind === 'away') return true;
-  const lists = person.assignments
-    .map((version) => version.on)
+  // What somebody's status goes by changes with a list, and when an assignment begins or ends.
+  const changes = person.assignments
+    .flatMap(({ on: list, start, end }) => [list, start, ...(end ? [addDays(end, 1)] : [])])
     .filter((day) => year.start < day && day <= on);
-  const days = [...new Set([year.start, ...lists])].toSorted();
+  const days = [...new Set([year.start, ...changes])].toSorted();
   const away = days.reduce((sum, day, index) => {
     if (presenceOn(person, day).kind !== 'away') return sum;
     return sum + daysBetween(day, days[index + 1] ?? addDays(on, 1));

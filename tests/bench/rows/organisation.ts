@@ -1,0 +1,96 @@
+import { TableClient } from '@azure/data-tables';
+import type { PlainDate } from '../../../bot/domain/time.ts';
+import { FRAME, after, partitionOf, THINGS } from '../../../bot/storage/keys.ts';
+import type { Storage } from '../../../bot/storage/open.ts';
+import type { ImportedFact, ImportKind } from '../../../bot/use-cases/ports.ts';
+import { alternate, median, timed } from '../figures.ts';
+import { generateTrust, type GeneratedTrust } from '../generated-trust.ts';
+import { createClient } from '../http.ts';
+import { atMost, type Row } from '../row.ts';
+import type { Stage } from '../stage.ts';
+
+const leaders = 1_500;
+const asked = 60;
+const warmingUp = 15;
+
+/** The organisation's page over 1,500 leaders, beside the reads it can't do without. */
+export async function organisation(stage: Stage): Promise<Row[]> {
+  const { bot, storage, connection, tabToken } = await stage.practice();
+  const networks = 2;
+  const trust = await generateTrust(storage, {
+    ...{ code: 'PAGE', executives: leaders - 2 * networks, networks, meetings: 12 },
+    ...{ firstLeader: stage.leaders(leaders), linked: 1 },
+  });
+  await bringMore(storage, trust);
+  const [reader] = trust.executives;
+  if (reader === undefined) throw new Error('nobody to ask for');
+
+  const token = await tabToken(reader.account);
+  const client = createClient();
+  const url = `${bot.origin}/api/organisation/silver`;
+  const ask = async (): Promise<void> => {
+    const answer = await client.ask({ method: 'GET', url, token });
+    if (answer.status !== 200) throw new Error(`silver: ${answer.status} ${answer.text}`);
+  };
+  const reads = rawReads(connection, trust.organisation);
+  await alternate(warmingUp, ask, reads);
+  const ours: number[] = [];
+  const baseline: number[] = [];
+  await alternate(
+    asked,
+    async () => void ours.push(await timed(ask)),
+    async () => void baseline.push(await timed(reads)),
+  );
+  client.close();
+  return [
+    atMost('the organisation’s page, 1,500 leaders', {
+      ...{ times: 1.5, unit: 'ms', ours: median(ours), baseline: median(baseline) },
+      against: 'its raw reads',
+    }),
+  ];
+}
+
+/** One of them is the EDI lead; each has education on record, so that digests are as long as in life. */
+async function bringMore(storage: Storage, { organisation: of, executives }: GeneratedTrust) {
+  const asAt = '2026-04-02' as PlainDate;
+  const bring = async (kind: ImportKind, facts: ImportedFact[]): Promise<void> => {
+    const opened = await storage.imports.open(of, {
+      kind,
+      asAt,
+      sha256: `${of.code} ${kind} more`,
+    });
+    if (opened.kind === 'already') throw new Error('imported twice');
+    await opened.staged.stage(facts);
+    await opened.staged.commit('operator');
+  };
+  const [lead] = executives;
+  if (lead === undefined) throw new Error('nobody to lead');
+  const { person } = lead.caller;
+  await bring('roles', [{ kind: 'role', fact: { role: 'edi-lead', person, on: asAt } }]);
+  await bring(
+    'education',
+    executives.map(({ caller }, row) => {
+      const fact = { person: caller.person, course: 'Inclusive leadership', on: asAt };
+      return { kind: 'education', row, fact };
+    }),
+  );
+}
+
+/** Two pages of digests; beside them what is nobody's own, and what all is read against. */
+function rawReads(connection: string, trust: { tenant: string; code: string }) {
+  const records = TableClient.fromConnectionString(connection, 'records', {
+    allowInsecureConnection: true,
+  });
+  const partition = partitionOf(trust);
+  const range = async (prefix: string): Promise<number> => {
+    const filter = `PartitionKey eq '${partition}' and RowKey ge '${prefix}' and RowKey lt '${after(prefix)}'`;
+    let rows = 0;
+    const pages = records.listEntities({ queryOptions: { filter } }).byPage({ maxPageSize: 1000 });
+    for await (const page of pages) rows += page.length;
+    return rows;
+  };
+  return async (): Promise<void> => {
+    const [digests, frame] = await Promise.all([range('s|'), range(FRAME), range(THINGS)]);
+    if (digests < leaders || frame === 0) throw new Error('the raw reads found too little');
+  };
+}
