@@ -71,8 +71,26 @@ export function byAssignment(assignments: readonly Assignment[]): Map<string, As
   return grouped;
 }
 
+/** Every figure asks it of everybody, and several times of the same day. */
+const employments = new WeakMap<readonly Assignment[], Map<PlainDate, Employment>>();
+/** Days kept of each person; then it begins anew. */
+const mostDays = 8;
+
 /** Employed on `date`? A leaver is out from the day after the end. */
-export function employmentOn(person: Listed, date: PlainDate): Employment {
+export function employmentOn({ assignments }: Listed, date: PlainDate): Employment {
+  let days = employments.get(assignments);
+  if (days === undefined || days.size >= mostDays) {
+    days = new Map();
+    employments.set(assignments, days);
+  }
+  const before = days.get(date);
+  if (before !== undefined) return before;
+  const employment = findEmployment({ assignments }, date);
+  days.set(date, employment);
+  return employment;
+}
+
+function findEmployment(person: Listed, date: PlainDate): Employment {
   const known = [...byAssignment(person.assignments).values()]
     .map((versions) => versionOn(versions, date))
     .filter((version) => version !== undefined);

@@ -26,15 +26,16 @@ const TOLD_FROM = 10;
  * the five lines that are deliverables, without what lies behind them.
  */
 export async function silver(house: House, caller: Caller, asAt: AsAt): Promise<Shown<Silver>> {
-  const read = await readAsAt(house, caller, asAt, ['see-silver-figures', 'see-silver-headlines']);
+  // All at once, so that the frame is read once; whoever may not see it is shown nothing of it.
+  const [read, { people }, things] = await Promise.all([
+    readAsAt(house, caller, asAt, ['see-silver-figures', 'see-silver-headlines']),
+    house.records.people(caller.organisation),
+    house.records.things(caller.organisation, thingKinds),
+  ]);
   if (read.kind === 'refused') {
     return { ...read, belongsTo: 'the EDI lead, the board and the network chairs' };
   }
   const { on, asked, known, frame, by, who } = read;
-  const [{ people }, things] = await Promise.all([
-    house.records.people(caller.organisation),
-    house.records.things(caller.organisation, thingKinds),
-  ]);
   const lines = silverLines(
     {
       people: known === BY_NOW ? people : people.map((person) => personAsKnown(person, known)),

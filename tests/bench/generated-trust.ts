@@ -85,7 +85,7 @@ export async function generateTrust(storage: Storage, shape: Shape): Promise<Gen
   return { organisation, executives, networks, meetings };
 }
 
-function leader(person: PersonId, number: number, organisation: OrganisationRef): Leader {
+export function leader(person: PersonId, number: number, organisation: OrganisationRef): Leader {
   const digits = String(number).padStart(5, '0');
   const email = `leader.${digits}@generated.example`;
   return {
@@ -110,7 +110,7 @@ function bringer(storage: Storage, organisation: OrganisationRef) {
   };
 }
 
-function personFacts({ caller: { person }, account }: Leader): ImportedFact[] {
+export function personFacts({ caller: { person }, account }: Leader): ImportedFact[] {
   const [givenName = '', familyName = ''] = account.name.split(' ');
   const { email } = account;
   return [

@@ -35,23 +35,34 @@ export function goalEligibility(
   if (standing.kind !== 'leader') return { kind: 'not-a-leader' };
   const year = yearOf(on, settings.appraisalStartMonth ?? settings.yearStartMonth);
   if (isOut(person, year, on)) return { kind: 'away' };
+  if (hasBeenHere(person, on)) return { kind: 'eligible' };
   const ends = addMonths(joinedOn(person, on), GRACE_MONTHS);
   return on < ends ? { kind: 'grace', until: addDays(ends, -1) } : { kind: 'eligible' };
 }
 
+/** Most have: what they hold began so long ago that it needs no looking for when they joined. */
+function hasBeenHere(person: Listed, on: PlainDate): boolean {
+  const employment = employmentOn(person, on);
+  return (
+    employment.kind === 'employed' &&
+    employment.assignments.some(({ start }) => addMonths(start, GRACE_MONTHS) <= on)
+  );
+}
+
 /** Away that day with no known return (a staff list never knows one), or for half of the year by then. */
 export function isOut(person: Listed, year: Year, on: PlainDate): boolean {
+  if (!person.assignments.some(({ away }) => away)) return false;
   if (presenceOn(person, on).kind === 'away') return true;
   // What somebody's status goes by changes with a list, and when an assignment begins or ends.
   const changes = person.assignments
     .flatMap(({ on: list, start, end }) => [list, start, ...(end ? [addDays(end, 1)] : [])])
     .filter((day) => year.start < day && day <= on);
   const days = [...new Set([year.start, ...changes])].toSorted();
-  const away = days.reduce((sum, day, index) => {
+  const daysAway = days.reduce((sum, day, index) => {
     if (presenceOn(person, day).kind !== 'away') return sum;
     return sum + daysBetween(day, days[index + 1] ?? addDays(on, 1));
   }, 0);
-  return away >= daysBetween(year.start, addMonths(year.start, AWAY_MONTHS));
+  return daysAway >= daysBetween(year.start, addMonths(year.start, AWAY_MONTHS));
 }
 
 /** The first day of the unbroken employment that they are in on `on`. */

@@ -4,7 +4,13 @@ import { FRAME, after, partitionOf, THINGS } from '../../../bot/storage/keys.ts'
 import type { Storage } from '../../../bot/storage/open.ts';
 import type { ImportedFact, ImportKind } from '../../../bot/use-cases/ports.ts';
 import { alternate, median, timed } from '../figures.ts';
-import { generateTrust, type GeneratedTrust } from '../generated-trust.ts';
+import {
+  generateTrust,
+  leader,
+  personFacts,
+  type GeneratedTrust,
+  type Leader,
+} from '../generated-trust.ts';
 import { createClient } from '../http.ts';
 import { atMost, type Row } from '../row.ts';
 import type { Stage } from '../stage.ts';
@@ -16,12 +22,19 @@ const warmingUp = 15;
 /** The organisation's page over 1,500 leaders, beside the reads it can't do without. */
 export async function organisation(stage: Stage): Promise<Row[]> {
   const { bot, storage, connection, tabToken } = await stage.practice();
-  const networks = 2;
+  const [executives, networks] = [12, 2];
+  const firstLeader = stage.leaders(leaders);
   const trust = await generateTrust(storage, {
-    ...{ code: 'PAGE', executives: leaders - 2 * networks, networks, meetings: 12 },
-    ...{ firstLeader: stage.leaders(leaders), linked: 1 },
+    ...{ code: 'PAGE', executives, networks, meetings: 12, firstLeader, linked: 1 },
   });
-  await bringMore(storage, trust);
+  const others = Array.from({ length: leaders - executives - 2 * networks }, (_, index) =>
+    leader(
+      storage.imports.newPersonId(),
+      firstLeader + executives + 2 * networks + index,
+      trust.organisation,
+    ),
+  );
+  await bringMore(storage, trust, others);
   const [reader] = trust.executives;
   if (reader === undefined) throw new Error('nobody to ask for');
 
@@ -51,7 +64,11 @@ export async function organisation(stage: Stage): Promise<Row[]> {
 }
 
 /** One of them is the EDI lead; each has education on record, so that digests are as long as in life. */
-async function bringMore(storage: Storage, { organisation: of, executives }: GeneratedTrust) {
+async function bringMore(
+  storage: Storage,
+  { organisation: of, executives }: GeneratedTrust,
+  others: readonly Leader[],
+): Promise<void> {
   const asAt = '2026-04-02' as PlainDate;
   const bring = async (kind: ImportKind, facts: ImportedFact[]): Promise<void> => {
     const opened = await storage.imports.open(of, {
@@ -67,9 +84,10 @@ async function bringMore(storage: Storage, { organisation: of, executives }: Gen
   if (lead === undefined) throw new Error('nobody to lead');
   const { person } = lead.caller;
   await bring('roles', [{ kind: 'role', fact: { role: 'edi-lead', person, on: asAt } }]);
+  await bring('roster', others.flatMap(personFacts));
   await bring(
     'education',
-    executives.map(({ caller }, row) => {
+    [...executives, ...others].map(({ caller }, row) => {
       const fact = { person: caller.person, course: 'Inclusive leadership', on: asAt };
       return { kind: 'education', row, fact };
     }),

@@ -116,7 +116,7 @@ export function plainFigures({ people, frame, things }: Facts, known: string) {
   const presented = things.paper.flatMap((paper) => {
     const last = lastBy(paper.moves, known);
     if (last?.to !== 'presented' || last.on === undefined) return [];
-    return [{ kind: paper.kind, on: last.on as string, networks: last.networks === true }];
+    return [{ kind: paper.kind, on: last.on, networks: last.networks === true }];
   });
   /** Moves of what the organisation says, but for those that a later one took back. */
   function standing<Move extends Moved & { to: string; on: string; takes?: number }>(
@@ -229,15 +229,16 @@ export function plainFigures({ people, frame, things }: Facts, known: string) {
           if (entry.network !== id || entry.on > on) continue;
           if (!who.holds(person.id, 'executive-director', entry.on)) continue;
           if (covered.some(({ day }) => day === entry.on)) continue;
-          const met = [...meetings.values()].filter(
+          const calendar = [...meetings.values()].filter(
             (each) => each.network === id && each.date === entry.on,
           );
-          if (met.length > 0 && met.every(({ cancelled }) => cancelled === true)) continue;
+          if (calendar.length > 0 && calendar.every(({ cancelled }) => cancelled === true))
+            continue;
           covered.push({ day: entry.on, app: false });
         }
       }
       return {
-        network: id as string,
+        network: id,
         n: covered.filter(({ day }) => within(day, on, 12)).length,
         thisYear: covered.filter(({ day }) => yearStart(on, yearStartMonth) <= day).length,
         before: covered.filter(({ day, app }) => !app && within(day, on, 12)).length,
