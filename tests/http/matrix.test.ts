@@ -102,6 +102,10 @@ const plain = [
   ...['silver', 'attendance', 'history'].map((of) => `/api/organisation/${of}`),
 ];
 
+/** Somebody's words or name; long enough that no random hash has it. */
+const tells =
+  /Zq(?:goal|note|pledge|reflection|item|minute|course)|Okafor|Leila Kaur|Leader 0|@penn/;
+
 /** Every card that there is, as it would be drawn for somebody who crafts what it is about. */
 async function cardsFor(house: MatrixHouse, who: Who, ids: Readonly<Record<string, string>>) {
   const draw = createDraw({ doors: house.doors, teamsAppId: 'app' });
@@ -157,6 +161,6 @@ test('nobody reads words that are not theirs: in answers, cards, log lines and t
   const ledger = await house.entries();
   expect(ledger.length).toBeGreaterThan(10);
   const told = JSON.stringify([ledger, api.lines()]);
-  expect(told).not.toMatch(/Zq|Okafor|Kaur|Leader 0|@pennine/);
-  expect(JSON.stringify(api.lines())).not.toContain(pair);
+  expect(told.match(tells)).toBeNull();
+  expect(JSON.stringify(api.lines()).includes(pair)).toBe(false);
 });
