@@ -512,8 +512,8 @@ export async function readyFor(verb: NewVerb, house: MatrixHouse): Promise<Act> 
   return { verb, data: await matrix[verb].ready(house) } as Act;
 }
 
-/** The whole record filled in, each thing with words that tell it; the pair's id is told. */
-export async function fillIn(house: MatrixHouse): Promise<string> {
+/** The whole record filled in, each thing with words that tell it; and their ids. */
+export async function fillIn(house: MatrixHouse) {
   const { does, cast } = house;
   const goal = await agreed(house);
   await does('manager', { verb: 'note-goal', data: { goal, text: words.note } });
@@ -522,10 +522,10 @@ export async function fillIn(house: MatrixHouse): Promise<string> {
   for (const who of ['mentor', 'nurse'] as const) {
     await does(who, { verb: 'met', data: { pair, ...TODAY } });
   }
-  await recorded(house);
-  await declined(house);
-  await pledged(house);
+  const entry = await recorded(house);
+  const { item: declinedItem } = await declined(house);
+  const { pledge } = await pledged(house);
   await noted(house);
   await does('edi', { verb: 'approve-terms', data: terms });
-  return pair;
+  return { goal, pair, entry, item: declinedItem, pledge };
 }
