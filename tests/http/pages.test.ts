@@ -55,7 +55,7 @@ test(
       expect.arrayContaining([
         '',
         'commitments',
-        'commitments organisation',
+        'commitments team organisation',
         'network organisation',
       ]),
     );
