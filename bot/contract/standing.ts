@@ -30,7 +30,8 @@ export function standingOfAll(progress: Progress): string {
   if (first === undefined) return 'Nothing is asked of you for now.';
   if (more.length === 0) {
     if (statuses.length === 1) return `You have one commitment, and it ${first.one}.`;
-    return `All ${statuses.length} of your commitments ${first.several}.`;
+    const all = statuses.length === 2 ? 'Both' : `All ${statuses.length}`;
+    return `${all} of your commitments ${first.several}.`;
   }
   const parts = told.map(({ count, one, several }) => `${count} ${count === 1 ? one : several}`);
   return `Of your ${statuses.length} commitments, ${list.format(parts)}.`;

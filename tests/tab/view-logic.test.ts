@@ -6,7 +6,13 @@ import { confirmRequest } from '../../tab/pages/deciding.ts';
 import { meetingRequest } from '../../tab/pages/meeting-acts.ts';
 import { nextStep } from '../../bot/contract/next-step.ts';
 import type { ActAnswer } from '../../bot/contract/acts.ts';
-import { after8April, attendance, meeting, today, waitingClaim } from './trust.ts';
+import { agendaCard } from '../../bot/cards/agenda/item.ts';
+import { isForMe } from '../../bot/contract/item-turn.ts';
+import { standingOfAll } from '../../bot/contract/standing.ts';
+import { agenda, item } from '../cards/agenda-gallery.ts';
+import { viewer } from '../cards/facts.ts';
+import { otherCommitment } from '../support/other-commitment.ts';
+import { after8April, attendance, meeting, progress, today, waitingClaim } from './trust.ts';
 
 const on = (date: string) => ({ on: date, year: { start: '2026-04-01', end: '2027-03-31' } });
 const day = on(today);
@@ -142,4 +148,19 @@ test('what is shown outlives a failed reading, but not a refusal', () => {
   const refused = { kind: 'refused', code: 'not-yours', message: 'It is for others.' } as const;
   expect(after(before, refused)).toEqual({ kind: 'trouble', trouble: refused });
   expect(after({ kind: 'loading' }, { kind: 'offline' }).kind).toBe('trouble');
+});
+
+test('two commitments that stand alike are both, not all 2', () => {
+  const why = { line: 'S3', framework: 'All executives.', rule: 'S3.own/1', ours: false };
+  const told = { title: 'Education', status: 'to-do' as const, done: 0, needed: 1, why };
+  const one = otherCommitment('S3', told);
+  const standing = standingOfAll({ ...progress(attendance()), commitments: [one, one] });
+  expect(standing).toBe('Both of your commitments need you.');
+});
+
+test('an item waits for whoever can move it on, not for who may only change its words', () => {
+  expect(isForMe(item({ may: ['triage'] }))).toBe(true);
+  expect(isForMe(item({ may: ['edit', 'take-back'] }))).toBe(false);
+  const card = JSON.stringify(agendaCard(viewer, agenda([item({ may: ['triage'] })]), 'board'));
+  expect(card).toContain('One item waits for you.');
 });

@@ -7,6 +7,7 @@ import {
   whereItStands,
 } from '../../contract/agenda-words.ts';
 import { shortDate } from '../../contract/dates.ts';
+import { isForMe } from '../../contract/item-turn.ts';
 import type { Page, Reminders } from '../../contract/views.ts';
 import { show, tabLink, type Viewer } from '../card.ts';
 import { compile, render, type Card, type CardObject } from '../render.ts';
@@ -31,12 +32,12 @@ const mostSteps = 6;
 export function agendaCard(viewer: Viewer, agenda: Agenda, page: Page): Card {
   const { items, raises, on } = agenda;
   const open = items.filter(({ awaited, state }) => awaited !== 'nobody' || state === 'deferred');
-  const mine = open.filter(({ may }) => may.some((act) => act !== 'take-back' && act !== 'edit'));
+  const mine = open.filter(isForMe);
   const first = [...mine, ...open.filter((item) => !mine.includes(item))];
   const shown = first.slice(0, mostItems);
   const severalNetworks = new Set(shown.map(({ network }) => network)).size > 1;
   const data = {
-    lead: leadOf(open.length),
+    lead: leadOf(mine.length, open.length),
     items: shown.map((item) => ({
       title: cut(item.title, longestTitle),
       line: severalNetworks
@@ -52,7 +53,8 @@ export function agendaCard(viewer: Viewer, agenda: Agenda, page: Page): Card {
   return render(agendaFill, data, viewer, { view: 'agenda', params: {} });
 }
 
-function leadOf(open: number): string {
+function leadOf(mine: number, open: number): string {
+  if (mine > 0) return mine === 1 ? 'One item waits for you.' : `${mine} items wait for you.`;
   if (open === 0) return 'No item is under way.';
   return open === 1 ? 'One item is under way.' : `${open} items are under way.`;
 }

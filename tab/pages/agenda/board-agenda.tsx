@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
 import type { Agenda } from '../../../bot/contract/agenda.ts';
+import { isForMe } from '../../../bot/contract/item-turn.ts';
 import { Shown } from '../../parts/states.tsx';
 import { StatusMessage } from '../../parts/status-message.tsx';
 import { useActs } from '../../parts/use-acts.ts';
 import { useView } from '../../parts/use-view.ts';
 import { agenda as words } from '../../words-agenda.ts';
 import { getBoardAgenda } from './api.ts';
-import { isForMe, type Around } from './item-card.tsx';
+import type { Around } from './item-card.tsx';
 import { isUnderWay, ItemLists } from './item-lists.tsx';
 import { Contributions } from './contributions.tsx';
 

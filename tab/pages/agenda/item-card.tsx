@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import type { Agenda, Item } from '../../../bot/contract/agenda.ts';
 import { whereItStands } from '../../../bot/contract/agenda-words.ts';
+import { isForMe } from '../../../bot/contract/item-turn.ts';
 import { ActButton } from '../../parts/act-button.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Pill, type Tone } from '../../parts/pill.tsx';
@@ -85,12 +86,6 @@ export function ItemCard({ item, around }: { item: Item; around: Around }) {
       )}
     </article>
   );
-}
-
-/** Whether it waits for whoever looks: what they may merely undo or change doesn't. */
-export function isForMe({ may, awaited, state }: Item): boolean {
-  if (awaited === 'board' || (awaited === 'nobody' && state === 'deferred')) return false;
-  return may.some((act) => !['take-back', 'edit', 'withdraw', 'ask-review'].includes(act));
 }
 
 /** Where to place an item is one choice of three: the usual one leads. */

@@ -1,6 +1,7 @@
 import type { Item } from '../../../bot/contract/agenda.ts';
 import { agenda as words } from '../../words-agenda.ts';
-import { isForMe, ItemCard, type Around } from './item-card.tsx';
+import { isForMe } from '../../../bot/contract/item-turn.ts';
+import { ItemCard, type Around } from './item-card.tsx';
 
 /** What waits for whoever looks comes first; items that came to an end lie folded below those that are under way. */
 export function ItemLists({ items, around }: { items: readonly Item[]; around: Around }) {

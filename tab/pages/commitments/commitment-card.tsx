@@ -8,15 +8,13 @@ import { Why } from '../../parts/why.tsx';
 import { why } from '../../words.ts';
 import { details, lineOf, ours, statuses } from '../../words-commitments.ts';
 
-/** What can be done about each; loaded when it is opened. */
-const sections = {
-  S3: lazy(async () => ({
-    default: (await import('../education/own-education.tsx')).CommittedEducation,
-  })),
-  'S3.b': lazy(async () => ({
-    default: (await import('../mentoring/own-mentoring.tsx')).OwnMentoring,
-  })),
-};
+/* What can be done about each; loaded when it is opened. */
+const OwnEducation = lazy(async () => ({
+  default: (await import('../education/own-education.tsx')).OwnEducation,
+}));
+const OwnMentoring = lazy(async () => ({
+  default: (await import('../mentoring/own-mentoring.tsx')).OwnMentoring,
+}));
 
 /** One commitment: a picture and a line, all else on request. `asked`: open it now. */
 export function CommitmentCard(props: {
@@ -29,7 +27,6 @@ export function CommitmentCard(props: {
   const { code, title, status, done, needed } = commitment;
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDetailsElement>(null);
-  const Section = sections[code];
 
   useEffect(() => {
     if (asked === 0 || box.current === null) return;
@@ -55,7 +52,11 @@ export function CommitmentCard(props: {
         <summary>{details[code]}</summary>
         {open && (
           <Suspense fallback={<Loading />}>
-            <Section me={me} reload={reload} />
+            {code === 'S3' ? (
+              <OwnEducation within me={me} reload={reload} waits={status === 'waiting'} />
+            ) : (
+              <OwnMentoring me={me} reload={reload} />
+            )}
           </Suspense>
         )}
       </details>

@@ -15,19 +15,16 @@ import { getMyEducation } from './api.ts';
 import { CourseForm } from './course-form.tsx';
 import { EvidenceOf } from './evidence.tsx';
 
-interface Own {
+/** Somebody's own courses: what counts, and until when. Nothing where it isn't theirs to record. */
+export function OwnEducation(props: {
   me: Me;
   reload: () => Promise<void>;
-}
-
-/** Within its commitment, whose card knows of courses from before the app as well. */
-export function CommittedEducation(own: Own) {
-  return <OwnEducation {...own} within />;
-}
-
-/** Somebody's own courses: what counts, and until when. Nothing where it isn't theirs to record. */
-export function OwnEducation(props: Own & { within?: boolean }) {
-  const { me, reload, within = false } = props;
+  /** A course from before the app waits for its check: the commitment's card says so. */
+  waits?: boolean;
+  /** On its commitment's card, which has the heading already. */
+  within?: boolean;
+}) {
+  const { me, reload, waits = false, within = false } = props;
   const load = useCallback(() => getMyEducation(), []);
   const { view, reload: reloadOwn } = useView(load);
   const both = useCallback(async () => {
@@ -44,7 +41,7 @@ export function OwnEducation(props: Own & { within?: boolean }) {
           education={education}
           organisation={me.organisation.code}
           acts={acts}
-          within={within}
+          waits={waits}
         />
       )}
     </Shown>
@@ -68,9 +65,9 @@ function Courses(props: {
   education: MyEducation;
   organisation: string;
   acts: Acts;
-  within: boolean;
+  waits: boolean;
 }) {
-  const { education, organisation, acts, within } = props;
+  const { education, organisation, acts, waits } = props;
   const { records, mayRecord, on } = education;
   const [open, setOpen] = useState(false);
   const [mended, mend] = useState<string>();
@@ -80,7 +77,7 @@ function Courses(props: {
   const mending = records.find(({ id, state }) => id === mended && state === 'returned');
   return (
     <>
-      {(!within || records.length > 0) && <p>{standingOf(education)}</p>}
+      {(!waits || records.length > 0) && <p>{standingOf(education)}</p>}
       {records.length > 0 && (
         <ul className="rows">
           {records.map((record) => (
