@@ -60,7 +60,7 @@ export function Statements({ of, me, changed }: Shared & { of: 'S1' | 'S5' }) {
   const { code } = me.organisation;
   return (
     <>
-      <section aria-label={lineWords.title}>
+      <section aria-label={`${lineWords.title}: ${of}`}>
         <p className="soft">{lineWords.note}</p>
         <Shown view={view} reload={reload} small>
           {({ lines, mayKeep }) => (
