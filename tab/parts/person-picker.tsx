@@ -46,8 +46,8 @@ function Combobox(props: PickerProps & { described: Described; people: readonly 
   const [closed, setClosed] = useState(true);
   const [at, setAt] = useState(0);
   const list = useId();
-  const found = closed ? [] : findPeople(people, typed);
-  const shown = found.slice(0, mostShown);
+  const found = findPeople(people, typed);
+  const shown = closed ? [] : found.slice(0, mostShown);
   const active = Math.min(at, shown.length - 1);
   const optionId = (index: number) => `${list}-${index}`;
 
@@ -110,8 +110,11 @@ function Combobox(props: PickerProps & { described: Described; people: readonly 
           </button>
         ))}
       </div>
+      {/* Stays when the box is left: a line that went would move the button that is being pressed. */}
       <p className="soft" role="status">
-        {!closed && isLongEnough(typed) && words.found(shown.length, found.length)}
+        {chosen === undefined &&
+          isLongEnough(typed) &&
+          words.found(Math.min(found.length, mostShown), found.length)}
       </p>
     </div>
   );

@@ -146,6 +146,18 @@ test('a name that was changed after the choice chooses nobody, and the form says
   expect(house.acts).toEqual([]);
 });
 
+test('a button below the names is pressed at the first try, while they are still open', async () => {
+  const tab = await open('zainab');
+  await tab.getByText('Add something from before for somebody').click();
+  await tab.getByRole('combobox', { name: 'Who is it about?' }).fill('ok');
+  const names = tab.getByRole('listbox', { name: 'Names' });
+  await names.waitFor();
+  await tab.getByRole('button', { name: 'Add', exact: true }).click();
+  await tab.getByRole('alert').getByRole('link', { name: 'Choose who it is about' }).waitFor();
+  expect(await names.isVisible()).toBe(false);
+  expect(await tab.getByText('2 names.').isVisible()).toBe(true);
+});
+
 const activeOption = `(() => {
   const id = document.activeElement?.getAttribute('aria-activedescendant');
   return id && document.getElementById(id)?.textContent;
