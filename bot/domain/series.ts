@@ -19,7 +19,7 @@ export type SeriesVerdict =
 
 /**
  * "This series is our network's": its chair or deputy, once. A series of another network stays so
- * until one of that network's own takes it back.
+ * until one of that network's own takes it back; so does a chat that its calendar joins by link.
  */
 export function judgeLink(
   network: string,
@@ -32,7 +32,8 @@ export function judgeLink(
   if (!mayLink(found.id, context)) return { kind: 'refused', because: 'not-your-network' };
   const before = networkOfSeries(frame, conversation);
   if (before === found.id) return { kind: 'already' };
-  if (before !== undefined && !mayLink(before, context)) {
+  const owners = before === undefined ? networksInCalendar(frame, conversation) : [before];
+  if (owners.length > 0 && !owners.some((owner) => owner === found.id || mayLink(owner, context))) {
     return { kind: 'refused', because: 'linked-elsewhere' };
   }
   return { kind: 'done', series: { on: londonDate(now), conversation, network: found.id } };
@@ -44,6 +45,14 @@ export function judgeUnlink(conversation: string, context: ActContext): SeriesVe
   if (before === undefined) return { kind: 'already' };
   if (!mayLink(before, context)) return { kind: 'refused', because: 'not-your-network' };
   return { kind: 'done', series: { on: londonDate(context.now), conversation } };
+}
+
+/** Networks whose calendar joins meetings by this chat's own link. */
+function networksInCalendar({ meetings }: Frame, conversation: string): NetworkId[] {
+  const chat = conversation.toLowerCase();
+  return meetings
+    .filter(({ joinLink }) => linkKey(joinLink)?.split('/').includes(chat) === true)
+    .map(({ network }) => network);
 }
 
 function mayLink(network: NetworkId, { actor, frame, now }: ActContext): boolean {

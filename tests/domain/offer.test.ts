@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { englandsBankHolidays } from '../../bot/domain/bank-holidays.ts';
-import type { Frame, Meeting, MeetingId, NetworkId } from '../../bot/domain/facts.ts';
+import type { Frame, Meeting, MeetingId, NetworkId, PersonId } from '../../bot/domain/facts.ts';
 import { judgeWatch } from '../../bot/domain/offer.ts';
-import { meetingNow } from '../../bot/domain/series.ts';
+import { judgeLink, meetingNow } from '../../bot/domain/series.ts';
 import type { Instant, PlainDate, PlainTime } from '../../bot/domain/time.ts';
 
 const isBankHoliday = englandsBankHolidays();
@@ -107,4 +107,26 @@ test.each([
     at('2026-06-10T11:05:00.000Z'),
   );
   expect(found).toBeUndefined();
+});
+
+test('a chat that a network’s calendar joins is not another network’s to link', () => {
+  const [ren, daw] = ['ren' as NetworkId, 'daw' as NetworkId];
+  const [simon, leila] = ['simon' as PersonId, 'leila' as PersonId];
+  const recordedAt = at('2026-04-01T08:00:00.000Z');
+  const chairs = [
+    { role: 'network-chair', person: simon, network: daw },
+    { role: 'network-chair', person: leila, network: ren },
+  ] as const;
+  const known: Frame = {
+    ...frame([meeting('2026-06-10', '12:00', '13:00', { joinLink: link })], null),
+    networks: [ren, daw].map((id) => ({ id, name: id, countsForSilver: true, recordedAt })),
+    roles: chairs.map((role) => ({ ...role, on: '2026-04-01' as PlainDate, recordedAt })),
+  };
+  const now = at('2026-06-10T09:00:00.000Z');
+  const context = { frame: known, now, isBankHoliday };
+  expect(judgeLink(daw, chat, { ...context, actor: simon })).toEqual({
+    kind: 'refused',
+    because: 'linked-elsewhere',
+  });
+  expect(judgeLink(ren, chat, { ...context, actor: leila }).kind).toBe('done');
 });
