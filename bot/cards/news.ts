@@ -14,7 +14,8 @@ export function newsOf(
   const isNews = kind === 'attendance-taken-off' || kind === 'meeting-changed';
   const told = isNews ? meeting : undefined;
   const news = told && newsIn(kind, told);
-  const asked = kind === 'meeting-changed' ? told : next;
+  const isAsked = kind === 'meeting-changed' || kind === 'meeting-unbooked';
+  const asked = isAsked ? meeting : next;
   const may = asked?.may ?? [];
   const { done = 0, target = 0 } = standing ?? {};
   return {

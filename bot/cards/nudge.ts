@@ -6,6 +6,7 @@ import { pledgeBlock } from './pledges/nudge-block.ts';
 import { goalsBlock } from './goals/nudge.ts';
 import { quarterPaperBlock } from './board/nudge-block.ts';
 import nudgeTemplate from './nudge.json' with { type: 'json' };
+import { paceBlock, unbookedBlock } from './attendance-nudge.ts';
 import { newsOf } from './news.ts';
 import { compile, render, type Card, type CardData, type CardObject } from './render.ts';
 import { pageLinkWords, stateWords } from './words.ts';
@@ -24,7 +25,7 @@ export function nudgeCard(viewer: Viewer, { on, reminders }: Reminders, nudges: 
     const one = reminders.length === 1;
     return {
       ...common(viewer, reminder, on, nudges),
-      ...meetingOf(viewer, reminder.meeting, on, { nudges, stays: !one }),
+      ...meetingOf(viewer, heldMeeting(reminder), on, { nudges, stays: !one }),
       ...queueOf(viewer, reminder, on),
       ...newsOf(reminder, on, { organisation: viewer.organisation, back: 'nudge', nudges }),
       ...areaOf(viewer, reminder, on),
@@ -66,6 +67,8 @@ function blockOf(viewer: Viewer, reminder: Reminder, on: string): Block | undefi
     return goalsBlock(viewer, reminder, on);
   }
   if (reminder.kind === 'quarter-paper') return quarterPaperBlock(viewer, reminder, on);
+  if (reminder.kind === 'meeting-unbooked') return unbookedBlock(viewer, reminder, on);
+  if (reminder.kind === 'coverage-pace') return paceBlock(viewer, reminder, on);
   if (isAboutItem(reminder)) return itemBlock(viewer, reminder, on);
   return undefined;
 }
@@ -101,6 +104,11 @@ function common(viewer: Viewer, reminder: Reminder, on: string, nudges: string) 
     nextWeek: { ...back, nudge, until: 'next-week' },
     kindOf: { ...back, kind },
   };
+}
+
+/** One that nobody has booked is told in its own words. */
+function heldMeeting({ kind, meeting }: Reminder): MyMeeting | undefined {
+  return kind === 'meeting-unbooked' ? undefined : meeting;
 }
 
 /** A card of one reminder goes on to its claim, where it can be undone; one of several stays. */

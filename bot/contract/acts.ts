@@ -29,6 +29,8 @@ export const nudgeKindSchema = z.enum([
   'own-goal',
   'team-goals',
   'quarter-paper',
+  'meeting-unbooked',
+  'coverage-pace',
 ]);
 /** A reminder: its kind, and what it is about. */
 const nudge = z.string().check(z.maxLength(200), z.regex(/^[a-z-]+:[\w~.-]+$/));

@@ -274,6 +274,28 @@ export const remindersSchema = z.object({
       ),
       /** Where about equality goals. */
       goals: z.optional(goalReminderSchema),
+      /** Where about a meeting that no executive director has booked. */
+      unbooked: z.optional(
+        z.object({
+          /** True: executive directors are asked, and this person may lend a hand. */
+          supporting: z.boolean(),
+          /** False once one will come, or nobody can any more. */
+          open: z.boolean(),
+        }),
+      ),
+      /** Where about a network with fewer meetings covered than quarters of the year have gone. */
+      pace: z.optional(
+        z.object({
+          networkName: z.string(),
+          covered: z.number(),
+          gone: z.number(),
+          /** The last day of the last of these quarters. */
+          until: date,
+          supporting: z.boolean(),
+          /** When it would come next, where it would. */
+          next: z.optional(date),
+        }),
+      ),
       /** Where about a quarter in which the board should see race data. */
       quarterPaper: z.optional(quarterPaperSchema),
     }),

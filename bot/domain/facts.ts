@@ -234,6 +234,8 @@ export const nudgeKinds = [
   'own-goal',
   'team-goals',
   'quarter-paper',
+  'meeting-unbooked',
+  'coverage-pace',
 ] as const;
 export type NudgeKind = (typeof nudgeKinds)[number];
 

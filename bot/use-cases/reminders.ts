@@ -10,6 +10,7 @@ import { pledgeReminder } from './pledges/reminder.ts';
 import { may } from '../domain/permissions.ts';
 import { addDays, londonDate, type PlainDate } from '../domain/time.ts';
 import { workingDayFrom } from '../domain/working-days.ts';
+import { paceReminder, unbookedReminder } from './attendance-reminders.ts';
 import { quarterPaperReminder } from './board/reminder.ts';
 import { contextOf, type House } from './context.ts';
 import { mentoringReminder } from './mentoring/reminder.ts';
@@ -99,6 +100,10 @@ function whatOf(
       return teamGoalsReminder(about, person, facts);
     case 'quarter-paper':
       return quarterPaperReminder(about, person.id, facts);
+    case 'meeting-unbooked':
+      return unbookedReminder(about, person, facts, context);
+    case 'coverage-pace':
+      return paceReminder(about, person, facts, context);
   }
 }
 

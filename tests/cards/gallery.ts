@@ -9,6 +9,7 @@ import {
   welcomeCard,
   whoseCard,
 } from '../../bot/cards/greeting.ts';
+import { attendanceNudges } from './gallery-attendance.ts';
 import { agendaGallery } from './agenda-gallery.ts';
 import { councilCard } from '../../bot/cards/board/council.ts';
 import { papersCard } from '../../bot/cards/board/papers.ts';
@@ -284,6 +285,7 @@ export const gallery: Readonly<Record<string, Card>> = {
   'nudge, quarter, off': nudged(ofQuarter({}, { muted: true })),
   'nudge, quarter looked after': nudged(ofQuarter({}, { due: false })),
   'nudge, quarter and a meeting': nudged(asked(), ofQuarter()),
+  ...attendanceNudges(nudged, asked),
   unlinked: unlinkedCard(viewer, 'not-on-the-staff-list', ['Zainab Khan']),
   'unlinked, nobody to ask': unlinkedCard(viewer, 'guest', []),
   elsewhere: elsewhereCard(viewer),
