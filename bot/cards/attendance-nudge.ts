@@ -1,4 +1,4 @@
-import { fullDate, meetingTime, shortDate } from '../contract/dates.ts';
+import { meetingTime, shortDate } from '../contract/dates.ts';
 import type { MyMeeting, Reminders } from '../contract/views.ts';
 import type { Viewer } from './card.ts';
 import type { Block } from './nudge.ts';
@@ -45,9 +45,9 @@ function coveredWords(covered: number): string {
   return covered === 1 ? one : several.replace('#', String(covered));
 }
 
-function goneWords(gone: number, until: string): string {
+function goneWords(gone: number): string {
   const { one, several } = words.pace.gone;
-  return (gone === 1 ? one : several.replace('#', String(gone))).replace('@', fullDate(until));
+  return gone === 1 ? one : several.replace('#', String(gone));
 }
 
 /** A network that has had an executive director at fewer meetings than quarters have gone. */
@@ -56,9 +56,8 @@ export function paceBlock(_viewer: Viewer, { pace, due }: Reminder, on: string):
   if (pace === undefined) return { title: words.over, page };
   const { networkName, covered, gone, supporting, next } = pace;
   if (!due) return { title: words.pace.met.replace('#', networkName), page };
-  const text = `${coveredWords(covered)} ${goneWords(gone, pace.until)}`;
-  const why = supporting
-    ? words.pace.supportingWhy
-    : words.pace.why.replace('#', next === undefined ? '' : shortDate(next, on));
+  const text = `${coveredWords(covered)} ${goneWords(gone)}`;
+  const again = next === undefined ? '' : words.pace.again.replace('#', shortDate(next, on));
+  const why = supporting ? words.pace.supportingWhy : `${words.pace.why} ${again}`.trim();
   return { title: words.pace.title.replace('#', networkName), text, why, page, supporting };
 }

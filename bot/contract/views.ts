@@ -289,8 +289,6 @@ export const remindersSchema = z.object({
           networkName: z.string(),
           covered: z.number(),
           gone: z.number(),
-          /** The last day of the last of these quarters. */
-          until: date,
           supporting: z.boolean(),
           /** When it would come next, where it would. */
           next: z.optional(date),

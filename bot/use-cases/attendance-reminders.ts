@@ -54,17 +54,16 @@ export function paceReminder(
   if (pace === undefined) return { due: false };
   const { network, quarter, gone, covered } = pace;
   const next = nextOpen(network.id, frame, context);
-  const { yearStartMonth } = frame.settings;
-  const again = paceDays(quarterOf(addMonths(quarter.start, 3), yearStartMonth), facts).first;
+  const following = quarterOf(addMonths(quarter.start, 3), frame.settings.yearStartMonth);
+  const isLast = gone === 3;
   return {
     due: behindPace(facts).some((behind) => behind.network.id === network.id),
     pace: {
       networkName: network.name,
       covered,
       gone,
-      until: quarter.end,
       supporting: !isSponsor,
-      ...(isSponsor ? { next: again } : {}),
+      ...(isSponsor && !isLast ? { next: paceDays(following, facts).first } : {}),
     },
     ...(next === undefined ? {} : { next: asMyMeeting(next, person, frame, context) }),
   };

@@ -20,13 +20,13 @@ const pace = (
   stands: Partial<NonNullable<Reminder['pace']>> = {},
   differs: Partial<Reminder> = {},
 ): Reminder => ({
-  nudge: 'coverage-pace:ren~2026-01-01',
+  nudge: 'coverage-pace:ren~2026-04-01',
   kind: 'coverage-pace',
   due: true,
   muted: false,
   pace: {
     networkName: 'Race Equality Network',
-    ...{ covered: 1, gone: 4, until: '2026-03-31', supporting: false, next: '2026-07-08' },
+    ...{ covered: 1, gone: 2, supporting: false, next: '2027-01-08' },
     ...stands,
   },
   next: coming('2026-06-10'),
@@ -61,6 +61,6 @@ export function attendanceNudges(
       pace({}, { next: coming('2026-06-10', { state: 'will-come', may: ['cannot-come'] }) }),
     ),
     'nudge, pace, EDI lead': nudged(paceOfLead),
-    'nudge, pace, met': nudged(pace({ covered: 4 }, { due: false })),
+    'nudge, pace, met': nudged(pace({ covered: 2 }, { due: false })),
   };
 }

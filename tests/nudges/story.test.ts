@@ -73,7 +73,7 @@ test('will come, the day after, “Were you able to join?”, “Yes”: it is r
   for (const person of [aoife, leila]) {
     await post(house.origin, '/local/say', { person, text: 'hello' });
     // This story is of attendance alone.
-    for (const kind of ['own-goal', 'team-goals'])
+    for (const kind of ['own-goal', 'team-goals', 'meeting-unbooked'])
       await act(person, { verb: 'mute', data: { kind } });
   }
   await act(aoife, { verb: 'intend', data: { meeting: JUNE_10, answer: 'will-come' } });

@@ -1,6 +1,6 @@
 import type { Network, PersonId, RoleName } from '../facts.ts';
 import { attendanceFigure } from '../measures/attendance.ts';
-import { quarterOf, type Quarter } from '../board/quarters.ts';
+import type { Quarter } from '../board/quarters.ts';
 import { holdersOf } from '../roles.ts';
 import { addDays, londonDate, quartersOf, yearOf, type PlainDate } from '../time.ts';
 import { workingDayFrom } from '../working-days.ts';
@@ -11,12 +11,12 @@ const DAYS_TO_CONFIRM = 7;
 /** [ours] The EDI lead hears four weeks later: a meeting has to come round before it can help. */
 const DAYS_TO_CATCH_UP = 28;
 
-/** How a counting network's year stood against the quarters that are over. */
+/** How a counting network's year stands against the quarters of it that are over. */
 export interface Pace {
   readonly network: Network;
-  /** The last quarter that is over. */
+  /** The last of them. */
   readonly quarter: Quarter;
-  /** Quarters of its year that are over, and meetings of that year with an executive director. */
+  /** How many are over, and how many of the year's meetings an executive director was confirmed at. */
   readonly gone: number;
   readonly covered: number;
 }
@@ -54,18 +54,16 @@ export function behindPace(facts: OrganisationFacts): Pace[] {
   return pacesOf(facts).filter(({ covered, gone }) => covered < gone);
 }
 
+/** None in a year's first quarter: last year's meetings can't be covered any more [ours]. */
 export function pacesOf({ frame, people, now }: OrganisationFacts): Pace[] {
   const today = londonDate(now);
-  const { yearStartMonth } = frame.settings;
-  const { start } = quarterOf(today, yearStartMonth);
-  const quarter = quarterOf(addDays(start, -1), yearStartMonth);
-  const year = yearOf(quarter.end, yearStartMonth);
-  const gone = 1 + quartersOf(year).findIndex((each) => each.start === quarter.start);
-  // A year that is over stands as it ended; this one as it stands today.
-  const on = today <= year.end ? today : year.end;
-  return attendanceFigure(people, frame, on).networks.map(({ network, thisYear }) => ({
-    ...{ network, quarter, gone },
-    covered: thisYear,
+  const quarters = quartersOf(yearOf(today, frame.settings.yearStartMonth));
+  const over = quarters.filter(({ end }) => end < today);
+  const quarter = over.at(-1);
+  if (quarter === undefined) return [];
+  return attendanceFigure(people, frame, today).networks.map(({ network, thisYear }) => ({
+    ...{ network, quarter },
+    ...{ gone: over.length, covered: thisYear },
   }));
 }
 
