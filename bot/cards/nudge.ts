@@ -101,7 +101,7 @@ function common(viewer: Viewer, reminder: Reminder, on: string, nudges: string) 
     again,
     snoozed: snoozedUntil === undefined ? '' : shortDate(snoozedUntil, on),
     tomorrow: { ...back, nudge, until: 'tomorrow' },
-    nextWeek: { ...back, nudge, until: 'next-week' },
+    about: show(viewer, 'reminders', { nudges: nudge }),
     kindOf: { ...back, kind },
   };
 }

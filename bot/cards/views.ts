@@ -31,6 +31,7 @@ export const viewSchema = z.enum([
   'whose',
   'offer',
   'nudge',
+  'reminders',
   'about',
   ...areaViews,
 ]);
@@ -60,7 +61,7 @@ export const paramsSchema = z.strictObject({
     z.enum([
       ...(['asked', 'unsure', 'said-no', 'over', 'answer'] as const),
       ...(['nothing-said', 'question', 'too-long', 'somebody-else'] as const),
-      ...(['reminders', 'keep-calendar'] as const),
+      'keep-calendar',
     ]),
   ),
   /** The view to go on to once the executive is chosen. */

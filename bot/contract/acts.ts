@@ -34,6 +34,8 @@ export const nudgeKindSchema = z.enum([
 ]);
 /** A reminder: its kind, and what it is about. */
 const nudge = z.string().check(z.maxLength(200), z.regex(/^[a-z-]+:[\w~.-]+$/));
+/** Until the next working day, for a week, or until the first working day after a date. */
+const snoozedSchema = z.union([z.enum(['tomorrow', 'next-week']), day]);
 /** A day `2026-06-10` and a time `12:00`, as somebody typed them: whether they are real is judged later. */
 const typed = z.string().check(z.trim(), z.maxLength(40));
 const words = z.string().check(z.trim(), z.maxLength(500));
@@ -63,7 +65,7 @@ export const actSchema = z.discriminatedUnion('verb', [
   }),
   z.object({
     verb: z.literal('snooze'),
-    data: z.object({ organisation, tap, nudge, until: z.enum(['tomorrow', 'next-week']) }),
+    data: z.object({ organisation, tap, nudge, until: snoozedSchema }),
   }),
   z.object({
     verb: z.literal('mute'),
@@ -218,6 +220,8 @@ export const refusalSchema = z.enum([
   'linked-elsewhere',
   'recorded-already',
   'no-such-reminder',
+  'not-ahead',
+  'reminder-too-far',
   'not-a-date',
   'not-a-time',
   'no-such-time',

@@ -236,6 +236,8 @@ export const remindersSchema = z.object({
       snoozedUntil: z.optional(date),
       /** True where it had been put off, and came again as they asked. */
       again: z.optional(z.boolean()),
+      /** When it would next come if nothing changed, where that was asked for. */
+      comesNext: z.optional(date),
       /** Where about a meeting. */
       meeting: z.optional(myMeetingSchema),
       /** Where about a mentoring pair. */

@@ -14,6 +14,7 @@ import { offerCard } from '../cards/meeting.ts';
 import { decidedCard, waitingCard } from '../cards/network.ts';
 import { nudgeCard } from '../cards/nudge.ts';
 import { meetingsCard, progressCard } from '../cards/progress.ts';
+import { remindersCard } from '../cards/reminders.ts';
 import type { Card } from '../cards/render.ts';
 import { goalDrawers } from './draw-goals.ts';
 import { mentoringDrawers, mentoringReminderCard } from './draw-mentoring.ts';
@@ -138,6 +139,13 @@ export function createDraw({ doors, teamsAppId }: { doors: Doors; teamsAppId: st
             ? waitingCard(viewerOf(me), await doors.waiting(caller), only)
             : nudgeCard(viewerOf(me), reminders, params.nudges ?? ''));
         return { card, subjects: [`person|${caller.person}`, ...networksOf(me)] };
+      }
+      case 'reminders': {
+        const [me, reminders] = await Promise.all([
+          doors.me(caller),
+          doors.reminders(caller, params.nudges?.split(' '), 'ahead'),
+        ]);
+        return { card: remindersCard(viewerOf(me), reminders), subjects: [] };
       }
       case 'welcome':
         return welcome(caller, viewerOf);

@@ -32,6 +32,16 @@ const sayings: readonly (readonly [Intent, readonly string[]])[] = [
     'education',
     ['education', 'my education', 'training', 'my training', 'course', 'record a course'],
   ],
+  [
+    'reminders',
+    [
+      ...['reminders', 'my reminders', 'snooze', 'mute', 'unmute', 'stop', 'stop reminders'],
+      ...['stop these reminders', 'turn reminders on', 'turn them on again', 'remind me later'],
+      ...['why did i get this', 'why did i get that', 'why am i getting this', 'why this'],
+      ...['why did you send this', 'why did you send me this', 'when is the next'],
+      ...['when is the next one', 'when is the next reminder', 'when does the next one come'],
+    ],
+  ],
   ['education-waiting', ['verify', 'verify education', 'education waiting', 'what to verify']],
 ];
 

@@ -179,7 +179,9 @@ function leadsTo(
   outcomes: readonly ActOutcome[],
 ): Lead {
   // A card of several reminders stays, with what became of this one.
-  if (back === 'nudge') return { view: 'nudge', params: nudges === undefined ? {} : { nudges } };
+  if (back === 'nudge' || back === 'reminders') {
+    return { view: back, params: nudges === undefined ? {} : { nudges } };
+  }
   const lead = leadOf(act, outcomes);
   if (back !== undefined && isFromEither(act.verb, back)) return { view: back, params: {} };
   return act.verb === 'intend' && back !== undefined

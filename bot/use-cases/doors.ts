@@ -89,19 +89,14 @@ export type Heard =
   | { kind: 'polite'; to: 'thanks' | 'fine' }
   | { kind: 'lost'; because: WhyLost };
 
-type AskedView = 'attended' | 'withdraw' | 'meetings' | 'progress' | 'waiting' | 'help' | 'welcome';
+type AskedView =
+  'attended' | 'withdraw' | 'meetings' | 'progress' | 'waiting' | 'reminders' | 'help' | 'welcome';
 
 /** Why nothing was done about them. */
 export type WhyAbout = 'asked' | 'unsure' | 'said-no' | 'over' | 'answer';
 
 export type WhyLost =
-  | 'nothing-said'
-  | 'question'
-  | 'too-long'
-  | 'somebody-else'
-  | 'unsure'
-  | 'reminders'
-  | 'keep-calendar';
+  'nothing-said' | 'question' | 'too-long' | 'somebody-else' | 'unsure' | 'keep-calendar';
 
 /** Everything that a door (bot, API) can ask of the house. */
 export interface Doors
@@ -113,8 +108,11 @@ export interface Doors
   /** Own progress; an assistant may name their executive and sees meetings only. */
   progress(caller: Caller, forPerson?: PersonId): Promise<Shown<Progress>>;
   waiting(caller: Caller): Promise<Waiting>;
-  /** What the bot says to them unprompted, as it stands now: those named, or all that are due. */
-  reminders(caller: Caller, nudges?: readonly string[]): Promise<Reminders>;
+  /**
+   * What the bot says to them unprompted, as it stands now: those named, or all that are due.
+   * `ahead`: with when each would next come.
+   */
+  reminders(caller: Caller, nudges?: readonly string[], look?: 'ahead'): Promise<Reminders>;
   attendance(caller: Caller, asAt: AsAt): Promise<Shown<Attendance>>;
   silver(caller: Caller, asAt: AsAt): Promise<Shown<Silver>>;
   settleList(caller: Caller): Promise<Shown<SettleList>>;

@@ -26,7 +26,7 @@ export function hearOtherwise(text: string, because: WhyNot, hearing: Hearing): 
   const ask = askOf(text);
   if (ask === 'thanks' || ask === 'fine') return { kind: 'polite', to: ask };
   if (ask === 'answer') return attends(hearing) ? about([], ask, hearing) : view('waiting');
-  if (ask === 'reminders') return { kind: 'lost', because: ask };
+  if (ask === 'reminders') return view(ask);
   if (ask === 'keep-calendar' && hearing.isChair) return { kind: 'lost', because: ask };
   if (ask === 'waiting' || (ask === 'who-came' && hearing.isChair)) return view('waiting');
   if (because === 'somebody-else') return { kind: 'lost', because };

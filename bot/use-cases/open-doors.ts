@@ -31,7 +31,7 @@ export function openDoors(house: House): Doors {
     me: (caller) => me(house, caller),
     progress: (caller, forPerson) => myProgress(house, caller, forPerson),
     waiting: (caller) => waitingClaims(house, caller),
-    reminders: (caller, nudges) => reminders(house, caller, nudges),
+    reminders: (caller, nudges, look) => reminders(house, caller, nudges, look),
     attendance: (caller, asAt) => attendance(house, caller, asAt),
     silver: (caller, asAt) => silver(house, caller, asAt),
     settleList: (caller) => settleList(house, caller),

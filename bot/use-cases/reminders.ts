@@ -2,6 +2,7 @@ import type { Reminders } from '../contract/views.ts';
 import { nudgeKinds, type NudgeKind, type Person } from '../domain/facts.ts';
 import type { ActContext } from '../domain/judge-claim.ts';
 import { isMuted, snoozedUntil } from '../domain/judge-reminders.ts';
+import { comesNext } from '../domain/nudges/ahead.ts';
 import { queueOf, waitingDays } from '../domain/nudges/claims-waiting.ts';
 import { DAYS_APART } from '../domain/nudges/gates.ts';
 import { nudgeId, type NudgeRule, type OrganisationFacts } from '../domain/nudges/nudge.ts';
@@ -23,11 +24,15 @@ import { attendanceOff, meetingChange } from './told-changes.ts';
 
 type Reminder = Reminders['reminders'][number];
 
-/** What the bot says to this person unprompted, each reminder as it stands now; all that are due where none is named. */
+/**
+ * What the bot says to this person unprompted, each reminder as it stands now; all that are due where none is named.
+ * `ahead`: with when each would next come.
+ */
 export async function reminders(
   house: House,
   caller: Caller,
   nudges?: readonly string[],
+  look?: 'ahead',
 ): Promise<Reminders> {
   const facts = await factsAbout(house, caller.organisation, caller.person, needed(nudges));
   const on = londonDate(facts.now);
@@ -50,7 +55,18 @@ export async function reminders(
       muted: muted.includes(kind),
       ...(until === undefined ? {} : until > on ? { snoozedUntil: until } : { again: true }),
     };
-    return [{ ...common, ...whatOf(kind, about, { person, facts, context, until }) }];
+    const rule = nudgeRules.find((known) => known.kind === kind);
+    const next =
+      look === 'ahead' && rule !== undefined
+        ? comesNext({ kind, about, to: person.id }, rule, facts)
+        : undefined;
+    return [
+      {
+        ...common,
+        ...(next === undefined ? {} : { comesNext: next }),
+        ...whatOf(kind, about, { person, facts, context, until }),
+      },
+    ];
   });
   return { on, reminders: shown, muted };
 }

@@ -20,6 +20,7 @@ import { nudgeCard } from '../../bot/cards/nudge.ts';
 import { pledgeCard } from '../../bot/cards/pledges/card.ts';
 import { mentoringGallery } from './gallery-mentoring.ts';
 import { meetingsCard, progressCard } from '../../bot/cards/progress.ts';
+import { remindersCard } from '../../bot/cards/reminders.ts';
 import { datesCard, noneCard, politeCard } from '../../bot/cards/sentence.ts';
 import type { Params } from '../../bot/cards/views.ts';
 import type { MyMeeting, Reminders } from '../../bot/contract/views.ts';
@@ -224,7 +225,6 @@ export const gallery: Readonly<Record<string, Card>> = {
   'lost, too long': lostCard(viewer, me(), 'too-long'),
   'lost, of somebody else': lostCard(viewer, deputy, 'somebody-else'),
   'lost, a chair’s calendar': lostCard(viewer, deputy, 'keep-calendar'),
-  'lost, reminders': lostCard(viewer, colleague, 'reminders'),
   'about, held': aboutOf([meeting('2026-04-08', { may: ['claim', 'not-there'] })]),
   'about, to come': aboutOf([june]),
   'about, booked, assistant': aboutCard(
@@ -286,6 +286,37 @@ export const gallery: Readonly<Record<string, Card>> = {
   'nudge, quarter looked after': nudged(ofQuarter({}, { due: false })),
   'nudge, quarter and a meeting': nudged(asked(), ofQuarter()),
   ...attendanceNudges(nudged, asked),
+  reminders: remindersCard(viewer, {
+    on: '2026-04-09',
+    reminders: [asked(), ofQuarter({}, { comesNext: '2026-04-21' })],
+    muted: [],
+  }),
+  'reminders, why this one': remindersCard(viewer, {
+    on: '2026-04-09',
+    reminders: [ofQuarter({}, { comesNext: '2026-04-21' })],
+    muted: [],
+  }),
+  'reminders, put off': remindersCard(viewer, {
+    on: '2026-04-09',
+    reminders: [asked({ snoozedUntil: '2026-04-16' })],
+    muted: ['own-goal', 'pledge-review'],
+  }),
+  'reminders, off': remindersCard(viewer, {
+    on: '2026-04-09',
+    reminders: [asked({ muted: true })],
+    muted: ['were-you-there'],
+  }),
+  'reminders, to support': remindersCard(viewer, {
+    on: '2026-04-09',
+    reminders: [ofQuarter({ supporting: true })],
+    muted: [],
+  }),
+  'reminders, none': remindersCard(viewer, { on: '2026-04-09', reminders: [], muted: [] }),
+  'reminders, none, five off': remindersCard(viewer, {
+    on: '2026-04-09',
+    reminders: [],
+    muted: ['own-goal', 'pledge-review', 'in-private', 'team-goals', 'were-you-there'],
+  }),
   unlinked: unlinkedCard(viewer, 'not-on-the-staff-list', ['Zainab Khan']),
   'unlinked, nobody to ask': unlinkedCard(viewer, 'guest', []),
   elsewhere: elsewhereCard(viewer),

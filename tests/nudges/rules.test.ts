@@ -32,7 +32,9 @@ async function trust() {
   const due = async (day: string, time?: string) => {
     house.clock.moveTo(at(day, time));
     // Reminders of attendance; goals, pace and what nobody booked have files of their own.
-    return dueNudges(await facts()).filter(({ kind }) => !/goals?$|^coverage-pace$|^meeting-unbooked$/.test(kind));
+    return dueNudges(await facts()).filter(
+      ({ kind }) => !/goals?$|^coverage-pace$|^meeting-unbooked$/.test(kind),
+    );
   };
   const of = async (day: string, who: keyof typeof house.cast) =>
     (await due(day)).filter(({ to }) => to === house.cast[who]);
