@@ -25,6 +25,8 @@ export interface Telemetry {
   stopped(): void;
   tabNotBuilt(where: { folder: string }): void;
   storageAway(why: { error: unknown }): void;
+  /** Weekends alone count in it: reminders go on, on what may be a bank holiday too. */
+  bankHolidaysUnknown(of: { year: string }): void;
   requestAnswered(request: RequestFacts): void;
   /** Probes and files: told apart, so that they don't drown the rest. */
   requestServed(request: RequestFacts): void;
@@ -82,6 +84,8 @@ export function createTelemetry({ level, write }: TelemetryOptions): Telemetry {
       log.warn({ ...card, ...described(error) }, 'card not redrawn'),
     meetingNotFollowed: ({ error, ...what }) =>
       log.warn({ ...what, ...described(error) }, 'meeting not followed'),
+    bankHolidaysUnknown: (of) =>
+      log.warn(of, 'no bank holidays known for this year: weekends alone count'),
     nudgesPlanned: (what) => log.info(what, 'nudges planned'),
     nudgeEnded: (what) => {
       const weight = what.state === 'failed' || what.state === 'unknown' ? 'warn' : 'info';
