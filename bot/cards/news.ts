@@ -7,7 +7,7 @@ type Reminder = Reminders['reminders'][number];
 
 /** What a reminder tells of a meeting that changed; all empty where it tells of none. */
 export function newsOf(
-  { kind, meeting, standing, next }: Reminder,
+  { kind, meeting, standing, next, unbooked, pace }: Reminder,
   on: string,
   back: CardObject,
 ): CardObject {
@@ -30,7 +30,9 @@ export function newsOf(
     nextTime: next === undefined ? '' : `${meetingTime(next, on)}, ${next.networkName}`,
     nextState: next?.state ?? '',
     // Nothing to answer: what is left to tap stands by itself.
-    alone: isNews && !may.some((act) => act === 'will-come' || act === 'cannot-come'),
+    alone:
+      (isNews || unbooked?.supporting === true || pace?.supporting === true) &&
+      !may.some((act) => act === 'will-come' || act === 'cannot-come'),
     mayCome: may.includes('will-come'),
     mayNotCome: may.includes('cannot-come'),
     willCome: { ...back, meeting: asked?.id ?? '', answer: 'will-come' },

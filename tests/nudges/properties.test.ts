@@ -47,8 +47,8 @@ test('nothing reaches anybody who is away, has left or switched it off, or out o
 test('never about a meeting for members, but that it has become one', () => {
   fc.assert(
     fc.property(anyOrganisation, (facts) => {
-      const members = new Set(
-        facts.frame.meetings.filter((each) => !each.openToExecutives).map(({ id }) => `${id}`),
+      const members = new Set<string>(
+        facts.frame.meetings.filter((each) => !each.openToExecutives).map(({ id }) => id),
       );
       for (const { kind, about } of dueNudges(facts)) {
         if (kind !== 'meeting-changed') expect(members.has(about)).toBe(false);
@@ -119,7 +119,7 @@ test('of an unbooked meeting only executives who have not answered are asked, an
 test('pace is asked about only of networks that count and are behind, of sponsor and lead alone', () => {
   fc.assert(
     fc.property(anyOrganisation, (facts) => {
-      const behind = new Set(behindPace(facts).map(({ network }) => `${network.id}`));
+      const behind = new Set<string>(behindPace(facts).map(({ network }) => network.id));
       for (const { kind, about } of dueNudges(facts)) {
         if (kind === 'coverage-pace') expect(behind.has(about.split('~')[0] ?? '')).toBe(true);
       }

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { englandsBankHolidays } from '../../bot/domain/bank-holidays.ts';
-import type { MeetingId } from '../../bot/domain/facts.ts';
 import { meetingUnbooked } from '../../bot/domain/nudges/meeting-unbooked.ts';
 import { instantAt, type PlainDate, type PlainTime } from '../../bot/domain/time.ts';
 import { factsOfAll } from '../../bot/use-cases/nudge-facts.ts';
@@ -124,7 +123,7 @@ test('never about a meeting for members, one that was cancelled, or to an assist
   expect(all.reminders[0]?.meeting).toBeUndefined();
   await doors.perform(as(cast.chair), {
     verb: 'cancel-meeting',
-    data: { meeting: JUNE_10 as MeetingId },
+    data: { meeting: JUNE_10 },
   });
   expect(await steps('2026-06-08')).toEqual([]);
 });
