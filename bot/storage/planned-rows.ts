@@ -1,0 +1,80 @@
+import { mapAtMost } from '../use-cases/bounded.ts';
+import type { Change, Table } from './table.ts';
+
+/** A nudge to be kept: its row, and the row that stands beside it while it has not ended. */
+interface PlannedRow<What> {
+  readonly what: What;
+  readonly key: string;
+  readonly openKey: string;
+  readonly properties: Readonly<Record<string, string>>;
+}
+
+/** Two rows each: as many as go into one transaction. */
+const NUDGES_TOGETHER = 50;
+const READS_AT_ONCE = 8;
+/** Tries against other instances that plan the same; the next tick tries again. */
+const TRIES = 5;
+/** Keys that are known to be there, of all organisations together: some 130 bytes each. */
+const MOST_KNOWN = 150_000;
+
+/**
+ * Inserts nudges, many to a transaction, those that are there already left as they are. A row once
+ * inserted stays, so that what is still due and was planned before costs nothing to plan again.
+ */
+export function createPlannedRows(table: Table, mostKnown = MOST_KNOWN) {
+  const known = new Map<string, Set<string>>();
+
+  /** Those of them that were not there before. */
+  async function insert<What>(
+    partition: string,
+    wanted: readonly PlannedRow<What>[],
+  ): Promise<What[]> {
+    const before = known.get(partition) ?? new Set<string>();
+    const rows = [...new Map(wanted.map((row) => [row.key, row])).values()];
+    const unknown = rows.filter(({ key }) => !before.has(key));
+    // What is due no longer will not be planned again: only the rest need be known.
+    const there = new Set(rows.flatMap(({ key }) => (before.has(key) ? [key] : [])));
+    const inserted: What[] = [];
+    for (let start = 0; start < unknown.length; start += NUDGES_TOGETHER) {
+      const together = unknown.slice(start, start + NUDGES_TOGETHER);
+      const { mine, absent } = await insertTogether(table, partition, together);
+      inserted.push(...mine.map(({ what }) => what));
+      for (const { key } of together) if (!absent.has(key)) there.add(key);
+    }
+    know(partition, there);
+    return inserted;
+  }
+
+  function know(partition: string, there: Set<string>): void {
+    known.delete(partition);
+    if (there.size > 0) known.set(partition, there);
+    let many = [...known.values()].reduce((sum, each) => sum + each.size, 0);
+    for (const [oldest, each] of known) {
+      if (many <= mostKnown) break;
+      known.delete(oldest);
+      many -= each.size;
+    }
+  }
+
+  return { insert };
+}
+
+async function insertTogether<What>(
+  table: Table,
+  partition: string,
+  rows: readonly PlannedRow<What>[],
+): Promise<{ mine: readonly PlannedRow<What>[]; absent: ReadonlySet<string> }> {
+  let left = rows;
+  for (let attempt = 0; attempt < TRIES && left.length > 0; attempt += 1) {
+    const changes = left.flatMap(({ key, openKey, properties }): Change[] => [
+      { kind: 'insert', key, properties },
+      { kind: 'put', key: openKey, properties },
+    ]);
+    const { kind } = await table.write(partition, changes);
+    if (kind === 'written') return { mine: left, absent: new Set() };
+    // One that was there refuses them all.
+    const found = await mapAtMost(READS_AT_ONCE, left, ({ key }) => table.get(partition, key));
+    left = left.filter((_, index) => found[index] === undefined);
+  }
+  return { mine: [], absent: new Set(left.map(({ key }) => key)) };
+}
