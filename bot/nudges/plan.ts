@@ -1,6 +1,7 @@
 import type { OrganisationRef } from '../domain/facts.ts';
 import { isOfficeHours } from '../domain/nudges/gates.ts';
 import { dueNudges } from '../domain/nudges/rules.ts';
+import { mapAtMost } from '../use-cases/bounded.ts';
 import { factsOfAll } from '../use-cases/nudge-facts.ts';
 import type { Wave } from '../use-cases/nudge-ports.ts';
 import type { NudgeParts } from './parts.ts';
@@ -16,10 +17,10 @@ interface Room {
   waves: number;
 }
 
-/**
- * Looks at every organisation, one after the other, so that memory holds the facts of one: one of all
- * instances each time, or this one at once.
- */
+/** One is read while another is written; memory holds no more of them than that. */
+const AT_ONCE = 2;
+
+/** Looks at every organisation: one of all instances each time, or this one at once. */
 export async function tick(
   parts: NudgeParts,
   how: 'in-turn' | 'now',
@@ -27,10 +28,9 @@ export async function tick(
 ): Promise<void> {
   const room = { waves: MOST_WAVES - (await parts.queue.length()) };
   for (const tenant of parts.tenants) {
-    for (const organisation of await whoseTurn(parts, tenant, how)) {
-      if (stop?.aborted === true) return;
-      await lookAt(parts, organisation, how, room);
-    }
+    await mapAtMost(AT_ONCE, await whoseTurn(parts, tenant, how), async (organisation) => {
+      if (stop?.aborted !== true) await lookAt(parts, organisation, how, room);
+    });
   }
 }
 

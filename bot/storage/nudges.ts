@@ -50,19 +50,20 @@ const TRIES = 10;
 const keys = {
   nudge: (nudge: Nudge) => `n|${nudgeKey(nudge)}`,
   /** The same while it has not ended, so that nobody need read those that have. */
-  open: (nudge: Nudge) => `a|${nudgeKey(nudge)}`,
+  open: (nudge: Nudge) => `${OPEN}${nudgeKey(nudge)}`,
   /** Something is said to a person at most once a day: whoever inserts this row says it. */
   day: (to: PersonId, day: PlainDate) => `d|${to}|${day}`,
   /** Whose turn it was when: in the tenant's partition, so that one read tells of all of them. */
   turn: (code: string) => `${TURNS}${code}`,
 };
+const OPEN = 'a|';
 const TURNS = 't|';
 
 /** Nudges in a table of their own, a partition for each organisation. */
 export function createNudges(table: Table): Nudges {
   const rowsUnder = (organisation: OrganisationRef, prefix: string): Promise<Row[]> =>
     collect(table.range(partitionOf(organisation), prefix, after(prefix)));
-  const planned = createPlannedRows(table);
+  const planned = createPlannedRows(table, OPEN);
 
   return {
     plan: (organisation, nudges, at) =>
@@ -87,11 +88,11 @@ export function createNudges(table: Table): Nudges {
       (await rowsUnder(organisation, 'n|')).flatMap((row) => readKept(row) ?? []),
 
     async open(organisation) {
-      return peopleOf(await rowsUnder(organisation, 'a|'));
+      return peopleOf(await rowsUnder(organisation, OPEN));
     },
 
     async stuck(organisation, before) {
-      const rows = await rowsUnder(organisation, 'a|');
+      const rows = await rowsUnder(organisation, OPEN);
       return peopleOf(
         rows.filter((row) => {
           const state = readKept(row)?.state;

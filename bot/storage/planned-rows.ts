@@ -1,5 +1,6 @@
 import { mapAtMost } from '../use-cases/bounded.ts';
-import type { Change, Table } from './table.ts';
+import { after } from './keys.ts';
+import { collect, type Change, type Table } from './table.ts';
 
 /** A nudge to be kept: its row, and the row that stands beside it while it has not ended. */
 interface PlannedRow<What> {
@@ -21,7 +22,7 @@ const MOST_KNOWN = 150_000;
  * Inserts nudges, many to a transaction, those that are there already left as they are. A row once
  * inserted stays, so that what is still due and was planned before costs nothing to plan again.
  */
-export function createPlannedRows(table: Table, mostKnown = MOST_KNOWN) {
+export function createPlannedRows(table: Table, openPrefix: string, mostKnown = MOST_KNOWN) {
   const known = new Map<string, Set<string>>();
 
   /** Those of them that were not there before. */
@@ -35,14 +36,26 @@ export function createPlannedRows(table: Table, mostKnown = MOST_KNOWN) {
     // What is due no longer will not be planned again: only the rest need be known.
     const there = new Set(rows.flatMap(({ key }) => (before.has(key) ? [key] : [])));
     const inserted: What[] = [];
-    for (let start = 0; start < unknown.length; start += NUDGES_TOGETHER) {
-      const together = unknown.slice(start, start + NUDGES_TOGETHER);
+    let left = unknown;
+    while (left.length > 0) {
+      const together = left.slice(0, NUDGES_TOGETHER);
+      left = left.slice(NUDGES_TOGETHER);
       const { mine, absent } = await insertTogether(table, partition, together);
       inserted.push(...mine.map(({ what }) => what));
       for (const { key } of together) if (!absent.has(key)) there.add(key);
+      // Planned by somebody else: most of the others then wait to be sent, which one read tells.
+      if (mine.length === together.length || left.length === 0) continue;
+      const open = await openKeys(partition);
+      for (const { key, openKey } of left) if (open.has(openKey)) there.add(key);
+      left = left.filter(({ key }) => !there.has(key));
     }
     know(partition, there);
     return inserted;
+  }
+
+  async function openKeys(partition: string): Promise<Set<string>> {
+    const rows = await collect(table.range(partition, openPrefix, after(openPrefix)));
+    return new Set(rows.map(({ key }) => key));
   }
 
   function know(partition: string, there: Set<string>): void {
