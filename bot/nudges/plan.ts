@@ -1,9 +1,8 @@
 import type { OrganisationRef } from '../domain/facts.ts';
 import { isOfficeHours } from '../domain/nudges/gates.ts';
-import { dueNudges } from '../domain/nudges/rules.ts';
 import { mapAtMost } from '../use-cases/bounded.ts';
-import { factsOfAll } from '../use-cases/nudge-facts.ts';
 import type { Wave } from '../use-cases/nudge-ports.ts';
+import { planNudges } from '../use-cases/plan-nudges.ts';
 import type { NudgeParts } from './parts.ts';
 import { sweep } from './sweep.ts';
 
@@ -69,8 +68,7 @@ async function lookAt(
 /** What is due becomes rows, once, however often it is planned; whoever has one goes into a wave. */
 async function plan(parts: NudgeParts, organisation: OrganisationRef, room: Room): Promise<void> {
   const { nudges, queue, clock, isBankHoliday, log } = parts;
-  const facts = await factsOfAll(parts, organisation);
-  const planned = await nudges.plan(organisation, dueNudges(facts), facts.now);
+  const { facts, planned } = await planNudges(parts, organisation);
   const people = await nudges.open(organisation);
   if (planned.length > 0) {
     log.nudgesPlanned({

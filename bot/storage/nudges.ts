@@ -76,6 +76,12 @@ export function createNudges(table: Table): Nudges {
         }),
       ),
 
+    unplanned: (organisation, nudges) =>
+      planned.absent(
+        partitionOf(organisation),
+        nudges.map((nudge) => ({ what: nudge, key: keys.nudge(nudge) })),
+      ),
+
     ofPerson: async (organisation, to) =>
       (await rowsUnder(organisation, `n|${to}|`)).flatMap((row) => readKept(row) ?? []),
 

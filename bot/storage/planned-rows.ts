@@ -40,9 +40,9 @@ export function createPlannedRows(table: Table, openPrefix: string, mostKnown = 
     while (left.length > 0) {
       const together = left.slice(0, NUDGES_TOGETHER);
       left = left.slice(NUDGES_TOGETHER);
-      const { mine, absent } = await insertTogether(table, partition, together);
+      const { mine, unsettled } = await insertTogether(table, partition, together);
       inserted.push(...mine.map(({ what }) => what));
-      for (const { key } of together) if (!absent.has(key)) there.add(key);
+      for (const { key } of together) if (!unsettled.has(key)) there.add(key);
       // Planned by somebody else: most of the others then wait to be sent, which one read tells.
       if (mine.length === together.length || left.length === 0) continue;
       const open = await openKeys(partition);
@@ -69,14 +69,23 @@ export function createPlannedRows(table: Table, openPrefix: string, mostKnown = 
     }
   }
 
-  return { insert };
+  /** Those of them that `insert` would insert. */
+  async function absent<What>(
+    partition: string,
+    wanted: readonly Pick<PlannedRow<What>, 'what' | 'key'>[],
+  ): Promise<What[]> {
+    const found = await mapAtMost(READS_AT_ONCE, wanted, ({ key }) => table.get(partition, key));
+    return wanted.flatMap(({ what }, index) => (found[index] === undefined ? [what] : []));
+  }
+
+  return { insert, absent };
 }
 
 async function insertTogether<What>(
   table: Table,
   partition: string,
   rows: readonly PlannedRow<What>[],
-): Promise<{ mine: readonly PlannedRow<What>[]; absent: ReadonlySet<string> }> {
+): Promise<{ mine: readonly PlannedRow<What>[]; unsettled: ReadonlySet<string> }> {
   let left = rows;
   for (let attempt = 0; attempt < TRIES && left.length > 0; attempt += 1) {
     const changes = left.flatMap(({ key, openKey, properties }): Change[] => [
@@ -84,10 +93,10 @@ async function insertTogether<What>(
       { kind: 'put', key: openKey, properties },
     ]);
     const { kind } = await table.write(partition, changes);
-    if (kind === 'written') return { mine: left, absent: new Set() };
+    if (kind === 'written') return { mine: left, unsettled: new Set() };
     // One that was there refuses them all.
     const found = await mapAtMost(READS_AT_ONCE, left, ({ key }) => table.get(partition, key));
     left = left.filter((_, index) => found[index] === undefined);
   }
-  return { mine: [], absent: new Set(left.map(({ key }) => key)) };
+  return { mine: [], unsettled: new Set(left.map(({ key }) => key)) };
 }
