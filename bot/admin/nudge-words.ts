@@ -1,4 +1,5 @@
 import { fullDate } from '../contract/dates.ts';
+import type { NudgeKind } from '../domain/facts.ts';
 import type { Gate } from '../domain/nudges/gates.ts';
 import type { Nudge } from '../domain/nudges/nudge.ts';
 import type { PreviewedNudge } from '../use-cases/plan-nudges.ts';
@@ -10,11 +11,33 @@ const steps: Readonly<Record<string, string>> = {
   support: 'in support',
 };
 
-/** What somebody may hear of, without a word of it: who, what about, why now, and what becomes of it. */
-export function nudgeLine({ nudge, roles, gate }: PreviewedNudge): string {
-  const { to, kind, about, from } = nudge;
-  const who = roles.length > 0 ? `${to} (${roles.join(', ')})` : to;
-  return `${who}: ${kind}, ${about}, ${stepOf(nudge)}, due since ${fullDate(from)}: ${fateOf(gate)}`;
+/** Why a kind of reminder goes at all: never its words. */
+const reasons: Readonly<Partial<Record<NudgeKind, string>>> = {
+  'were-you-there': 'they said that they would come',
+  'claims-waiting': 'claims wait for them',
+  'attendance-taken-off': 'a meeting on their record was cancelled',
+  'meeting-changed': 'a meeting that they said they would come to has changed',
+  'pledge-review': 'the day that they set has come',
+  'item-untriaged': 'an item waits to be taken on',
+  'item-no-outcome': 'the board has met, and the network has not heard',
+  'item-answered': 'the board has answered',
+  'own-goal': 'their goal is theirs to write, or to say how it goes',
+  'team-goals': 'goals of others wait for them, or for their help',
+  'quarter-paper': 'a quarter has no paper with its data',
+};
+
+/** Who would hear of what: the same thing to several people stands once. */
+export function previewLines(previewed: readonly PreviewedNudge[]): string[] {
+  const groups = Map.groupBy(previewed, ({ nudge, gate }) => {
+    const { kind, about, from } = nudge;
+    const reason = reasons[kind];
+    const why = `${reason === undefined ? '' : `${reason}; `}due since ${fullDate(from)}`;
+    return `${kind}, ${stepOf(nudge)}, about ${about}: ${why}: ${fateOf(gate)}`;
+  });
+  return [...groups].flatMap(([what, each]) => [
+    what,
+    ...each.map(({ nudge, roles }) => `  ${[nudge.to, roles.join(', ')].join(' ').trim()}`),
+  ]);
 }
 
 /** "1-2026-06-12": they put it off until then. */

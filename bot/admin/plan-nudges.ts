@@ -5,7 +5,7 @@ import { addMonths, londonDate, type Instant } from '../domain/time.ts';
 import type { Clock } from '../use-cases/ports.ts';
 import { countable, planNudges, previewNudges } from '../use-cases/plan-nudges.ts';
 import { refused, type Command, type Ending, type Given } from './given.ts';
-import { countLines, nudgeLine } from './nudge-words.ts';
+import { countLines, previewLines } from './nudge-words.ts';
 import { readOptionsOrAll } from './options.ts';
 import { findOrganisation } from './organisation.ts';
 import { count } from './words.ts';
@@ -53,7 +53,7 @@ async function one(
   const house = houseAt(ports, at);
   const { name, wouldPlan, plannedBefore } = await previewNudges(house, organisation);
   print(`${organisation.code}, ${name}, at ${londonMoment(at)}`);
-  for (const each of wouldPlan) print(`  ${nudgeLine(each)}`);
+  for (const line of previewLines(wouldPlan)) print(line);
   for (const line of countLines(wouldPlan.map(({ nudge }) => nudge))) print(line);
   if (plannedBefore > 0) print(`${count(plannedBefore, 'was', 'were')} planned before.`);
   const planned = apply ? countable((await planNudges(house, organisation)).planned) : undefined;
