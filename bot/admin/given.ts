@@ -6,6 +6,7 @@ import type {
   Organisations,
   Records,
 } from '../use-cases/ports.ts';
+import type { Nudges } from '../use-cases/nudge-ports.ts';
 import type { Readers } from '../use-cases/readers.ts';
 
 /** What the commands work on. */
@@ -13,8 +14,9 @@ interface AdminPorts {
   readonly imports: Imports;
   readonly organisations: Organisations;
   readonly auditor: Auditor;
-  readonly directory: Pick<Directory, 'withCode'>;
-  readonly records: Pick<Records, 'frame'>;
+  readonly directory: Pick<Directory, 'withCode' | 'all'>;
+  readonly records: Records;
+  readonly nudges: Nudges;
   readonly readers: Readers;
 }
 

@@ -1,11 +1,13 @@
 import { addOrganisationCommand } from './add-organisation.ts';
 import type { Command, Given } from './given.ts';
 import { importCommands } from './import-commands.ts';
+import { planNudgesCommand } from './plan-nudges.ts';
 import { verifyLedgerCommand } from './verify-ledger.ts';
 
 const commands: Readonly<Record<string, Command>> = {
   'add-organisation': addOrganisationCommand,
   ...importCommands,
+  'plan-nudges': planNudgesCommand,
   'verify-ledger': verifyLedgerCommand,
 };
 

@@ -6,6 +6,8 @@ import { createWorker } from './worker.ts';
 /** How long a worker that found nothing waits before it looks again. */
 const IDLE_MS = 2_000;
 const AWAY_MS = 5_000;
+/** It costs little to ask whose turn it is, and somebody else's are soon taken over. */
+const LOOKS_IN_A_TICK = 10;
 
 export interface Nudging {
   /** Plans and delivers from now on, beside whatever other instances there are. */
@@ -46,8 +48,8 @@ export function createNudging(parts: NudgeParts): Nudging {
     start() {
       loops.push(
         repeat(async () => {
-          await tick(parts, 'in-turn');
-          return parts.tickMs;
+          await tick(parts, 'in-turn', stopping.signal);
+          return parts.tickMs / LOOKS_IN_A_TICK;
         }),
         repeat(async () => {
           await worker.hasRoom();
@@ -56,7 +58,7 @@ export function createNudging(parts: NudgeParts): Nudging {
       );
     },
     async settle() {
-      await tick(parts, 'now');
+      await tick(parts, 'now', stopping.signal);
       for (;;) {
         await worker.hasRoom();
         if ((await worker.takeOne()) === 'began') continue;

@@ -7,7 +7,7 @@ import type { NudgeParts } from './parts.ts';
  */
 export async function sweep(parts: NudgeParts, organisation: OrganisationRef): Promise<void> {
   const { nudges, clock, realNow, leaseMs, log } = parts;
-  for (const person of await nudges.open(organisation)) {
+  for (const person of await nudges.stuck(organisation, realNow() - leaseMs)) {
     const unreadable = await nudges.unreadable(organisation, person);
     if (unreadable > 0) {
       const error = new Error(`reminders that this version can’t read: ${unreadable}`);

@@ -23,6 +23,12 @@ export function azureQueue(queue: QueueClient, aside: QueueClient): NudgeQueue {
     async put(waves, delayMs) {
       for (const wave of waves) await send(wave, delayMs);
     },
+    async length() {
+      const { approximateMessagesCount = 0 } = await asked((abortSignal) =>
+        queue.getProperties({ abortSignal }),
+      );
+      return approximateMessagesCount;
+    },
     async take(most) {
       const { receivedMessageItems } = await asked((abortSignal) =>
         queue.receiveMessages({

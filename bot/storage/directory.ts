@@ -120,6 +120,14 @@ export function createDirectory(
       return rows.map((row) => ({ tenant: row.key.slice(prefix.length), code }));
     },
 
+    async all() {
+      const rows = await collect(directory.range(CODES, '', after('')));
+      return rows.map((row) => {
+        const [code = '', tenant = ''] = row.key.split('|');
+        return { tenant, code };
+      });
+    },
+
     async addOrganisation({ tenant, code }) {
       await directory.write(tenant, [{ kind: 'put', key: `organisation|${code}`, properties: {} }]);
       await directory.write(CODES, [{ kind: 'put', key: `${code}|${tenant}`, properties: {} }]);

@@ -9,6 +9,9 @@ export function memoryQueue(realNow: () => number = Date.now): NudgeQueue & { as
     async put(added, delayMs = 0) {
       waves.push(...added.map((wave) => ({ wave, visibleAt: realNow() + delayMs })));
     },
+    async length() {
+      return waves.length;
+    },
     async take(most) {
       const now = realNow();
       const taken = waves.filter(({ visibleAt }) => visibleAt <= now).slice(0, most);

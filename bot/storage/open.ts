@@ -67,14 +67,14 @@ export function openStorage(config: StorageConfig, given: { clock: Clock; most?:
           allowInsecureConnection: /http:\/\/(127\.0\.0\.1|localhost)[:/]/.test(config.text),
         })
       : new TableClient(config.url, name, credentialFor(config.managedIdentity), options);
+  // A file put twice is the same file, and a wave the same wave: here the SDK's second try is welcome.
+  const retryOptions = { maxTries: 2, retryDelayInMs: 100 };
   const queues =
     config.kind === 'connection'
-      ? QueueServiceClient.fromConnectionString(config.text, { retryOptions: { maxTries: 1 } })
+      ? QueueServiceClient.fromConnectionString(config.text, { retryOptions })
       : new QueueServiceClient(config.queuesUrl, credentialFor(config.managedIdentity), {
-          retryOptions: { maxTries: 1 },
+          retryOptions,
         });
-  // A file put or read twice is the same file: here the SDK's second try is welcome.
-  const retryOptions = { maxTries: 2, retryDelayInMs: 100 };
   const blobs =
     config.kind === 'connection'
       ? BlobServiceClient.fromConnectionString(config.text, { retryOptions })

@@ -29,12 +29,16 @@ export interface KeptNudge {
 export interface Nudges {
   /** Those that were not planned before. */
   plan(organisation: OrganisationRef, nudges: readonly Nudge[], at: Instant): Promise<Nudge[]>;
+  /** Those that `plan` would insert. */
+  unplanned(organisation: OrganisationRef, nudges: readonly Nudge[]): Promise<Nudge[]>;
   ofPerson(organisation: OrganisationRef, person: PersonId): Promise<KeptNudge[]>;
   /** Rows of theirs that another version wrote, or nobody can read: all else leaves them out. */
   unreadable(organisation: OrganisationRef, person: PersonId): Promise<number>;
   ofOrganisation(organisation: OrganisationRef): Promise<KeptNudge[]>;
   /** People with a nudge that has not ended. */
   open(organisation: OrganisationRef): Promise<PersonId[]>;
+  /** Those of them whose nudge was claimed before that moment of real time, or can't be read. */
+  stuck(organisation: OrganisationRef, before: number): Promise<PersonId[]>;
   /** The days on which something was sent to them, from that day on. */
   sentTo(organisation: OrganisationRef, person: PersonId, from: PlainDate): Promise<Sent[]>;
   /** All of them and the person's day, or none: `lost` to another worker, or to another card today. */
@@ -50,7 +54,12 @@ export interface Nudges {
     to: NudgeEnd | Extract<NudgeState, { kind: 'planned' }>,
     when: { at: Instant; free?: PlainDate },
   ): Promise<'settled' | 'lost'>;
-  /** One of all instances is told to go on, once in each interval of real time. */
+  /** The tenant's organisations, by code, whose turn somebody has taken since: one read for all. */
+  lookedAt(tenant: string, since: number): Promise<ReadonlySet<string>>;
+  /**
+   * One of all instances is told to go on, once in each interval of real time. Nothing is given back:
+   * who dies or takes longer is followed by another in the next.
+   */
   takeTurn(organisation: OrganisationRef, now: number, everyMs: number): Promise<boolean>;
 }
 
@@ -78,6 +87,8 @@ export interface TakenWave {
 
 export interface NudgeQueue {
   put(waves: readonly Wave[], delayMs?: number): Promise<void>;
+  /** About how many waves there are, those that others have taken among them. */
+  length(): Promise<number>;
   /** Nobody else gets them for a while; not done by then, they come again. */
   take(most: number): Promise<TakenWave[]>;
 }

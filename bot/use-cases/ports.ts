@@ -175,6 +175,8 @@ export interface Directory {
   organisations(tenant: string): Promise<OrganisationRef[]>;
   /** Organisations with that code, in any tenant. */
   withCode(code: string): Promise<OrganisationRef[]>;
+  /** Every organisation of every tenant, by code. */
+  all(): Promise<OrganisationRef[]>;
 }
 
 /** Where the secret of a calendar's address leads; the person's own facts say whether it still does. */

@@ -47,7 +47,7 @@ test('help lists the commands, and each has its page', async () => {
   expect(names).toEqual([
     ...['add-organisation', 'import-roster', 'import-roles', 'import-networks'],
     ...['import-meetings', 'import-board-meetings', 'import-history', 'import-education'],
-    'verify-ledger',
+    ...['plan-nudges', 'verify-ledger'],
   ]);
   for (const name of names) {
     const page = await admin(name, '--help');

@@ -7,6 +7,7 @@ import { goals } from './rows/goals.ts';
 import { roster } from './rows/import.ts';
 import { memory } from './rows/memory.ts';
 import { organisation } from './rows/organisation.ts';
+import { planning } from './rows/planning.ts';
 import { progress } from './rows/progress.ts';
 import { start } from './rows/start.ts';
 import { tab } from './rows/tab.ts';
@@ -19,6 +20,7 @@ const measures: Readonly<Record<string, (stage: Stage) => Promise<Row[]>>> = {
   claims,
   goals,
   import: roster,
+  planning,
   progress,
   organisation,
   turn,
@@ -26,7 +28,7 @@ const measures: Readonly<Record<string, (stage: Stage) => Promise<Row[]>>> = {
   start,
 };
 
-const usage = `npm run bench                  all rows, about three minutes
+const usage = `npm run bench                  all rows, about four minutes
 npm run bench -- --only NAME   that row alone: ${Object.keys(measures).join(', ')}
 npm run bench -- --json        as JSON
 npm run bench -- --strict      exits 1 where a hold is broken`;
