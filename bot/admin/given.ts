@@ -1,5 +1,6 @@
 import type {
   Auditor,
+  Backups,
   Clock,
   Directory,
   Imports,
@@ -13,6 +14,7 @@ interface AdminPorts {
   readonly imports: Imports;
   readonly organisations: Organisations;
   readonly auditor: Auditor;
+  readonly backups: Backups;
   readonly directory: Pick<Directory, 'withCode'>;
   readonly records: Pick<Records, 'frame'>;
   readonly readers: Readers;

@@ -1,4 +1,5 @@
 import { addOrganisationCommand } from './add-organisation.ts';
+import { backupCommand, restoreCommand } from './backup.ts';
 import type { Command, Given } from './given.ts';
 import { importCommands } from './import-commands.ts';
 import { verifyLedgerCommand } from './verify-ledger.ts';
@@ -7,6 +8,8 @@ const commands: Readonly<Record<string, Command>> = {
   'add-organisation': addOrganisationCommand,
   ...importCommands,
   'verify-ledger': verifyLedgerCommand,
+  backup: backupCommand,
+  restore: restoreCommand,
 };
 
 /**

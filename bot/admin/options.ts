@@ -9,6 +9,7 @@ const all = {
   org: { type: 'string' },
   tenant: { type: 'string' },
   file: { type: 'string' },
+  out: { type: 'string' },
   'as-at': { type: 'string' },
   name: { type: 'string' },
   'year-start': { type: 'string' },
@@ -30,6 +31,7 @@ const valuesSchema = z.object({
       .regex(/^[0-9a-f-]{36}$/, '--tenant is the Microsoft 365 tenant’s id, 36 characters'),
   ),
   file: z.optional(z.string().min(1, '--file needs a file’s name')),
+  out: z.optional(z.string().min(1, '--out needs a name')),
   'as-at': z.optional(
     z.string().transform((text, context) => {
       const date = parsePlainDate(text);

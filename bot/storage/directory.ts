@@ -31,7 +31,12 @@ export function createDirectory(
   directory: Table,
   records: Table,
   lanes: Lanes,
-): Directory & AddressBook & { addOrganisation(organisation: OrganisationRef): Promise<void> } {
+): Directory &
+  AddressBook & {
+    addOrganisation(organisation: OrganisationRef): Promise<void>;
+    /** Lists again a link that the person's own facts have. */
+    relink: (caller: Caller, account: Parameters<Directory['link']>[1]) => Promise<void>;
+  } {
   async function places(tenant: string, key: string): Promise<Places> {
     const row = await directory.get(tenant, key);
     return row === undefined ? [] : placesIn(row);
@@ -99,6 +104,11 @@ export function createDirectory(
       }
       await addPlace(tenant, `account|${objectId}`, { code: organisation.code, person });
       return 'linked';
+    },
+
+    async relink({ organisation, person }, { tenant, objectId, address }) {
+      await takeAddress(tenant, address, objectId);
+      await addPlace(tenant, `account|${objectId}`, { code: organisation.code, person });
     },
 
     async account({ organisation, person }) {

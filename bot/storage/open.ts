@@ -2,8 +2,9 @@ import { AzureCliCredential, ManagedIdentityCredential } from '@azure/identity';
 import { TableClient, type TableServiceClientOptions } from '@azure/data-tables';
 import { BlobServiceClient } from '@azure/storage-blob';
 import { QueueServiceClient } from '@azure/storage-queue';
-import type { Clock, Files } from '../use-cases/ports.ts';
+import type { Backups, Clock, Files } from '../use-cases/ports.ts';
 import { azureFiles } from './azure-files.ts';
+import { readBackup } from './backup.ts';
 import { azureQueue } from './azure-queue.ts';
 import { azureTable } from './azure-table.ts';
 import { createCards } from './shown-cards.ts';
@@ -18,6 +19,7 @@ import { createOffers } from './offers.ts';
 import { createNudges, createPace } from './nudges.ts';
 import { createOrganisations } from './organisations.ts';
 import { createRecords } from './records.ts';
+import { restoreBackup } from './restore.ts';
 import { StorageAway, type Table } from './table.ts';
 import { createAuditor } from './verify.ts';
 
@@ -40,6 +42,13 @@ export function storageOver(tables: Tables, given: { clock: Clock; most?: number
   const frames = createFrames(tables.records);
   const lanes = createLanes(tables.records, frames, given.clock, given.most);
   const directory = createDirectory(tables.directory, tables.records, lanes);
+  const feeds = createFeeds(tables.directory);
+  const files = given.files ?? memoryFiles();
+  const backups: Backups = {
+    read: (organisation, takenAt) => readBackup(tables, files, organisation, takenAt),
+    restore: (asked, bytes, how) =>
+      restoreBackup({ tables, files, directory, feeds }, asked, bytes, how),
+  };
   return {
     records: createRecords(tables.records, frames, lanes),
     directory,
@@ -51,8 +60,9 @@ export function storageOver(tables: Tables, given: { clock: Clock; most?: number
     offers: createOffers(tables.conversations),
     nudges: createNudges(tables.nudges),
     pace: createPace(tables.nudges),
-    feeds: createFeeds(tables.directory),
-    files: given.files ?? memoryFiles(),
+    feeds,
+    files,
+    backups,
   };
 }
 

@@ -318,3 +318,27 @@ export interface Verification {
 export interface Auditor {
   verify(organisation: OrganisationRef, progress?: (done: number) => void): Promise<Verification>;
 }
+
+/** What became of a backup that was to be restored. */
+export type RestoreVerdict =
+  | {
+      kind: 'restored' | 'would-restore';
+      organisation: OrganisationRef;
+      takenAt: Instant;
+      /** The ledger's head, as it stood then. */
+      head: string;
+      lines: number;
+    }
+  | { kind: 'refused'; because: string };
+
+/** An organisation as one file: all but what is made anew by itself. */
+export interface Backups {
+  /** Fails where something was recorded meanwhile: what was read is of no one moment. */
+  read(organisation: OrganisationRef, takenAt: Instant): AsyncIterable<Uint8Array>;
+  /** Where nothing of the organisation is kept yet. `bytes` are read twice. */
+  restore(
+    asked: { code: string; tenant?: string },
+    bytes: () => AsyncIterable<Uint8Array>,
+    how: { apply: boolean; progress?: (lines: number) => void },
+  ): Promise<RestoreVerdict>;
+}
