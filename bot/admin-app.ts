@@ -15,8 +15,8 @@ export function adminHouse(env: Environment, clock: Clock) {
       if (!read.ok) throw new Error(read.faults.join('; '));
       const storage = openStorage(read.storage, { clock });
       await storage.prepare();
-      const { imports, organisations, auditor, backups, directory, records } = storage;
-      return { imports, organisations, auditor, backups, directory, records, readers };
+      const { imports, organisations, auditor, backups, erasures, directory, records } = storage;
+      return { imports, organisations, auditor, backups, erasures, directory, records, readers };
     },
   };
 }

@@ -3,6 +3,7 @@ import type {
   Backups,
   Clock,
   Directory,
+  Erasures,
   Imports,
   Organisations,
   Records,
@@ -15,6 +16,7 @@ interface AdminPorts {
   readonly organisations: Organisations;
   readonly auditor: Auditor;
   readonly backups: Backups;
+  readonly erasures: Erasures;
   readonly directory: Pick<Directory, 'withCode'>;
   readonly records: Pick<Records, 'frame'>;
   readonly readers: Readers;

@@ -1,5 +1,6 @@
 import { addOrganisationCommand } from './add-organisation.ts';
 import { backupCommand, restoreCommand } from './backup.ts';
+import { eraseDueCommand } from './erase-due.ts';
 import type { Command, Given } from './given.ts';
 import { importCommands } from './import-commands.ts';
 import { verifyLedgerCommand } from './verify-ledger.ts';
@@ -8,6 +9,7 @@ const commands: Readonly<Record<string, Command>> = {
   'add-organisation': addOrganisationCommand,
   ...importCommands,
   'verify-ledger': verifyLedgerCommand,
+  'erase-due': eraseDueCommand,
   backup: backupCommand,
   restore: restoreCommand,
 };

@@ -10,6 +10,7 @@ import { azureTable } from './azure-table.ts';
 import { createCards } from './shown-cards.ts';
 import { createConversations } from './conversations.ts';
 import { createDirectory } from './directory.ts';
+import { createErasures } from './erase.ts';
 import { createFeeds } from './feeds.ts';
 import { createFrames } from './frames.ts';
 import { createImports } from './imports.ts';
@@ -63,6 +64,7 @@ export function storageOver(tables: Tables, given: { clock: Clock; most?: number
     feeds,
     files,
     backups,
+    erasures: createErasures({ tables, lanes, frames, files, feeds, directory }),
   };
 }
 

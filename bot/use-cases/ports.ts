@@ -181,6 +181,7 @@ export interface Directory {
 export interface Feeds {
   remember(hash: string, caller: Caller, of: Feed['of']): Promise<void>;
   find(hash: string): Promise<{ caller: Caller; of: Feed['of'] } | undefined>;
+  forget(hash: string): Promise<void>;
 }
 
 /** A fault of one row, or a question that a file raises: for the EDI lead to settle. */
@@ -341,4 +342,26 @@ export interface Backups {
     bytes: () => AsyncIterable<Uint8Array>,
     how: { apply: boolean; progress?: (lines: number) => void },
   ): Promise<RestoreVerdict>;
+}
+
+/** How many facts of a kind are erased. */
+export interface Erased {
+  readonly kind: string;
+  readonly facts: number;
+}
+
+/** Facts past the time for which they are kept. */
+export interface Erasures {
+  /** Those due on a day; nothing is changed. */
+  due(organisation: OrganisationRef, on: PlainDate): Promise<Erased[]>;
+  /**
+   * Erases them, rows and salts, a few in each ledger entry, which names their keys alone. Stopped
+   * half-way, the same again goes on.
+   */
+  erase(
+    organisation: OrganisationRef,
+    on: PlainDate,
+    by: string,
+    progress?: (facts: number) => void,
+  ): Promise<Erased[]>;
 }

@@ -47,7 +47,7 @@ test('help lists the commands, and each has its page', async () => {
   expect(names).toEqual([
     ...['add-organisation', 'import-roster', 'import-roles', 'import-networks'],
     ...['import-meetings', 'import-board-meetings', 'import-history', 'import-education'],
-    ...['verify-ledger', 'backup', 'restore'],
+    ...['verify-ledger', 'erase-due', 'backup', 'restore'],
   ]);
   for (const name of names) {
     const page = await admin(name, '--help');
@@ -299,4 +299,21 @@ test('a backup that can’t be read is one clear line', async () => {
     const { code, lines } = await admin('restore', '--org', 'ZPV', '--file', name, '--apply');
     expect([code, lines]).toEqual([1, [expect.stringContaining(why)]]);
   }
+});
+
+test('erase-due says what is due, erases with --apply, and never before its day', async () => {
+  await add('--apply');
+  const asAt = ['--as-at', '2026-04-01', '--apply'];
+  await importFile('import-networks', 'networks.csv', ...asAt);
+  await importFile('import-roster', 'roster-2026-04-01.csv', ...asAt);
+  await importFile('import-history', 'history.csv', ...asAt);
+  const erase = (...more: string[]) => admin('erase-due', '--org', 'ZPV', ...more);
+  expect((await erase()).text).toContain('nothing is due');
+  const later = await erase('--as-at', '2031-06-01');
+  expect(later).toMatchObject({ code: 0, text: expect.stringMatching(/history: \d+ facts/) });
+  expect(await erase('--as-at', '2031-06-01', '--apply')).toMatchObject({
+    code: 1,
+    text: expect.stringContaining('nothing is erased before its day'),
+  });
+  expect((await erase('--apply')).text).toContain('nothing is due');
 });
