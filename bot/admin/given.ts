@@ -4,6 +4,7 @@ import type {
   Clock,
   Directory,
   Erasures,
+  Holdings,
   Imports,
   Organisations,
   Records,
@@ -17,6 +18,7 @@ interface AdminPorts {
   readonly auditor: Auditor;
   readonly backups: Backups;
   readonly erasures: Erasures;
+  readonly holdings: Holdings;
   readonly directory: Pick<Directory, 'withCode'>;
   readonly records: Pick<Records, 'frame'>;
   readonly readers: Readers;

@@ -13,6 +13,7 @@ import { createDirectory } from './directory.ts';
 import { createErasures } from './erase.ts';
 import { createFeeds } from './feeds.ts';
 import { createFrames } from './frames.ts';
+import { createHoldings } from './holdings.ts';
 import { createImports } from './imports.ts';
 import { createLanes } from './lane.ts';
 import { memoryFiles } from './memory-files.ts';
@@ -45,6 +46,8 @@ export function storageOver(tables: Tables, given: { clock: Clock; most?: number
   const directory = createDirectory(tables.directory, tables.records, lanes);
   const feeds = createFeeds(tables.directory);
   const files = given.files ?? memoryFiles();
+  const imports = createImports(tables.records, lanes, directory, given.clock);
+  const nudges = createNudges(tables.nudges);
   const backups: Backups = {
     read: (organisation, takenAt) => readBackup(tables, files, organisation, takenAt),
     restore: (asked, bytes, how) =>
@@ -53,17 +56,18 @@ export function storageOver(tables: Tables, given: { clock: Clock; most?: number
   return {
     records: createRecords(tables.records, frames, lanes),
     directory,
-    imports: createImports(tables.records, lanes, directory, given.clock),
+    imports,
     organisations: createOrganisations(tables.records, lanes, directory),
     auditor: createAuditor(tables.records),
     conversations: createConversations(tables.conversations),
     cards: createCards(tables.cards),
     offers: createOffers(tables.conversations),
-    nudges: createNudges(tables.nudges),
+    nudges,
     pace: createPace(tables.nudges),
     feeds,
     files,
     backups,
+    holdings: createHoldings(tables, { files, nudges, imports }),
     erasures: createErasures({ tables, lanes, frames, files, feeds, directory }),
   };
 }

@@ -365,3 +365,33 @@ export interface Erasures {
     progress?: (facts: number) => void,
   ): Promise<Erased[]>;
 }
+
+/** Something that is kept on a person: its kind, and what it says. */
+export interface HeldFact {
+  readonly kind: string;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** Everything that is kept on one person; `somebody` stands for anybody else. */
+export interface Held {
+  readonly facts: readonly HeldFact[];
+  readonly reminders: readonly {
+    readonly kind: string;
+    readonly state: string;
+    readonly at: Instant;
+  }[];
+  /** Days on which something was sent to them. */
+  readonly sentOn: readonly PlainDate[];
+  /** Whether it is kept where Teams reaches them. */
+  readonly isReached: boolean;
+  /** What they did, by the ledger. */
+  readonly acts: readonly { readonly at: Instant; readonly act: string }[];
+  readonly files: readonly { readonly file: SentFile; readonly bytes: Uint8Array }[];
+}
+
+/** What is kept on people, for whoever asks what is kept on them. */
+export interface Holdings {
+  /** The people with that staff number or work address. */
+  find(organisation: OrganisationRef, named: string): Promise<PersonId[]>;
+  heldOn(caller: Caller): Promise<Held>;
+}
