@@ -15,8 +15,7 @@ export function adminHouse(env: Environment, clock: Clock) {
       if (!read.ok) throw new Error(read.faults.join('; '));
       const storage = openStorage(read.storage, { clock });
       await storage.prepare();
-      const { imports, organisations, auditor, directory, records, nudges } = storage;
-      return { imports, organisations, auditor, directory, records, nudges, readers };
+      return { ...storage, readers };
     },
   };
 }

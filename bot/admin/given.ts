@@ -1,7 +1,10 @@
 import type {
   Auditor,
+  Backups,
   Clock,
   Directory,
+  Erasures,
+  Holdings,
   Imports,
   Organisations,
   Records,
@@ -17,6 +20,9 @@ interface AdminPorts {
   readonly directory: Pick<Directory, 'withCode' | 'all'>;
   readonly records: Records;
   readonly nudges: Nudges;
+  readonly backups: Backups;
+  readonly erasures: Erasures;
+  readonly holdings: Holdings;
   readonly readers: Readers;
 }
 

@@ -1,4 +1,7 @@
 import { addOrganisationCommand } from './add-organisation.ts';
+import { backupCommand, restoreCommand } from './backup.ts';
+import { eraseDueCommand } from './erase-due.ts';
+import { exportPersonCommand } from './export-person.ts';
 import type { Command, Given } from './given.ts';
 import { importCommands } from './import-commands.ts';
 import { planNudgesCommand } from './plan-nudges.ts';
@@ -9,6 +12,10 @@ const commands: Readonly<Record<string, Command>> = {
   ...importCommands,
   'plan-nudges': planNudgesCommand,
   'verify-ledger': verifyLedgerCommand,
+  'export-person': exportPersonCommand,
+  'erase-due': eraseDueCommand,
+  backup: backupCommand,
+  restore: restoreCommand,
 };
 
 /**

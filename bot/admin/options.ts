@@ -18,6 +18,8 @@ const all = {
   all: { type: 'boolean' },
   tenant: { type: 'string' },
   file: { type: 'string' },
+  out: { type: 'string' },
+  person: { type: 'string' },
   'as-at': { type: 'string' },
   at: { type: 'string' },
   name: { type: 'string' },
@@ -40,6 +42,8 @@ const valuesSchema = z.object({
       .regex(/^[0-9a-f-]{36}$/, '--tenant is the Microsoft 365 tenant’s id, 36 characters'),
   ),
   file: z.optional(z.string().min(1, '--file needs a file’s name')),
+  person: z.optional(z.string().min(1, '--person needs a staff number or a work address')),
+  out: z.optional(z.string().min(1, '--out needs a name')),
   'as-at': z.optional(
     z.string().transform((text, context) => {
       const date = parsePlainDate(text);

@@ -19,7 +19,7 @@ const MOST_MOVES = 24;
 /** Rows left free, since a digest may grow by a row as it is written. */
 const SPARE = 6;
 
-export type EntryDraft = Pick<Entry, 'act' | 'by' | 'about' | 'rows' | 'imported'>;
+export type EntryDraft = Pick<Entry, 'act' | 'by' | 'about' | 'rows' | 'imported' | 'erased'>;
 
 /** What a move decides on. */
 export interface Desk {

@@ -2,15 +2,18 @@ import { AzureCliCredential, ManagedIdentityCredential } from '@azure/identity';
 import { TableClient, type TableServiceClientOptions } from '@azure/data-tables';
 import { BlobServiceClient } from '@azure/storage-blob';
 import { QueueServiceClient } from '@azure/storage-queue';
-import type { Clock, Files } from '../use-cases/ports.ts';
+import type { Backups, Clock, Files } from '../use-cases/ports.ts';
 import { azureFiles } from './azure-files.ts';
+import { readBackup } from './backup.ts';
 import { azureQueue } from './azure-queue.ts';
 import { azureTable } from './azure-table.ts';
 import { createCards } from './shown-cards.ts';
 import { createConversations } from './conversations.ts';
 import { createDirectory } from './directory.ts';
+import { createErasures } from './erase.ts';
 import { createFeeds } from './feeds.ts';
 import { createFrames } from './frames.ts';
+import { createHoldings } from './holdings.ts';
 import { createImports } from './imports.ts';
 import { createLanes } from './lane.ts';
 import { memoryFiles } from './memory-files.ts';
@@ -18,6 +21,7 @@ import { createOffers } from './offers.ts';
 import { createNudges, createPace } from './nudges.ts';
 import { createOrganisations } from './organisations.ts';
 import { createRecords } from './records.ts';
+import { restoreBackup } from './restore.ts';
 import { StorageAway, type Table } from './table.ts';
 import { createAuditor } from './verify.ts';
 
@@ -40,19 +44,31 @@ export function storageOver(tables: Tables, given: { clock: Clock; most?: number
   const frames = createFrames(tables.records);
   const lanes = createLanes(tables.records, frames, given.clock, given.most);
   const directory = createDirectory(tables.directory, tables.records, lanes);
+  const feeds = createFeeds(tables.directory);
+  const files = given.files ?? memoryFiles();
+  const imports = createImports(tables.records, lanes, directory, given.clock);
+  const nudges = createNudges(tables.nudges);
+  const backups: Backups = {
+    read: (organisation, takenAt) => readBackup(tables, files, organisation, takenAt),
+    restore: (asked, bytes, how) =>
+      restoreBackup({ tables, files, directory, feeds }, asked, bytes, how),
+  };
   return {
     records: createRecords(tables.records, frames, lanes),
     directory,
-    imports: createImports(tables.records, lanes, directory, given.clock),
+    imports,
     organisations: createOrganisations(tables.records, lanes, directory),
     auditor: createAuditor(tables.records),
     conversations: createConversations(tables.conversations),
     cards: createCards(tables.cards),
     offers: createOffers(tables.conversations),
-    nudges: createNudges(tables.nudges),
+    nudges,
     pace: createPace(tables.nudges),
-    feeds: createFeeds(tables.directory),
-    files: given.files ?? memoryFiles(),
+    feeds,
+    files,
+    backups,
+    holdings: createHoldings(tables, { files, nudges, imports }),
+    erasures: createErasures({ tables, lanes, frames, files, feeds, directory }),
   };
 }
 

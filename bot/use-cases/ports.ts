@@ -183,6 +183,7 @@ export interface Directory {
 export interface Feeds {
   remember(hash: string, caller: Caller, of: Feed['of']): Promise<void>;
   find(hash: string): Promise<{ caller: Caller; of: Feed['of'] } | undefined>;
+  forget(hash: string): Promise<void>;
 }
 
 /** A fault of one row, or a question that a file raises: for the EDI lead to settle. */
@@ -319,4 +320,80 @@ export interface Verification {
 
 export interface Auditor {
   verify(organisation: OrganisationRef, progress?: (done: number) => void): Promise<Verification>;
+}
+
+/** What became of a backup that was to be restored. */
+export type RestoreVerdict =
+  | {
+      kind: 'restored' | 'would-restore';
+      organisation: OrganisationRef;
+      takenAt: Instant;
+      /** The ledger's head, as it stood then. */
+      head: string;
+      lines: number;
+    }
+  | { kind: 'refused'; because: string };
+
+/** An organisation as one file: all but what is made anew by itself. */
+export interface Backups {
+  /** Fails where something was recorded meanwhile: what was read is of no one moment. */
+  read(organisation: OrganisationRef, takenAt: Instant): AsyncIterable<Uint8Array>;
+  /** Where nothing of the organisation is kept yet. `bytes` are read twice. */
+  restore(
+    asked: { code: string; tenant?: string },
+    bytes: () => AsyncIterable<Uint8Array>,
+    how: { apply: boolean; progress?: (lines: number) => void },
+  ): Promise<RestoreVerdict>;
+}
+
+/** How many facts of a kind are erased. */
+export interface Erased {
+  readonly kind: string;
+  readonly facts: number;
+}
+
+/** Facts past the time for which they are kept. */
+export interface Erasures {
+  /** Those due on a day; nothing is changed. */
+  due(organisation: OrganisationRef, on: PlainDate): Promise<Erased[]>;
+  /**
+   * Erases them, rows and salts, a few in each ledger entry, which names their keys alone. Stopped
+   * half-way, the same again goes on.
+   */
+  erase(
+    organisation: OrganisationRef,
+    on: PlainDate,
+    by: string,
+    progress?: (facts: number) => void,
+  ): Promise<Erased[]>;
+}
+
+/** Something that is kept on a person: its kind, and what it says. */
+export interface HeldFact {
+  readonly kind: string;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** Everything that is kept on one person; `somebody` stands for anybody else. */
+export interface Held {
+  readonly facts: readonly HeldFact[];
+  readonly reminders: readonly {
+    readonly kind: string;
+    readonly state: string;
+    readonly at: Instant;
+  }[];
+  /** Days on which something was sent to them. */
+  readonly sentOn: readonly PlainDate[];
+  /** Whether it is kept where Teams reaches them. */
+  readonly isReached: boolean;
+  /** What they did, by the ledger. */
+  readonly acts: readonly { readonly at: Instant; readonly act: string }[];
+  readonly files: readonly { readonly file: SentFile; readonly bytes: Uint8Array }[];
+}
+
+/** What is kept on people, for whoever asks what is kept on them. */
+export interface Holdings {
+  /** The people with that staff number or work address. */
+  find(organisation: OrganisationRef, named: string): Promise<PersonId[]>;
+  heldOn(caller: Caller): Promise<Held>;
 }
