@@ -22,11 +22,25 @@ export type GoalEligibility =
   | { kind: 'unknown-grade' }
   | { kind: 'not-a-leader' };
 
+/** Each page asks it of everybody; only new facts of theirs, other settings or another day change it. */
+const foundBefore = new WeakMap<
+  Listed['assignments'],
+  { settings: Settings; on: PlainDate; eligibility: GoalEligibility }
+>();
+
 export function goalEligibility(
   person: Listed,
   settings: Settings,
   on: PlainDate,
 ): GoalEligibility {
+  const before = foundBefore.get(person.assignments);
+  if (before?.on === on && before.settings === settings) return before.eligibility;
+  const eligibility = findEligibility(person, settings, on);
+  foundBefore.set(person.assignments, { settings, on, eligibility });
+  return eligibility;
+}
+
+function findEligibility(person: Listed, settings: Settings, on: PlainDate): GoalEligibility {
   const standing = standingOn(person, on, settings.gradeMap);
   if (standing.kind === 'unknown-grade') return { kind: 'unknown-grade' };
   if (standing.kind === 'not-a-leader' && standing.because === 'acting-up') {
