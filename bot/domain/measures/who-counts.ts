@@ -64,7 +64,7 @@ function hasBeenHere(person: Listed, on: PlainDate): boolean {
 }
 
 /** Away that day with no known return (a staff list never knows one), or for half of the year by then. */
-export function isOut(person: Listed, year: Year, on: PlainDate): boolean {
+export function isOut(person: Listed, year: Pick<Year, 'start'>, on: PlainDate): boolean {
   if (!person.assignments.some(({ away }) => away)) return false;
   if (presenceOn(person, on).kind === 'away') return true;
   // What somebody's status goes by changes with a list, and when an assignment begins or ends.
