@@ -51,6 +51,10 @@ const exclusions: Record<Exclusion, (count: number) => string> = {
   away: (count) => `${count} away`,
   'acting-up': (count) => `${count} acting up for less than three months`,
   'unknown-grade': (count) => `${count} with a grade that nobody has settled yet`,
+  paused: (count) =>
+    count === 1
+      ? '1 goal whose leader was away when it was due'
+      : `${count} goals whose leaders were away when they were due`,
 };
 
 export function exclusionWords(found: readonly { why: Exclusion; count: number }[]): string {

@@ -371,6 +371,15 @@ test('a due date lies in the appraisal year; another year’s goal is not drafte
   expect(await outcome(house, house.leader, draft({ year: '2027-04-01' }))).toEqual(done);
 });
 
+test('a goal that has fallen due keeps its day: it would leave the figure', async () => {
+  const house = await trust();
+  await drafted(house, house.leader, { due: '2026-06-30' });
+  house.clock.moveTo('2026-07-02T09:00:00.000Z');
+  const draft = (due: string): Act => ({ verb: 'draft-goal', data: { text: 'Another.', due } });
+  expect(await outcome(house, house.leader, draft('2026-12-31'))).toEqual(refused('goal-due'));
+  expect(await outcome(house, house.leader, draft('2026-06-30'))).toEqual(done);
+});
+
 test('the yearly percentage is a dated act: n of N as that day knew them', async () => {
   const house = await trust();
   const goal = await drafted(house, house.leader, { agree: true });

@@ -80,7 +80,9 @@ export function judgeDraft(draft: Draft, context: GoalContext): GoalVerdict {
   }
   const due = draft.due ?? goal?.due ?? year.end;
   if (due < year.start || due > year.end) return refused('goal-due');
-  if (due < today && due !== goal?.due) return refused('goal-due');
+  const fell = goal !== undefined && goal.due < today;
+  // What has fallen due can't be put off: it would leave N.
+  if ((due < today || fell) && due !== goal?.due) return refused('goal-due');
   const moves = goal?.moves ?? [];
   const standing = goalStanding(moves);
   if (standing === 'paused') return refused('goal-paused');
