@@ -40,13 +40,15 @@ export function storageOver(tables: Tables, given: { clock: Clock; most?: number
   const frames = createFrames(tables.records);
   const lanes = createLanes(tables.records, frames, given.clock, given.most);
   const directory = createDirectory(tables.directory, tables.records, lanes);
+  const conversations = createConversations(tables.conversations);
   return {
     records: createRecords(tables.records, frames, lanes),
     directory,
     imports: createImports(tables.records, lanes, directory, given.clock),
     organisations: createOrganisations(tables.records, lanes, directory),
     auditor: createAuditor(tables.records),
-    conversations: createConversations(tables.conversations),
+    conversations,
+    reach: conversations,
     cards: createCards(tables.cards),
     offers: createOffers(tables.conversations),
     nudges: createNudges(tables.nudges),

@@ -1,14 +1,18 @@
 import { viewSchema, paramsSchema } from '../cards/views.ts';
 import type { Sender, SendVerdict } from '../use-cases/nudge-ports.ts';
-import type { Caller, Conversations } from '../use-cases/ports.ts';
+import type { Caller, Conversations, Gone } from '../use-cases/ports.ts';
 import { postCard } from './adapter.ts';
 import type { Connectors } from './connectors.ts';
 import type { Draw } from './draw.ts';
 import { SendError } from './http-client.ts';
 import type { Redraw } from './redraw.ts';
+import { createRenewal } from './renewal.ts';
 
 /** They have blocked the bot, or taken it off: it says nothing more until they come back. */
-const goneCodes = new Set(['ConversationBlockedByUser', 'BotNotInConversationRoster']);
+const goneCodes: ReadonlyMap<string, Gone> = new Map([
+  ['ConversationBlockedByUser', 'blocked'],
+  ['BotNotInConversationRoster', 'removed'],
+]);
 
 /** Says something to one person outside of any turn; the request leaves at most once. */
 export function createSender(given: {
@@ -16,11 +20,30 @@ export function createSender(given: {
   redraw: Redraw;
   conversations: Conversations;
   connectors: Connectors;
-  /** They are not to be taken for reachable any more. */
+  /** What was noted of where they are reached holds no longer. */
   silenced: (caller: Caller) => void;
   failed: (what: { organisation: string; view: string; error: unknown }) => void;
 }): Sender {
   const { draw, redraw, conversations, connectors } = given;
+  const renew = createRenewal({ conversations, renewed: given.silenced });
+
+  /** A chat that is gone is opened anew, and then it is said as any other. */
+  async function refused(
+    error: unknown,
+    caller: Caller,
+    chat: Parameters<typeof renew>[2],
+  ): Promise<SendVerdict> {
+    const why = goneBy(error);
+    const fault = why === undefined ? await renew(error, caller, chat) : error;
+    if (fault === undefined) return { kind: 'later', why: 'chat-opened-anew', afterMs: 0 };
+    const gone = why ?? goneBy(fault);
+    if (gone !== undefined) {
+      await conversations.silence(caller, gone);
+      given.silenced(caller);
+    }
+    return verdictOn(fault);
+  }
+
   return {
     reaches: async (caller) => (await conversations.find(caller)) !== undefined,
     async send(caller, asked, askedParams) {
@@ -51,15 +74,16 @@ export function createSender(given: {
         }
         return { kind: 'sent' };
       } catch (error) {
-        const verdict = verdictOn(error);
-        if (verdict.kind === 'undeliverable' && verdict.silent) {
-          await conversations.silence(caller);
-          given.silenced(caller);
-        }
-        return verdict;
+        return refused(error, caller, { conversation, client });
       }
     },
   };
+}
+
+function goneBy(error: unknown): Gone | undefined {
+  return error instanceof SendError && error.ending === 'undeliverable'
+    ? goneCodes.get(error.code ?? '')
+    : undefined;
 }
 
 /** What a locked phone shows. */
@@ -78,7 +102,7 @@ export function verdictOn(error: unknown): SendVerdict {
         ...(error.retryAfterMs === undefined ? {} : { afterMs: error.retryAfterMs }),
       };
     case 'undeliverable':
-      return { kind: 'undeliverable', why, silent: goneCodes.has(error.code ?? '') };
+      return { kind: 'undeliverable', why, silent: goneBy(error) !== undefined };
     case 'our-fault':
       return { kind: 'failed', why };
     case 'unknown':

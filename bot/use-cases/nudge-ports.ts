@@ -80,6 +80,8 @@ export interface NudgeQueue {
   put(waves: readonly Wave[], delayMs?: number): Promise<void>;
   /** Nobody else gets them for a while; not done by then, they come again. */
   take(most: number): Promise<TakenWave[]>;
+  /** The first few that were put aside: undefined where no version that is here can read one. */
+  asideNow(): Promise<(Wave | undefined)[]>;
 }
 
 /** What became of one message to one person. */
@@ -102,4 +104,24 @@ export interface Sender {
     view: string,
     params: Readonly<Record<string, string>>,
   ): Promise<SendVerdict>;
+}
+
+/** What is told of nudges: ids, states and counts. */
+export interface NudgeLog {
+  nudgesPlanned(what: { organisation: string; planned: number; waiting: number }): void;
+  /** One nudge has ended, or waits for another try. */
+  nudgeEnded(what: {
+    organisation: string;
+    person: string;
+    kind: string;
+    state: string;
+    why?: string;
+  }): void;
+  /** Messages that came again and again are kept aside for somebody to look at. */
+  nudgesPutAside(what: {
+    why: 'unreadable' | 'came-too-often';
+    organisation?: string;
+    people?: number;
+  }): void;
+  nudgesFaulted(what: { organisation?: string; error: unknown }): void;
 }
