@@ -71,7 +71,7 @@ test('time that goes by answers nothing, and nor does putting it off', async () 
   const asked = (await due()).filter(({ kind }) => kind === 'were-you-there');
   await planned(asked, { kind: 'sent' });
   const nudge = `were-you-there:${JUNE_10}`;
-  await doors.perform(as(cast.nurse), { verb: 'snooze', data: { nudge } });
+  await doors.perform(as(cast.nurse), { verb: 'snooze', data: { nudge, until: 'tomorrow' } });
   expect((await seen()).counts).toMatchObject({ sent: 1, answered: 0 });
   clock.moveTo('2026-07-20T08:30:00.000Z');
   expect((await due()).filter(({ kind }) => kind === 'were-you-there')).toEqual([]);
