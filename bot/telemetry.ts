@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import type { LogLevel } from './config.ts';
-import type { NudgeLog } from './use-cases/nudge-ports.ts';
+import type { NudgeLog } from './nudges/parts.ts';
 
 /** What is said of a request: ids and codes, never a name, an address or a free text. */
 export interface RequestFacts {

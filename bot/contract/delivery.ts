@@ -57,7 +57,7 @@ export const deliverySchema = z.object({
           state: troubleSchema,
           why: whySchema,
           on: z.string(),
-          /** Whoever runs the app finds it in the log by this. */
+          /** How its trace in the log begins: whoever runs the app finds it by this. */
           reference: z.string(),
         }),
       ),

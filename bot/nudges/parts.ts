@@ -1,8 +1,28 @@
 import type { OrganisationRef } from '../domain/facts.ts';
 import type { OrganisationFacts } from '../domain/nudges/nudge.ts';
 import type { NudgeHouse } from '../use-cases/nudge-facts.ts';
-import type { NudgeLog, NudgeQueue, Nudges, Pace, Sender } from '../use-cases/nudge-ports.ts';
+import type { NudgeQueue, Nudges, Pace, Sender } from '../use-cases/nudge-ports.ts';
 import type { Directory } from '../use-cases/ports.ts';
+
+/** What is told of nudges: ids, states and counts. */
+export interface NudgeLog {
+  nudgesPlanned(what: { organisation: string; planned: number; waiting: number }): void;
+  /** One nudge has ended, or waits for another try. */
+  nudgeEnded(what: {
+    organisation: string;
+    person: string;
+    kind: string;
+    state: string;
+    why?: string;
+  }): void;
+  /** Messages that came again and again are kept aside for somebody to look at. */
+  nudgesPutAside(what: {
+    why: 'unreadable' | 'came-too-often';
+    organisation?: string;
+    people?: number;
+  }): void;
+  nudgesFaulted(what: { organisation?: string; error: unknown }): void;
+}
 
 export interface NudgeParts extends NudgeHouse {
   readonly directory: Pick<Directory, 'organisations'>;

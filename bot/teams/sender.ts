@@ -1,18 +1,12 @@
 import { viewSchema, paramsSchema } from '../cards/views.ts';
 import type { Sender, SendVerdict } from '../use-cases/nudge-ports.ts';
-import type { Caller, Conversations, Gone } from '../use-cases/ports.ts';
+import type { Caller, Conversations } from '../use-cases/ports.ts';
 import { postCard } from './adapter.ts';
 import type { Connectors } from './connectors.ts';
 import type { Draw } from './draw.ts';
 import { SendError } from './http-client.ts';
 import type { Redraw } from './redraw.ts';
-import { createRenewal } from './renewal.ts';
-
-/** They have blocked the bot, or taken it off: it says nothing more until they come back. */
-const goneCodes: ReadonlyMap<string, Gone> = new Map([
-  ['ConversationBlockedByUser', 'blocked'],
-  ['BotNotInConversationRoster', 'removed'],
-]);
+import { goneBy, renew } from './renewal.ts';
 
 /** Says something to one person outside of any turn; the request leaves at most once. */
 export function createSender(given: {
@@ -25,25 +19,6 @@ export function createSender(given: {
   failed: (what: { organisation: string; view: string; error: unknown }) => void;
 }): Sender {
   const { draw, redraw, conversations, connectors } = given;
-  const renew = createRenewal({ conversations, renewed: given.silenced });
-
-  /** A chat that is gone is opened anew, and then it is said as any other. */
-  async function refused(
-    error: unknown,
-    caller: Caller,
-    chat: Parameters<typeof renew>[2],
-  ): Promise<SendVerdict> {
-    const why = goneBy(error);
-    const fault = why === undefined ? await renew(error, caller, chat) : error;
-    if (fault === undefined) return { kind: 'later', why: 'chat-opened-anew', afterMs: 0 };
-    const gone = why ?? goneBy(fault);
-    if (gone !== undefined) {
-      await conversations.silence(caller, gone);
-      given.silenced(caller);
-    }
-    return verdictOn(fault);
-  }
-
   return {
     reaches: async (caller) => (await conversations.find(caller)) !== undefined,
     async send(caller, asked, askedParams) {
@@ -67,23 +42,26 @@ export function createSender(given: {
         return { kind: 'later', why: 'not-prepared' };
       }
       const { client, ...drawn } = prepared;
-      try {
-        const activityId = await postCard(client, conversation, drawn.card, REMINDER);
-        if (activityId !== undefined) {
-          redraw.stands({ ...drawn, caller, user, conversation, activityId, view, params, readAt });
+      let where = conversation;
+      for (;;) {
+        try {
+          const activityId = await postCard(client, where, drawn.card, REMINDER);
+          if (activityId !== undefined) {
+            const said = { caller, user, conversation: where, activityId, view, params, readAt };
+            redraw.stands({ ...drawn, ...said });
+          }
+          return { kind: 'sent' };
+        } catch (error) {
+          const renewal = await renew(error, caller, { where, client }, conversations);
+          const isGone = renewal.kind === 'not-renewed' && goneBy(renewal.fault);
+          if (isGone) await conversations.silence(caller, isGone);
+          if (isGone || renewal.kind === 'renewed') given.silenced(caller);
+          if (renewal.kind === 'not-renewed') return verdictOn(renewal.fault);
+          where = renewal.where;
         }
-        return { kind: 'sent' };
-      } catch (error) {
-        return refused(error, caller, { conversation, client });
       }
     },
   };
-}
-
-function goneBy(error: unknown): Gone | undefined {
-  return error instanceof SendError && error.ending === 'undeliverable'
-    ? goneCodes.get(error.code ?? '')
-    : undefined;
 }
 
 /** What a locked phone shows. */

@@ -9,13 +9,14 @@ import {
   whyOf,
   type Delivered,
 } from '../domain/nudges/delivery.ts';
+import { nudgeId } from '../domain/nudges/nudge.ts';
 import { addDays, londonDate, type PlainDate } from '../domain/time.ts';
 import { readAsAt } from './as-at.ts';
 import type { House } from './context.ts';
 import type { Shown } from './doors.ts';
 import { nameOf } from './names.ts';
 import { factsOfAll } from './nudge-facts.ts';
-import { nudgeReference } from './nudge-reference.ts';
+import { nudgeTrace } from './nudge-trace.ts';
 import type { Caller } from './ports.ts';
 import { reachOf } from './reach.ts';
 
@@ -130,7 +131,7 @@ function troubleOf(
           state: state.kind,
           why,
           on: londonDate(at),
-          reference: nudgeReference(organisation, nudge),
+          reference: nudgeTrace({ organisation, person: nudge.to }, nudgeId(nudge)).slice(0, 8),
         },
       ];
     case 'planned':

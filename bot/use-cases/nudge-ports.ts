@@ -105,23 +105,3 @@ export interface Sender {
     params: Readonly<Record<string, string>>,
   ): Promise<SendVerdict>;
 }
-
-/** What is told of nudges: ids, states and counts. */
-export interface NudgeLog {
-  nudgesPlanned(what: { organisation: string; planned: number; waiting: number }): void;
-  /** One nudge has ended, or waits for another try. */
-  nudgeEnded(what: {
-    organisation: string;
-    person: string;
-    kind: string;
-    state: string;
-    why?: string;
-  }): void;
-  /** Messages that came again and again are kept aside for somebody to look at. */
-  nudgesPutAside(what: {
-    why: 'unreadable' | 'came-too-often';
-    organisation?: string;
-    people?: number;
-  }): void;
-  nudgesFaulted(what: { organisation?: string; error: unknown }): void;
-}

@@ -51,7 +51,7 @@ const delivered: Delivery = {
       name: 'Leader 00017',
       counts: counts({ undeliverable: 1 }),
       troubles: [
-        { state: 'undeliverable', why: 'blocked', on: '2026-03-24', reference: '3f9a-12c4' },
+        { state: 'undeliverable', why: 'blocked', on: '2026-03-24', reference: '3f9a12c4' },
       ],
     },
   ],
@@ -110,7 +110,7 @@ test('a person’s trouble has a reference for the service desk, and nothing of 
   const tab = await opened();
   await tab.getByText('By person').click();
   await tab
-    .getByText('24 March: not delivered. The person has blocked the app. Reference 3f9a-12c4')
+    .getByText('24 March: not delivered. The person has blocked the app. Reference 3f9a12c4')
     .waitFor();
 });
 

@@ -123,7 +123,7 @@ test('what did not arrive says why, in a word that says what to do, and has a re
       state: 'undeliverable',
       why: 'blocked',
       on: '2026-06-11',
-      reference: expect.stringMatching(/^[0-9a-f]{4}-[0-9a-f]{4}$/),
+      reference: expect.stringMatching(/^[0-9a-f]{8}$/),
     },
   ]);
 });

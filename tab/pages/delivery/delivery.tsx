@@ -100,7 +100,7 @@ function ByPerson({ people, today }: Pick<View, 'people'> & { today: string }) {
             <div className="row-words">
               <strong>{name}</strong>
               {troubles.map(({ state, why, on, reference }) => (
-                <span key={reference} className="soft">
+                <span key={on + state + reference} className="soft">
                   {words.trouble(state, why, on, today)} {words.reference(reference)}
                 </span>
               ))}
