@@ -49,9 +49,10 @@ const delivered: Delivery = {
     {
       person: 'p-2',
       name: 'Leader 00017',
-      counts: counts({ undeliverable: 1 }),
+      counts: counts({ undeliverable: 1, unknown: 1 }),
       troubles: [
         { state: 'undeliverable', why: 'blocked', on: '2026-03-24', reference: '3f9a12c4' },
+        { state: 'unknown', why: 'no-answer', on: '2026-04-07', reference: '77c0de12' },
       ],
     },
   ],
@@ -110,8 +111,11 @@ test('a person’s trouble has a reference for the service desk, and nothing of 
   const tab = await opened();
   await tab.getByText('By person').click();
   await tab
-    .getByText('24 March: not delivered. The person has blocked the app. Reference 3f9a12c4')
+    .getByText('7 April: not certain. Teams did not say whether it arrived. Reference 77c0de12')
     .waitFor();
+  // What somebody here can mend needs none.
+  await tab.getByText('24 March: not delivered. The person has blocked the app.').waitFor();
+  expect(await tab.getByText('3f9a12c4').count()).toBe(0);
 });
 
 test('another period is asked for; one without reminders says so', async () => {

@@ -101,7 +101,8 @@ function ByPerson({ people, today }: Pick<View, 'people'> & { today: string }) {
               <strong>{name}</strong>
               {troubles.map(({ state, why, on, reference }) => (
                 <span key={on + state + reference} className="soft">
-                  {words.trouble(state, why, on, today)} {words.reference(reference)}
+                  {words.trouble(state, why, on, today)}{' '}
+                  {isForServiceDesk(why) && words.reference(reference)}
                 </span>
               ))}
             </div>
@@ -111,6 +112,11 @@ function ByPerson({ people, today }: Pick<View, 'people'> & { today: string }) {
       </ul>
     </details>
   );
+}
+
+/** What nobody here can mend. */
+function isForServiceDesk(why: View['whys'][number]['why']): boolean {
+  return why === 'refused' || why === 'ours' || why === 'busy' || why === 'no-answer';
 }
 
 function daysBefore(day: string, days: number): string {
