@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import type { LogLevel } from './config.ts';
+import type { NudgeLog } from './nudges/parts.ts';
 
 /** What is said of a request: ids and codes, never a name, an address or a free text. */
 export interface RequestFacts {
@@ -18,7 +19,7 @@ export interface RequestFacts {
 }
 
 /** One function for each thing that happens; every request leaves exactly one line. */
-export interface Telemetry {
+export interface Telemetry extends NudgeLog {
   started(at: { host: string; port: number }): void;
   /** Takes nothing new; finishes what is under way. */
   draining(): void;
@@ -36,22 +37,6 @@ export interface Telemetry {
   cardNotRedrawn(card: { organisation: string; view: string; error: unknown }): void;
   /** Teams could not be asked, or an offer not said: which executive, nothing tells. */
   meetingNotFollowed(what: { organisation: string; step: 'look' | 'offer'; error: unknown }): void;
-  nudgesPlanned(what: { organisation: string; planned: number; waiting: number }): void;
-  /** A nudge has ended: sent, or why not. */
-  nudgeEnded(what: {
-    organisation: string;
-    person: string;
-    kind: string;
-    state: string;
-    why?: string;
-  }): void;
-  /** Nudges that came back again and again: kept for somebody to look at. */
-  nudgesPutAside(what: {
-    why: 'unreadable' | 'came-too-often';
-    organisation?: string;
-    people?: number;
-  }): void;
-  nudgesFaulted(what: { organisation?: string; error: unknown }): void;
 }
 
 interface TelemetryOptions {

@@ -14,7 +14,7 @@ import { pledgeRoutes } from './pledges-routes.ts';
 import { calendarRoutes } from './calendar-routes.ts';
 import type { Identity } from './identity.ts';
 import { awayOf, type Health } from './health.ts';
-import { readAsAt, readFor } from './query.ts';
+import { readAsAt, readFor, readPeriod } from './query.ts';
 import * as reply from './reply.ts';
 import type { TabFiles } from './tab-files.ts';
 
@@ -172,6 +172,15 @@ export function createRoutes(parts: RouteParts): Route[] {
       path: '/api/organisation/settle',
       answer: asked(async (caller, _, about) => {
         return reply.shownAnswer(await doors.settleList(caller), about);
+      }),
+    },
+    {
+      method: 'get',
+      path: '/api/organisation/delivery',
+      answer: asked(async (caller, { query }, about) => {
+        const period = readPeriod(query);
+        if (period.kind === 'refused') return { ...reply.badQuery(period), about };
+        return reply.shownAnswer(await doors.delivery(caller, period.value), about);
       }),
     },
     {

@@ -6,6 +6,8 @@ import { decodeWave, encodeWave } from './wave.ts';
 /** Longer than any wave takes; a worker that died gives its wave back after so long. */
 const HIDDEN_SECONDS = 60;
 const PATIENCE_MS = 2_500;
+/** The service's own limit. */
+const MOST_PEEKED = 32;
 
 /** Waves of nudges on Azure Storage Queues; `aside` keeps those that led nowhere. */
 export function azureQueue(queue: QueueClient, aside: QueueClient): NudgeQueue {
@@ -28,6 +30,12 @@ export function azureQueue(queue: QueueClient, aside: QueueClient): NudgeQueue {
         queue.getProperties({ abortSignal }),
       );
       return approximateMessagesCount;
+    },
+    async asideNow() {
+      const { peekedMessageItems } = await asked((abortSignal) =>
+        aside.peekMessages({ numberOfMessages: MOST_PEEKED, abortSignal }),
+      );
+      return peekedMessageItems.map(({ messageText }) => decodeWave(messageText));
     },
     async take(most) {
       const { receivedMessageItems } = await asked((abortSignal) =>

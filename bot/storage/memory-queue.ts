@@ -6,6 +6,7 @@ export function memoryQueue(realNow: () => number = Date.now): NudgeQueue & { as
   const aside: Wave[] = [];
   return {
     aside,
+    asideNow: async () => aside.slice(0, 32),
     async put(added, delayMs = 0) {
       waves.push(...added.map((wave) => ({ wave, visibleAt: realNow() + delayMs })));
     },

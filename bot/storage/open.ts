@@ -53,13 +53,15 @@ export function storageOver(tables: Tables, given: { clock: Clock; most?: number
     restore: (asked, bytes, how) =>
       restoreBackup({ tables, files, directory, feeds }, asked, bytes, how),
   };
+  const conversations = createConversations(tables.conversations);
   return {
     records: createRecords(tables.records, frames, lanes),
     directory,
     imports,
     organisations: createOrganisations(tables.records, lanes, directory),
     auditor: createAuditor(tables.records),
-    conversations: createConversations(tables.conversations),
+    conversations,
+    reach: conversations,
     cards: createCards(tables.cards),
     offers: createOffers(tables.conversations),
     nudges,

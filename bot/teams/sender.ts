@@ -6,9 +6,7 @@ import type { Connectors } from './connectors.ts';
 import type { Draw } from './draw.ts';
 import { SendError } from './http-client.ts';
 import type { Redraw } from './redraw.ts';
-
-/** They have blocked the bot, or taken it off: it says nothing more until they come back. */
-const goneCodes = new Set(['ConversationBlockedByUser', 'BotNotInConversationRoster']);
+import { goneBy, renew } from './renewal.ts';
 
 /** Says something to one person outside of any turn; the request leaves at most once. */
 export function createSender(given: {
@@ -16,7 +14,7 @@ export function createSender(given: {
   redraw: Redraw;
   conversations: Conversations;
   connectors: Connectors;
-  /** They are not to be taken for reachable any more. */
+  /** What was noted of where they are reached holds no longer. */
   silenced: (caller: Caller) => void;
   failed: (what: { organisation: string; view: string; error: unknown }) => void;
 }): Sender {
@@ -44,19 +42,23 @@ export function createSender(given: {
         return { kind: 'later', why: 'not-prepared' };
       }
       const { client, ...drawn } = prepared;
-      try {
-        const activityId = await postCard(client, conversation, drawn.card, REMINDER);
-        if (activityId !== undefined) {
-          redraw.stands({ ...drawn, caller, user, conversation, activityId, view, params, readAt });
+      let where = conversation;
+      for (;;) {
+        try {
+          const activityId = await postCard(client, where, drawn.card, REMINDER);
+          if (activityId !== undefined) {
+            const said = { caller, user, conversation: where, activityId, view, params, readAt };
+            redraw.stands({ ...drawn, ...said });
+          }
+          return { kind: 'sent' };
+        } catch (error) {
+          const renewal = await renew(error, caller, { where, client }, conversations);
+          const isGone = renewal.kind === 'not-renewed' && goneBy(renewal.fault);
+          if (isGone) await conversations.silence(caller, isGone);
+          if (isGone || renewal.kind === 'renewed') given.silenced(caller);
+          if (renewal.kind === 'not-renewed') return verdictOn(renewal.fault);
+          where = renewal.where;
         }
-        return { kind: 'sent' };
-      } catch (error) {
-        const verdict = verdictOn(error);
-        if (verdict.kind === 'undeliverable' && verdict.silent) {
-          await conversations.silence(caller);
-          given.silenced(caller);
-        }
-        return verdict;
       }
     },
   };
@@ -78,7 +80,7 @@ export function verdictOn(error: unknown): SendVerdict {
         ...(error.retryAfterMs === undefined ? {} : { afterMs: error.retryAfterMs }),
       };
     case 'undeliverable':
-      return { kind: 'undeliverable', why, silent: goneCodes.has(error.code ?? '') };
+      return { kind: 'undeliverable', why, silent: goneBy(error) !== undefined };
     case 'our-fault':
       return { kind: 'failed', why };
     case 'unknown':

@@ -1,5 +1,6 @@
 import type { Act, Outcome } from '../contract/acts.ts';
 import type { Silver } from '../contract/silver.ts';
+import type { Delivery } from '../contract/delivery.ts';
 import type { History } from '../contract/history.ts';
 import type { People } from '../contract/people.ts';
 import type { Calendar, MeetingsPreview } from '../contract/calendar.ts';
@@ -14,6 +15,7 @@ import type {
 import type { MeetingId, PersonId } from '../domain/facts.ts';
 import type { WhyNone } from '../domain/sentence/meaning.ts';
 import type { Instant, PlainDate } from '../domain/time.ts';
+import type { DeliveryPeriod } from './delivery.ts';
 import type { GoalDoors } from './goals/doors.ts';
 import type { MentoringDoors } from './mentoring/doors.ts';
 import type { EducationDoors } from './education/doors.ts';
@@ -116,6 +118,8 @@ export interface Doors
   attendance(caller: Caller, asAt: AsAt): Promise<Shown<Attendance>>;
   silver(caller: Caller, asAt: AsAt): Promise<Shown<Silver>>;
   settleList(caller: Caller): Promise<Shown<SettleList>>;
+  /** What has become of reminders, never their words; and whom none can reach. */
+  delivery(caller: Caller, period: DeliveryPeriod): Promise<Shown<Delivery>>;
   /** Leaders and directors by name, for whoever records something of somebody else. */
   people(caller: Caller): Promise<Shown<People>>;
   /** What happened before the app: what waits for this person to verify, and what is verified. */

@@ -91,6 +91,8 @@ export interface NudgeQueue {
   length(): Promise<number>;
   /** Nobody else gets them for a while; not done by then, they come again. */
   take(most: number): Promise<TakenWave[]>;
+  /** The first few that were put aside: undefined where no version that is here can read one. */
+  asideNow(): Promise<(Wave | undefined)[]>;
 }
 
 /** What became of one message to one person. */

@@ -115,16 +115,32 @@ export interface Conversation {
   readonly tenant: string;
   /** The person's own id in Teams, for whom their cards refresh. */
   readonly user?: string;
+  /** Their Entra object id: Teams opens their chat anew by it. */
+  readonly account?: string;
+  /** Opened anew by the bot, and nothing was heard from them since: so it is not tried again. */
+  readonly renewed?: true;
 }
+
+/** Why nothing is said to somebody any more, until they are heard from. */
+export type Gone = 'blocked' | 'removed';
 
 export interface Conversations {
   remember(caller: Caller, conversation: Conversation): Promise<void>;
   find(caller: Caller): Promise<Conversation | undefined>;
   /** Says nothing more there until they are heard from, which `remember` notes. */
-  silence(caller: Caller): Promise<void>;
+  silence(caller: Caller, why: Gone): Promise<void>;
+  /** They took the app off. */
   forget(caller: Caller): Promise<void>;
   /** True the first time only: one welcome, however often Teams says "installed". */
   welcomeOnce(caller: Caller): Promise<boolean>;
+}
+
+/** Whom the bot can say something to; whoever is in neither has never written to it. */
+export interface Reach {
+  of(organisation: OrganisationRef): Promise<{
+    reached: ReadonlySet<PersonId>;
+    gone: ReadonlyMap<PersonId, Gone>;
+  }>;
 }
 
 /**

@@ -8,7 +8,7 @@ import { useView } from '../parts/use-view.ts';
 import { council, lines } from '../words-board.ts';
 import { states } from '../words-goals.ts';
 import { programme } from '../words-mentoring.ts';
-import { organisation as words } from '../words-organisation.ts';
+import { delivered, organisation as words } from '../words-organisation.ts';
 import { AttendanceTable } from './attendance-table.tsx';
 import { HistoryToVerify } from './history-to-verify.tsx';
 import { SettleItems } from './settle-items.tsx';
@@ -34,6 +34,9 @@ const EducationToVerify = lazy(async () => ({
 }));
 const GoalStates = lazy(async () => ({
   default: (await import('./goals/goal-states.tsx')).GoalStates,
+}));
+const Delivery = lazy(async () => ({
+  default: (await import('./delivery/delivery.tsx')).Delivery,
 }));
 const MentoringProgramme = lazy(async () => ({
   default: (await import('./mentoring/programme.tsx')).MentoringProgramme,
@@ -105,6 +108,13 @@ export function Organisation({ me }: { me: Me }) {
       <Suspense fallback={<Loading />}>
         {!holds(seesFigures) && mentoring && <div className="card">{mentoring}</div>}
       </Suspense>
+      {holds(['edi-lead']) && (
+        <div className="card">
+          <Folded title={delivered}>
+            <Delivery today={me.on} />
+          </Folded>
+        </div>
+      )}
       {holds(['edi-lead']) && <SettleList />}
     </>
   );

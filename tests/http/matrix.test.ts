@@ -80,6 +80,7 @@ const readings: Record<string, readonly Who[]> = {
   '/api/organisation/pledges': everybody.filter((who) => who !== 'nurseBand5'),
   '/api/organisation/people': ['edi', 'lead'],
   '/api/organisation/settle': ['edi'],
+  '/api/organisation/delivery': ['edi'],
 };
 
 test('each reading is answered to whom it belongs, and says to everybody else whose it is', async () => {
