@@ -65,6 +65,7 @@ const offered = [
   'withdraw',
   'will-come',
   'cannot-come',
+  'undo-intention',
 ] as const satisfies MyMeeting['may'];
 
 function buttonsFor(meeting: MyMeeting, isSelf: boolean, act: Whose['act']): CardObject[] {
@@ -75,8 +76,11 @@ function buttonsFor(meeting: MyMeeting, isSelf: boolean, act: Whose['act']): Car
     .map((one) => {
       const title = buttonWords(one, isSelf);
       const tooltip = `${title}: ${fullDate(meeting.date)}`;
-      return one === 'will-come' || one === 'cannot-come'
-        ? { title, tooltip, verb: 'intend', data: { ...data, answer: one } }
-        : { title, tooltip, verb: one, data };
+      if (one === 'will-come' || one === 'cannot-come') {
+        return { title, tooltip, verb: 'intend', data: { ...data, answer: one } };
+      }
+      // What is taken back is named: pressed twice, it is taken back once.
+      const of = one === 'undo-intention' ? { ...data, answer: meeting.state } : data;
+      return { title, tooltip, verb: one, data: of };
     });
 }

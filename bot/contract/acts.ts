@@ -52,6 +52,11 @@ export const actSchema = z.discriminatedUnion('verb', [
     data: z.object({ organisation, tap, meeting: id, answer: intentionSchema, for: forPerson }),
   }),
   z.object({
+    verb: z.literal('undo-intention'),
+    // The answer that it takes back: sent again, it doesn't take back the one before it too.
+    data: z.object({ organisation, tap, meeting: id, answer: intentionSchema, for: forPerson }),
+  }),
+  z.object({
     verb: z.literal('not-there'),
     data: z.object({ organisation, tap, meeting: id, for: forPerson }),
   }),

@@ -143,6 +143,10 @@ const leads: Leads<Verb> = {
   'not-there': toMeeting,
   'undo-not-there': toMeeting,
   intend: (data) => ({ view: 'about', params: { ...forOf(data), meetings: data.meeting } }),
+  'undo-intention': (data) => ({
+    view: 'about',
+    params: { ...forOf(data), meetings: data.meeting, why: 'undone' },
+  }),
   snooze: ({ nudge }) => ({ view: 'nudge', params: { nudges: nudge } }),
   mute: toHelp,
   unmute: toHelp,
@@ -182,9 +186,8 @@ function leadsTo(
   if (back === 'nudge') return { view: 'nudge', params: nudges === undefined ? {} : { nudges } };
   const lead = leadOf(act, outcomes);
   if (back !== undefined && isFromEither(act.verb, back)) return { view: back, params: {} };
-  return act.verb === 'intend' && back !== undefined
-    ? { view: back, params: forOf(act.data) }
-    : lead;
+  const isAnswer = act.verb === 'intend' || act.verb === 'undo-intention';
+  return isAnswer && back !== undefined ? { view: back, params: forOf(act.data) } : lead;
 }
 
 function leadOf<V extends Verb>(

@@ -92,7 +92,7 @@ export type Heard =
 type AskedView = 'attended' | 'withdraw' | 'meetings' | 'progress' | 'waiting' | 'help' | 'welcome';
 
 /** Why nothing was done about them. */
-export type WhyAbout = 'asked' | 'unsure' | 'said-no' | 'over' | 'answer';
+export type WhyAbout = 'asked' | 'unsure' | 'said-no' | 'over' | 'answer' | 'undone' | 'taken-back';
 
 export type WhyLost =
   | 'nothing-said'

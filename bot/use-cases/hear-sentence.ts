@@ -5,11 +5,13 @@ import { BY_NOW, frameAsKnown } from '../domain/known.ts';
 import { startOf } from '../domain/meeting.ts';
 import { holdersOf, inForce } from '../domain/roles.ts';
 import type { Meaning, Meant, Wish } from '../domain/sentence/meaning.ts';
+import { isUndo } from '../domain/sentence/undo.ts';
 import { understand } from '../domain/sentence/understand.ts';
 import { londonDate } from '../domain/time.ts';
 import type { House } from './context.ts';
 import type { Heard } from './doors.ts';
 import { hearOtherwise, noneOf, shown, type Hearing } from './hear-otherwise.ts';
+import { hearUndo } from './hear-undo.ts';
 import { nameOf } from './names.ts';
 import type { Caller } from './ports.ts';
 
@@ -45,6 +47,7 @@ export async function hearSentence(house: House, caller: Caller, text: string): 
     assisted: isExecutive ? [] : assisted,
     isChair: mine.some(({ role }) => role === 'network-chair' || role === 'network-deputy'),
   };
+  if (isUndo(text)) return hearUndo(people, caller, hearing);
   const meaning = understand(text, given);
   if (meaning.kind === 'not-a-sentence') return hearOtherwise(text, meaning.because, hearing);
   return answerTo(meaning, caller, hearing);
