@@ -231,6 +231,7 @@ export const refusalSchema = z.enum([
   'already-held',
   'has-passed',
   'chair-only',
+  'cancelling-needs-a-reason',
   'put-it-back-first',
   'claims-were-voided',
   'meeting-recorded',
