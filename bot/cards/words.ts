@@ -89,6 +89,13 @@ export function politeWords(to: keyof typeof words.polite): string {
   return words.polite[to];
 }
 
+export type First = keyof typeof words.first;
+
+/** What a greeting says to do first. */
+export function firstWords(first: First): string {
+  return words.first[first];
+}
+
 export type News = keyof typeof words.news;
 
 /** What has become of a meeting that they were going to, or had been to. */
