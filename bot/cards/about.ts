@@ -5,7 +5,14 @@ import { defined, meetingLine, show, whose, type Viewer, type Whose } from './ca
 import { fullDate } from '../contract/dates.ts';
 import { compile, render, type Card, type CardObject } from './render.ts';
 import type { Params } from './views.ts';
-import { aboutWords, buttonWords, noneWords, severalWords, whyAboutWords } from './words.ts';
+import {
+  aboutWords,
+  buttonWords,
+  noneWords,
+  severalWords,
+  whyAboutWords,
+  withdrawWords,
+} from './words.ts';
 
 const about = compile(aboutTemplate);
 
@@ -74,7 +81,7 @@ function buttonsFor(meeting: MyMeeting, isSelf: boolean, act: Whose['act']): Car
     .filter((one) => meeting.may.includes(one))
     .slice(0, 2)
     .map((one) => {
-      const title = buttonWords(one, isSelf);
+      const title = one === 'withdraw' ? withdrawWords(meeting.state) : buttonWords(one, isSelf);
       const tooltip = `${title}: ${fullDate(meeting.date)}`;
       if (one === 'will-come' || one === 'cannot-come') {
         return { title, tooltip, verb: 'intend', data: { ...data, answer: one } };

@@ -8,7 +8,7 @@ import { quarterPaperBlock } from './board/nudge-block.ts';
 import nudgeTemplate from './nudge.json' with { type: 'json' };
 import { newsOf } from './news.ts';
 import { compile, render, type Card, type CardData, type CardObject } from './render.ts';
-import { pageLinkWords, stateWords } from './words.ts';
+import { pageLinkWords, stateWords, withdrawWords } from './words.ts';
 import { isAboutItem, itemBlock } from './agenda/reminder.ts';
 
 const fill = compile(nudgeTemplate);
@@ -120,6 +120,7 @@ function meetingOf(
     time: meeting === undefined ? '' : timeOf(meeting, on),
     mayClaim: meeting?.may.includes('claim') ?? false,
     mayWithdraw: meeting?.may.includes('withdraw') ?? false,
+    withdraw: meeting === undefined ? '' : withdrawWords(meeting.state),
     mayUndo: meeting?.may.includes('undo-not-there') ?? false,
     claim: stays ? back : about,
     answer: back,

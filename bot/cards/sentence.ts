@@ -46,7 +46,7 @@ export function noneCard(
     say:
       knows.length === 0
         ? 'No meetings are in the calendar yet.'
-        : ahead
+        : ahead && !because.startsWith('two-')
           ? 'These come next.'
           : 'These are the meetings I know.',
     knows: knows.map((meeting) => ({

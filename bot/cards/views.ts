@@ -58,7 +58,16 @@ export const paramsSchema = z.strictObject({
   /** Why nothing was done about what was typed. */
   why: z.optional(
     z.enum([
-      ...(['asked', 'unsure', 'said-no', 'over', 'undone', 'taken-back', 'answer'] as const),
+      ...([
+        'asked',
+        'unsure',
+        'said-no',
+        'over',
+        'undone',
+        'alone',
+        'taken-back',
+        'answer',
+      ] as const),
       ...(['nothing-said', 'question', 'too-long', 'somebody-else'] as const),
       ...(['reminders', 'keep-calendar'] as const),
     ]),

@@ -70,6 +70,11 @@ export function aboutWords(state: MeetingState, isSelf: boolean): string {
 
 export const { several: severalWords, none: noneWords, noDates: noDatesWords } = words.about;
 
+/** One's own record: "Undo" until somebody has decided on it, in every card. */
+export function withdrawWords(state: MeetingState): string {
+  return state === 'claimed' ? words.undo : words.buttons.self.withdraw;
+}
+
 export function buttonWords(may: MyMeeting['may'][number], isSelf: boolean): string {
   return isSelf ? words.buttons.self[may] : words.buttons.other[may];
 }

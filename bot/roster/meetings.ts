@@ -88,7 +88,8 @@ function* hold(rows: readonly MeetingRow[], known: KnownMeetings): Generator<Par
       yield { change, facts: [...facts, ...doubts(kept, row, settle)] };
     }
   }
-  if (!isOlder) yield* noLongerListed(rows, new Set([...seen, ...moved]), { ...known, meetings }, settle);
+  if (!isOlder)
+    yield* noLongerListed(rows, new Set([...seen, ...moved]), { ...known, meetings }, settle);
 }
 
 function factOf(

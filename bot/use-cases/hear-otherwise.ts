@@ -81,7 +81,8 @@ export function noneOf(
     heard,
     networks: networks.map(({ name }) => name),
     ahead,
-    knows: shown(nearest(hearing, networks, ahead), hearing.frame),
+    // Of two things, one may be behind.
+    knows: shown(nearest(hearing, networks, ahead && !because.startsWith('two-')), hearing.frame),
   };
 }
 

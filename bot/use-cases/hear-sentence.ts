@@ -72,7 +72,9 @@ function answerTo(
   const person = personMeant(meaning.whose, assisted);
   const wish = meaning.kind === 'nothing-named' ? meaning.wish : meaning;
   if (person === 'unclear') {
-    return { kind: 'whose', view: viewOf(wish), meetings: [], why: 'asked' };
+    const meetings = 'meetings' in meaning ? meaning.meetings.map(({ id }) => id) : [];
+    const view = meetings.length === 0 ? viewOf(wish) : 'about';
+    return { kind: 'whose', view, meetings: meetings.slice(0, MOST), why: 'asked' };
   }
   if (meaning.kind === 'nothing-named') return { kind: 'view', view: viewOf(wish), for: person };
   if ('because' in meaning) return noneOf(meaning, wish.kind === 'intend', hearing);
@@ -82,7 +84,10 @@ function answerTo(
   }
   const acts = meaning.meetings.map((meeting) => actOf(wish, meeting, caller, person));
   const [only] = acts;
-  if (only !== undefined && acts.length === 1) return { kind: 'act', act: only };
+  if (only !== undefined && acts.length === 1) {
+    const { isTogether = false } = meaning;
+    return { kind: 'act', act: only, ...(isTogether ? { isTogether } : {}) };
+  }
   const choices = meaning.meetings
     .map((meeting, index) => ({ meeting, act: acts[index] }))
     .filter(({ meeting }) => meeting.openToExecutives)

@@ -46,7 +46,7 @@ export function decide(
     whose: meant,
     isTakenBack: isTakenBack(pieces),
     isTwoThings: isTwoThings(told),
-    isTogether: meant.kind === 'speaker' && isTogether(pieces, deeds),
+    isTogether: isTogether(pieces, deeds),
     ...(last?.elsewhere === undefined ? {} : { elsewhere: last.elsewhere }),
   };
 }

@@ -13,9 +13,13 @@ export function isTogether(pieces: readonly Piece[], deeds: readonly Deed[]): bo
       if (isOf(at, 'we', 'us')) return true;
       if (isOf(at, 'with')) return isSomebody(pieces, at + 1);
       if (!isOf(at, 'and')) return false;
+      // `and Claire was there too`.
+      if (isName(pieces[at + 1])) return true;
+      const isMeant = (one: number) =>
+        isOf(one, 'i', 'me', 'myself') || pieces[one]?.kind === 'person';
       return (
-        (isOf(at + 1, 'i', 'me', 'myself') && isSomebody(pieces, at - 1)) ||
-        (isOf(at - 1, 'i', 'me', 'myself') && isSomebody(pieces, at + 1))
+        (isMeant(at + 1) && isSomebody(pieces, at - 1)) ||
+        (isMeant(at - 1) && isSomebody(pieces, isOf(at + 1, 'my', 'our') ? at + 2 : at + 1))
       );
     })
   );
@@ -32,6 +36,10 @@ function isSomebody(pieces: readonly Piece[], at: number): boolean {
   if (piece?.kind !== 'word') return false;
   if (theirs.has(piece.word) || /^colleagues?$/.test(piece.word)) return true;
   return /^\p{Lu}/u.test(piece.raw) && !isOrdinary(piece.word);
+}
+
+function isName(piece: Piece | undefined): boolean {
+  return piece?.kind === 'word' && /^\p{Lu}\p{Ll}/u.test(piece.raw) && !isOrdinary(piece.word);
 }
 
 /** Not who came: `not Aoife`, `a message from Aoife`. */
