@@ -206,7 +206,9 @@ test('an attendance taken off with its meeting is told to the executive alone', 
   // The answer stays on the card, to be undone there; what they had declined before isn't asked.
   clock.moveTo('2026-04-09T10:00:00.000Z');
   await does(cast.nurse, intend(JUNE_10, 'cannot-come'));
-  expect(await card(nudge)).toMatchObject({ next: { id: JUNE_10, may: ['will-come', 'undo-intention'] } });
+  expect(await card(nudge)).toMatchObject({
+    next: { id: JUNE_10, may: ['will-come', 'undo-intention'] },
+  });
   expect(await told('2026-04-23T09:00')).toHaveLength(1);
   expect(await told('2026-04-24T09:00')).toEqual([]);
 });
