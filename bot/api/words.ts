@@ -84,6 +84,7 @@ const doneWords: Readonly<Record<Verb, string>> = {
   claim: 'Recorded. The network’s chair will be asked to confirm it.',
   withdraw: 'Taken back.',
   intend: 'Noted.',
+  'undo-intention': 'Taken back.',
   confirm: 'Confirmed.',
   query: 'Sent back with your question.',
   reopen: 'Taken back: it waits for you again.',

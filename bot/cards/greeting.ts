@@ -1,6 +1,6 @@
 import { othersOf } from '../contract/next-step.ts';
 import { standingOfAll } from '../contract/standing.ts';
-import type { AttendanceCommitment, Me, Progress, Waiting } from '../contract/views.ts';
+import type { AttendanceCommitment, Me, Page, Progress, Waiting } from '../contract/views.ts';
 import { show, tabLink, type Viewer } from './card.ts';
 import elsewhereTemplate from './elsewhere.json' with { type: 'json' };
 import helpTemplate from './help.json' with { type: 'json' };
@@ -12,7 +12,16 @@ import unlinkedTemplate from './unlinked.json' with { type: 'json' };
 import welcomeTemplate from './welcome.json' with { type: 'json' };
 import whoseTemplate from './whose.json' with { type: 'json' };
 import { viewSchema, type Params, type View } from './views.ts';
-import { eitherOf, lostWords, namesOf, unlinkedWords, whomToAsk, type Unlinked } from './words.ts';
+import {
+  eitherOf,
+  firstWords,
+  lostWords,
+  namesOf,
+  unlinkedWords,
+  whomToAsk,
+  type First,
+  type Unlinked,
+} from './words.ts';
 
 const fills = {
   help: compile(helpTemplate),
@@ -84,6 +93,10 @@ export function welcomeCard(
   const { done = 0, target = 0, meetings = [] } = commitment ?? {};
   const overview =
     me.pages.includes('organisation') && !executive && assists.length === 0 && !decides;
+  const held = meetings.filter(
+    ({ may, state }) => may.includes('claim') && state === 'not-recorded',
+  ).length;
+  const first = firstOf(me, { waiting: waiting.waiting.length, held });
   const data = {
     givenName: me.person.givenName,
     organisation: me.organisation.name,
@@ -93,22 +106,49 @@ export function welcomeCard(
     waiting: waiting.waiting.length,
     ediLead,
     overview,
-    nobody: !executive && assists.length === 0 && !decides && !me.pages.includes('organisation'),
+    nobody:
+      !executive &&
+      assists.length === 0 &&
+      !decides &&
+      !leads &&
+      !me.pages.includes('organisation'),
     done,
     target,
     leads: leads && !executive,
     standing: standingOf(progress),
-    held: meetings.filter(({ may, state }) => may.includes('claim') && state === 'not-recorded')
-      .length,
+    held,
     show: {
       waiting: show(viewer, 'waiting'),
       attended: show(viewer, 'attended'),
       meetings: show(viewer, 'meetings'),
     },
-    ...tabOf(viewer, me),
+    ...tabOf(viewer, me, first),
+    first: firstWords(first),
   };
   return render(fills.welcome, data, viewer, { view: 'welcome', params: {} });
 }
+
+/** The first thing to do, by what somebody's parts are and what waits. */
+function firstOf(me: Me, { waiting, held }: { waiting: number; held: number }): First {
+  const { executive, assists, networks, ediLead, leads } = partsOf(me);
+  if (waiting > 0) return 'waiting';
+  if (held > 0) return executive ? 'held' : 'heldByOther';
+  if (executive || assists.length > 0) return 'meetings';
+  if (networks.length > 0) return networks.length === 1 ? 'network' : 'networks';
+  if (ediLead) return 'organisation';
+  if (leads) return 'commitments';
+  if (me.pages.includes('board')) return 'board';
+  return me.pages.includes('organisation') ? 'organisation' : 'tab';
+}
+
+/** Where the tab has it. */
+const pageOfFirst: Partial<Record<First, Page>> = {
+  network: 'network',
+  networks: 'network',
+  organisation: 'organisation',
+  board: 'board',
+  commitments: 'commitments',
+};
 
 /** Where somebody stands over several commitments; empty where meetings are all there is. */
 function standingOf(progress: Progress | undefined): string {
@@ -155,7 +195,8 @@ export function partsOf(me: Me) {
   };
 }
 
-function tabOf(viewer: Viewer, me: Me): { tab: boolean; link: string } {
-  const page = me.pages[0];
+function tabOf(viewer: Viewer, me: Me, first?: First): { tab: boolean; link: string } {
+  const named = first === undefined ? undefined : pageOfFirst[first];
+  const page = me.pages.find((one) => one === named) ?? me.pages[0];
   return { tab: page !== undefined, link: page === undefined ? '' : tabLink(viewer, page) };
 }

@@ -35,8 +35,10 @@ export function newsOf(
       !may.some((act) => act === 'will-come' || act === 'cannot-come'),
     mayCome: may.includes('will-come'),
     mayNotCome: may.includes('cannot-come'),
+    mayUndoAnswer: may.includes('undo-intention'),
     willCome: { ...back, meeting: asked?.id ?? '', answer: 'will-come' },
     cannotCome: { ...back, meeting: asked?.id ?? '', answer: 'cannot-come' },
+    undoAnswer: { ...back, meeting: asked?.id ?? '', answer: asked?.state ?? '' },
   };
 }
 

@@ -9,7 +9,7 @@ import nudgeTemplate from './nudge.json' with { type: 'json' };
 import { paceBlock, unbookedBlock } from './attendance-nudge.ts';
 import { newsOf } from './news.ts';
 import { compile, render, type Card, type CardData, type CardObject } from './render.ts';
-import { pageLinkWords, stateWords } from './words.ts';
+import { pageLinkWords, stateWords, withdrawWords } from './words.ts';
 import { isAboutItem, itemBlock } from './agenda/reminder.ts';
 
 const fill = compile(nudgeTemplate);
@@ -128,6 +128,7 @@ function meetingOf(
     time: meeting === undefined ? '' : timeOf(meeting, on),
     mayClaim: meeting?.may.includes('claim') ?? false,
     mayWithdraw: meeting?.may.includes('withdraw') ?? false,
+    withdraw: meeting === undefined ? '' : withdrawWords(meeting.state),
     mayUndo: meeting?.may.includes('undo-not-there') ?? false,
     claim: stays ? back : about,
     answer: back,

@@ -59,7 +59,16 @@ export const paramsSchema = z.strictObject({
   /** Why nothing was done about what was typed. */
   why: z.optional(
     z.enum([
-      ...(['asked', 'unsure', 'said-no', 'over', 'answer'] as const),
+      ...([
+        'asked',
+        'unsure',
+        'said-no',
+        'over',
+        'undone',
+        'alone',
+        'taken-back',
+        'answer',
+      ] as const),
       ...(['nothing-said', 'question', 'too-long', 'somebody-else'] as const),
       'keep-calendar',
     ]),

@@ -56,6 +56,11 @@ export const actSchema = z.discriminatedUnion('verb', [
     data: z.object({ organisation, tap, meeting: id, answer: intentionSchema, for: forPerson }),
   }),
   z.object({
+    verb: z.literal('undo-intention'),
+    // The answer that it takes back: sent again, it doesn't take back the one before it too.
+    data: z.object({ organisation, tap, meeting: id, answer: intentionSchema, for: forPerson }),
+  }),
+  z.object({
     verb: z.literal('not-there'),
     data: z.object({ organisation, tap, meeting: id, for: forPerson }),
   }),
@@ -232,6 +237,7 @@ export const refusalSchema = z.enum([
   'already-held',
   'has-passed',
   'chair-only',
+  'cancelling-needs-a-reason',
   'put-it-back-first',
   'claims-were-voided',
   'meeting-recorded',

@@ -48,7 +48,15 @@ export const myMeetingSchema = z.object({
   reason: z.optional(queryReasonSchema),
   /** What the person may do about it now. */
   may: z.array(
-    z.enum(['claim', 'withdraw', 'will-come', 'cannot-come', 'not-there', 'undo-not-there']),
+    z.enum([
+      'claim',
+      'withdraw',
+      'will-come',
+      'cannot-come',
+      'undo-intention',
+      'not-there',
+      'undo-not-there',
+    ]),
   ),
   /** True where an assistant made the last move. */
   onBehalf: z.boolean(),

@@ -210,7 +210,7 @@ export function createDraw({ doors, teamsAppId }: { doors: Doors; teamsAppId: st
       case 'attended':
         return { card: attendedCard(viewer, progress), subjects };
       case 'claim':
-        return { card: claimCard(viewer, progress, params.meeting ?? ''), subjects };
+        return { card: claimCard(viewer, progress, params.meeting ?? '', params.why), subjects };
       case 'offer':
         return { card: offerCard(viewer, progress, params.meeting ?? ''), subjects };
       case 'meetings':

@@ -15,7 +15,7 @@ const sayings: readonly (readonly [Intent, readonly string[]])[] = [
     'attended',
     ['i attended', 'attended', 'i was there', 'i joined', 'i came', 'claim', 'they attended'],
   ],
-  ['withdraw', ['withdraw', 'undo', 'take back', 'take it back', 'i was not there']],
+  ['withdraw', ['withdraw', 'i was not there']],
   ['pledge', ['pledge', 'pledges', 'my pledge', 'my pledges', 'make a pledge']],
   ['agenda', ['agenda', 'items', 'board items', 'agenda items']],
   [

@@ -76,7 +76,7 @@ export function createPressing(parts: TurnParts, reception: Reception): Pressing
   async function perform(
     turn: Turn,
     caller: Caller,
-    { act, back, nudges, asked }: Press & { kind: 'act' },
+    { act, back, nudges, why, asked }: Press & { kind: 'act' },
   ): Promise<Pressed> {
     const outcomes = await doors.perform(caller, act);
     noted(turn.about, logged(turn.about, act, outcomes));
@@ -85,7 +85,8 @@ export function createPressing(parts: TurnParts, reception: Reception): Pressing
     );
     const [because] = refused;
     const viewer: Viewer = { ...reception.stranger(turn), organisation: caller.organisation.code };
-    const { view, params } = leadsTo(act, back, nudges, outcomes);
+    const { view, params: led } = leadsTo(act, back, nudges, outcomes);
+    const params = why === undefined ? led : { ...led, why };
     const isToReadAgain = refused.every((each) => askedAgain.has(each));
     if (because !== undefined && refused.length === outcomes.length && !isToReadAgain) {
       const status = madeUp[because];
@@ -113,7 +114,12 @@ export function createPressing(parts: TurnParts, reception: Reception): Pressing
     const { user, conversation } = turn;
     const readAt = performance.now();
     const { card, subjects } = await draw(caller, user, view, params, refused);
-    return { card, fresh: { caller, user, conversation, view, params, subjects, card, readAt } };
+    // Drawn again later, a card is only what stands there.
+    const { why: _, ...stands } = params;
+    return {
+      card,
+      fresh: { caller, user, conversation, view, params: stands, subjects, card, readAt },
+    };
   }
 }
 
@@ -143,6 +149,10 @@ const leads: Leads<Verb> = {
   'not-there': toMeeting,
   'undo-not-there': toMeeting,
   intend: (data) => ({ view: 'about', params: { ...forOf(data), meetings: data.meeting } }),
+  'undo-intention': (data) => ({
+    view: 'about',
+    params: { ...forOf(data), meetings: data.meeting, why: 'undone' },
+  }),
   snooze: ({ nudge }) => ({ view: 'nudge', params: { nudges: nudge } }),
   mute: toHelp,
   unmute: toHelp,
@@ -184,9 +194,8 @@ function leadsTo(
   }
   const lead = leadOf(act, outcomes);
   if (back !== undefined && isFromEither(act.verb, back)) return { view: back, params: {} };
-  return act.verb === 'intend' && back !== undefined
-    ? { view: back, params: forOf(act.data) }
-    : lead;
+  const isAnswer = act.verb === 'intend' || act.verb === 'undo-intention';
+  return isAnswer && back !== undefined ? { view: back, params: forOf(act.data) } : lead;
 }
 
 function leadOf<V extends Verb>(

@@ -65,7 +65,12 @@ export interface HeardMeeting {
 /** What a typed sentence comes to. */
 export type Heard =
   /** One thing is meant: it is done at once, and can be undone. */
-  | { kind: 'act'; act: Act }
+  | {
+      kind: 'act';
+      act: Act;
+      /** Somebody else was named beside them: it is done for one, and that is said. */
+      isTogether?: boolean;
+    }
   | {
       kind: 'choose';
       wish: 'attended' | 'withdraw' | 'meetings';
@@ -95,7 +100,8 @@ type AskedView =
   'attended' | 'withdraw' | 'meetings' | 'progress' | 'waiting' | 'reminders' | 'help' | 'welcome';
 
 /** Why nothing was done about them. */
-export type WhyAbout = 'asked' | 'unsure' | 'said-no' | 'over' | 'answer';
+export type WhyAbout =
+  'asked' | 'unsure' | 'said-no' | 'over' | 'answer' | 'undone' | 'taken-back' | 'alone';
 
 export type WhyLost =
   'nothing-said' | 'question' | 'too-long' | 'somebody-else' | 'unsure' | 'keep-calendar';

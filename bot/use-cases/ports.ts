@@ -252,7 +252,7 @@ export type ImportedFact =
   | { kind: 'assignment'; person: PersonId; fact: Unrecorded<Assignment> }
   | { kind: 'role'; fact: Unrecorded<Role> }
   | { kind: 'network'; fact: Unrecorded<Network> }
-  | { kind: 'meeting'; fact: Unrecorded<Meeting> }
+  | { kind: 'meeting'; fact: Unrecorded<Meeting>; row?: number }
   | { kind: 'board-meeting'; fact: Unrecorded<BoardMeeting> }
   /** `row` tells a file's entries apart; with the import's id it makes their own. */
   | { kind: 'history'; row: number; fact: Omit<HistoryEntry, 'id' | 'moves'> }

@@ -18,7 +18,6 @@ test.each([
   ['I was there!', 'attended'],
   ['<at>Silver Commitments</at>&nbsp;I attended', 'attended'],
   ['withdraw', 'withdraw'],
-  ['Undo', 'withdraw'],
   ['claims', 'waiting'],
   ['Waiting', 'waiting'],
   ['Education', 'education'],
