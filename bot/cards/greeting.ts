@@ -12,6 +12,7 @@ import unlinkedTemplate from './unlinked.json' with { type: 'json' };
 import welcomeTemplate from './welcome.json' with { type: 'json' };
 import whoseTemplate from './whose.json' with { type: 'json' };
 import { viewSchema, type Params, type View } from './views.ts';
+import words from './words.json' with { type: 'json' };
 import { eitherOf, lostWords, namesOf, unlinkedWords, whomToAsk, type Unlinked } from './words.ts';
 
 const fills = {
@@ -72,6 +73,11 @@ function askable(
   };
 }
 
+/** What somebody's role at the organisation has waiting. */
+export type Job =
+  | { readonly of: 'board-secretary' | 'board-chair'; readonly items: number }
+  | { readonly of: 'edi-lead'; readonly courses: number; readonly records: number };
+
 /** What it does for this person, and the first thing to do. */
 export function welcomeCard(
   viewer: Viewer,
@@ -79,6 +85,7 @@ export function welcomeCard(
   commitment: AttendanceCommitment | undefined,
   waiting: Waiting,
   progress?: Progress,
+  job?: Job,
 ): Card {
   const { executive, assists, decides, ediLead, leads, networks } = partsOf(me);
   const { done = 0, target = 0, meetings = [] } = commitment ?? {};
@@ -100,6 +107,7 @@ export function welcomeCard(
     standing: standingOf(progress),
     held: meetings.filter(({ may, state }) => may.includes('claim') && state === 'not-recorded')
       .length,
+    ...jobData(viewer, job),
     show: {
       waiting: show(viewer, 'waiting'),
       attended: show(viewer, 'attended'),
@@ -108,6 +116,40 @@ export function welcomeCard(
     ...tabOf(viewer, me),
   };
   return render(fills.welcome, data, viewer, { view: 'welcome', params: {} });
+}
+
+/** The job in a sentence, what to do first in it, and the button that leads there. */
+function jobData(viewer: Viewer, job: Job | undefined): CardObject {
+  if (job === undefined) return { job: '', jobFirst: '', jobButton: '', jobShow: {} };
+  const { say, none, first, button } = words.jobs[job.of];
+  const waits = 'items' in job ? job.items : job.courses + job.records;
+  if (waits === 0) {
+    const jobShow = show(viewer, viewSchema.parse(none.view));
+    return { job: say, jobFirst: none.first, jobButton: none.button, jobShow };
+  }
+  // What was before the app is verified in the tab alone.
+  const inTab = 'courses' in job && job.courses === 0;
+  return {
+    job: say,
+    jobFirst: `${countOf(job)} ${first}`,
+    jobButton: inTab ? '' : button,
+    jobShow: show(viewer, 'items' in job ? 'agenda' : 'education-waiting'),
+  };
+}
+
+/** "2 courses and 24 records from before wait". */
+function countOf(job: Job): string {
+  const some = (count: number, one: string, many: string) =>
+    count === 0 ? [] : [count === 1 ? `1 ${one}` : `${count} ${many}`];
+  const parts =
+    'items' in job
+      ? some(job.items, 'item', 'items')
+      : [
+          ...some(job.courses, 'course', 'courses'),
+          ...some(job.records, 'record from before', 'records from before'),
+        ];
+  const total = 'items' in job ? job.items : job.courses + job.records;
+  return `${namesOf(parts)} ${total === 1 ? 'waits' : 'wait'}`;
 }
 
 /** Where somebody stands over several commitments; empty where meetings are all there is. */
