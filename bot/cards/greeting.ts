@@ -100,7 +100,13 @@ export function welcomeCard(
     waiting: waiting.waiting.length,
     ediLead,
     overview,
-    nobody: !executive && assists.length === 0 && !decides && !me.pages.includes('organisation'),
+    nobody:
+      !executive &&
+      assists.length === 0 &&
+      !decides &&
+      !leads &&
+      me.mentoring !== true &&
+      !me.pages.includes('organisation'),
     done,
     target,
     leads: leads && !executive,

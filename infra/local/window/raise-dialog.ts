@@ -51,7 +51,8 @@ export function createRaiseDialog(given: { openLink: (url: string) => void }): {
     const value = field(task, 'value');
     const content = field(field(value, 'card'), 'content');
     if (field(task, 'type') !== 'continue' || content === undefined) return dialog.close();
-    title.textContent = String(field(value, 'title') ?? '');
+    const named = field(value, 'title');
+    if (typeof named === 'string') title.textContent = named;
     const pressed = (press: Press) => {
       if (press.kind === 'open') given.openLink(press.url);
       else if (press.kind === 'submit') void ask(asked, 'submitAction', press.data);

@@ -1,4 +1,4 @@
-import { useId, useState, type SyntheticEvent } from 'react';
+import { useId, useMemo, useState, type SyntheticEvent } from 'react';
 import type { MyRecord } from '../../../bot/contract/education.ts';
 import { Button } from '../../parts/button.tsx';
 import { FormField } from '../../parts/form-field.tsx';
@@ -33,6 +33,12 @@ export function CourseForm(props: {
   const idOf = (field: Field) => `${id}-${field}`;
   const faultOf = (field: Field) => faults.find((fault) => fault.field === field)?.text;
 
+  // The same as long as the faults are: the summary takes the focus when it is new.
+  const problems = useMemo(
+    () => faults.map(({ field, text }) => ({ field: `${id}-${field}`, text })),
+    [faults, id],
+  );
+
   async function record(event: SyntheticEvent): Promise<void> {
     event.preventDefault();
     if (sending) return;
@@ -56,7 +62,7 @@ export function CourseForm(props: {
 
   return (
     <form className="stacked" noValidate onSubmit={(event) => void record(event)}>
-      <ProblemSummary problems={faults.map(({ field, text }) => ({ field: idOf(field), text }))} />
+      <ProblemSummary problems={problems} />
       <TextField
         id={idOf('course')}
         label={words.course}

@@ -1,4 +1,4 @@
-import { useId, useState, type SyntheticEvent } from 'react';
+import { useId, useMemo, useState, type SyntheticEvent } from 'react';
 import type { Programme } from '../../../bot/contract/mentoring.ts';
 import { Button } from '../../parts/button.tsx';
 import { PersonField } from '../../parts/person-picker.tsx';
@@ -24,6 +24,11 @@ export function ProposalForm(props: {
   const [filled, fill] = useState(nobody);
   const [faults, setFaults] = useState<readonly { role: Role; text: string }[]>([]);
   const id = useId();
+  // The same as long as the faults are: the summary takes the focus when it is new.
+  const problems = useMemo(
+    () => faults.map(({ role, text }) => ({ field: `${id}-${role}`, text })),
+    [faults, id],
+  );
   const directors = people.filter(({ director }) => director);
   const hints = {
     mentor: words.mentorHint,
@@ -46,9 +51,7 @@ export function ProposalForm(props: {
   return (
     <details>
       <summary>{words.open}</summary>
-      <ProblemSummary
-        problems={faults.map(({ role, text }) => ({ field: `${id}-${role}`, text }))}
-      />
+      <ProblemSummary problems={problems} />
       <form className="stacked" noValidate onSubmit={propose}>
         {roles.map((role) => (
           <PersonField
