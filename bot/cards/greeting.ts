@@ -12,6 +12,7 @@ import unlinkedTemplate from './unlinked.json' with { type: 'json' };
 import welcomeTemplate from './welcome.json' with { type: 'json' };
 import whoseTemplate from './whose.json' with { type: 'json' };
 import { viewSchema, type Params, type View } from './views.ts';
+import words from './words.json' with { type: 'json' };
 import {
   eitherOf,
   firstWords,
@@ -81,6 +82,11 @@ function askable(
   };
 }
 
+/** What somebody's role at the organisation has waiting. */
+export type Job =
+  | { readonly of: 'board-secretary' | 'board-chair'; readonly items: number }
+  | { readonly of: 'edi-lead'; readonly courses: number; readonly records: number };
+
 /** What it does for this person, and the first thing to do. */
 export function welcomeCard(
   viewer: Viewer,
@@ -88,6 +94,7 @@ export function welcomeCard(
   commitment: AttendanceCommitment | undefined,
   waiting: Waiting,
   progress?: Progress,
+  job?: Job,
 ): Card {
   const { executive, assists, decides, ediLead, leads, networks } = partsOf(me);
   const { done = 0, target = 0, meetings = [] } = commitment ?? {};
@@ -97,6 +104,7 @@ export function welcomeCard(
     ({ may, state }) => may.includes('claim') && state === 'not-recorded',
   ).length;
   const first = firstOf(me, { waiting: waiting.waiting.length, held });
+  const jobs = jobData(viewer, job);
   const data = {
     givenName: me.person.givenName,
     organisation: me.organisation.name,
@@ -111,19 +119,24 @@ export function welcomeCard(
       assists.length === 0 &&
       !decides &&
       !leads &&
+      me.mentoring !== true &&
       !me.pages.includes('organisation'),
     done,
     target,
     leads: leads && !executive,
     standing: standingOf(progress),
     held,
+    ...jobs,
     show: {
       waiting: show(viewer, 'waiting'),
       attended: show(viewer, 'attended'),
       meetings: show(viewer, 'meetings'),
     },
     ...tabOf(viewer, me, first),
-    first: firstWords(first),
+    first:
+      waiting.waiting.length === 0 && jobs.jobFirst !== ''
+        ? `First: ${jobs.jobFirst}`
+        : firstWords(first),
   };
   return render(fills.welcome, data, viewer, { view: 'welcome', params: {} });
 }
@@ -149,6 +162,40 @@ const pageOfFirst: Partial<Record<First, Page>> = {
   board: 'board',
   commitments: 'commitments',
 };
+
+/** The job in a sentence, what to do first in it, and the button that leads there. */
+function jobData(viewer: Viewer, job: Job | undefined) {
+  if (job === undefined) return { job: '', jobFirst: '', jobButton: '', jobShow: {} };
+  const { say, none, first, button } = words.jobs[job.of];
+  const waits = 'items' in job ? job.items : job.courses + job.records;
+  if (waits === 0) {
+    const jobShow = show(viewer, viewSchema.parse(none.view));
+    return { job: say, jobFirst: none.first, jobButton: none.button, jobShow };
+  }
+  // What was before the app is verified in the tab alone.
+  const inTab = 'courses' in job && job.courses === 0;
+  return {
+    job: say,
+    jobFirst: `${countOf(job)} ${first}`,
+    jobButton: inTab ? '' : button,
+    jobShow: show(viewer, 'items' in job ? 'agenda' : 'education-waiting'),
+  };
+}
+
+/** "2 courses and 24 records from before wait". */
+function countOf(job: Job): string {
+  const some = (count: number, one: string, many: string) =>
+    count === 0 ? [] : [count === 1 ? `1 ${one}` : `${count} ${many}`];
+  const parts =
+    'items' in job
+      ? some(job.items, 'item', 'items')
+      : [
+          ...some(job.courses, 'course', 'courses'),
+          ...some(job.records, 'record from before', 'records from before'),
+        ];
+  const total = 'items' in job ? job.items : job.courses + job.records;
+  return `${namesOf(parts)} ${total === 1 ? 'waits' : 'wait'}`;
+}
 
 /** Where somebody stands over several commitments; empty where meetings are all there is. */
 function standingOf(progress: Progress | undefined): string {

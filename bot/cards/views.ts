@@ -4,6 +4,7 @@ import { mentoringViews } from './mentoring/views.ts';
 import { educationViews } from './education/views.ts';
 import { agendaViews } from './agenda/views.ts';
 import { boardViews } from './board/views.ts';
+import { overviewViews } from './overview/views.ts';
 import { pledgeViews } from './pledges/views.ts';
 
 const areaViews = [
@@ -13,6 +14,7 @@ const areaViews = [
   ...agendaViews,
   ...boardViews,
   ...pledgeViews,
+  ...overviewViews,
 ] as const;
 export type AreaView = (typeof areaViews)[number];
 
@@ -37,7 +39,7 @@ export const viewSchema = z.enum([
 ]);
 export type View = z.infer<typeof viewSchema>;
 
-/** Views of goals, mentoring, education, agenda items, the board's papers and pledges. */
+/** Views of goals, mentoring, education, agenda items, the board's papers, pledges and overviews. */
 export function isOfArea(view: View): view is AreaView {
   const known: readonly View[] = areaViews;
   return known.includes(view);

@@ -27,6 +27,9 @@ const sayings: readonly (readonly [Intent, readonly string[]])[] = [
   ['team', ['team', 'my team', 'team goals', 'goals waiting']],
   ['papers', ['papers', 'board papers', 'the boards papers', 'board data']],
   ['council', ['council', 'leadership council', 'the council', 'silver lines']],
+  ['silver', ['silver', 'silver figures', 'figures', 'where do we stand']],
+  ['board', ['board', 'the board', 'my board']],
+  ['pairs', ['pairs', 'mentoring pairs', 'the pairs', 'programme']],
   ['waiting', ['waiting', 'claims', 'what waits', 'confirm', 'waiting claims', 'claims waiting']],
   [
     'education',

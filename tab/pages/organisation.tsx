@@ -5,7 +5,7 @@ import { Folded } from '../parts/folded.tsx';
 import { PageTitle } from '../parts/page-title.tsx';
 import { Loading, Shown } from '../parts/states.tsx';
 import { useView } from '../parts/use-view.ts';
-import { council, lines } from '../words-board.ts';
+import { council } from '../words-board.ts';
 import { states } from '../words-goals.ts';
 import { programme } from '../words-mentoring.ts';
 import { delivered, organisation as words } from '../words-organisation.ts';
@@ -66,14 +66,9 @@ export function Organisation({ me }: { me: Me }) {
           changes={changes}
           work={{
             S1: seesRecords && (
-              <>
-                <Folded title={council.record}>
-                  <CouncilRecord me={me} changed={changed} />
-                </Folded>
-                <Folded title={lines.title}>
-                  <Statements of="S1" me={me} changed={changed} />
-                </Folded>
-              </>
+              <Folded title={council.record}>
+                <CouncilRecord me={me} changed={changed} />
+              </Folded>
             ),
             S2: holds(['edi-lead']) && (
               <Folded title={states.title}>
@@ -86,12 +81,13 @@ export function Organisation({ me }: { me: Me }) {
                 <Attendance asAt={asAt} changes={changes} />
               </Folded>
             ),
-            S5: seesRecords && (
-              <Folded title={lines.title}>
-                <Statements of="S5" me={me} changed={changed} />
-              </Folded>
-            ),
           }}
+          statements={
+            seesRecords && {
+              S1: <Statements of="S1" me={me} changed={changed} />,
+              S5: <Statements of="S5" me={me} changed={changed} />,
+            }
+          }
         />
       )}
       <Suspense fallback={<Loading />}>

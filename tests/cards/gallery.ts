@@ -18,6 +18,7 @@ import { meetingChatCard, offerCard, seriesCard } from '../../bot/cards/meeting.
 import { commitmentsCard } from '../../bot/cards/commitments.ts';
 import { nudgeCard } from '../../bot/cards/nudge.ts';
 import { pledgeCard } from '../../bot/cards/pledges/card.ts';
+import { overviewGallery } from './gallery-overview.ts';
 import { mentoringGallery } from './gallery-mentoring.ts';
 import { meetingsCard, progressCard } from '../../bot/cards/progress.ts';
 import { remindersCard } from '../../bot/cards/reminders.ts';
@@ -210,6 +211,30 @@ export const gallery: Readonly<Record<string, Card>> = {
   'welcome, deputy': welcomeCard(viewer, deputy, undefined, waiting(two)),
   'welcome, EDI lead': welcomeCard(viewer, ediLead, undefined, waiting([])),
   'welcome, colleague': welcomeCard(viewer, colleague, undefined, waiting([])),
+  'welcome, EDI lead with courses and records': welcomeCard(
+    viewer,
+    ediLead,
+    undefined,
+    waiting([]),
+    undefined,
+    { of: 'edi-lead', courses: 1, records: 24 },
+  ),
+  'welcome, EDI lead, nothing waits': welcomeCard(
+    viewer,
+    ediLead,
+    undefined,
+    waiting([]),
+    undefined,
+    { of: 'edi-lead', courses: 0, records: 0 },
+  ),
+  'welcome, board secretary with an item': welcomeCard(
+    viewer,
+    secretary,
+    undefined,
+    waiting([]),
+    undefined,
+    { of: 'board-secretary', items: 1 },
+  ),
   'welcome, board chair': welcomeCard(
     viewer,
     me({ roles: [{ role: 'board-chair' }], pages: ['organisation'] }),
@@ -585,6 +610,7 @@ export const gallery: Readonly<Record<string, Card>> = {
   'nudge, a pledge among others': nudged(asked(), pledgeToReview),
   'help, leader': helpCard(viewer, me({ roles: [], leads: true })),
   ...mentoringGallery(viewer),
+  ...overviewGallery(viewer),
   ...educationGallery,
   ...goalGallery,
 };

@@ -320,6 +320,17 @@ test('its words are its leader’s, their manager’s and whom the leader shows 
     data: { goal, with: 'oluwaseun.moyo@pennine-vale.example' },
   };
   expect(await outcome(house, house.manager, share)).toEqual(refused('not-yours'));
+  // A colleague without a role and an address that nobody has: answered the same.
+  const { assistant } = house.cast;
+  for (const other of [
+    'nobody@pennine-vale.example',
+    'shabnam.naylor@pennine-vale.example',
+    assistant,
+  ]) {
+    const tried: Act = { verb: 'share-goal', data: { goal, with: other } };
+    expect(await outcome(house, house.leader, tried)).toEqual(refused('no-such-person'));
+    expect(await outcome(house, house.manager, tried)).toEqual(refused('not-yours'));
+  }
   expect(await outcome(house, house.leader, share)).toEqual(done);
   const { deputy } = house.cast;
   expect(await house.doors.sharedGoals(house.as(deputy))).toMatchObject({
