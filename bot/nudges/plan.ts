@@ -3,7 +3,7 @@ import { isOfficeHours } from '../domain/nudges/gates.ts';
 import { dueNudges } from '../domain/nudges/rules.ts';
 import { factsOfAll } from '../use-cases/nudge-facts.ts';
 import type { Wave } from '../use-cases/nudge-ports.ts';
-import type { NudgeParts } from './parts.ts';
+import { lineOf, type NudgeParts } from './parts.ts';
 import { sweep } from './sweep.ts';
 
 /** People looked at together: few messages keep the queue fast, small ones keep workers even. */
@@ -35,6 +35,7 @@ async function plan(parts: NudgeParts, organisation: OrganisationRef): Promise<v
   const { nudges, queue, clock, isBankHoliday, log } = parts;
   const facts = await factsOfAll(parts, organisation);
   const planned = await nudges.plan(organisation, dueNudges(facts), facts.now);
+  for (const nudge of planned) log.nudgePlanned(lineOf({ organisation, person: nudge.to }, nudge));
   const people = await nudges.open(organisation);
   if (planned.length > 0) {
     log.nudgesPlanned({

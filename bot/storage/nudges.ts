@@ -52,7 +52,7 @@ const keys = {
   open: (nudge: Nudge) => `a|${nudgeKey(nudge)}`,
   /** Something is said to a person at most once a day: whoever inserts this row says it. */
   day: (to: PersonId, day: PlainDate) => `d|${to}|${day}`,
-  turn: 't',
+  turn: (what?: string) => (what === undefined ? 't' : `t|${what}`),
 };
 
 /** Nudges in a table of their own, a partition for each organisation. */
@@ -69,7 +69,7 @@ export function createNudges(table: Table): Nudges {
         const state: NudgeState = { kind: 'planned', tries: 0, notBefore: 0 };
         const written = await table.write(partition, [
           { kind: 'insert', key: keys.nudge(nudge), properties: bodyOf(nudge, state, at, at) },
-          { kind: 'put', key: keys.open(nudge), properties: {} },
+          openRow(nudge),
         ]);
         if (written.kind === 'written') planned.push(nudge);
       }
@@ -90,6 +90,12 @@ export function createNudges(table: Table): Nudges {
     async open(organisation) {
       const rows = await collect(table.range(partitionOf(organisation), 'a|', after('a|')));
       return [...new Set(rows.map(({ key }) => key.split('|')[1] as PersonId))];
+    },
+
+    async claimedBefore(organisation, moment) {
+      const rows = await rowsUnder(organisation, 'a|');
+      const lost = rows.filter(({ properties: { since } }) => since && Number(since) < moment);
+      return [...new Set(lost.map(({ key }) => key.split('|')[1] as PersonId))];
     },
 
     async sentTo(organisation, to, from) {
@@ -119,6 +125,8 @@ export function createNudges(table: Table): Nudges {
           properties: { body: JSON.stringify(said) },
         },
         ...claimed.map(replacing),
+        // Whoever looks for nudges that were left claimed need not read all that wait.
+        ...claimed.map(({ nudge }) => openRow(nudge, { since: String(since) })),
       ]);
       if (written.kind === 'conflict') return 'lost';
       return claimed.map((kept) => ({
@@ -131,22 +139,23 @@ export function createNudges(table: Table): Nudges {
       const [first] = nudges;
       if (first === undefined) return 'settled';
       const changes: Change[] = nudges.map((kept) => replacing({ ...kept, state, at }));
-      if (state.kind !== 'planned') {
-        for (const { nudge } of nudges) changes.push({ kind: 'delete', key: keys.open(nudge) });
+      for (const { nudge } of nudges) {
+        changes.push(
+          state.kind === 'planned' ? openRow(nudge) : { kind: 'delete', key: keys.open(nudge) },
+        );
       }
       if (free !== undefined) changes.push({ kind: 'delete', key: keys.day(first.nudge.to, free) });
       const written = await table.write(partitionOf(organisation), changes);
       return written.kind === 'written' ? 'settled' : 'lost';
     },
 
-    async takeTurn(organisation, now, everyMs) {
+    async takeTurn(organisation, now, everyMs, what) {
       const partition = partitionOf(organisation);
-      const row = await table.get(partition, keys.turn);
+      const key = keys.turn(what);
+      const row = await table.get(partition, key);
       if (row !== undefined && Number(row.properties['at']) > now - everyMs) return false;
       const properties = { at: String(now) };
-      return (
-        (await table.write(partition, [claimOf(row, keys.turn, properties)])).kind === 'written'
-      );
+      return (await table.write(partition, [claimOf(row, key, properties)])).kind === 'written';
     },
   };
 }
@@ -172,6 +181,10 @@ function claimOf(row: Row | undefined, key: string, properties: Record<string, s
   return row === undefined
     ? { kind: 'insert', key, properties }
     : { kind: 'replace', key, properties, etag: row.etag };
+}
+
+function openRow(nudge: Nudge, properties: Readonly<Record<string, string>> = {}): Change {
+  return { kind: 'put', key: keys.open(nudge), properties };
 }
 
 function replacing({ nudge, state, plannedAt, at, version }: KeptNudge): Change {

@@ -35,6 +35,8 @@ export interface Nudges {
   ofOrganisation(organisation: OrganisationRef): Promise<KeptNudge[]>;
   /** People with a nudge that has not ended. */
   open(organisation: OrganisationRef): Promise<PersonId[]>;
+  /** People with a nudge that was claimed before that moment of real time, and has not ended. */
+  claimedBefore(organisation: OrganisationRef, moment: number): Promise<PersonId[]>;
   /** The days on which something was sent to them, from that day on. */
   sentTo(organisation: OrganisationRef, person: PersonId, from: PlainDate): Promise<Sent[]>;
   /** All of them and the person's day, or none: `lost` to another worker, or to another card today. */
@@ -51,7 +53,13 @@ export interface Nudges {
     when: { at: Instant; free?: PlainDate },
   ): Promise<'settled' | 'lost'>;
   /** One of all instances is told to go on, once in each interval of real time. */
-  takeTurn(organisation: OrganisationRef, now: number, everyMs: number): Promise<boolean>;
+  takeTurn(
+    organisation: OrganisationRef,
+    now: number,
+    everyMs: number,
+    /** Planning, unless told otherwise. */
+    what?: 'reconcile',
+  ): Promise<boolean>;
 }
 
 /** Slots in which requests to Teams may leave, shared by all instances of a tenant's. */
@@ -72,6 +80,8 @@ export interface TakenWave {
   /** How often it was taken: one that comes again and again is put aside. */
   readonly taken: number;
   done(): Promise<void>;
+  /** Still being worked on: nobody else gets it for a while longer. */
+  keep(): Promise<void>;
   /** Kept as it is for somebody to look at. */
   putAside(): Promise<void>;
 }
@@ -80,6 +90,8 @@ export interface NudgeQueue {
   put(waves: readonly Wave[], delayMs?: number): Promise<void>;
   /** Nobody else gets them for a while; not done by then, they come again. */
   take(most: number): Promise<TakenWave[]>;
+  /** How many were put aside and wait for somebody to look at them. */
+  aside(): Promise<number>;
 }
 
 /** What became of one message to one person. */
@@ -89,7 +101,8 @@ export type SendVerdict =
   | { kind: 'later'; why: string; afterMs?: number }
   /** `silent`: nothing more is said to them until they are heard from. */
   | { kind: 'undeliverable'; why: string; silent: boolean }
-  | { kind: 'failed'; why: string }
+  /** `unsent`: no request left, so nothing was heard of the way to Teams. */
+  | { kind: 'failed'; why: string; unsent?: true }
   /** It may have arrived, so it is never sent again. */
   | { kind: 'unknown'; why: string };
 

@@ -14,6 +14,7 @@ import { JUNE_10, movableClock, TENANT } from '../support/small-trust.ts';
 import { startBotHouse } from '../teams/bot-house.ts';
 import { createDouble } from '../teams/doors-double.ts';
 import { bookedExecutives } from './campaign.ts';
+import { nudgeLog } from './nudge-log.ts';
 import { rudeConnector, type Treatment } from './rude-connector.ts';
 
 const organisation: OrganisationRef = { tenant: TENANT, code: 'ZPV' };
@@ -56,12 +57,7 @@ async function campaign(
   });
   const real = { now: 0 };
   const queue = memoryQueue(() => Date.now() + real.now);
-  const log = {
-    nudgesPlanned: vi.fn<() => void>(),
-    nudgeEnded: vi.fn<() => void>(),
-    nudgesPutAside: vi.fn<() => void>(),
-    nudgesFaulted: vi.fn<() => void>(),
-  };
+  const log = nudgeLog();
   const parts: NudgeParts = {
     ...storage,
     clock,
@@ -136,12 +132,12 @@ test.each([
 test('Teams that stays busy is given up after some tries, and said so', async () => {
   const { connector, parts, states, real } = await campaign(1, () => ({ status: 503 }));
   const nudging = createNudging(parts);
-  for (let round = 0; round < 10; round += 1) {
+  for (let round = 0; round < 15; round += 1) {
     await nudging.settle();
     real.now += 400_000;
   }
   expect([...(await states()).values()]).toEqual([{ kind: 'failed', why: '503' }]);
-  expect([...connector.asked.values()]).toEqual([6]);
+  expect([...connector.asked.values()]).toEqual([12]);
 });
 
 test('a connection lost after the request left is unknown, and never sent again', async () => {

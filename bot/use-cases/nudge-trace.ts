@@ -1,0 +1,15 @@
+import { createHash } from 'node:crypto';
+import type { OrganisationRef, PersonId } from '../domain/facts.ts';
+
+/**
+ * What the log calls one reminder to one person, from planning to the answer. Its steps share it, as
+ * its cards do. It is worked out anew wherever it is needed, and says nothing to whoever reads it.
+ */
+export function nudgeTrace(
+  to: { organisation: OrganisationRef; person: PersonId },
+  nudge: string,
+): string {
+  const { tenant, code } = to.organisation;
+  const hash = createHash('sha256').update(`${tenant}|${code}|${to.person}|${nudge}`);
+  return hash.digest('hex').slice(0, 16);
+}
