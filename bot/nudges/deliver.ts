@@ -162,7 +162,8 @@ async function again(
   // Never sooner than Teams asks; all the later, the more often it was tried.
   const wait = Math.max(afterMs, backoff * (0.5 + Math.random() / 2));
   const state: Planned = { kind: 'planned', tries, notBefore: parts.realNow() + wait };
-  await settle(parts, to, tried, state, day);
+  // Whoever else had it has put it off, or ended it.
+  if ((await settle(parts, to, tried, state, day)) === 'lost') return;
   for (const { nudge } of tried) parts.log.nudgePutOff({ ...lineOf(to, nudge), why, tries });
   await parts.queue.put([{ organisation: to.organisation, people: [to.person] }], wait);
 }
@@ -188,16 +189,16 @@ async function settle(
   kept: readonly KeptNudge[],
   state: NudgeEnd | Planned,
   free?: PlainDate,
-): Promise<void> {
+): Promise<'settled' | 'lost'> {
   const when = { at: clock.now(), ...(free === undefined ? {} : { free }) };
   for (const wait of [200, 1_000, 3_000, 0]) {
     try {
-      await nudges.settle(organisation, kept, state, when);
-      return;
+      return await nudges.settle(organisation, kept, state, when);
     } catch (error) {
       // Left claimed, the sweeper calls them unknown: never sent again.
       if (wait === 0) log.nudgesFaulted({ organisation: organisation.code, error });
       else await pause(wait);
     }
   }
+  return 'lost';
 }

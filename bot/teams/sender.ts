@@ -1,6 +1,6 @@
 import { viewSchema, paramsSchema } from '../cards/views.ts';
 import type { Sender, SendVerdict } from '../use-cases/nudge-ports.ts';
-import { nudgeTrace } from '../use-cases/nudge-trace.ts';
+import { tracesOn } from '../use-cases/nudge-trace.ts';
 import type { Caller, Conversations } from '../use-cases/ports.ts';
 import { postCard } from './adapter.ts';
 import type { Connectors } from './connectors.ts';
@@ -53,8 +53,7 @@ export function createSender(given: {
         };
       } catch (error) {
         // Nothing has left yet.
-        const nudges = params.nudges?.split(' ') ?? [];
-        const traces = nudges.map((nudge) => nudgeTrace(caller, nudge));
+        const traces = tracesOn(caller, params.nudges);
         given.failed({ organisation: caller.organisation.code, view, traces, error });
         return isPassing(error)
           ? { kind: 'later', why: 'not-prepared' }

@@ -19,6 +19,8 @@ const spellSchema = z.object({
   ]),
 });
 
+export type Spell = z.infer<typeof spellSchema>;
+
 export const connectorSchema = z.object({
   latencyMs: z.number(),
   /** Requests within any second: one more is answered 429. */

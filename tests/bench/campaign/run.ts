@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { instantFrom } from '../../../bot/domain/time.ts';
-import { nudgeId } from '../../../bot/domain/nudges/nudge.ts';
+import { nudgeId, nudgeKey } from '../../../bot/domain/nudges/nudge.ts';
 import { openStorage } from '../../../bot/storage/open.ts';
 import { createAccounts } from '../../../infra/local/accounts.ts';
 import { startAzurite } from '../../../infra/local/azurite.ts';
@@ -87,7 +87,7 @@ export async function runCampaign(given: Campaign): Promise<Outcome> {
     for (let bot = 0; bot < given.bots; bot += 1) await start();
 
     let untilFirstMs = 0;
-    let inFlight = 0;
+    const inFlight = new Set<string>();
     const kills = [...(given.killsAt ?? [])];
     const deadline = startedAt + given.atMostMs;
     for (;;) {
@@ -99,7 +99,7 @@ export async function runCampaign(given: Campaign): Promise<Outcome> {
       if (next !== undefined && heard >= next) {
         kills.shift();
         await bots.shift()?.kill();
-        inFlight += await claimed();
+        for (const key of await claimedByTheDead()) inFlight.add(key);
         await start();
       } else if (next === undefined && (await settled())) break;
       if (performance.now() > deadline) break;
@@ -127,15 +127,19 @@ export async function runCampaign(given: Campaign): Promise<Outcome> {
         ({ nudge, state }) => state.kind === 'sent' && heardBy(nudge.to, nudgeId(nudge)) !== 1,
       ).length,
       unknown: kept.filter(({ state }) => state.kind === 'unknown').length,
-      inFlight,
+      inFlight: inFlight.size,
       untilFirstMs,
       count,
       log: (await readFile(logFile, 'utf8')).split('\n').filter((line) => line !== ''),
     };
 
-    async function claimed(): Promise<number> {
+    /** Once what the dead bot had on the wire has reached storage. */
+    async function claimedByTheDead(): Promise<string[]> {
+      await pause(300);
       const all = await storage.nudges.ofOrganisation(organisation);
-      return all.filter(({ state }) => state.kind === 'claimed').length;
+      return all
+        .filter(({ state }) => state.kind === 'claimed')
+        .map(({ nudge }) => nudgeKey(nudge));
     }
     async function settled(): Promise<boolean> {
       return untilFirstMs > 0 && (await storage.nudges.open(organisation)).length === 0;
