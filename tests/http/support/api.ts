@@ -52,7 +52,9 @@ export interface Api {
   close(): Promise<void>;
 }
 
-type Given = Partial<Pick<ServerParts, 'channel' | 'health' | 'waiting'>> & { doors?: Partial<Doors> };
+type Given = Partial<Pick<ServerParts, 'channel' | 'health' | 'waiting'>> & {
+  doors?: Partial<Doors>;
+};
 
 export async function startApi(given: Given = {}): Promise<Api> {
   const entra = await startEntra();
