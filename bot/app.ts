@@ -62,6 +62,7 @@ export function createApp(config: Config, given: { clock: Clock }): App {
     doors,
     channel,
     health: { storage: storage.ping },
+    waiting: { nudgesAside: storage.queue.aside },
     log,
     refusalText: (refusal) => {
       const { say, next } = refusalText(refusal);

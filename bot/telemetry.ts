@@ -16,6 +16,17 @@ export interface RequestFacts {
   readonly verb?: string;
   /** What became of an act: `done`, `already`, or a refusal's code, one for each thing asked. */
   readonly outcomes?: readonly string[];
+  /** The reminders that it answers, by their traces. */
+  readonly traces?: readonly string[];
+}
+
+/** One nudge to one person, by its trace from planning to the answer. */
+interface NudgeLine {
+  readonly trace: string;
+  readonly organisation: string;
+  readonly person: string;
+  readonly kind: string;
+  readonly step: string;
 }
 
 /** One function for each thing that happens; every request leaves exactly one line. */
@@ -34,7 +45,13 @@ export interface Telemetry extends NudgeLog {
   requestRefused(request: RequestFacts & { because: string; detail?: string }): void;
   requestFaulted(request: RequestFacts & { because: string; error?: unknown }): void;
   /** A card that shows what has changed could not be drawn again; it refreshes when looked at. */
-  cardNotRedrawn(card: { organisation: string; view: string; error: unknown }): void;
+  cardNotRedrawn(card: {
+    organisation: string;
+    view: string;
+    /** Of a reminder's card: which reminders it shows. */
+    traces?: readonly string[];
+    error: unknown;
+  }): void;
   /** Teams could not be asked, or an offer not said: which executive, nothing tells. */
   meetingNotFollowed(what: { organisation: string; step: 'look' | 'offer'; error: unknown }): void;
 }
@@ -72,16 +89,28 @@ export function createTelemetry({ level, write }: TelemetryOptions): Telemetry {
     bankHolidaysUnknown: (of) =>
       log.warn(of, 'no bank holidays known for this year: weekends alone count'),
     nudgesPlanned: (what) => log.info(what, 'nudges planned'),
+    nudgePlanned: (what) => log.info(unlessPrivate(what), 'nudge planned'),
     nudgeEnded: (what) => {
       const weight = what.state === 'failed' || what.state === 'unknown' ? 'warn' : 'info';
-      const { person, ...told } = what;
-      // Two lines at one moment would name a mentoring pair.
-      log[weight](what.kind === 'in-private' ? told : { person, ...told }, 'nudge ended');
+      log[weight](unlessPrivate(what), 'nudge ended');
     },
+    nudgePutOff: (what) => log.info(unlessPrivate(what), 'nudge put off'),
+    nudgeStuck: (what) => log.warn(unlessPrivate(what), 'nudge stuck'),
+    nudgesReconciled: (what) =>
+      log[what.missing + what.stuck + what.unreadable > 0 ? 'warn' : 'info'](
+        what,
+        'nudges reconciled',
+      ),
     nudgesPutAside: (what) => log.error(what, 'nudges put aside'),
     nudgesFaulted: ({ error, ...what }) =>
       log.error({ ...what, ...described(error) }, 'nudges faulted'),
   };
+}
+
+/** Two lines at one moment would name a mentoring pair. */
+function unlessPrivate<Line extends NudgeLine>(line: Line): Line | Omit<Line, 'person'> {
+  const { person: _, ...told } = line;
+  return line.kind === 'in-private' ? told : line;
 }
 
 /** A fault as the log keeps it: with its stack and what caused it, which nobody outside sees. */

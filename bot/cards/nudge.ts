@@ -118,8 +118,9 @@ function meetingOf(
   on: string,
   { nudges, stays }: { nudges: string; stays: boolean },
 ): CardObject {
-  const about = { organisation, meeting: meeting?.id ?? '' };
-  const back = { ...about, back: 'nudge', nudges };
+  // The reminders go with the answer, so that the log shows what came of them.
+  const about = { organisation, meeting: meeting?.id ?? '', nudges };
+  const back = { ...about, back: 'nudge' };
   return {
     state: meeting?.state ?? '',
     label: meeting === undefined ? '' : stateWords(meeting.state),

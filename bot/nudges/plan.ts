@@ -3,7 +3,7 @@ import { isOfficeHours } from '../domain/nudges/gates.ts';
 import { mapAtMost } from '../use-cases/bounded.ts';
 import type { Wave } from '../use-cases/nudge-ports.ts';
 import { planNudges } from '../use-cases/plan-nudges.ts';
-import type { NudgeParts } from './parts.ts';
+import { lineOf, type NudgeParts } from './parts.ts';
 import { sweep } from './sweep.ts';
 
 /** People looked at together: few messages keep the queue fast, small ones keep workers even. */
@@ -69,6 +69,7 @@ async function lookAt(
 async function plan(parts: NudgeParts, organisation: OrganisationRef, room: Room): Promise<void> {
   const { nudges, queue, clock, isBankHoliday, log } = parts;
   const { facts, planned } = await planNudges(parts, organisation);
+  for (const nudge of planned) log.nudgePlanned(lineOf({ organisation, person: nudge.to }, nudge));
   const people = await nudges.open(organisation);
   if (planned.length > 0) {
     log.nudgesPlanned({

@@ -54,7 +54,8 @@ const keys = {
   /** Something is said to a person at most once a day: whoever inserts this row says it. */
   day: (to: PersonId, day: PlainDate) => `d|${to}|${day}`,
   /** Whose turn it was when: in the tenant's partition, so that one read tells of all of them. */
-  turn: (code: string) => `${TURNS}${code}`,
+  turn: (code: string, what?: 'reconcile') =>
+    what === undefined ? `${TURNS}${code}` : `${what}|${code}`,
 };
 const OPEN = 'a|';
 const TURNS = 't|';
@@ -97,12 +98,12 @@ export function createNudges(table: Table): Nudges {
       return peopleOf(await rowsUnder(organisation, OPEN));
     },
 
-    async stuck(organisation, before) {
+    async claimedBefore(organisation, moment) {
       const rows = await rowsUnder(organisation, OPEN);
       return peopleOf(
         rows.filter((row) => {
           const state = readKept(row)?.state;
-          return state === undefined || (state.kind === 'claimed' && state.since < before);
+          return state?.kind === 'claimed' && state.since < moment;
         }),
       );
     },
@@ -164,12 +165,12 @@ export function createNudges(table: Table): Nudges {
       return new Set(codes);
     },
 
-    async takeTurn({ tenant, code }, now, everyMs) {
-      const row = await table.get(tenant, keys.turn(code));
+    async takeTurn({ tenant, code }, now, everyMs, what) {
+      const key = keys.turn(code, what);
+      const row = await table.get(tenant, key);
       if (row !== undefined && Number(row.properties['at']) > now - everyMs) return false;
       const properties = { at: String(now) };
-      const written = await table.write(tenant, [claimOf(row, keys.turn(code), properties)]);
-      return written.kind === 'written';
+      return (await table.write(tenant, [claimOf(row, key, properties)])).kind === 'written';
     },
   };
 }

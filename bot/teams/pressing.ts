@@ -6,6 +6,7 @@ import type { Params, View } from '../cards/views.ts';
 import type { Act, ActData, Refusal as ActRefusal, Verb } from '../contract/acts.ts';
 import type { ActOutcome } from '../use-cases/doors.ts';
 import { logged } from '../use-cases/mentoring/logged.ts';
+import { tracesOn } from '../use-cases/nudge-trace.ts';
 import type { Caller } from '../use-cases/ports.ts';
 import { goalLeads, isFromEither } from './press-goals.ts';
 import { mentoringLeads } from './press-mentoring.ts';
@@ -80,6 +81,8 @@ export function createPressing(parts: TurnParts, reception: Reception): Pressing
   ): Promise<Pressed> {
     const outcomes = await doors.perform(caller, act);
     noted(turn.about, logged(turn.about, act, outcomes));
+    const traces = tracesOn(caller, nudges);
+    if (traces.length > 0) turn.about.traces = traces;
     const refused = outcomes.flatMap(({ outcome }) =>
       outcome.kind === 'refused' ? [outcome.because] : [],
     );

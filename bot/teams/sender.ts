@@ -1,5 +1,6 @@
 import { viewSchema, paramsSchema } from '../cards/views.ts';
 import type { Sender, SendVerdict } from '../use-cases/nudge-ports.ts';
+import { tracesOn } from '../use-cases/nudge-trace.ts';
 import type { Caller, Conversations } from '../use-cases/ports.ts';
 import { postCard } from './adapter.ts';
 import type { Connectors } from './connectors.ts';
@@ -16,9 +17,21 @@ export function createSender(given: {
   connectors: Connectors;
   /** What was noted of where they are reached holds no longer. */
   silenced: (caller: Caller) => void;
-  failed: (what: { organisation: string; view: string; error: unknown }) => void;
+  failed: (what: {
+    organisation: string;
+    view: string;
+    traces: readonly string[];
+    error: unknown;
+  }) => void;
 }): Sender {
   const { draw, redraw, conversations, connectors } = given;
+  const readyFor = async (serviceUrl: string) => {
+    try {
+      return await connectors.readyFor(serviceUrl);
+    } catch (error) {
+      throw new NoToken('no token for Teams', { cause: error });
+    }
+  };
   return {
     reaches: async (caller) => (await conversations.find(caller)) !== undefined,
     async send(caller, asked, askedParams) {
@@ -34,12 +47,15 @@ export function createSender(given: {
       try {
         prepared = {
           ...(await draw(caller, user, view, params)),
-          client: await connectors.readyFor(conversation.serviceUrl),
+          client: await readyFor(conversation.serviceUrl),
         };
       } catch (error) {
-        // Nothing has left yet: neither the card nor our own token was there.
-        given.failed({ organisation: caller.organisation.code, view, error });
-        return { kind: 'later', why: 'not-prepared' };
+        // Nothing has left yet.
+        const traces = tracesOn(caller, params.nudges);
+        given.failed({ organisation: caller.organisation.code, view, traces, error });
+        return isPassing(error)
+          ? { kind: 'later', why: 'not-prepared' }
+          : { kind: 'failed', why: 'card-not-drawn', unsent: true };
       }
       const { client, ...drawn } = prepared;
       let where = conversation;
@@ -62,6 +78,17 @@ export function createSender(given: {
       }
     },
   };
+}
+
+/** Our own token could not be had: its issuer's trouble, which passes. */
+class NoToken extends Error {
+  override readonly name = 'NoToken';
+}
+
+/** Storage or the token's issuer was away; all else is the card's own fault, now and later. */
+function isPassing(error: unknown): boolean {
+  if (error instanceof NoToken) return true;
+  return error instanceof Error && 'code' in error && error.code === 'storage-away';
 }
 
 /** What a locked phone shows. */

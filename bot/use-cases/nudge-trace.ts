@@ -13,3 +13,12 @@ export function nudgeTrace(
   const hash = createHash('sha256').update(`${tenant}|${code}|${to.person}|${nudge}`);
   return hash.digest('hex').slice(0, 16);
 }
+
+/** Of the reminders on a card, as it names them; what is between two people is nobody else's. */
+export function tracesOn(
+  to: { organisation: OrganisationRef; person: PersonId },
+  nudges: string | undefined,
+): string[] {
+  const shown = nudges?.split(' ').filter((nudge) => !nudge.startsWith('in-private:')) ?? [];
+  return shown.map((nudge) => nudgeTrace(to, nudge));
+}

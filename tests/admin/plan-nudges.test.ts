@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { nudgeLog } from '../nudges/nudge-log.ts';
 import { runAdmin } from '../../bot/admin/main.ts';
 import { englandsBankHolidays } from '../../bot/domain/bank-holidays.ts';
 import { createNudging } from '../../bot/nudges/nudging.ts';
@@ -40,7 +41,6 @@ const planned = () => house.storage.nudges.ofOrganisation(ZPV);
 /** The bot's own look and its workers, with a sender that notes who hears. */
 async function botRuns(): Promise<string[]> {
   const heard: string[] = [];
-  const nothing = () => undefined;
   await createNudging({
     ...house.storage,
     clock: house.clock,
@@ -53,12 +53,7 @@ async function botRuns(): Promise<string[]> {
         return { kind: 'sent' };
       },
     },
-    log: {
-      nudgesPlanned: nothing,
-      nudgeEnded: nothing,
-      nudgesPutAside: nothing,
-      nudgesFaulted: nothing,
-    },
+    log: nudgeLog(),
     ...{ tenants: [TENANT], perSecond: 500, realNow: () => Date.now() },
     ...{ leaseMs: 120_000, tickMs: 60_000 },
   }).settle();

@@ -1,8 +1,9 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import { nudgeLog } from './nudge-log.ts';
 import { englandsBankHolidays } from '../../bot/domain/bank-holidays.ts';
 import type { OrganisationRef } from '../../bot/domain/facts.ts';
 import { nudgeKey } from '../../bot/domain/nudges/nudge.ts';
-import type { NudgeLog, NudgeParts } from '../../bot/nudges/parts.ts';
+import type { NudgeParts } from '../../bot/nudges/parts.ts';
 import { tick } from '../../bot/nudges/plan.ts';
 import { memoryQueue } from '../../bot/storage/memory-queue.ts';
 import { storageOver, type Tables } from '../../bot/storage/open.ts';
@@ -24,18 +25,9 @@ beforeEach(() => {
   clock = movableClock(busiestDay);
 });
 
-function logOf() {
-  return {
-    nudgesPlanned: vi.fn<NudgeLog['nudgesPlanned']>(),
-    nudgeEnded: vi.fn<NudgeLog['nudgeEnded']>(),
-    nudgesPutAside: vi.fn<NudgeLog['nudgesPutAside']>(),
-    nudgesFaulted: vi.fn<NudgeLog['nudgesFaulted']>(),
-  };
-}
-
 /** One instance of the bot, as far as planning goes: nothing is sent here. */
 function instanceOver(tables: Tables) {
-  const log = logOf();
+  const log = nudgeLog();
   const queue = memoryQueue(() => real);
   const storage = storageOver(tables, { clock });
   const parts: NudgeParts = {
