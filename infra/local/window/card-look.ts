@@ -1,6 +1,10 @@
 /** The three Teams themes, as teams-js names them. */
 export type Theme = 'default' | 'dark' | 'contrast';
 
+export function readTheme(text: string | null): Theme {
+  return text === 'dark' || text === 'contrast' ? text : 'default';
+}
+
 interface Palette {
   text: string;
   soft: string;

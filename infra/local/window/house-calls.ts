@@ -42,6 +42,16 @@ export interface Turn {
   readonly body: unknown;
 }
 
+export interface GalleryCard {
+  readonly name: string;
+  readonly card: unknown;
+}
+
+export interface GalleryArea {
+  readonly title: string;
+  readonly cards: readonly GalleryCard[];
+}
+
 /** A call that the house refused, in its own words for the person. */
 export class CallRefused extends Error {}
 
@@ -68,6 +78,7 @@ const of = (person: Person) => `person=${encodeURIComponent(person.id)}`;
 
 export const house = {
   people: () => call<Person[]>('GET', '/local/people'),
+  gallery: () => call<GalleryArea[]>('GET', '/local/gallery/cards'),
   chat: (person: Person) => call<Chat>('GET', `/local/chat?${of(person)}`),
   clock: () => call<Clock>('GET', '/local/clock'),
   moveClock: (now: string) => call<Clock>('POST', '/local/clock', { now }),

@@ -1,4 +1,4 @@
-import type { Theme } from './card-look.ts';
+import { readTheme, type Theme } from './card-look.ts';
 import { createChat } from './chat.ts';
 import { createClock } from './clock.ts';
 import { byId } from './element.ts';
@@ -14,10 +14,6 @@ const themes = byId('theme', HTMLSelectElement);
 const phone = byId('phone', HTMLButtonElement);
 const showChat = byId('show-chat', HTMLButtonElement);
 const showTab = byId('show-tab', HTMLButtonElement);
-
-function readTheme(text: string | null): Theme {
-  return text === 'dark' || text === 'contrast' ? text : 'default';
-}
 
 function tell(words: string): void {
   notice.textContent = words;

@@ -1,5 +1,5 @@
-import { aboutCard } from '../../bot/cards/about.ts';
-import { attendedCard, claimCard, withdrawCard } from '../../bot/cards/attendance.ts';
+import { aboutCard } from '../../../bot/cards/about.ts';
+import { attendedCard, claimCard, withdrawCard } from '../../../bot/cards/attendance.ts';
 import {
   elsewhereCard,
   helpCard,
@@ -8,27 +8,27 @@ import {
   unlinkedCard,
   welcomeCard,
   whoseCard,
-} from '../../bot/cards/greeting.ts';
-import { agendaGallery } from './agenda-gallery.ts';
-import { councilCard } from '../../bot/cards/board/council.ts';
-import { papersCard } from '../../bot/cards/board/papers.ts';
-import { decidedCard, waitingCard } from '../../bot/cards/network.ts';
-import { meetingChatCard, offerCard, seriesCard } from '../../bot/cards/meeting.ts';
-import { commitmentsCard } from '../../bot/cards/commitments.ts';
-import { nudgeCard } from '../../bot/cards/nudge.ts';
-import { pledgeCard } from '../../bot/cards/pledges/card.ts';
-import { mentoringGallery } from './gallery-mentoring.ts';
-import { meetingsCard, progressCard } from '../../bot/cards/progress.ts';
-import { datesCard, noneCard, politeCard } from '../../bot/cards/sentence.ts';
-import type { Params } from '../../bot/cards/views.ts';
-import type { MyMeeting, Reminders } from '../../bot/contract/views.ts';
-import type { Pledge } from '../../bot/contract/pledges.ts';
-import { otherCommitment } from '../support/other-commitment.ts';
-import type { OtherCommitment } from '../../bot/contract/next-step.ts';
-import type { Card } from '../../bot/cards/render.ts';
-import { doneCard, refusedCard, tryAgainCard } from '../../bot/cards/trouble.ts';
-import { educationGallery } from './education-gallery.ts';
-import { council, papers } from '../tab/board-facts.ts';
+} from '../../../bot/cards/greeting.ts';
+import { agendaGallery } from './agenda.ts';
+import { councilCard } from '../../../bot/cards/board/council.ts';
+import { papersCard } from '../../../bot/cards/board/papers.ts';
+import { decidedCard, waitingCard } from '../../../bot/cards/network.ts';
+import { meetingChatCard, offerCard, seriesCard } from '../../../bot/cards/meeting.ts';
+import { commitmentsCard } from '../../../bot/cards/commitments.ts';
+import { nudgeCard } from '../../../bot/cards/nudge.ts';
+import { pledgeCard } from '../../../bot/cards/pledges/card.ts';
+import { mentoringGallery } from './mentoring.ts';
+import { meetingsCard, progressCard } from '../../../bot/cards/progress.ts';
+import { chooseCard, datesCard, noneCard, politeCard } from '../../../bot/cards/sentence.ts';
+import type { Params } from '../../../bot/cards/views.ts';
+import type { MyMeeting, Reminders } from '../../../bot/contract/views.ts';
+import type { Pledge } from '../../../bot/contract/pledges.ts';
+import { otherCommitment } from './other-commitment.ts';
+import type { OtherCommitment } from '../../../bot/contract/next-step.ts';
+import type { Card } from '../../../bot/cards/render.ts';
+import { doneCard, refusedCard, tryAgainCard } from '../../../bot/cards/trouble.ts';
+import { educationGallery } from './education.ts';
+import { council, papers } from './board-facts.ts';
 import {
   attendedBefore,
   assistant,
@@ -47,7 +47,8 @@ import {
   waiting,
   waitingClaim,
 } from './facts.ts';
-import { goalGallery } from './goals-gallery.ts';
+import { goalGallery } from './goals.ts';
+import { refusalGallery } from './refusals.ts';
 
 const june = coming('2026-06-10');
 const october = coming('2026-10-14', { state: 'will-come', may: ['cannot-come'] });
@@ -65,6 +66,9 @@ const many = Array.from({ length: 60 }, (_, index) =>
   waitingClaim(`Leader ${String(index).padStart(5, '0')}`),
 );
 const threeHeld = [meeting('2026-04-08'), meeting('2026-04-15', dwn), meeting('2026-05-13')];
+const ninth = ['05', '06', '07', '08', '09', '10', '11', '12'].map((month) =>
+  coming(`2026-${month}-09`),
+);
 const fiveHeld = [...threeHeld, meeting('2026-05-20'), meeting('2026-05-27')];
 
 const secretary = me({ roles: [{ role: 'board-secretary' }], pages: ['organisation'] });
@@ -112,6 +116,10 @@ const queued = (
   },
   ...differs,
 });
+const lastQueued: Reminder = {
+  ...queued(),
+  queue: { networkName: 'Race Equality Network', count: 1, since: '2026-04-01', supporting: false },
+};
 const changed = (now: Parameters<typeof coming>[1], differs: Partial<Reminder> = {}): Reminder => ({
   nudge: 'meeting-changed:ren-2026-06-10.20260409083000000',
   kind: 'meeting-changed',
@@ -205,6 +213,12 @@ export const gallery: Readonly<Record<string, Card>> = {
     waiting([]),
   ),
   'welcome, assistant': welcomeCard(viewer, assistant, commitment([june]), waiting([])),
+  'welcome, assistant, one to record': welcomeCard(
+    viewer,
+    assistant,
+    commitment([offered, june]),
+    waiting([]),
+  ),
   'welcome, deputy': welcomeCard(viewer, deputy, undefined, waiting(two)),
   'welcome, EDI lead': welcomeCard(viewer, ediLead, undefined, waiting([])),
   'welcome, colleague': welcomeCard(viewer, colleague, undefined, waiting([])),
@@ -220,12 +234,17 @@ export const gallery: Readonly<Record<string, Card>> = {
   'help, board secretary': helpCard(viewer, secretary),
   lost: lostCard(viewer, me()),
   'lost, colleague': lostCard(viewer, colleague),
+  'lost, board chair': lostCard(
+    viewer,
+    me({ roles: [{ role: 'board-chair' }], pages: ['organisation'] }),
+  ),
   'lost, too long': lostCard(viewer, me(), 'too-long'),
   'lost, of somebody else': lostCard(viewer, deputy, 'somebody-else'),
   'lost, a chair’s calendar': lostCard(viewer, deputy, 'keep-calendar'),
   'lost, reminders': lostCard(viewer, colleague, 'reminders'),
   'about, held': aboutOf([meeting('2026-04-08', { may: ['claim', 'not-there'] })]),
   'about, to come': aboutOf([june]),
+  'about, moved': aboutOf([coming('2026-06-17', { movedFrom })]),
   'about, booked, assistant': aboutCard(
     viewer,
     progress([{ ...june, state: 'will-come', may: ['cannot-come'] }], forAoife),
@@ -244,6 +263,18 @@ export const gallery: Readonly<Record<string, Card>> = {
   'dates, none': datesCard(viewer, { kind: 'dates', meetings: [] }, '2026-04-09'),
   'dates, one': datesCard(viewer, { kind: 'dates', meetings: [june] }, '2026-04-09'),
   'dates, two': datesCard(viewer, { kind: 'dates', meetings: [confirmed, june] }, '2026-04-09'),
+  choose: chooseCard(
+    viewer,
+    {
+      kind: 'choose',
+      wish: 'attended',
+      choices: [offered, meeting('2026-04-08', { ...dwn, id: 'dwn-2026-04-08' })].map((held) => ({
+        ...held,
+        act: { verb: 'claim', data: { organisation: 'ZPV', meeting: held.id } },
+      })),
+    },
+    '2026-04-09',
+  ),
   'none, of a network': noneCard(
     viewer,
     {
@@ -351,6 +382,7 @@ export const gallery: Readonly<Record<string, Card>> = {
   'claim, of a year gone by': claimCard(viewer, progress([june]), 'ren-2025-02-05'),
   'meetings, none': meetingsCard(viewer, progress([])),
   meetings: meetingsCard(viewer, progress(year)),
+  'meetings, more than a card holds': meetingsCard(viewer, progress([...year, ...ninth])),
   'meetings, moved and cancelled': meetingsCard(
     viewer,
     progress([
@@ -447,7 +479,7 @@ export const gallery: Readonly<Record<string, Card>> = {
     ),
     ['claire-schofield~ren-2026-04-08'],
   ),
-  'decided by somebody else': decidedCard(viewer, waiting([]), ['aoife-okafor~ren-2026-04-08']),
+  'decided, by somebody else': decidedCard(viewer, waiting([]), ['aoife-okafor~ren-2026-04-08']),
   'decided, all that can be taken back': decidedCard(
     viewer,
     waiting([], [decidedClaim('Aoife Okafor')]),
@@ -479,6 +511,10 @@ export const gallery: Readonly<Record<string, Card>> = {
   'nudge, two that changed': nudged(takenOff(june), changed({ movedFrom })),
   'nudge, two cancelled': nudged(changed(cancelled), changed({ state: 'members-only', may: [] })),
   'nudge, two': nudged(asked(), queued()),
+  'nudge, two, claims first': nudged(queued(), asked()),
+  'nudge, two, claims for the last time': nudged(asked(), lastQueued),
+  'nudge, two, claims put off': nudged(asked(), queued({ snoozedUntil: '2026-04-10' })),
+  'nudge, taken back': nudged(asked({ due: false }, { state: 'withdrawn', may: ['claim'] })),
   'nudge, to support': nudged(queued({}, { supporting: true })),
   'nudge, nothing any more': nudged(queued({ due: false }, { count: 0 })),
   'nudge, of nothing': nudged(),
@@ -488,16 +524,12 @@ export const gallery: Readonly<Record<string, Card>> = {
     waiting(two),
     queued({ snoozedUntil: '2026-04-10' }),
   ),
-  'nudge, claims waiting, last': waitingCard(viewer, waiting([waitingClaim('Aoife Okafor')]), {
-    ...queued(),
-    queue: {
-      networkName: 'Race Equality Network',
-      count: 1,
-      since: '2026-04-01',
-      supporting: false,
-    },
-  }),
-  refused: refusedCard(viewer, 'not-yet-held', 'meetings'),
+  'nudge, claims waiting, last': waitingCard(
+    viewer,
+    waiting([waitingClaim('Aoife Okafor')]),
+    lastQueued,
+  ),
+  'nudge, claims waiting, switched off': waitingCard(viewer, waiting(two), queued({ muted: true })),
   'refused, a question': refusedCard(viewer, 'not-yours'),
   'try again': tryAgainCard(viewer, {
     verb: 'claim',
@@ -505,6 +537,10 @@ export const gallery: Readonly<Record<string, Card>> = {
   }),
   done: doneCard(viewer, 'claim', { meeting: 'ren-2026-04-08' }),
   'commitments, a goal to agree': commitmentsCard(viewer, whole),
+  'commitments, a meeting to come': commitmentsCard(
+    viewer,
+    progress([june], { commitments: [commitment([june]), other('S2', 'met')] }),
+  ),
   'commitments, a meeting to record': commitmentsCard(
     viewer,
     progress([offered, june], { commitments: [commitment([offered, june]), ...others] }),
@@ -554,4 +590,5 @@ export const gallery: Readonly<Record<string, Card>> = {
   ...mentoringGallery(viewer),
   ...educationGallery,
   ...goalGallery,
+  ...refusalGallery,
 };
