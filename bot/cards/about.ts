@@ -23,7 +23,7 @@ export function aboutCard(viewer: Viewer, progress: Progress, params: Params): C
   const { act, params: of, ...who } = whose(viewer, progress);
   const lines = meetings.map((meeting, at) => ({
     ...meetingLine(meeting, progress.on, act),
-    buttons: at < answerable ? buttonsFor(meeting, who.self, act) : [],
+    buttons: at < answerable ? buttonsFor(meeting, who.self, act, single) : [],
   }));
   const heading = single ? aboutWords(only.state, who.self) : severalWords;
   const data = {
@@ -67,7 +67,12 @@ const offered = [
   'cannot-come',
 ] as const satisfies MyMeeting['may'];
 
-function buttonsFor(meeting: MyMeeting, isSelf: boolean, act: Whose['act']): CardObject[] {
+function buttonsFor(
+  meeting: MyMeeting,
+  isSelf: boolean,
+  act: Whose['act'],
+  single: boolean,
+): CardObject[] {
   const data = { ...act, meeting: meeting.id };
   return offered
     .filter((one) => meeting.may.includes(one))
@@ -75,8 +80,9 @@ function buttonsFor(meeting: MyMeeting, isSelf: boolean, act: Whose['act']): Car
     .map((one) => {
       const title = buttonWords(one, isSelf);
       const tooltip = `${title}: ${fullDate(meeting.date)}`;
+      const style = single && (one === 'claim' || one === 'will-come') ? 'positive' : 'default';
       return one === 'will-come' || one === 'cannot-come'
-        ? { title, tooltip, verb: 'intend', data: { ...data, answer: one } }
-        : { title, tooltip, verb: one, data };
+        ? { title, tooltip, style, verb: 'intend', data: { ...data, answer: one } }
+        : { title, tooltip, style, verb: one, data };
     });
 }

@@ -66,6 +66,7 @@ function askable(
     said: known.length === 0 ? '' : eitherOf(known.map(({ word }) => word)),
     buttons,
     organisation: me.organisation.name,
+    leads,
     keeps: networks.length > 0,
     overview: known.length === 0 && me.pages.includes('organisation'),
     ...tabOf(viewer, me),
@@ -93,7 +94,12 @@ export function welcomeCard(
     waiting: waiting.waiting.length,
     ediLead,
     overview,
-    nobody: !executive && assists.length === 0 && !decides && !me.pages.includes('organisation'),
+    nobody:
+      !executive &&
+      !leads &&
+      assists.length === 0 &&
+      !decides &&
+      !me.pages.includes('organisation'),
     done,
     target,
     leads: leads && !executive,

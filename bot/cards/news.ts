@@ -6,11 +6,7 @@ import { changeWords, newsWords, type News } from './words.ts';
 type Reminder = Reminders['reminders'][number];
 
 /** What a reminder tells of a meeting that changed; all empty where it tells of none. */
-export function newsOf(
-  { kind, meeting, standing, next }: Reminder,
-  on: string,
-  back: CardObject,
-): CardObject {
+export function newsOf({ kind, meeting, standing, next }: Reminder, on: string, back: CardObject) {
   const isNews = kind === 'attendance-taken-off' || kind === 'meeting-changed';
   const told = isNews ? meeting : undefined;
   const news = told && newsIn(kind, told);

@@ -71,7 +71,8 @@ const ninth = ['05', '06', '07', '08', '09', '10', '11', '12'].map((month) =>
 );
 const fiveHeld = [...threeHeld, meeting('2026-05-20'), meeting('2026-05-27')];
 
-const secretary = me({ roles: [{ role: 'board-secretary' }], pages: ['organisation'] });
+const boardChair = me({ roles: [{ role: 'board-chair' }], pages: ['organisation'] });
+const secretary = me({ roles: [{ role: 'board-secretary' }], pages: ['board', 'organisation'] });
 
 function claimIn(
   differs: Parameters<typeof meeting>[1],
@@ -222,22 +223,15 @@ export const gallery: Readonly<Record<string, Card>> = {
   'welcome, deputy': welcomeCard(viewer, deputy, undefined, waiting(two)),
   'welcome, EDI lead': welcomeCard(viewer, ediLead, undefined, waiting([])),
   'welcome, colleague': welcomeCard(viewer, colleague, undefined, waiting([])),
-  'welcome, board chair': welcomeCard(
-    viewer,
-    me({ roles: [{ role: 'board-chair' }], pages: ['organisation'] }),
-    undefined,
-    waiting([]),
-  ),
+  'welcome, board chair': welcomeCard(viewer, boardChair, undefined, waiting([])),
   help: helpCard(viewer, me()),
   'help, deputy': helpCard(viewer, deputy),
   'help, colleague': helpCard(viewer, colleague),
+  'help, board chair': helpCard(viewer, boardChair),
   'help, board secretary': helpCard(viewer, secretary),
   lost: lostCard(viewer, me()),
   'lost, colleague': lostCard(viewer, colleague),
-  'lost, board chair': lostCard(
-    viewer,
-    me({ roles: [{ role: 'board-chair' }], pages: ['organisation'] }),
-  ),
+  'lost, board chair': lostCard(viewer, boardChair),
   'lost, too long': lostCard(viewer, me(), 'too-long'),
   'lost, of somebody else': lostCard(viewer, deputy, 'somebody-else'),
   'lost, a chair’s calendar': lostCard(viewer, deputy, 'keep-calendar'),
@@ -291,6 +285,7 @@ export const gallery: Readonly<Record<string, Card>> = {
   fine: politeCard(viewer, 'fine'),
   'instead, a deputy asks for meetings': insteadCard(viewer, deputy, 'executive'),
   'instead, the board secretary asks for meetings': insteadCard(viewer, secretary, 'executive'),
+  'instead, the board chair asks for meetings': insteadCard(viewer, boardChair, 'executive'),
   'instead, an executive asks for claims': insteadCard(viewer, me(), 'decider'),
   'instead, a colleague asks for claims': insteadCard(viewer, colleague, 'decider'),
   papers: papersCard(viewer, papers),

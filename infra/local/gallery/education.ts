@@ -75,7 +75,7 @@ export const educationGallery: Readonly<Record<string, Card>> = {
   'education, twelve wait': educationWaitingCard(viewer, toVerify(12)),
   'education, verified': educationAnsweredCard(viewer, answered(true), ['leader-17~1'], []),
   'education, answered by another': educationAnsweredCard(
-    ...([viewer, answered(false), ['leader-17~1'], ['already-returned']] as const),
+    ...([viewer, answered(false), ['leader-17~1'], ['already-verified']] as const),
   ),
   'education, nothing to take back': educationAnsweredCard(viewer, toVerify(0), undefined, []),
 };
