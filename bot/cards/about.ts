@@ -67,6 +67,12 @@ const offered = [
   'cannot-come',
 ] as const satisfies MyMeeting['may'];
 
+/** What most people answer, where nothing is said yet. */
+const answers: Partial<Record<MyMeeting['state'], MyMeeting['may'][number]>> = {
+  'not-recorded': 'claim',
+  upcoming: 'will-come',
+};
+
 function buttonsFor(
   meeting: MyMeeting,
   isSelf: boolean,
@@ -80,7 +86,7 @@ function buttonsFor(
     .map((one) => {
       const title = buttonWords(one, isSelf);
       const tooltip = `${title}: ${fullDate(meeting.date)}`;
-      const style = single && (one === 'claim' || one === 'will-come') ? 'positive' : 'default';
+      const style = single && answers[meeting.state] === one ? 'positive' : 'default';
       return one === 'will-come' || one === 'cannot-come'
         ? { title, tooltip, style, verb: 'intend', data: { ...data, answer: one } }
         : { title, tooltip, style, verb: one, data };

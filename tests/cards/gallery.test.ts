@@ -1,3 +1,11 @@
+import {
+  AdaptiveCard,
+  Column,
+  GlobalRegistry,
+  Versions,
+  type SerializableObject,
+  type Version,
+} from 'adaptivecards';
 import { expect, test, vi } from 'vitest';
 import { nudgeKindSchema } from '../../bot/contract/acts.ts';
 import { gallery } from '../../infra/local/gallery/cards.ts';
@@ -31,4 +39,60 @@ test('the gallery misses no kind of reminder', () => {
     (kind) => ![...muted].some((data) => data.includes(`"${kind}`)),
   );
   expect(missed).toEqual([]);
+});
+
+/** What holds other parts, which the official schema's classes read by themselves. */
+const holders = new Set([
+  'type',
+  'body',
+  'items',
+  'columns',
+  'inlines',
+  'actions',
+  'card',
+  'fallback',
+  mark,
+]);
+
+/** The names that Adaptive Cards 1.5 gives to what a part of this type may say. */
+function named(type: string): Set<string> {
+  const unlisted: Readonly<Record<string, () => SerializableObject>> = {
+    AdaptiveCard: () => new AdaptiveCard(),
+    Column: () => new Column(),
+  };
+  const known =
+    unlisted[type]?.() ??
+    GlobalRegistry.elements.createInstance(type, Versions.v1_5) ??
+    GlobalRegistry.actions.createInstance(type, Versions.v1_5);
+  const schema = known?.getSchema();
+  return new Set(
+    Array.from({ length: schema?.getCount() ?? 0 }, (_, at) => schema?.getItemAt(at))
+      .filter((property) => property !== undefined && isIn15(property.targetVersion))
+      .map((property) => property?.name ?? ''),
+  );
+}
+
+function isIn15(version: Version): boolean {
+  return version.compareTo(Versions.v1_5) <= 0;
+}
+
+test('no card says what Adaptive Cards 1.5 has no name for', () => {
+  expect(named('Action.Execute')).toContain('verb');
+  const unknown = Object.entries(gallery).flatMap(([name, card]) =>
+    partsIn(card).flatMap(({ type, ...said }) => {
+      const names = named(type);
+      const strange = Object.keys(said).filter((each) => !names.has(each) && !holders.has(each));
+      return names.size === 0 ? [`${name}: ${type}`] : strange.map((each) => `${name}: ${each}`);
+    }),
+  );
+  expect(unknown).toEqual([]);
+});
+
+test('what is read aloud is sentences: no markup, no codes, no two marks in a row', () => {
+  const odd = Object.entries(gallery).filter(([, { speak, fallbackText }]) =>
+    /[<>{}|]|\*\*|[.?!][.,]|\b(EDI|WRES|hr|hrs|mins?)\b(?! lead| sponsor)|\d{4}-\d\d/.test(
+      `${speak} ${fallbackText}`,
+    ),
+  );
+  expect(odd.map(([name, { speak }]) => `${name}: ${speak}`)).toEqual([]);
 });

@@ -17,7 +17,7 @@ export function quarterPaperBlock(viewer: Viewer, reminder: Reminder, on: string
   if (!due) return { title: words.lookedAfter.replace('#', name), text: words.seen, page };
   return {
     title: words.none,
-    text: boardText(about.board, day).replace('#', name),
+    text: `${name}: ${boardText(about.board, day)}`,
     why: whyOf(about, day),
     open: { title: words.open, show: show(viewer, 'papers') },
     page,

@@ -96,7 +96,8 @@ export function hostConfig(theme: Theme): object {
     actions: {
       maxActions: 6,
       spacing: 'medium',
-      buttonSpacing: 8,
+      // The gap is in cards.css: the renderer's own would indent a row that wraps.
+      buttonSpacing: 0,
       showCard: { actionMode: 'inline', inlineTopMargin: 12 },
       actionsOrientation: 'horizontal',
       actionAlignment: 'left',
