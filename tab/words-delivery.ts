@@ -152,4 +152,6 @@ export const kindNames: Record<Exclude<Kind, 'in-private'>, string> = {
   'own-goal': 'Your own goal',
   'team-goals': 'Your team’s goals',
   'quarter-paper': 'A quarter without its board paper',
+  'meeting-unbooked': 'A meeting that nobody has booked',
+  'coverage-pace': 'A network behind its pace',
 };

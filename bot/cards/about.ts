@@ -30,7 +30,7 @@ export function aboutCard(viewer: Viewer, progress: Progress, params: Params): C
   const { act, params: of, ...who } = whose(viewer, progress);
   const lines = meetings.map((meeting, at) => ({
     ...meetingLine(meeting, progress.on, act),
-    buttons: at < answerable ? buttonsFor(meeting, who.self, act) : [],
+    buttons: at < answerable ? buttonsFor(meeting, who.self, act, single) : [],
   }));
   const heading = single ? aboutWords(only.state, who.self) : severalWords;
   const data = {
@@ -75,7 +75,18 @@ const offered = [
   'undo-intention',
 ] as const satisfies MyMeeting['may'];
 
-function buttonsFor(meeting: MyMeeting, isSelf: boolean, act: Whose['act']): CardObject[] {
+/** What most people answer, where nothing is said yet. */
+const answers: Partial<Record<MyMeeting['state'], MyMeeting['may'][number]>> = {
+  'not-recorded': 'claim',
+  upcoming: 'will-come',
+};
+
+function buttonsFor(
+  meeting: MyMeeting,
+  isSelf: boolean,
+  act: Whose['act'],
+  single: boolean,
+): CardObject[] {
   const data = { ...act, meeting: meeting.id };
   return offered
     .filter((one) => meeting.may.includes(one))
@@ -83,11 +94,12 @@ function buttonsFor(meeting: MyMeeting, isSelf: boolean, act: Whose['act']): Car
     .map((one) => {
       const title = one === 'withdraw' ? withdrawWords(meeting.state) : buttonWords(one, isSelf);
       const tooltip = `${title}: ${fullDate(meeting.date)}`;
+      const style = single && answers[meeting.state] === one ? 'positive' : 'default';
       if (one === 'will-come' || one === 'cannot-come') {
-        return { title, tooltip, verb: 'intend', data: { ...data, answer: one } };
+        return { title, tooltip, style, verb: 'intend', data: { ...data, answer: one } };
       }
       // What is taken back is named: pressed twice, it is taken back once.
       const of = one === 'undo-intention' ? { ...data, answer: meeting.state } : data;
-      return { title, tooltip, verb: one, data: of };
+      return { title, tooltip, style, verb: one, data: of };
     });
 }

@@ -1,10 +1,11 @@
 import type { Commitment, Progress } from '../contract/views.ts';
-import { nextOfAll, toldStatus } from '../contract/next-step.ts';
+import { nextOfAll, toldStatus, type OtherCommitment } from '../contract/next-step.ts';
 import { standingOfAll } from '../contract/standing.ts';
-import { tabLink, whose, type Viewer } from './card.ts';
+import { show, tabLink, whose, type Viewer } from './card.ts';
 import template from './commitments.json' with { type: 'json' };
 import { nextMeeting, statusTone } from './progress.ts';
 import { compile, render, type Card } from './render.ts';
+import type { View } from './views.ts';
 import { nextToDoWords, otherStatusWords, statusWords } from './words.ts';
 
 const fill = compile(template);
@@ -16,11 +17,23 @@ export function commitmentsCard(viewer: Viewer, progress: Progress): Card {
   const data = {
     standing: standingOfAll(progress),
     lines: progress.commitments.map((commitment) => lineOf(commitment, progress)),
-    toDo: next.kind === 'to-do' ? nextToDoWords(next.commitment) : '',
+    ...toDoOf(viewer, next.kind === 'to-do' ? next.commitment : undefined),
     ...nextMeeting(next.kind === 'to-do' ? { kind: 'nothing' } : next, progress.on, act),
     link: tabLink(viewer, 'commitments'),
   };
   return render(fill, data, viewer, { view: 'progress', params: {} });
+}
+
+/** The card on which each is looked after. */
+const views = { S2: 'goal', S3: 'education', 'S3.b': 'mentoring' } as const satisfies Record<
+  OtherCommitment['code'],
+  View
+>;
+
+function toDoOf(viewer: Viewer, next: OtherCommitment | undefined) {
+  if (next === undefined) return { toDo: '', toDoTitle: '', toDoShow: {} };
+  const { say, open } = nextToDoWords(next);
+  return { toDo: say, toDoTitle: open, toDoShow: show(viewer, views[next.code]) };
 }
 
 function lineOf(commitment: Commitment, progress: Progress) {

@@ -76,6 +76,7 @@ function askable(
     said: known.length === 0 ? '' : eitherOf(known.map(({ word }) => word)),
     buttons,
     organisation: me.organisation.name,
+    leads,
     keeps: networks.length > 0,
     overview: known.length === 0 && me.pages.includes('organisation'),
     ...tabOf(viewer, me),

@@ -10,7 +10,7 @@ export function newsOf(
   { kind, meeting, standing, next, unbooked, pace }: Reminder,
   on: string,
   back: CardObject,
-): CardObject {
+) {
   const isNews = kind === 'attendance-taken-off' || kind === 'meeting-changed';
   const told = isNews ? meeting : undefined;
   const news = told && newsIn(kind, told);

@@ -1,6 +1,6 @@
 import { meetingTime, shortDate } from '../contract/dates.ts';
 import type { MyMeeting, Page, Reminders } from '../contract/views.ts';
-import { show, tabLink, toneOf, type Viewer } from './card.ts';
+import { show, tabLink, type Viewer } from './card.ts';
 import { mentoringBlock } from './mentoring/nudge.ts';
 import { pledgeBlock } from './pledges/nudge-block.ts';
 import { goalsBlock } from './goals/nudge.ts';
@@ -9,7 +9,7 @@ import nudgeTemplate from './nudge.json' with { type: 'json' };
 import { paceBlock, unbookedBlock } from './attendance-nudge.ts';
 import { newsOf } from './news.ts';
 import { compile, render, type Card, type CardData, type CardObject } from './render.ts';
-import { pageLinkWords, stateWords, withdrawWords } from './words.ts';
+import { nudgeWords, pageLinkWords, stateWords, withdrawWords } from './words.ts';
 import { isAboutItem, itemBlock } from './agenda/reminder.ts';
 
 const fill = compile(nudgeTemplate);
@@ -23,12 +23,15 @@ const mostOnACard = 2;
 export function nudgeCard(viewer: Viewer, { on, reminders }: Reminders, nudges: string): Card {
   const items = reminders.slice(0, mostOnACard).map((reminder, index) => {
     const one = reminders.length === 1;
+    const news = newsOf(reminder, on, { organisation: viewer.organisation, back: 'nudge', nudges });
+    const area = areaOf(viewer, reminder, on);
     return {
       ...common(viewer, reminder, on, nudges),
       ...meetingOf(viewer, heldMeeting(reminder), on, { nudges, stays: !one }),
       ...queueOf(viewer, reminder, on),
-      ...newsOf(reminder, on, { organisation: viewer.organisation, back: 'nudge', nudges }),
-      ...areaOf(viewer, reminder, on),
+      ...news,
+      ...area,
+      title: news.heading || area.areaTitle || titleOf(reminder),
       one,
       first: index === 0,
     };
@@ -38,6 +41,8 @@ export function nudgeCard(viewer: Viewer, { on, reminders }: Reminders, nudges: 
   const page = first === undefined ? 'commitments' : pageOf(viewer, first, on);
   const data = {
     count: items.length,
+    said:
+      items.length === 0 ? nudgeWords.nothing : items.map(({ title }) => spoken(title)).join(' '),
     items,
     link: tabLink(viewer, page),
     linkTitle: pageLinkWords(page),
@@ -73,7 +78,24 @@ function blockOf(viewer: Viewer, reminder: Reminder, on: string): Block | undefi
   return undefined;
 }
 
-function areaOf(viewer: Viewer, reminder: Reminder, on: string): CardObject {
+/** Of a meeting that was held, or of claims; the others have a heading of their own. */
+function titleOf({ kind, due, meeting, queue }: Reminder): string {
+  if (kind === 'claims-waiting') {
+    const { count = 0, supporting = false } = queue ?? {};
+    if (!due) return nudgeWords.answered;
+    if (supporting) return nudgeWords.hand;
+    return count === 1 ? nudgeWords.oneClaim : nudgeWords.claims.replace('#', String(count));
+  }
+  if (due) return nudgeWords.wereYouThere;
+  if (meeting?.state === 'not-there') return nudgeWords.notThere;
+  return meeting === undefined ? nudgeWords.answered : stateWords(meeting.state);
+}
+
+function spoken(title: string): string {
+  return title.endsWith('?') ? title : `${title}.`;
+}
+
+function areaOf(viewer: Viewer, reminder: Reminder, on: string) {
   const block = blockOf(viewer, reminder, on);
   return {
     areaTitle: block?.title ?? '',
@@ -123,8 +145,6 @@ function meetingOf(
   const back = { ...about, back: 'nudge' };
   return {
     state: meeting?.state ?? '',
-    label: meeting === undefined ? '' : stateWords(meeting.state),
-    tone: meeting === undefined ? 'default' : toneOf(meeting.state),
     network: meeting?.networkName ?? '',
     time: meeting === undefined ? '' : timeOf(meeting, on),
     mayClaim: meeting?.may.includes('claim') ?? false,

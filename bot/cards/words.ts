@@ -12,7 +12,8 @@ const states: Readonly<Record<MeetingState, string>> = words.states;
 const statuses: Readonly<Record<ToldStatus, string>> = words.statuses;
 const awaitedRoles: Readonly<Record<Awaited, string>> = words.awaited;
 const otherStatuses: Readonly<Record<CommitmentStatus, string>> = words.otherStatuses;
-const nextToDo: Readonly<Record<OtherCommitment['code'], string>> = words.nextToDo;
+const nextToDo: Readonly<Record<OtherCommitment['code'], { say: string; open: string }>> =
+  words.nextToDo;
 const queryReasons: Readonly<Record<QueryReason, string>> = words.queryReasons;
 
 const either = new Intl.ListFormat('en-GB', { type: 'disjunction' });
@@ -31,7 +32,8 @@ export function otherStatusWords(status: CommitmentStatus): string {
   return otherStatuses[status];
 }
 
-export function nextToDoWords({ code }: OtherCommitment): string {
+/** What comes next, and the button that leads there. */
+export function nextToDoWords({ code }: OtherCommitment): { say: string; open: string } {
   return nextToDo[code];
 }
 
@@ -107,6 +109,9 @@ export type News = keyof typeof words.news;
 export function newsWords(news: News): string {
   return words.news[news];
 }
+
+/** What a reminder is about, in a heading. */
+export const nudgeWords = words.nudge;
 
 /** "A or B"; the role where nobody is named. */
 export function whomToAsk(names: readonly string[]): string {

@@ -38,8 +38,8 @@ export function stepsAhead(state: ItemState): readonly ItemState[] {
       return toTheBoard.slice(2);
     case 'fed-back':
       return toTheBoard.slice(3);
+    // Whether it is declined is for the board chair to say.
     case 'sent-for-decline':
-      return ['declined'];
     case 'declined':
     case 'withdrawn':
     case 'acknowledged':

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire, stripTypeScriptTypes } from 'node:module';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { route, type Answer, type Call, type Route } from './http.ts';
+import { ok, route, type Answer, type Call, type Route } from './http.ts';
 
 const folder = fileURLToPath(new URL('./window/', import.meta.url));
 const renderer = createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.min.js');
@@ -29,6 +29,12 @@ const policy = [
 /** The practice window's own page, served as it stands: its TypeScript loses its types on the way. */
 export const windowFiles: readonly Route[] = [
   route('GET', '/', (call) => file(call, join(folder, 'index.html'))),
+  route('GET', '/local/gallery', (call) => file(call, join(folder, 'gallery.html'))),
+  route('GET', '/local/gallery/cards', async () => {
+    // Every card takes its templates' time to draw: only for whoever looks.
+    const { areas } = await import('./gallery/areas.ts');
+    return ok(areas());
+  }),
   route('GET', '/window/adaptivecards.js', (call) => file(call, renderer)),
   route('GET', '/window/:name', (call) => file(call, join(folder, call.params['name'] ?? ''))),
 ];

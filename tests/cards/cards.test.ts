@@ -10,8 +10,16 @@ import { paramsSchema, viewSchema } from '../../bot/cards/views.ts';
 import { refusalSchema } from '../../bot/contract/acts.ts';
 import type { Me } from '../../bot/contract/views.ts';
 import { readExecute, readSubmit } from '../../bot/teams/press.ts';
-import { coming, me, meeting, progress, viewer, waiting, waitingClaim } from './facts.ts';
-import { gallery } from './gallery.ts';
+import {
+  coming,
+  me,
+  meeting,
+  progress,
+  viewer,
+  waiting,
+  waitingClaim,
+} from '../../infra/local/gallery/facts.ts';
+import { gallery } from '../../infra/local/gallery/cards.ts';
 import { objectOf, partsIn } from './parts.ts';
 
 const names = Object.keys(gallery);
@@ -229,7 +237,7 @@ test('a question about what is somebody else’s is answered with what one can a
 });
 
 test('only an act that was refused says that nothing was changed', () => {
-  expect(JSON.stringify(card('refused'))).toContain('Nothing was changed');
+  expect(JSON.stringify(card('refused, not-yet-held'))).toContain('Nothing was changed');
   expect(JSON.stringify(card('refused, a question'))).not.toContain('Nothing was changed');
 });
 

@@ -9,7 +9,7 @@ import type { MyMeeting } from '../../bot/contract/views.ts';
 import { listen, route } from '../../infra/local/http.ts';
 import { windowFiles } from '../../infra/local/window-files.ts';
 import { openBrowser } from '../support/browsing.ts';
-import { meeting, progress, viewer } from './facts.ts';
+import { meeting, progress, viewer } from '../../infra/local/gallery/facts.ts';
 
 let browser: Browser;
 let page: Page;

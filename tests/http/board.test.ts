@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { councilSchema, papersSchema } from '../../bot/contract/board.ts';
-import { council, papers } from '../tab/board-facts.ts';
+import { council, papers } from '../../infra/local/gallery/board-facts.ts';
 import { errorSchema, startApi, type Api } from './support/api.ts';
 
 let api: Api;

@@ -196,7 +196,8 @@ test('a clock that jumps ahead plans what is due on arrival, and nothing of the 
   clock.moveTo('2026-04-02T08:30:00.000Z');
   const one = instanceOver(tables);
   await tick(one.parts, 'now');
-  expect(await one.nudges.ofOrganisation(organisation)).toEqual([]);
+  const early = await one.nudges.ofOrganisation(organisation);
+  expect(early.filter(({ nudge }) => nudge.kind === 'own-goal')).toEqual([]);
   clock.moveTo('2026-05-05T08:30:00.000Z');
   await tick(one.parts, 'now');
   const kept = await one.nudges.ofOrganisation(organisation);

@@ -216,13 +216,13 @@ test('a meeting that they said they would come to moves: told once, answered on 
   for (const words of [
     'This meeting has moved',
     'Wednesday 16 December, 12 to 1pm',
-    'Moved from 9 December. Can you come then?',
+    'Moved from 9 December. Can you come at the new time?',
   ]) {
     expect(told?.card).toContain(words);
   }
   const answered = await press('intend');
   expect(answered).toContain('You will come');
-  expect(answered).not.toContain('Can you come then?');
+  expect(answered).not.toContain('Can you come at the new time?');
   await moveTo('2026-11-03T11:00');
   expect(await inbox(aoife)).toHaveLength(before + 1);
 });

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { whereItStands } from '../../bot/contract/agenda-words.ts';
-import { agenda, item, journeys } from '../cards/agenda-gallery.ts';
+import { agenda, item, journeys } from '../../infra/local/gallery/agenda.ts';
 import { house, inTab, open, page, withTab } from './opened-tab.ts';
 import { refusal } from './house.ts';
 

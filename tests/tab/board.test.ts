@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { beforeEach, expect, test } from 'vitest';
 import { missingWords, quarterName } from '../../bot/contract/board-words.ts';
-import { council } from './board-facts.ts';
+import { council } from '../../infra/local/gallery/board-facts.ts';
 import { refusal } from './house.ts';
 import { house, inTab, open, page, withTab } from './opened-tab.ts';
 import { fiveLines, me } from './trust.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { FrameLocator } from 'playwright-core';
-import { otherCommitment } from '../support/other-commitment.ts';
+import { otherCommitment } from '../../infra/local/gallery/other-commitment.ts';
 import { expect, test } from 'vitest';
 import type { Pledge } from '../../bot/contract/pledges.ts';
 import type { OtherCommitment } from '../../bot/contract/next-step.ts';

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
 import type { Goal, MyGoal, Team } from '../../bot/contract/goals.ts';
 import type { Commitment } from '../../bot/contract/views.ts';
-import { goal } from '../cards/goals-gallery.ts';
+import { goal } from '../../infra/local/gallery/goals.ts';
 import { attendance, me, progress, today } from './trust.ts';
 import { house, inTab, open, page, withTab } from './opened-tab.ts';
 

@@ -3,7 +3,7 @@ import type { History } from '../../bot/contract/history.ts';
 import type { Agenda } from '../../bot/contract/agenda.ts';
 import type { Calendar, KeptMeeting } from '../../bot/contract/calendar.ts';
 import type { Attendance, Me, Progress, Waiting } from '../../bot/contract/views.ts';
-import { council, papers } from './board-facts.ts';
+import { council, papers } from '../../infra/local/gallery/board-facts.ts';
 import type { Acting, Answers, Reply } from './practice-server.ts';
 import {
   after8April,

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { FrameLocator } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { agenda, item, journeys } from '../cards/agenda-gallery.ts';
+import { agenda, item, journeys } from '../../infra/local/gallery/agenda.ts';
 import { dist, house, inTab, open, page, withTab } from './opened-tab.ts';
 import { waitingClaim } from './trust.ts';
 

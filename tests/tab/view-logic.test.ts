@@ -9,9 +9,9 @@ import type { ActAnswer } from '../../bot/contract/acts.ts';
 import { agendaCard } from '../../bot/cards/agenda/item.ts';
 import { isForMe } from '../../bot/contract/item-turn.ts';
 import { standingOfAll } from '../../bot/contract/standing.ts';
-import { agenda, item } from '../cards/agenda-gallery.ts';
-import { viewer } from '../cards/facts.ts';
-import { otherCommitment } from '../support/other-commitment.ts';
+import { agenda, item } from '../../infra/local/gallery/agenda.ts';
+import { viewer } from '../../infra/local/gallery/facts.ts';
+import { otherCommitment } from '../../infra/local/gallery/other-commitment.ts';
 import { after8April, attendance, meeting, progress, today, waitingClaim } from './trust.ts';
 
 const on = (date: string) => ({ on: date, year: { start: '2026-04-01', end: '2027-03-31' } });

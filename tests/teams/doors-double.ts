@@ -5,7 +5,7 @@ import type { ActOutcome, Doors, Heard, Identified } from '../../bot/use-cases/d
 import type { Caller, Changed } from '../../bot/use-cases/ports.ts';
 import { onlyThese } from '../support/only-these.ts';
 import { practice } from '../../infra/local/practice-ids.ts';
-import * as facts from '../cards/facts.ts';
+import * as facts from '../../infra/local/gallery/facts.ts';
 import { aoife, leila, shabnam } from './bot-house.ts';
 
 const organisation = { tenant: practice.tenant, code: 'ZPV' };

@@ -16,8 +16,8 @@ export function quarterPaperBlock(viewer: Viewer, reminder: Reminder, on: string
   const name = quarterName(about);
   if (!due) return { title: words.lookedAfter.replace('#', name), text: words.seen, page };
   return {
-    title: words.none.replace('#', name),
-    text: boardText(about.board, day),
+    title: words.none,
+    text: `${name}: ${boardText(about.board, day)}`,
     why: whyOf(about, day),
     open: { title: words.open, show: show(viewer, 'papers') },
     page,

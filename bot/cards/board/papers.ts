@@ -21,8 +21,8 @@ export function papersCard(viewer: Viewer, view: Papers, about?: string): Card {
     title: recording
       ? 'Which paper did the board see?'
       : next === undefined
-        ? 'No board to come is in the calendar.'
-        : `The next board is on ${shortDate(next.date, on)}.`,
+        ? 'No board to come is in the calendar'
+        : `The next board is on ${shortDate(next.date, on)}`,
     closes: next === undefined ? '' : day(next.papersDue),
     closed: next !== undefined && next.papersDue < on,
     missing: recording ? [] : missingWords(missing).map((words) => ({ words })),

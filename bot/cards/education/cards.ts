@@ -116,11 +116,18 @@ export function educationAnsweredCard(
 
 type Evidence = EducationToVerify['waiting'][number]['evidence'];
 
+/** Longer ones have nothing in them that anybody reads; the tab has the whole of it. */
+const longestLink = 120;
+
+function shortened(address: string): string {
+  return address.length > longestLink ? `${address.slice(0, longestLink)}…` : address;
+}
+
 /** What shows it; a link as it stands, so that it is looked at before it is followed. */
 function evidenceWords(evidence: Evidence): string {
   switch (evidence?.kind) {
     case 'link':
-      return `Shown by ${evidence.address}`;
+      return `Shown by ${shortened(evidence.address)}`;
     case 'file':
       return `Shown by ${evidence.name}. Open it in the tab.`;
     case 'register':

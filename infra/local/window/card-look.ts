@@ -1,6 +1,10 @@
 /** The three Teams themes, as teams-js names them. */
 export type Theme = 'default' | 'dark' | 'contrast';
 
+export function readTheme(text: string | null): Theme {
+  return text === 'dark' || text === 'contrast' ? text : 'default';
+}
+
 interface Palette {
   text: string;
   soft: string;
@@ -92,7 +96,8 @@ export function hostConfig(theme: Theme): object {
     actions: {
       maxActions: 6,
       spacing: 'medium',
-      buttonSpacing: 8,
+      // The gap is in cards.css: the renderer's own would indent a row that wraps.
+      buttonSpacing: 0,
       showCard: { actionMode: 'inline', inlineTopMargin: 12 },
       actionsOrientation: 'horizontal',
       actionAlignment: 'left',

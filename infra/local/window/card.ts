@@ -48,9 +48,15 @@ export function drawCard(
   card.onInlineCardExpanded = (action, isExpanded) => {
     if (isExpanded) action.card.renderedElement?.scrollIntoView({ block: 'nearest' });
   };
-  card.parse(content);
+  const context = new AdaptiveCards.SerializationContext(AdaptiveCards.Versions.v1_5);
+  card.parse(content, context);
+  for (const { message } of eventsOf(context)) console.warn(`The renderer says: ${message}`);
   const drawn = card.render();
   return make('div', 'card', drawn ?? 'This card could not be drawn.');
+}
+
+function eventsOf(context: Renderer.SerializationContext): Renderer.IValidationEvent[] {
+  return Array.from({ length: context.eventCount }, (_, at) => context.getEventAt(at));
 }
 
 function pressOf(action: Renderer.Action): Press | undefined {

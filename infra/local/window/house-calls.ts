@@ -48,6 +48,16 @@ export interface Turn {
   readonly body: unknown;
 }
 
+export interface GalleryCard {
+  readonly name: string;
+  readonly card: unknown;
+}
+
+export interface GalleryArea {
+  readonly title: string;
+  readonly cards: readonly GalleryCard[];
+}
+
 /** A call that the house refused, in its own words for the person. */
 export class CallRefused extends Error {}
 
@@ -74,6 +84,7 @@ const of = (person: Person) => `person=${encodeURIComponent(person.id)}`;
 
 export const house = {
   people: () => call<Person[]>('GET', '/local/people'),
+  gallery: () => call<GalleryArea[]>('GET', '/local/gallery/cards'),
   chat: (person: Person) => call<Chat>('GET', `/local/chat?${of(person)}`),
   channels: () => call<TeamChannel[]>('GET', '/local/channels'),
   channel: ({ id }: TeamChannel) =>

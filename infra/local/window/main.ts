@@ -1,4 +1,4 @@
-import type { Theme } from './card-look.ts';
+import { readTheme, type Theme } from './card-look.ts';
 import { createChannelView } from './channel.ts';
 import { createChat } from './chat.ts';
 import { createClock } from './clock.ts';
@@ -16,10 +16,6 @@ const phone = byId('phone', HTMLButtonElement);
 const showChat = byId('show-chat', HTMLButtonElement);
 const showChannel = byId('show-channel', HTMLButtonElement);
 const showTab = byId('show-tab', HTMLButtonElement);
-
-function readTheme(text: string | null): Theme {
-  return text === 'dark' || text === 'contrast' ? text : 'default';
-}
 
 function tell(words: string): void {
   notice.textContent = words;

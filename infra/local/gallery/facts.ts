@@ -1,4 +1,4 @@
-import type { Viewer } from '../../bot/cards/card.ts';
+import type { Viewer } from '../../../bot/cards/card.ts';
 import type {
   AttendanceCommitment,
   DecidedClaim,
@@ -7,7 +7,7 @@ import type {
   Progress,
   Waiting,
   WaitingClaim,
-} from '../../bot/contract/views.ts';
+} from '../../../bot/contract/views.ts';
 
 export const viewer: Viewer = {
   organisation: 'ZPV',

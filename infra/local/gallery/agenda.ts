@@ -1,10 +1,10 @@
-import type { Agenda, Item, JourneyStep } from '../../bot/contract/agenda.ts';
-import { answeredCard, channelCard } from '../../bot/cards/agenda/channel.ts';
-import { agendaCard, itemCard } from '../../bot/cards/agenda/item.ts';
-import { againCard, noteCard, raiseCard } from '../../bot/cards/agenda/words.ts';
-import { nudgeCard } from '../../bot/cards/nudge.ts';
-import type { Card } from '../../bot/cards/render.ts';
-import type { Reminders } from '../../bot/contract/views.ts';
+import type { Agenda, Item, JourneyStep } from '../../../bot/contract/agenda.ts';
+import { answeredCard, channelCard } from '../../../bot/cards/agenda/channel.ts';
+import { agendaCard, itemCard } from '../../../bot/cards/agenda/item.ts';
+import { againCard, noteCard, raiseCard } from '../../../bot/cards/agenda/words.ts';
+import { nudgeCard } from '../../../bot/cards/nudge.ts';
+import type { Card } from '../../../bot/cards/render.ts';
+import type { Reminders } from '../../../bot/contract/views.ts';
 import { viewer } from './facts.ts';
 
 const ren = { id: 'ren', name: 'Race Equality Network' };

@@ -1,5 +1,5 @@
-import type { Council, Papers } from '../../bot/contract/board.ts';
-import framework from '../../bot/domain/framework.json' with { type: 'json' };
+import type { Council, Papers } from '../../../bot/contract/board.ts';
+import framework from '../../../bot/domain/framework.json' with { type: 'json' };
 
 const items = framework.levels.find(({ level }) => level === 'silver')?.items ?? [];
 const deliverable = (id: string) => items.find((item) => item.id === id)?.directDeliverable ?? '';

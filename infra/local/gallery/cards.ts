@@ -1,5 +1,5 @@
-import { aboutCard } from '../../bot/cards/about.ts';
-import { attendedCard, claimCard, withdrawCard } from '../../bot/cards/attendance.ts';
+import { aboutCard } from '../../../bot/cards/about.ts';
+import { attendedCard, claimCard, withdrawCard } from '../../../bot/cards/attendance.ts';
 import {
   elsewhereCard,
   helpCard,
@@ -8,30 +8,30 @@ import {
   unlinkedCard,
   welcomeCard,
   whoseCard,
-} from '../../bot/cards/greeting.ts';
-import { attendanceNudges } from './gallery-attendance.ts';
-import { agendaGallery } from './agenda-gallery.ts';
-import { councilCard } from '../../bot/cards/board/council.ts';
-import { papersCard } from '../../bot/cards/board/papers.ts';
-import { decidedCard, waitingCard } from '../../bot/cards/network.ts';
-import { meetingChatCard, offerCard, seriesCard } from '../../bot/cards/meeting.ts';
-import { commitmentsCard } from '../../bot/cards/commitments.ts';
-import { nudgeCard } from '../../bot/cards/nudge.ts';
-import { pledgeCard } from '../../bot/cards/pledges/card.ts';
-import { overviewGallery } from './gallery-overview.ts';
-import { mentoringGallery } from './gallery-mentoring.ts';
-import { meetingsCard, progressCard } from '../../bot/cards/progress.ts';
-import { remindersCard } from '../../bot/cards/reminders.ts';
-import { datesCard, noneCard, politeCard } from '../../bot/cards/sentence.ts';
-import type { Params } from '../../bot/cards/views.ts';
-import type { MyMeeting, Reminders } from '../../bot/contract/views.ts';
-import type { Pledge } from '../../bot/contract/pledges.ts';
-import { otherCommitment } from '../support/other-commitment.ts';
-import type { OtherCommitment } from '../../bot/contract/next-step.ts';
-import type { Card } from '../../bot/cards/render.ts';
-import { doneCard, refusedCard, tryAgainCard } from '../../bot/cards/trouble.ts';
-import { educationGallery } from './education-gallery.ts';
-import { council, papers } from '../tab/board-facts.ts';
+} from '../../../bot/cards/greeting.ts';
+import { agendaGallery } from './agenda.ts';
+import { councilCard } from '../../../bot/cards/board/council.ts';
+import { papersCard } from '../../../bot/cards/board/papers.ts';
+import { decidedCard, waitingCard } from '../../../bot/cards/network.ts';
+import { meetingChatCard, offerCard, seriesCard } from '../../../bot/cards/meeting.ts';
+import { commitmentsCard } from '../../../bot/cards/commitments.ts';
+import { nudgeCard } from '../../../bot/cards/nudge.ts';
+import { pledgeCard } from '../../../bot/cards/pledges/card.ts';
+import { mentoringGallery } from './mentoring.ts';
+import { meetingsCard, progressCard } from '../../../bot/cards/progress.ts';
+import { chooseCard, datesCard, noneCard, politeCard } from '../../../bot/cards/sentence.ts';
+import type { Params } from '../../../bot/cards/views.ts';
+import type { MyMeeting, Reminders } from '../../../bot/contract/views.ts';
+import type { Pledge } from '../../../bot/contract/pledges.ts';
+import { otherCommitment } from './other-commitment.ts';
+import type { OtherCommitment } from '../../../bot/contract/next-step.ts';
+import type { Card } from '../../../bot/cards/render.ts';
+import { doneCard, refusedCard, tryAgainCard } from '../../../bot/cards/trouble.ts';
+import { educationGallery } from './education.ts';
+import { council, papers } from './board-facts.ts';
+import { attendanceNudges } from './attendance.ts';
+import { overviewGallery } from './overview.ts';
+import { remindersCard } from '../../../bot/cards/reminders.ts';
 import {
   attendedBefore,
   assistant,
@@ -50,7 +50,8 @@ import {
   waiting,
   waitingClaim,
 } from './facts.ts';
-import { goalGallery } from './goals-gallery.ts';
+import { goalGallery } from './goals.ts';
+import { refusalGallery } from './refusals.ts';
 
 const june = coming('2026-06-10');
 const october = coming('2026-10-14', { state: 'will-come', may: ['cannot-come'] });
@@ -68,9 +69,13 @@ const many = Array.from({ length: 60 }, (_, index) =>
   waitingClaim(`Leader ${String(index).padStart(5, '0')}`),
 );
 const threeHeld = [meeting('2026-04-08'), meeting('2026-04-15', dwn), meeting('2026-05-13')];
+const ninth = ['05', '06', '07', '08', '09', '10', '11', '12'].map((month) =>
+  coming(`2026-${month}-09`),
+);
 const fiveHeld = [...threeHeld, meeting('2026-05-20'), meeting('2026-05-27')];
 
-const secretary = me({ roles: [{ role: 'board-secretary' }], pages: ['organisation'] });
+const boardChair = me({ roles: [{ role: 'board-chair' }], pages: ['organisation'] });
+const secretary = me({ roles: [{ role: 'board-secretary' }], pages: ['board', 'organisation'] });
 
 function claimIn(
   differs: Parameters<typeof meeting>[1],
@@ -79,6 +84,9 @@ function claimIn(
   const shown = meeting('2026-04-08', differs);
   return claimCard(viewer, progress([shown, june], person), shown.id);
 }
+
+/** Booked, as whoever answered sees it. */
+const booked = coming('2026-06-10', { state: 'will-come', may: ['cannot-come', 'undo-intention'] });
 
 function progressOf(...[meetings, person, standing]: Parameters<typeof progress>): Card {
   const shown = progress(meetings, person);
@@ -115,6 +123,10 @@ const queued = (
   },
   ...differs,
 });
+const lastQueued: Reminder = {
+  ...queued(),
+  queue: { networkName: 'Race Equality Network', count: 1, since: '2026-04-01', supporting: false },
+};
 const changed = (now: Parameters<typeof coming>[1], differs: Partial<Reminder> = {}): Reminder => ({
   nudge: 'meeting-changed:ren-2026-06-10.20260409083000000',
   kind: 'meeting-changed',
@@ -208,6 +220,12 @@ export const gallery: Readonly<Record<string, Card>> = {
     waiting([]),
   ),
   'welcome, assistant': welcomeCard(viewer, assistant, commitment([june]), waiting([])),
+  'welcome, assistant, one to record': welcomeCard(
+    viewer,
+    assistant,
+    commitment([offered, june]),
+    waiting([]),
+  ),
   'welcome, deputy': welcomeCard(viewer, deputy, undefined, waiting(two)),
   'welcome, EDI lead': welcomeCard(viewer, ediLead, undefined, waiting([])),
   'welcome, colleague': welcomeCard(viewer, colleague, undefined, waiting([])),
@@ -235,23 +253,21 @@ export const gallery: Readonly<Record<string, Card>> = {
     undefined,
     { of: 'board-secretary', items: 1 },
   ),
-  'welcome, board chair': welcomeCard(
-    viewer,
-    me({ roles: [{ role: 'board-chair' }], pages: ['organisation'] }),
-    undefined,
-    waiting([]),
-  ),
+  'welcome, board chair': welcomeCard(viewer, boardChair, undefined, waiting([])),
   help: helpCard(viewer, me()),
   'help, deputy': helpCard(viewer, deputy),
   'help, colleague': helpCard(viewer, colleague),
+  'help, board chair': helpCard(viewer, boardChair),
   'help, board secretary': helpCard(viewer, secretary),
   lost: lostCard(viewer, me()),
   'lost, colleague': lostCard(viewer, colleague),
+  'lost, board chair': lostCard(viewer, boardChair),
   'lost, too long': lostCard(viewer, me(), 'too-long'),
   'lost, of somebody else': lostCard(viewer, deputy, 'somebody-else'),
   'lost, a chair’s calendar': lostCard(viewer, deputy, 'keep-calendar'),
   'about, held': aboutOf([meeting('2026-04-08', { may: ['claim', 'not-there'] })]),
   'about, to come': aboutOf([june]),
+  'about, moved': aboutOf([coming('2026-06-17', { movedFrom })]),
   'about, booked, assistant': aboutCard(
     viewer,
     progress([{ ...june, state: 'will-come', may: ['cannot-come'] }], forAoife),
@@ -270,6 +286,18 @@ export const gallery: Readonly<Record<string, Card>> = {
   'dates, none': datesCard(viewer, { kind: 'dates', meetings: [] }, '2026-04-09'),
   'dates, one': datesCard(viewer, { kind: 'dates', meetings: [june] }, '2026-04-09'),
   'dates, two': datesCard(viewer, { kind: 'dates', meetings: [confirmed, june] }, '2026-04-09'),
+  choose: chooseCard(
+    viewer,
+    {
+      kind: 'choose',
+      wish: 'attended',
+      choices: [offered, meeting('2026-04-08', { ...dwn, id: 'dwn-2026-04-08' })].map((held) => ({
+        ...held,
+        act: { verb: 'claim', data: { organisation: 'ZPV', meeting: held.id } },
+      })),
+    },
+    '2026-04-09',
+  ),
   'none, of a network': noneCard(
     viewer,
     {
@@ -286,6 +314,7 @@ export const gallery: Readonly<Record<string, Card>> = {
   fine: politeCard(viewer, 'fine'),
   'instead, a deputy asks for meetings': insteadCard(viewer, deputy, 'executive'),
   'instead, the board secretary asks for meetings': insteadCard(viewer, secretary, 'executive'),
+  'instead, the board chair asks for meetings': insteadCard(viewer, boardChair, 'executive'),
   'instead, an executive asks for claims': insteadCard(viewer, me(), 'decider'),
   'instead, a colleague asks for claims': insteadCard(viewer, colleague, 'decider'),
   papers: papersCard(viewer, papers),
@@ -406,9 +435,17 @@ export const gallery: Readonly<Record<string, Card>> = {
     cancelledBecause: 'It did *not* go ahead',
   }),
   'claim, open': claimIn({}),
+  'claim, the speaker’s alone': claimCard(
+    viewer,
+    progress([meeting('2026-04-08', { state: 'claimed', may: ['withdraw'] }), june]),
+    'ren-2026-04-08',
+    'alone',
+  ),
   'claim, of a year gone by': claimCard(viewer, progress([june]), 'ren-2025-02-05'),
   'meetings, none': meetingsCard(viewer, progress([])),
   meetings: meetingsCard(viewer, progress(year)),
+  'meetings, answered': meetingsCard(viewer, progress([booked, october])),
+  'meetings, more than a card holds': meetingsCard(viewer, progress([...year, ...ninth])),
   'meetings, moved and cancelled': meetingsCard(
     viewer,
     progress([
@@ -424,6 +461,7 @@ export const gallery: Readonly<Record<string, Card>> = {
   ),
   progress: progressOf(year),
   'progress, history': progressOf(year, { history: [attendedBefore] }),
+  'progress, answered': progressOf([booked, october]),
   'progress, held': progressOf([meeting('2026-04-08'), june]),
   'progress, waiting': progressOf(
     [claimed('2026-04-08'), june],
@@ -505,7 +543,7 @@ export const gallery: Readonly<Record<string, Card>> = {
     ),
     ['claire-schofield~ren-2026-04-08'],
   ),
-  'decided by somebody else': decidedCard(viewer, waiting([]), ['aoife-okafor~ren-2026-04-08']),
+  'decided, by somebody else': decidedCard(viewer, waiting([]), ['aoife-okafor~ren-2026-04-08']),
   'decided, all that can be taken back': decidedCard(
     viewer,
     waiting([], [decidedClaim('Aoife Okafor')]),
@@ -519,7 +557,10 @@ export const gallery: Readonly<Record<string, Card>> = {
   'nudge, asked again': nudged(asked({ again: true })),
   'nudge, moved': nudged(changed({ movedFrom })),
   'nudge, moved, will come': nudged(
-    changed({ movedFrom, state: 'will-come', may: ['cannot-come'] }, { due: false }),
+    changed(
+      { movedFrom, state: 'will-come', may: ['cannot-come', 'undo-intention'] },
+      { due: false },
+    ),
   ),
   'nudge, moved, can’t come': nudged(
     changed({ movedFrom, state: 'cannot-come', may: ['will-come'] }, { due: false }),
@@ -537,6 +578,10 @@ export const gallery: Readonly<Record<string, Card>> = {
   'nudge, two that changed': nudged(takenOff(june), changed({ movedFrom })),
   'nudge, two cancelled': nudged(changed(cancelled), changed({ state: 'members-only', may: [] })),
   'nudge, two': nudged(asked(), queued()),
+  'nudge, two, claims first': nudged(queued(), asked()),
+  'nudge, two, claims for the last time': nudged(asked(), lastQueued),
+  'nudge, two, claims put off': nudged(asked(), queued({ snoozedUntil: '2026-04-10' })),
+  'nudge, taken back': nudged(asked({ due: false }, { state: 'withdrawn', may: ['claim'] })),
   'nudge, to support': nudged(queued({}, { supporting: true })),
   'nudge, nothing any more': nudged(queued({ due: false }, { count: 0 })),
   'nudge, of nothing': nudged(),
@@ -546,16 +591,12 @@ export const gallery: Readonly<Record<string, Card>> = {
     waiting(two),
     queued({ snoozedUntil: '2026-04-10' }),
   ),
-  'nudge, claims waiting, last': waitingCard(viewer, waiting([waitingClaim('Aoife Okafor')]), {
-    ...queued(),
-    queue: {
-      networkName: 'Race Equality Network',
-      count: 1,
-      since: '2026-04-01',
-      supporting: false,
-    },
-  }),
-  refused: refusedCard(viewer, 'not-yet-held', 'meetings'),
+  'nudge, claims waiting, last': waitingCard(
+    viewer,
+    waiting([waitingClaim('Aoife Okafor')]),
+    lastQueued,
+  ),
+  'nudge, claims waiting, switched off': waitingCard(viewer, waiting(two), queued({ muted: true })),
   'refused, a question': refusedCard(viewer, 'not-yours'),
   'try again': tryAgainCard(viewer, {
     verb: 'claim',
@@ -563,6 +604,14 @@ export const gallery: Readonly<Record<string, Card>> = {
   }),
   done: doneCard(viewer, 'claim', { meeting: 'ren-2026-04-08' }),
   'commitments, a goal to agree': commitmentsCard(viewer, whole),
+  'commitments, a meeting to come': commitmentsCard(
+    viewer,
+    progress([june], { commitments: [commitment([june]), other('S2', 'met')] }),
+  ),
+  'commitments, a meeting answered': commitmentsCard(
+    viewer,
+    progress([booked], { commitments: [commitment([booked]), other('S2', 'met')] }),
+  ),
   'commitments, a meeting to record': commitmentsCard(
     viewer,
     progress([offered, june], { commitments: [commitment([offered, june]), ...others] }),
@@ -613,4 +662,5 @@ export const gallery: Readonly<Record<string, Card>> = {
   ...overviewGallery(viewer),
   ...educationGallery,
   ...goalGallery,
+  ...refusalGallery,
 };

@@ -2,9 +2,9 @@ import {
   educationAnsweredCard,
   educationWaitingCard,
   ownEducationCard,
-} from '../../bot/cards/education/cards.ts';
-import type { Card } from '../../bot/cards/render.ts';
-import type { EducationToVerify, MyEducation, MyRecord } from '../../bot/contract/education.ts';
+} from '../../../bot/cards/education/cards.ts';
+import type { Card } from '../../../bot/cards/render.ts';
+import type { EducationToVerify, MyEducation, MyRecord } from '../../../bot/contract/education.ts';
 import { viewer } from './facts.ts';
 
 const record: MyRecord = {
@@ -71,10 +71,11 @@ export const educationGallery: Readonly<Record<string, Card>> = {
   ),
   'education, none waits': educationWaitingCard(viewer, toVerify(0)),
   'education, one waits': educationWaitingCard(viewer, toVerify(1)),
+  'education, one waits, one verified': educationWaitingCard(viewer, answered(true)),
   'education, twelve wait': educationWaitingCard(viewer, toVerify(12)),
   'education, verified': educationAnsweredCard(viewer, answered(true), ['leader-17~1'], []),
   'education, answered by another': educationAnsweredCard(
-    ...([viewer, answered(false), ['leader-17~1'], ['already-returned']] as const),
+    ...([viewer, answered(false), ['leader-17~1'], ['already-verified']] as const),
   ),
   'education, nothing to take back': educationAnsweredCard(viewer, toVerify(0), undefined, []),
 };

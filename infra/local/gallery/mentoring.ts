@@ -1,9 +1,9 @@
-import { mentoringCard } from '../../bot/cards/mentoring/mentoring.ts';
-import { nudgeCard } from '../../bot/cards/nudge.ts';
-import type { Card } from '../../bot/cards/render.ts';
-import type { Viewer } from '../../bot/cards/card.ts';
-import type { MentoringReminder, MyMentoring, MyPair } from '../../bot/contract/mentoring.ts';
-import type { Reminders } from '../../bot/contract/views.ts';
+import { mentoringCard } from '../../../bot/cards/mentoring/mentoring.ts';
+import { nudgeCard } from '../../../bot/cards/nudge.ts';
+import type { Card } from '../../../bot/cards/render.ts';
+import type { Viewer } from '../../../bot/cards/card.ts';
+import type { MentoringReminder, MyMentoring, MyPair } from '../../../bot/contract/mentoring.ts';
+import type { Reminders } from '../../../bot/contract/views.ts';
 
 type Reminder = Reminders['reminders'][number];
 
@@ -65,6 +65,9 @@ export function mentoringGallery(viewer: Viewer): Record<string, Card> {
     'mentoring, director asked': card(pair({ side: 'director', with: 'Leila Kaur' })),
     'mentoring, other asked': card(pair({ state: 'waiting', may: ['decline', 'end'] })),
     'mentoring, said no': card(pair({ state: 'not-going-ahead', may: ['accept'] })),
+    'mentoring, director said no': card(
+      pair({ side: 'director', with: 'Leila Kaur', state: 'not-going-ahead', may: ['accept'] }),
+    ),
     'mentoring, other said no': card(pair({ state: 'not-going-ahead', may: [] })),
     'mentoring, matched': card(matched()),
     'mentoring, matched unprompted': card(matched(), reminder({ stage: 'matched' })),
@@ -79,6 +82,10 @@ export function mentoringGallery(viewer: Viewer): Record<string, Card> {
     'mentoring, active': card(active),
     'mentoring, quiet': card(active, reminder({ stage: 'quiet' })),
     'mentoring, quiet and muted': card(active, { ...reminder({ stage: 'quiet' }), muted: true }),
+    'mentoring, quiet and put off': card(active, {
+      ...reminder({ stage: 'quiet' }),
+      snoozedUntil: '2026-04-10',
+    }),
     'mentoring, paused': card(matched({ state: 'paused', may: ['met', 'resume', 'end'] })),
     'mentoring, paused by the other': card(matched({ state: 'paused', may: ['met', 'end'] })),
     'mentoring, ended': card(matched({ state: 'ended', may: ['met', 'resume'] })),

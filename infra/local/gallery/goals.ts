@@ -1,8 +1,9 @@
-import { goalCard, teamCard } from '../../bot/cards/goals/goal-cards.ts';
-import type { Goal, MyGoal, Team } from '../../bot/contract/goals.ts';
-import { nudgeCard } from '../../bot/cards/nudge.ts';
-import type { Reminders } from '../../bot/contract/views.ts';
-import type { Card } from '../../bot/cards/render.ts';
+import { goalCard, teamCard } from '../../../bot/cards/goals/goal-cards.ts';
+import type { Refusal } from '../../../bot/contract/acts.ts';
+import type { Goal, MyGoal, Team } from '../../../bot/contract/goals.ts';
+import { nudgeCard } from '../../../bot/cards/nudge.ts';
+import type { Reminders } from '../../../bot/contract/views.ts';
+import type { Card } from '../../../bot/cards/render.ts';
 import { viewer } from './facts.ts';
 
 const year = { start: '2026-04-01', end: '2027-03-31' };
@@ -27,7 +28,7 @@ export function goal(more: Partial<Goal> = {}, name = 'Leader 00001'): Goal {
   };
 }
 
-function mine(given?: Goal, more: Partial<MyGoal> = {}): Card {
+function mine(given?: Goal, more: Partial<MyGoal> = {}, refused: readonly Refusal[] = []): Card {
   const view: MyGoal = {
     on: '2026-04-09',
     year,
@@ -37,10 +38,14 @@ function mine(given?: Goal, more: Partial<MyGoal> = {}): Card {
     framework: { line: '', starts: [] },
     ...more,
   };
-  return goalCard(viewer, view, []);
+  return goalCard(viewer, view, refused);
 }
 
-function team(goals: readonly Goal[], answered: readonly string[] = []): Card {
+function team(
+  goals: readonly Goal[],
+  answered: readonly string[] = [],
+  refused: readonly Refusal[] = [],
+): Card {
   const view: Team = {
     on: '2026-04-09',
     year,
@@ -52,7 +57,7 @@ function team(goals: readonly Goal[], answered: readonly string[] = []): Card {
       goal: each,
     })),
   };
-  return teamCard(viewer, view, answered, []);
+  return teamCard(viewer, view, answered, refused);
 }
 
 const toAgree = (name: string, more: Partial<Goal> = {}): Goal =>
@@ -116,6 +121,7 @@ export const goalGallery: Readonly<Record<string, Card>> = {
     goal({ standing: 'with-manager', may: ['draft', 'note', 'undo'] }),
   ),
   'goal, the manager first': mine(goal({ standing: 'with-leader' })),
+  'goal, changed meanwhile': mine(goal(), {}, ['goal-changed']),
   'goal, agreed': mine(goal({ standing: 'agreed', may: ['draft', 'note', 'propose', 'undo'] })),
   'goal, proposed': mine(
     goal({ standing: 'proposed', proposed: 'achieved', may: ['note', 'propose', 'undo'] }),
@@ -144,5 +150,7 @@ export const goalGallery: Readonly<Record<string, Card>> = {
     [goal({ standing: 'agreed', may: ['note', 'pause', 'undo'] })],
     ['leader-00001~2026-04-01~1'],
   ),
+  'team, one to confirm': team([toConfirm('Leader 00003')]),
+  'team, changed meanwhile': team([toAgree('Leader 00001')], [], ['goal-changed']),
   'team, nothing': team([]),
 };

@@ -1,14 +1,14 @@
-import type { Viewer } from '../../bot/cards/card.ts';
+import type { Viewer } from '../../../bot/cards/card.ts';
 import {
   boardCard,
   noBoardCard,
   noSilverCard,
   pairsCard,
   silverCard,
-} from '../../bot/cards/overview/overview.ts';
-import type { Card } from '../../bot/cards/render.ts';
-import type { SilverLine } from '../../bot/contract/silver.ts';
-import { papers } from '../tab/board-facts.ts';
+} from '../../../bot/cards/overview/overview.ts';
+import type { Card } from '../../../bot/cards/render.ts';
+import type { SilverLine } from '../../../bot/contract/silver.ts';
+import { papers } from './board-facts.ts';
 
 function line(code: SilverLine['code'], n: number, of: number, ready: boolean): SilverLine {
   const words = { title: 'Key driver', framework: 'The framework’s words', rule: `${code}@1` };

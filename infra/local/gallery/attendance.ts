@@ -1,5 +1,5 @@
-import type { Card } from '../../bot/cards/render.ts';
-import type { Reminders } from '../../bot/contract/views.ts';
+import type { Card } from '../../../bot/cards/render.ts';
+import type { Reminders } from '../../../bot/contract/views.ts';
 import { coming } from './facts.ts';
 
 type Reminder = Reminders['reminders'][number];

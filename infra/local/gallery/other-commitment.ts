@@ -1,4 +1,4 @@
-import type { OtherCommitment } from '../../bot/contract/next-step.ts';
+import type { OtherCommitment } from '../../../bot/contract/next-step.ts';
 
 type Told = Pick<OtherCommitment, 'title' | 'status' | 'done' | 'needed' | 'why'>;
 
