@@ -69,12 +69,12 @@ export function factInWords({ body }: HeldFact): string {
 
 function moveInWords(move: Readonly<Record<string, unknown>>): string {
   const { at, by, to, answer, ...rest } = move;
-  const what = inWords(String(to ?? answer ?? 'set'));
+  const what = [to, answer].find((said) => typeof said === 'string') ?? 'set';
   const more = Object.entries(rest)
     .filter(([name]) => name !== 'tap')
     .map(([name, value]) => ` ${moveWords[name] ?? inWords(name)} ${valueInWords(value)}`);
   const who = by === undefined ? '' : ` by ${by === 'you' ? 'you' : 'somebody else'}`;
-  return `${valueInWords(at)}: ${what}${who}${more.join(',')}`;
+  return `${valueInWords(at)}: ${inWords(what)}${who}${more.join(',')}`;
 }
 
 function valueInWords(value: unknown): string {

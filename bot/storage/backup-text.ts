@@ -87,7 +87,8 @@ export async function* unpackLines(bytes: AsyncIterable<Uint8Array>): AsyncGener
   try {
     yield* openLines(through(bytes, gunzip));
   } catch (error) {
-    const isPacking = error instanceof Error && 'code' in error && /^Z_/.test(String(error.code));
+    const isPacking =
+      error instanceof Error && 'code' in error && String(error.code).startsWith('Z_');
     if (!isPacking) throw error;
     throw new BackupAltered('it is no backup, or is cut off or altered', { cause: error });
   }

@@ -66,7 +66,7 @@ test('a meeting of the calendar is played: who was there records it in one tap',
 
 test('the log has a line for each event, and none says who was there', async () => {
   const lines = (await readFile(join(house.folder, 'bot.log'), 'utf8')).split('\n');
-  const events = lines.filter((line) => line.includes('meeting-'));
+  const events = lines.filter((line) => line.includes('"verb":"meeting-'));
   expect(events).toEqual([
     expect.stringContaining('"verb":"meeting-start","outcomes":["running"]'),
     expect.stringContaining('"verb":"meeting-end","outcomes":["ended"]'),
