@@ -101,6 +101,7 @@ export function createTelemetry({ level, write }: TelemetryOptions): Telemetry {
         what,
         'nudges reconciled',
       ),
+    factsErased: (what) => log.info(what, 'facts erased'),
     nudgesPutAside: (what) => log.error(what, 'nudges put aside'),
     nudgesFaulted: ({ error, ...what }) =>
       log.error({ ...what, ...described(error) }, 'nudges faulted'),

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { OrganisationRef } from '../domain/facts.ts';
 import { isOfficeHours } from '../domain/nudges/gates.ts';
+import { eraseInTurn } from './erase-in-turn.ts';
 import type { NudgeParts } from './parts.ts';
 import { tick } from './plan.ts';
 import { reconcile } from './reconcile.ts';
@@ -89,7 +90,8 @@ export function createNudging(parts: NudgeParts): Nudging {
         repeat(async () => {
           // What is due at the start is planned first.
           await rest(LOOK_MS);
-          return everywhere(0, reconcileInTurn);
+          await everywhere(0, reconcileInTurn);
+          return everywhere(0, (organisation) => eraseInTurn(parts, organisation));
         }),
         repeat(async () => {
           await worker.hasRoom();

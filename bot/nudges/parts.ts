@@ -3,7 +3,7 @@ import { nudgeId, type Nudge, type OrganisationFacts } from '../domain/nudges/nu
 import type { NudgeHouse } from '../use-cases/nudge-facts.ts';
 import type { NudgeQueue, Nudges, Pace, Sender } from '../use-cases/nudge-ports.ts';
 import { nudgeTrace } from '../use-cases/nudge-trace.ts';
-import type { Directory } from '../use-cases/ports.ts';
+import type { Directory, Erasures } from '../use-cases/ports.ts';
 
 /** One nudge in the log; `trace` is the same from planning to the answer. */
 export interface NudgeLine {
@@ -39,12 +39,15 @@ export interface NudgeLog {
     people?: number;
   }): void;
   nudgesFaulted(what: { organisation?: string; error: unknown }): void;
+  /** Kept for their time, and erased. */
+  factsErased(what: { organisation: string; facts: number }): void;
 }
 
 export interface NudgeParts extends NudgeHouse {
   readonly directory: Pick<Directory, 'organisations'>;
   readonly nudges: Nudges;
   readonly queue: NudgeQueue;
+  readonly erasures: Pick<Erasures, 'erase'>;
   readonly pace: Pace;
   readonly sender: Sender;
   /** Tells networks' channels what is theirs to hear; in office hours alone. */

@@ -65,7 +65,7 @@ export interface Nudges {
     now: number,
     everyMs: number,
     /** Planning, unless told otherwise. */
-    what?: 'reconcile',
+    what?: 'reconcile' | 'erase',
   ): Promise<boolean>;
 }
 

@@ -11,6 +11,7 @@ export function nudgeLog() {
     nudgeStuck: vi.fn<NudgeLog['nudgeStuck']>(),
     nudgesReconciled: vi.fn<NudgeLog['nudgesReconciled']>(),
     nudgesPutAside: vi.fn<NudgeLog['nudgesPutAside']>(),
+    factsErased: vi.fn<NudgeLog['factsErased']>(),
     nudgesFaulted: vi.fn<NudgeLog['nudgesFaulted']>(),
   };
 }
