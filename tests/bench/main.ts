@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { asTable } from './print.ts';
 import type { Row } from './row.ts';
+import { backup } from './rows/backup.ts';
 import { campaign } from './rows/campaign.ts';
 import { claims } from './rows/claims.ts';
 import { goals } from './rows/goals.ts';
@@ -21,6 +22,7 @@ const measures: Readonly<Record<string, (stage: Stage) => Promise<Row[]>>> = {
   claims,
   goals,
   import: roster,
+  backup,
   planning,
   progress,
   organisation,
