@@ -25,9 +25,13 @@ export async function startBot(given: {
 }): Promise<RunningBot> {
   const log = given.log ?? 'inherit';
   const child = fork(fileURLToPath(new URL('./bot-process.ts', import.meta.url)), [], {
-    // As `npm run serve`: room for young objects is cut to a quarter of Node's own, which costs no
-    // speed here and a third less memory.
-    execArgv: ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=4'],
+    // As `npm run serve`: room for young objects is cut to a quarter of Node's own, and old ones are
+    // collected as if memory were half a gigabyte, not all that the machine has. It costs no speed
+    // here, and keeps a third less.
+    execArgv: [
+      ...['--disable-warning=ExperimentalWarning', '--max-semi-space-size=4'],
+      '--max-old-space-size=512',
+    ],
     env: {
       ...process.env,
       // A trust's web proxy has no business between processes of one computer.
