@@ -1,5 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fullDate } from '../contract/dates.ts';
+import type { Frame } from '../domain/facts.ts';
 import { refused, type Command, type Ending, type Given } from './given.ts';
 import { readOptions } from './options.ts';
 import { findOrganisation } from './organisation.ts';
@@ -36,8 +38,11 @@ async function run(argv: readonly string[], given: Given): Promise<Ending> {
   const made = await mkdir(out, { recursive: true });
   if (made === undefined) return refused(`${out} is there already`);
   const held = await ports.holdings.heldOn({ organisation, person });
-  const { settings } = await ports.records.frame(organisation);
-  const about = { organisation: settings.name, madeAt: given.clock.now() };
+  const frame = await ports.records.frame(organisation);
+  const about = {
+    ...{ organisation: frame.settings.name, madeAt: given.clock.now() },
+    names: namesIn(frame),
+  };
   await writeFile(join(out, 'what-is-kept.html'), personPage(held, about));
   const { files, ...said } = held;
   await writeFile(join(out, 'what-is-kept.json'), `${JSON.stringify(said, undefined, 2)}\n`);
@@ -55,4 +60,13 @@ async function run(argv: readonly string[], given: Given): Promise<Ending> {
   );
   given.print(`Written to ${out}.`);
   return { kind: 'done' };
+}
+
+/** What meetings and networks are called. */
+function namesIn({ networks, meetings }: Frame): ReadonlyMap<string, string> {
+  const names = new Map<string, string>(networks.map(({ id, name }) => [id, name]));
+  for (const { id, network, date } of meetings) {
+    names.set(id, `${names.get(network) ?? network}, ${fullDate(date)}`);
+  }
+  return names;
 }

@@ -4,12 +4,21 @@ import type { Held, HeldFact } from '../use-cases/ports.ts';
 import { fieldWords, kindWords, moveWords, unsaid } from './person-words.ts';
 
 /** A page that a data protection officer can hand over: plain HTML, and nothing from elsewhere. */
-export function personPage(held: Held, about: { organisation: string; madeAt: string }): string {
+export function personPage(
+  held: Held,
+  about: {
+    organisation: string;
+    madeAt: string;
+    /** What meetings and networks are called, by their ids. */
+    names?: ReadonlyMap<string, string>;
+  },
+): string {
+  const { names = new Map<string, string>() } = about;
   const byKind = Map.groupBy(held.facts, ({ kind }) => kind);
   const known = Object.keys(kindWords);
   const sections = [...byKind.keys()]
     .toSorted((a, b) => known.indexOf(a) - known.indexOf(b))
-    .map((kind) => sectionOf(kind, byKind.get(kind) ?? []));
+    .map((kind) => sectionOf(kind, byKind.get(kind) ?? [], names));
   return [
     '<!doctype html>',
     '<html lang="en-GB">',
@@ -45,9 +54,14 @@ const style =
   'body{font:1rem/1.5 system-ui,sans-serif;margin:0;color:#212b32}main{max-width:46rem;margin:0 auto;padding:1.5rem}' +
   'h2{margin:2rem 0 .25rem}p,ul{margin:.25rem 0}li{margin:.5rem 0;overflow-wrap:anywhere}';
 
-function sectionOf(kind: string, facts: readonly HeldFact[]): string {
+function sectionOf(
+  kind: string,
+  facts: readonly HeldFact[],
+  names: ReadonlyMap<string, string>,
+): string {
   const words = kindWords[kind] ?? { heading: inWords(kind), why: '' };
-  return section(words.heading, words.why, facts.map(factInWords));
+  const lines = facts.map((fact) => factInWords(fact, names));
+  return section(words.heading, words.why, lines);
 }
 
 function section(heading: string, why: string, lines: readonly string[]): string {
@@ -57,38 +71,51 @@ function section(heading: string, why: string, lines: readonly string[]): string
 }
 
 /** A fact as one line: what it says, then what was done with it. */
-export function factInWords({ body }: HeldFact): string {
+export function factInWords(
+  { body }: HeldFact,
+  names: ReadonlyMap<string, string> = new Map(),
+): string {
   const said = Object.entries(body)
     .filter(([name]) => !unsaid.has(name))
-    .map(([name, value]) => `${fieldWords[name] ?? inWords(name)}: ${valueInWords(value)}`);
+    .map(([name, value]) => {
+      const words = fieldWords[name] ?? inWords(name);
+      const text = valueInWords(value, names);
+      return words === '' ? text : `${words}: ${text}`;
+    });
   const moves = [body['moves'], body['answers']]
     .flatMap((list) => (Array.isArray(list) ? list : []))
-    .map((move: Readonly<Record<string, unknown>>) => moveInWords(move));
+    .map((move: Readonly<Record<string, unknown>>) => moveInWords(move, names));
   return [said.join('; '), ...moves].filter((part) => part !== '').join('. ');
 }
 
-function moveInWords(move: Readonly<Record<string, unknown>>): string {
+function moveInWords(
+  move: Readonly<Record<string, unknown>>,
+  names: ReadonlyMap<string, string>,
+): string {
   const { at, by, to, answer, ...rest } = move;
   const what = [to, answer].find((said) => typeof said === 'string') ?? 'set';
+  const who = by === undefined ? [] : [by === 'you' ? 'by you' : 'by somebody else'];
   const more = Object.entries(rest)
     .filter(([name]) => name !== 'tap')
-    .map(([name, value]) => ` ${moveWords[name] ?? inWords(name)} ${valueInWords(value)}`);
-  const who = by === undefined ? '' : ` by ${by === 'you' ? 'you' : 'somebody else'}`;
-  return `${valueInWords(at)}: ${inWords(what)}${who}${more.join(',')}`;
+    .map(([name, value]) => `${moveWords[name] ?? inWords(name)} ${valueInWords(value, names)}`);
+  return `${valueInWords(at, names)}: ${[inWords(what), ...who, ...more].join(', ')}`;
 }
 
-function valueInWords(value: unknown): string {
+function valueInWords(value: unknown, names: ReadonlyMap<string, string>): string {
   if (value === true) return 'yes';
   if (value === false) return 'no';
   if (typeof value === 'number') return String(value);
   if (typeof value !== 'string') {
     return value !== null && typeof value === 'object'
-      ? Object.values(value).map(valueInWords).join(', ')
+      ? Object.values(value)
+          .map((part) => valueInWords(part, names))
+          .join(', ')
       : '';
   }
   if (value === 'somebody') return 'somebody else';
   if (parsePlainDate(value) !== undefined) return fullDate(value);
-  return parseInstant(value) === undefined ? value : moment(value);
+  if (parseInstant(value) !== undefined) return moment(value);
+  return names.get(value) ?? value;
 }
 
 function moment(instant: string): string {

@@ -79,7 +79,7 @@ export const kindWords: Readonly<Record<string, { heading: string; why: string }
 
 /** What a field says. A field without words is an oversight; a test finds it. */
 export const fieldWords: Readonly<Record<string, string>> = {
-  on: 'on',
+  on: 'as of',
   staffNumber: 'staff number',
   givenName: 'first name',
   familyName: 'last name',
@@ -100,14 +100,14 @@ export const fieldWords: Readonly<Record<string, string>> = {
   objectId: 'account’s id in Microsoft Entra',
   address: 'address',
   at: 'recorded',
-  meeting: 'meeting',
+  meeting: '',
   what: 'what',
   course: 'course',
   document: 'document',
   evidence: 'evidence',
   year: 'year from',
   due: 'due',
-  text: 'words',
+  text: '',
   nudge: 'reminder',
   kind: 'kind',
   of: 'of',

@@ -35,8 +35,11 @@ test('a fact is told in words, days as people write them, and others by no name'
     { to: 'claimed', at: '2026-04-09T08:30:00.000Z', by: 'you', tap: 'x' },
     { to: 'queried', at: '2026-04-10T08:30:00.000Z', by: 'somebody', reason: 'lets-talk' },
   ];
-  expect(factInWords({ kind: 'claim', body: { meeting: 'm', claimant: 'you', moves } })).toBe(
-    'meeting: m. 9 April 2026, 9:30am: claimed by you. 10 April 2026, 9:30am: queried by somebody else because lets-talk',
+  const names = new Map([['m', 'The network, 8 April 2026']]);
+  expect(
+    factInWords({ kind: 'claim', body: { meeting: 'm', claimant: 'you', moves } }, names),
+  ).toBe(
+    'The network, 8 April 2026. 9 April 2026, 9:30am: claimed, by you. 10 April 2026, 9:30am: queried, by somebody else, because lets-talk',
   );
 });
 
@@ -68,7 +71,7 @@ test('export-person gives all that is kept on one person, and nobody else’s na
     listed?.givenName ?? '?',
     listed?.familyName ?? '?',
     address,
-    APRIL_8,
+    'Race Equality Network, 8 April 2026',
     'object-1',
   ]) {
     expect(page).toContain(part);
