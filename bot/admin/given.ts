@@ -6,6 +6,7 @@ import type {
   Organisations,
   Records,
 } from '../use-cases/ports.ts';
+import type { Packs } from '../use-cases/evidence/pack-facts.ts';
 import type { Readers } from '../use-cases/readers.ts';
 
 /** What the commands work on. */
@@ -14,13 +15,15 @@ interface AdminPorts {
   readonly organisations: Organisations;
   readonly auditor: Auditor;
   readonly directory: Pick<Directory, 'withCode'>;
-  readonly records: Pick<Records, 'frame'>;
+  readonly records: Pick<Records, 'frame' | 'people' | 'things'>;
   readonly readers: Readers;
 }
 
 /** `open` is called once the command line makes sense. */
 export interface Given {
   open(): Promise<AdminPorts>;
+  /** Needs no storage: whoever holds a pack can verify it. */
+  readonly packs: Packs;
   readonly clock: Clock;
   print(line: string): void;
 }

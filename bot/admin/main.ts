@@ -1,11 +1,15 @@
 import { addOrganisationCommand } from './add-organisation.ts';
 import type { Command, Given } from './given.ts';
+import { evidenceCommand } from './evidence.ts';
 import { importCommands } from './import-commands.ts';
 import { verifyLedgerCommand } from './verify-ledger.ts';
+import { verifyPackCommand } from './verify-pack.ts';
 
 const commands: Readonly<Record<string, Command>> = {
   'add-organisation': addOrganisationCommand,
   ...importCommands,
+  evidence: evidenceCommand,
+  'verify-pack': verifyPackCommand,
   'verify-ledger': verifyLedgerCommand,
 };
 

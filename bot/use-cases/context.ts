@@ -1,6 +1,8 @@
 import type { ActContext } from '../domain/judge-claim.ts';
 import { BY_NOW, frameAsKnown } from '../domain/known.ts';
+import type { Packs } from './evidence/pack-facts.ts';
 import type {
+  Auditor,
   Book,
   Caller,
   Changed,
@@ -23,6 +25,9 @@ export interface House {
   readonly files: Files;
   /** What reads a chair's own file of meetings. */
   readonly readers: Pick<Readers, 'meetings'>;
+  readonly auditor: Pick<Auditor, 'headAt'>;
+  /** What makes an evidence pack of its facts. */
+  readonly packs: Packs;
   readonly clock: Clock;
   readonly isBankHoliday: IsBankHoliday;
   readonly changed: Changed;
