@@ -8,7 +8,9 @@ export async function boardPaper(facts: PackFacts): Promise<Uint8Array> {
   const { figures, organisation, on, unsettled } = facts;
   const lines = figures.filter(({ deliverable }) => deliverable);
   const ready = lines.filter((figure) => figure.ready).length;
-  const todo = lines.flatMap((figure) => notYetMet(figure, facts));
+  const todo = lines.flatMap((figure) =>
+    notYetMet(figure, facts).map((text) => `${figure.code}: ${text}`),
+  );
   return wordBytes(
     {
       title: `Silver of the Anti-racist Framework: paper for the board of ${organisation.name}`,

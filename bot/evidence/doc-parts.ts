@@ -16,6 +16,7 @@ import {
   type FileChild,
   type IStylesOptions,
 } from 'docx';
+import { estimatePageNumbersWith } from 'docx/layout';
 import { legible } from './legible.ts';
 import { pinned } from './zip.ts';
 
@@ -49,9 +50,14 @@ const styles: IStylesOptions = {
     {
       ...{ id: 'FrameworkWords', name: 'Framework words', basedOn: 'Normal' },
       paragraph: {
-        indent: { left: 240 },
+        ...{ indent: { left: 240 }, spacing: { before: 160, after: 120 }, keepNext: true },
         border: { left: { style: BorderStyle.SINGLE, size: 18, color: BLUE, space: 10 } },
       },
+    },
+    {
+      ...{ id: 'TOCHeading', name: 'TOC Heading', basedOn: 'Normal', next: 'Normal' },
+      run: { size: 34, bold: true, color: BLUE },
+      paragraph: { spacing: { after: 140 } },
     },
     {
       ...{ id: 'Note', name: 'Note', basedOn: 'Normal' },
@@ -75,6 +81,14 @@ export function heading(level: 1 | 2 | 3, text: string, newPage = false): Paragr
     heading: levels[level],
     pageBreakBefore: newPage,
     children: [new TextRun(legible(text))],
+  });
+}
+
+/** Word's own style for it: a heading that the contents don't list. */
+export function contentsHead(): Paragraph {
+  return new Paragraph({
+    ...{ style: 'TOCHeading', pageBreakBefore: true },
+    children: [new TextRun('Contents')],
   });
 }
 
@@ -123,7 +137,7 @@ export function table(
       ...(isHead ? { shading: { type: ShadingType.CLEAR, fill: 'E8EDEE', color: 'auto' } } : {}),
       children: [
         new Paragraph({
-          spacing: { after: 0, line: 252 },
+          ...{ spacing: { after: 0, line: 252 }, keepNext: isHead },
           children: [new TextRun({ text: legible(text), bold: isHead, size: 20 })],
         }),
       ],
@@ -164,7 +178,8 @@ export async function wordBytes(
     creator: legible(about.organisation),
     lastModifiedBy: legible(about.organisation),
     styles,
-    features: { updateFields: false },
+    // Page numbers are worked out here, so that Word shows them without asking to update fields.
+    pageNumbers: estimatePageNumbersWith({ guess: true }),
     sections: [
       {
         properties: {

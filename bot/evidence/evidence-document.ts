@@ -2,7 +2,17 @@ import { TableOfContents, type FileChild } from 'docx';
 import { fullDate } from '../contract/dates.ts';
 import type { PackFacts, PackFigure } from '../use-cases/evidence/pack-facts.ts';
 import type { Assessed, AssessedLine } from '../use-cases/evidence/self-assessment.ts';
-import { bullets, heading, note, quoted, table, title, wordBytes, words } from './doc-parts.ts';
+import {
+  bullets,
+  contentsHead,
+  heading,
+  note,
+  quoted,
+  table,
+  title,
+  wordBytes,
+  words,
+} from './doc-parts.ts';
 import { evidenceOf } from './evidence-list.ts';
 import {
   aboutPack,
@@ -27,7 +37,7 @@ export async function evidenceDocument(facts: PackFacts): Promise<Uint8Array> {
     },
     [
       ...firstPage(facts),
-      heading(1, 'Contents', true),
+      contentsHead(),
       new TableOfContents('Contents', {
         ...{ hyperlink: true, headingStyleRange: '1-2', beginDirty: false },
       }),
@@ -59,8 +69,8 @@ function firstPage(facts: PackFacts): FileChild[] {
       ]),
       [6, 2.4, 2],
     ),
-    ...(unsettled === 'none' ? [] : [heading(2, 'Exceptions'), words(unsettledWords(unsettled))]),
-    heading(2, 'How to read this'),
+    ...(unsettled === 'none' ? [] : [heading(1, 'Exceptions'), words(unsettledWords(unsettled))]),
+    heading(1, 'How to read this'),
     words(
       `Every figure is ${aboutPack(facts)}. It is shown as n of N, with the version of its rule. The framework’s words stand as the framework has them, with a line beside them.`,
     ),

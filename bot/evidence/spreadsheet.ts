@@ -33,7 +33,7 @@ export async function spreadsheet(
   const sheets: Sheet<Buffer>[] = [
     { ...look('About', [110]), stickyRowsCount: 0, data: about },
     {
-      ...look('Figures', [9, 40, 16, 16, 9, 9, 14, 14, 10, 14, 14, 10, 12]),
+      ...look('Figures', [9, 44, 18, 18, 7, 7, 10, 10, 10, 11, 10, 10, 18]),
       data: figures.map((row, index) => (index === 0 ? heads(row) : row.map(cellOf))),
     },
     {
@@ -52,6 +52,7 @@ export async function spreadsheet(
 const title: CellObject = { type: String, fontWeight: 'bold', fontSize: 16 };
 const head: CellObject = {
   ...{ type: String, fontWeight: 'bold', wrap: true, alignVertical: 'top' },
+  height: 32,
   ...{ backgroundColor: '#005EB8', textColor: '#FFFFFF' },
 };
 

@@ -142,7 +142,7 @@ export function notYetMet(figure: PackFigure, facts: PackFacts): string[] {
         ...(reported ? [] : ['The percentage of last year’s goals met needs reporting.']),
       ];
     case 'S2.met':
-      return ['The percentage of goals met needs reporting.'];
+      return of === 0 ? [] : ['The percentage of these goals met needs reporting.'];
     case 'S3':
       return of === 0
         ? ['No executive director is on record for this day.']
@@ -152,7 +152,7 @@ export function notYetMet(figure: PackFigure, facts: PackFacts): string[] {
     case 'S4':
       return [
         facts.networks.some(({ countsForSilver }) => countsForSilver)
-          ? `${left} more ${left === 1 ? 'meeting needs' : 'meetings need'} an executive director.`
+          ? `${left} more ${left === 1 ? 'meeting needs' : 'meetings need'} an executive director.${figure.nextMeeting === undefined ? '' : ` The next open one is on ${fullDate(figure.nextMeeting)}.`}`
           : 'No network that counts is on record.',
       ];
     case 'S4.a':
@@ -175,12 +175,12 @@ export function reasoning(figure: PackFigure, on: PlainDate): string[] {
   const { code, after, rule, ours, outside } = figure;
   return [
     counted[code],
-    after === undefined
-      ? `It is counted for ${fullDate(on)}.`
-      : `It looks at ${fullDate(addDays(after, 1))} to ${fullDate(on)}.`,
+    ...(after === undefined
+      ? []
+      : [`It looks at ${fullDate(addDays(after, 1))} to ${fullDate(on)}.`]),
     ours
-      ? `The rule is ${rule}. The framework leaves part of it open, so the reading is the app’s own.`
-      : `The rule is ${rule}, as the framework says it.`,
+      ? `Rule ${rule}: the framework leaves part of it open, so the reading is the app’s own.`
+      : `Rule ${rule}, as the framework says it.`,
     ...(outside === 'none'
       ? []
       : [

@@ -16,21 +16,37 @@ export function unzipped(bytes: Uint8Array): Files {
 /** A document of Word's or Excel's is a zip with days in it; this one says K and nothing of when. */
 export function pinned(bytes: Uint8Array, known: string): Uint8Array {
   const files = unzipped(bytes);
-  const core = files['docProps/core.xml'];
-  const day = `${known.slice(0, 19)}Z`;
-  return zipOf(
-    core === undefined
-      ? files
-      : {
-          ...files,
-          'docProps/core.xml': encode(
-            decode(core).replaceAll(
-              /(<dcterms:(?:created|modified)[^>]*>)[^<]*/g,
-              (_, tag: string) => `${tag}${day}`,
-            ),
-          ),
-        },
-  );
+  return zipOf({
+    ...files,
+    ...edited(files, 'docProps/core.xml', (text) =>
+      text.replaceAll(
+        /(<dcterms:(?:created|modified)[^>]*>)[^<]*/g,
+        (_, tag: string) => `${tag}${known.slice(0, 19)}Z`,
+      ),
+    ),
+    ...edited(files, 'word/document.xml', renumbered),
+  });
+}
+
+function edited(files: Files, path: string, edit: (text: string) => string): Files {
+  const file = files[path];
+  return file === undefined ? {} : { [path]: encode(edit(decode(file))) };
+}
+
+/** The contents' bookmarks are numbered on through a process's documents: here from 1 again. */
+function renumbered(text: string): string {
+  const numbers = new Map<string, number>();
+  const numberOf = (was: string): number => {
+    const number = numbers.get(was) ?? numbers.size + 1;
+    numbers.set(was, number);
+    return number;
+  };
+  return text
+    .replaceAll(/_Toc(\d+)/g, (_, was: string) => `_Toc${numberOf(was)}`)
+    .replaceAll(
+      /(<w:bookmark(?:Start|End)\b[^>]*?w:id=")(\d+)"/g,
+      (_, before: string, was: string) => `${before}${numberOf(was)}"`,
+    );
 }
 
 export function encode(text: string): Uint8Array {

@@ -32,6 +32,9 @@ const verifies = [...seesNames, 'programme-lead'];
 const EducationToVerify = lazy(async () => ({
   default: (await import('./education/to-verify.tsx')).EducationToVerify,
 }));
+const EvidencePack = lazy(async () => ({
+  default: (await import('./evidence/evidence-pack.tsx')).EvidencePack,
+}));
 const GoalStates = lazy(async () => ({
   default: (await import('./goals/goal-states.tsx')).GoalStates,
 }));
@@ -105,6 +108,11 @@ export function Organisation({ me }: { me: Me }) {
       <Suspense fallback={<Loading />}>
         {!holds(seesFigures) && mentoring && <div className="card">{mentoring}</div>}
       </Suspense>
+      {holds(['edi-lead']) && (
+        <Suspense fallback={<Loading />}>
+          <EvidencePack asAt={asAt} today={me.on} />
+        </Suspense>
+      )}
       {holds(['edi-lead']) && <SettleList />}
     </>
   );
