@@ -169,7 +169,13 @@ const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 
 /** The document as bytes: the same content makes the same ones. */
 export async function wordBytes(
-  about: { title: string; subject: string; organisation: string; known: string },
+  about: {
+    title: string;
+    subject: string;
+    organisation: string;
+    known: string;
+    contents?: true;
+  },
   children: readonly FileChild[],
 ): Promise<Uint8Array> {
   const document = new Document({
@@ -179,7 +185,7 @@ export async function wordBytes(
     lastModifiedBy: legible(about.organisation),
     styles,
     // Page numbers are worked out here, so that Word shows them without asking to update fields.
-    pageNumbers: estimatePageNumbersWith({ guess: true }),
+    ...(about.contents ? { pageNumbers: estimatePageNumbersWith({ guess: true }) } : {}),
     sections: [
       {
         properties: {

@@ -34,6 +34,7 @@ export async function evidenceDocument(facts: PackFacts): Promise<Uint8Array> {
       subject: aboutPack(facts),
       organisation: facts.organisation.name,
       known: facts.known,
+      contents: true,
     },
     [
       ...firstPage(facts),

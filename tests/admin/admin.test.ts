@@ -49,12 +49,12 @@ test('help lists the commands, and each has its page', async () => {
   expect(names).toEqual([
     ...['add-organisation', 'import-roster', 'import-roles', 'import-networks'],
     ...['import-meetings', 'import-board-meetings', 'import-history', 'import-education'],
-    'verify-ledger',
+    ...['evidence', 'verify-pack', 'verify-ledger'],
   ]);
   for (const name of names) {
     const page = await admin(name, '--help');
     expect(page.code).toBe(0);
-    expect(page.text).toContain('--org CODE');
+    expect(page.text).toContain(name === 'verify-pack' ? '--file X.zip' : '--org CODE');
   }
 });
 
