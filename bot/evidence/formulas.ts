@@ -6,7 +6,7 @@ import { lineNames, paperNames } from './words.ts';
 
 type Row = readonly (Cell | Formula)[];
 
-const columns = [
+export const figureColumns = [
   ...['Code', 'Figure', 'Days after', 'Up to', 'n', 'N', 'n counted again', 'N counted again'],
   ...['Check', 'Evidence ready', 'Ready again', 'Rule', 'Reading'],
 ];
@@ -14,47 +14,43 @@ const columns = [
 /** The app's figures, each beside what a formula counts from this file's facts. */
 export function figureRows(facts: PackFacts): Row[] {
   const column = columnsOf(facts);
-  return [
-    columns,
-    ...facts.figures.map((figure, index): Row => {
-      const row = index + 2;
-      const { n, of } = countedAgain(figure.code, row, column);
-      return [
-        figure.code,
-        lineNames[figure.code],
-        figure.after === undefined ? undefined : { day: figure.after },
-        { day: facts.on },
-        figure.n,
-        figure.of,
-        { formula: n },
-        { formula: of },
-        {
-          formula: `IF(AND(E${row}=G${row},F${row}=H${row},J${row}=K${row}),"agrees","differs")`,
-        },
-        figure.ready ? 'yes' : 'no',
-        { formula: `IF(${readyAgain(figure, row, column)},"yes","no")` },
-        figure.rule,
-        figure.ours ? 'the app’s own' : 'the framework’s',
-      ];
-    }),
-  ];
+  return facts.figures.map((figure, index): Row => {
+    const row = index + 2;
+    const { n, of } = countedAgain(figure.code, row, column);
+    return [
+      figure.code,
+      lineNames[figure.code],
+      figure.after === undefined ? undefined : { day: figure.after },
+      { day: facts.on },
+      figure.n,
+      figure.of,
+      { formula: n },
+      { formula: of },
+      {
+        formula: `IF(AND(E${row}=G${row},F${row}=H${row},J${row}=K${row}),"agrees","differs")`,
+      },
+      figure.ready ? 'yes' : 'no',
+      { formula: `IF(${readyAgain(figure, row, column)},"yes","no")` },
+      figure.rule,
+      figure.ours ? 'the app’s own' : 'the framework’s',
+    ];
+  });
 }
+
+export const networkColumns = ['Network', 'n', 'n counted again'];
 
 /** S4 of each network that counts; the organisation's is the lowest. */
 export function networkRows(facts: PackFacts): Row[] {
   const column = columnsOf(facts);
   const s4 = facts.figures.findIndex(({ code }) => code === 'S4') + 2;
   const [network, day, came] = [1, 2, 3].map((index) => column('S4 meetings', index));
-  return [
-    ['Network', 'n', 'n counted again'],
-    ...facts.networks
-      .filter(({ countsForSilver }) => countsForSilver)
-      .map(({ name, n }, index): Row => {
-        // EXACT: a name may hold what COUNTIFS takes for a sign.
-        const again = `SUMPRODUCT(--EXACT(${network},$A${index + 2}),--(${day}>Figures!$C$${s4}),--(${day}<=Figures!$D$${s4}),--(${came}>0))`;
-        return [name, n ?? 0, { formula: again }];
-      }),
-  ];
+  return facts.networks
+    .filter(({ countsForSilver }) => countsForSilver)
+    .map(({ name, n }, index): Row => {
+      // EXACT: a name may hold what COUNTIFS takes for a sign.
+      const again = `SUMPRODUCT(--EXACT(${network},$A${index + 2}),--(${day}>Figures!$C$${s4}),--(${day}<=Figures!$D$${s4}),--(${came}>0))`;
+      return [name, n ?? 0, { formula: again }];
+    });
 }
 
 type Columns = (table: TableName, index: number) => string;

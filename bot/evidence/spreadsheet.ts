@@ -1,6 +1,6 @@
 import writeXlsxFile, { type CellObject, type Sheet, type SheetData } from 'write-excel-file/node';
 import type { PackFacts } from '../use-cases/evidence/pack-facts.ts';
-import { figureRows, networkRows } from './formulas.ts';
+import { figureColumns, figureRows, networkColumns, networkRows } from './formulas.ts';
 import { legible } from './legible.ts';
 import type { Cell, FactTable, Formula } from './tables.ts';
 import { aboutPack } from './words.ts';
@@ -12,7 +12,7 @@ export async function spreadsheet(
   tables: Readonly<Record<string, FactTable>>,
 ): Promise<Uint8Array> {
   const figures = figureRows(facts);
-  const last = figures.length;
+  const last = figures.length + 1;
   const about: SheetData = [
     [{ ...title, value: 'Figures of the Silver level, counted again' }],
     [text(aboutPack(facts))],
@@ -34,11 +34,11 @@ export async function spreadsheet(
     { ...look('About', [110]), stickyRowsCount: 0, data: about },
     {
       ...look('Figures', [9, 44, 18, 18, 7, 7, 10, 10, 10, 11, 10, 10, 18]),
-      data: figures.map((row, index) => (index === 0 ? heads(row) : row.map(cellOf))),
+      data: [heads(figureColumns), ...figures.map((row) => row.map(cellOf))],
     },
     {
       ...look('S4 networks', [44, 16, 16]),
-      data: networkRows(facts).map((row, index) => (index === 0 ? heads(row) : row.map(cellOf))),
+      data: [heads(networkColumns), ...networkRows(facts).map((row) => row.map(cellOf))],
     },
     ...Object.values(tables).map(({ name, columns, rows }) => ({
       ...look(name, widthsOf(columns, rows)),
@@ -61,8 +61,8 @@ function look(sheet: string, widths: readonly number[]) {
   return { sheet, columns, stickyRowsCount: 1, orientation: 'landscape' as const };
 }
 
-function heads(row: readonly (Cell | Formula)[]): CellObject[] {
-  return row.map((value) => ({ ...head, value: String(value) }));
+function heads(columns: readonly string[]): CellObject[] {
+  return columns.map((value) => ({ ...head, value }));
 }
 
 function cellOf(cell: Cell | Formula): CellObject | null {

@@ -15,53 +15,53 @@ const tokens =
   /\s*("(?:[^"]|"")*"|(?:'[^']+'|[A-Za-z0-9]+)!\$?[A-Z]+\$?\d+(?::\$?[A-Z]+\$?\d+)?|\$?[A-Z]+\$?\d+(?::\$?[A-Z]+\$?\d+)?(?![A-Z(])|[A-Z]+|\d+(?:\.\d+)?|<=|>=|<>|[-+*&=<>(),])/y;
 
 function evaluate(book: Workbook, sheet: string, text: string): Result {
-  const list: string[] = [];
+  const read: string[] = [];
   tokens.lastIndex = 0;
   while (tokens.lastIndex < text.length) {
     const at = tokens.lastIndex;
     const found = tokens.exec(text);
     if (found?.[1] === undefined) throw new Error(`can’t read ${text.slice(at)}`);
-    list.push(found[1]);
+    read.push(found[1]);
   }
   let next = 0;
-  const take = (): string => list[next++] ?? '';
+  const take = (): string => read[next++] ?? '';
 
   function compared(): Result {
     let left = joined();
-    while (['=', '<', '>', '<=', '>=', '<>'].includes(list[next] ?? '')) {
+    while (['=', '<', '>', '<=', '>=', '<>'].includes(read[next] ?? '')) {
       const sign = take();
       const right = joined();
-      left = each(left, right, (a, b) => compare(a, sign, b));
+      left = merged(left, right, (a, b) => compare(a, sign, b));
     }
     return left;
   }
   function joined(): Result {
     let left = added();
-    while (list[next] === '&') {
+    while (read[next] === '&') {
       take();
-      left = each(left, added(), (a, b) => `${a ?? ''}${b ?? ''}`);
+      left = merged(left, added(), (a, b) => `${a ?? ''}${b ?? ''}`);
     }
     return left;
   }
   function added(): Result {
     let left = multiplied();
-    while (list[next] === '+') {
+    while (read[next] === '+') {
       take();
-      left = each(left, multiplied(), (a, b) => Number(a ?? 0) + Number(b ?? 0));
+      left = merged(left, multiplied(), (a, b) => Number(a ?? 0) + Number(b ?? 0));
     }
     return left;
   }
   function multiplied(): Result {
     let left = single();
-    while (list[next] === '*') {
+    while (read[next] === '*') {
       take();
-      left = each(left, single(), (a, b) => Number(a ?? 0) * Number(b ?? 0));
+      left = merged(left, single(), (a, b) => Number(a ?? 0) * Number(b ?? 0));
     }
     return left;
   }
   function single(): Result {
     const token = take();
-    if (token === '-') return each(single(), 0, (a) => -Number(a ?? 0));
+    if (token === '-') return merged(single(), 0, (a) => -Number(a ?? 0));
     if (token === '(') {
       const inside = compared();
       take();
@@ -70,22 +70,22 @@ function evaluate(book: Workbook, sheet: string, text: string): Result {
     if (token.startsWith('"')) return token.slice(1, -1).replaceAll('""', '"');
     if (/^\d/.test(token)) return Number(token);
     if (token === 'FALSE') return false;
-    if (list[next] === '(') return called(token);
+    if (read[next] === '(') return called(token);
     return referred(book, sheet, token);
   }
   function called(name: string): Result {
     const given: Result[] = [];
     take();
-    while (list[next] !== ')') {
+    while (read[next] !== ')') {
       given.push(compared());
-      if (list[next] === ',') take();
+      if (read[next] === ',') take();
     }
     take();
     return call(name, given);
   }
 
   const result = compared();
-  if (next !== list.length) throw new Error(`can’t read the rest of ${text}`);
+  if (next !== read.length) throw new Error(`can’t read the rest of ${text}`);
   return result;
 }
 
@@ -118,7 +118,7 @@ function call(name: string, given: readonly Result[]): Result {
     case 'DATE':
       return Date.UTC(Number(first), Number(second) - 1, Number(third)) / 86_400_000 + 25_569;
     case 'EXACT':
-      return each(first ?? '', second ?? '', (a, b) => (a ?? '') === (b ?? ''));
+      return merged(first ?? '', second ?? '', (a, b) => (a ?? '') === (b ?? ''));
     case 'SUMPRODUCT':
       return list(first)
         .map((_, index) => given.reduce<number>((sum, row) => sum * Number(list(row)[index]), 1))
@@ -162,7 +162,7 @@ function compare(a: Value | undefined, sign: string, b: Value | undefined): bool
   }
 }
 
-function each(
+function merged(
   a: Result,
   b: Result,
   merge: (a: Value | undefined, b: Value | undefined) => Value,
