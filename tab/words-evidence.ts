@@ -4,7 +4,7 @@ export const pack = {
   title: 'Evidence pack',
   what: 'A Word document for the assessors, a spreadsheet that counts every figure again, a board paper and an update for each network. In one zip.',
   asAt: (on: string, known: string | undefined) =>
-    `It is for ${fullDate(on)}, as known ${known === undefined ? 'now' : `at the end of ${fullDate(known)}`}. “Show another date” changes that.`,
+    `It is for ${fullDate(on)}, as known ${known === undefined ? 'now' : `at the end of ${fullDate(known)}`}. Another date above changes that.`,
   download: (on: string) => `Download the pack of ${fullDate(on)}`,
   leaves: 'This puts a copy outside Teams, where others may be able to see it.',
   who: 'Only the EDI lead can download it. It names nobody.',

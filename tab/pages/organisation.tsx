@@ -110,7 +110,7 @@ export function Organisation({ me }: { me: Me }) {
       </Suspense>
       {holds(['edi-lead']) && (
         <Suspense fallback={<Loading />}>
-          <EvidencePack asAt={asAt} today={me.on} />
+          <EvidencePack key={`${asAt.on} ${asAt.known}`} asAt={asAt} today={me.on} />
         </Suspense>
       )}
       {holds(['edi-lead']) && <SettleList />}

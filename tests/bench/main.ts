@@ -7,6 +7,7 @@ import { goals } from './rows/goals.ts';
 import { roster } from './rows/import.ts';
 import { memory } from './rows/memory.ts';
 import { organisation } from './rows/organisation.ts';
+import { pack } from './rows/pack.ts';
 import { progress } from './rows/progress.ts';
 import { start } from './rows/start.ts';
 import { tab } from './rows/tab.ts';
@@ -21,6 +22,7 @@ const measures: Readonly<Record<string, (stage: Stage) => Promise<Row[]>>> = {
   import: roster,
   progress,
   organisation,
+  pack,
   turn,
   memory,
   start,

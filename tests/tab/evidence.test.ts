@@ -27,10 +27,16 @@ afterAll(async () => {
 const tab = () => page.frameLocator('iframe');
 const card = () => tab().getByRole('region', { name: 'Evidence pack' });
 
-async function openOrganisation(person: string): Promise<void> {
-  await become(page, house.origin, person);
+async function openOrganisation(
+  person: string,
+  look: Parameters<typeof become>[3] = {},
+): Promise<void> {
+  await become(page, house.origin, person, look);
+  if (look.phone === true) await page.locator('#show-tab').click();
   await tab().getByRole('button', { name: 'Organisation' }).click();
-  await tab().getByRole('heading', { level: 1, name: /^Silver at/ }).waitFor();
+  await tab()
+    .getByRole('heading', { level: 1, name: /^Silver at/ })
+    .waitFor();
 }
 
 test('the EDI lead downloads the pack after a warning, and it verifies', async () => {
@@ -46,12 +52,27 @@ test('the EDI lead downloads the pack after a warning, and it verifies', async (
   expect(await openPacks('0').verify(bytes)).toMatchObject({ kind: 'unaltered' });
   expect(Object.keys(unzipSync(bytes))).toContain('evidence.docx');
   await card().getByText('The pack is downloaded.').waitFor();
-
-  const frame = page.frames().find((each) => each.url().includes('/tab'));
-  await frame?.addScriptTag({ path: axe });
-  const found: unknown = await frame?.evaluate('axe.run("[aria-labelledby=evidence-pack]")');
-  expect(found).toMatchObject({ violations: [] });
 });
+
+test.each(['default', 'dark'] as const)(
+  'axe finds nothing in it in the %s theme at a phone’s width',
+  async (theme) => {
+    await openOrganisation('zainab.khan', { theme, phone: true });
+    await card()
+      .getByText(/^Download the pack/)
+      .click();
+    await card().getByRole('button', { name: 'Download it' }).waitFor();
+    const frame = page.frame({ url: /\/tab\// });
+    await frame?.evaluate(await readFile(axe, 'utf8'));
+    const found: unknown = await frame?.evaluate(
+      `axe.run('[aria-labelledby=evidence-pack]').then(({ violations }) => [
+        ...violations.map(({ id }) => id),
+        ...(document.documentElement.scrollWidth > innerWidth ? ['wider than the phone'] : []),
+      ])`,
+    );
+    expect(found).toEqual([]);
+  },
+);
 
 test('a day to come has no pack, and the page says what to do', async () => {
   await openOrganisation('zainab.khan');

@@ -21,24 +21,7 @@ const warmingUp = 15;
 
 /** The organisation's page over 1,500 leaders, beside the reads it can't do without. */
 export async function organisation(stage: Stage): Promise<Row[]> {
-  const { bot, storage, connection, tabToken } = await stage.practice();
-  const [executives, networks] = [12, 2];
-  const firstLeader = stage.leaders(leaders);
-  const trust = await generateTrust(storage, {
-    ...{ code: 'PAGE', executives, networks, meetings: 12, firstLeader, linked: 1 },
-  });
-  const others = Array.from({ length: leaders - executives - 2 * networks }, (_, index) =>
-    leader(
-      storage.imports.newPersonId(),
-      firstLeader + executives + 2 * networks + index,
-      trust.organisation,
-    ),
-  );
-  await bringMore(storage, trust, others);
-  const [reader] = trust.executives;
-  if (reader === undefined) throw new Error('nobody to ask for');
-
-  const token = await tabToken(reader.account);
+  const { bot, connection, trust, token } = await largeTrust(stage, 'PAGE');
   const client = createClient();
   const url = `${bot.origin}/api/organisation/silver`;
   const ask = async (): Promise<void> => {
@@ -61,6 +44,27 @@ export async function organisation(stage: Stage): Promise<Row[]> {
       against: 'its raw reads',
     }),
   ];
+}
+
+/** A trust of 1,500 leaders, and the token of its EDI lead. */
+export async function largeTrust(stage: Stage, code: string) {
+  const { bot, storage, connection, tabToken } = await stage.practice();
+  const [executives, networks] = [12, 2];
+  const firstLeader = stage.leaders(leaders);
+  const trust = await generateTrust(storage, {
+    ...{ code, executives, networks, meetings: 12, firstLeader, linked: 1 },
+  });
+  const others = Array.from({ length: leaders - executives - 2 * networks }, (_, index) =>
+    leader(
+      storage.imports.newPersonId(),
+      firstLeader + executives + 2 * networks + index,
+      trust.organisation,
+    ),
+  );
+  await bringMore(storage, trust, others);
+  const [reader] = trust.executives;
+  if (reader === undefined) throw new Error('nobody to ask for');
+  return { bot, connection, trust, token: await tabToken(reader.account) };
 }
 
 /** One of them is the EDI lead; each has education on record, so that digests are as long as in life. */
@@ -95,7 +99,7 @@ async function bringMore(
 }
 
 /** Two pages of digests; beside them what is nobody's own, and what all is read against. */
-function rawReads(connection: string, trust: { tenant: string; code: string }) {
+export function rawReads(connection: string, trust: { tenant: string; code: string }) {
   const records = TableClient.fromConnectionString(connection, 'records', {
     allowInsecureConnection: true,
   });
