@@ -55,9 +55,10 @@ async function practiceOffset(origin: string): Promise<number> {
 const needsNone = argv[0] === 'verify-pack';
 const configured = process.env['STORAGE_TABLES_URL'] ?? process.env['STORAGE_CONNECTION'];
 try {
-  process.exitCode = configured || needsNone
-    ? await run(process.env, { now: () => instantFrom(Date.now()) })
-    : await onPracticeHouse();
+  process.exitCode =
+    configured || needsNone
+      ? await run(process.env, { now: () => instantFrom(Date.now()) })
+      : await onPracticeHouse();
 } catch (fault) {
   console.error(fault instanceof Error ? fault.message : fault);
   process.exitCode = 1;
