@@ -1,4 +1,6 @@
 import { readStorageConfig, type Environment } from './config.ts';
+import packageFile from '../package.json' with { type: 'json' };
+import { openPacks } from './evidence/open.ts';
 import { readers } from './roster/readers.ts';
 import { openStorage } from './storage/open.ts';
 import type { Clock } from './use-cases/ports.ts';
@@ -8,8 +10,10 @@ import type { Clock } from './use-cases/ports.ts';
  * root of its own: what `npm run admin` works on. Outside Azure the operator's own sign-in counts.
  */
 export function adminHouse(env: Environment, clock: Clock) {
+  const packs = openPacks(packageFile.version);
   return {
     clock,
+    packs,
     async open() {
       const read = readStorageConfig(env);
       if (!read.ok) throw new Error(read.faults.join('; '));

@@ -1,7 +1,9 @@
 import { createServer } from './api/server.ts';
 import { refusalText } from './cards/refusals.ts';
+import packageFile from '../package.json' with { type: 'json' };
 import type { Config } from './config.ts';
 import { englandsBankHolidays } from './domain/bank-holidays.ts';
+import { openPacks } from './evidence/open.ts';
 import { createNudging } from './nudges/nudging.ts';
 import { usualLeaseMs, usualTickMs } from './nudges/parts.ts';
 import { readers } from './roster/readers.ts';
@@ -40,6 +42,7 @@ export function createApp(config: Config, given: { clock: Clock }): App {
     changed,
     tenants: config.tenants,
     readers,
+    packs: openPacks(packageFile.version),
   });
   const { conversations, cards } = storage;
   const channel = createChannel({ config, doors, room, conversations, cards, clock, log });

@@ -115,8 +115,11 @@ export async function ask<T>(
 
 /** A file, as it is. */
 export async function download(path: string): Promise<Answer<Blob>> {
-  const reached = await reach(path, {}, (response) =>
-    response.ok ? response.blob() : response.text().then(parseJson),
+  const reached = await reach(
+    path,
+    {},
+    (response) => (response.ok ? response.blob() : response.text().then(parseJson)),
+    filePatienceMs,
   );
   if (reached.kind !== 'reached') return reached;
   return reached.body instanceof Blob
@@ -128,6 +131,7 @@ async function reach(
   path: string,
   request: RequestInit,
   read: (response: Response) => Promise<unknown>,
+  patience = request.body instanceof Blob ? filePatienceMs : patienceMs,
 ): Promise<{ kind: 'reached'; response: Response; body: unknown } | Trouble> {
   const token = await getToken();
   if (token.kind === 'no-token') return { kind: 'failed', because: 'sign-in' };
@@ -140,7 +144,7 @@ async function reach(
   let response: Response;
   let body: unknown;
   try {
-    const signal = AbortSignal.timeout(isFile ? filePatienceMs : patienceMs);
+    const signal = AbortSignal.timeout(patience);
     response = await fetch(`/api/${path}`, { ...request, headers, signal, cache: 'no-store' });
     body = await read(response);
   } catch {

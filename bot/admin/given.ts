@@ -10,6 +10,7 @@ import type {
   Records,
 } from '../use-cases/ports.ts';
 import type { Nudges } from '../use-cases/nudge-ports.ts';
+import type { Packs } from '../use-cases/evidence/pack-facts.ts';
 import type { Readers } from '../use-cases/readers.ts';
 
 /** What the commands work on. */
@@ -29,6 +30,8 @@ interface AdminPorts {
 /** `open` is called once the command line makes sense. */
 export interface Given {
   open(): Promise<AdminPorts>;
+  /** Needs no storage: whoever holds a pack can verify it. */
+  readonly packs: Packs;
   readonly clock: Clock;
   print(line: string): void;
 }

@@ -3,14 +3,18 @@ import { backupCommand, restoreCommand } from './backup.ts';
 import { eraseDueCommand } from './erase-due.ts';
 import { exportPersonCommand } from './export-person.ts';
 import type { Command, Given } from './given.ts';
+import { evidenceCommand } from './evidence.ts';
 import { importCommands } from './import-commands.ts';
 import { planNudgesCommand } from './plan-nudges.ts';
 import { verifyLedgerCommand } from './verify-ledger.ts';
+import { verifyPackCommand } from './verify-pack.ts';
 
 const commands: Readonly<Record<string, Command>> = {
   'add-organisation': addOrganisationCommand,
   ...importCommands,
   'plan-nudges': planNudgesCommand,
+  evidence: evidenceCommand,
+  'verify-pack': verifyPackCommand,
   'verify-ledger': verifyLedgerCommand,
   'export-person': exportPersonCommand,
   'erase-due': eraseDueCommand,

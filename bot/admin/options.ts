@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import type { ParseArgsOptionsConfig } from 'node:util';
 import * as z from 'zod';
 import {
+  endOfDay,
   instantAt,
   isOnTheClock,
   LONDON,
@@ -27,9 +28,31 @@ const all = {
   target: { type: 'string' },
   grade: { type: 'string', multiple: true },
   'speak-up': { type: 'string' },
+  on: { type: 'string' },
+  known: { type: 'string' },
+  replace: { type: 'boolean' },
   apply: { type: 'boolean' },
 } as const satisfies ParseArgsOptionsConfig;
 export type OptionName = keyof typeof all;
+
+const day = (option: string) =>
+  z.string().transform((text, context) => {
+    const date = parsePlainDate(text);
+    if (date && date >= '2000-01-01' && date < '2200-01-01') return date;
+    const message = `${option} is a day such as 2026-04-01`;
+    context.issues.push({ code: 'custom', message, input: text });
+    return z.NEVER;
+  });
+
+/** A day means the end of it, in London. */
+const moment = z.string().transform((text, context) => {
+  const date = parsePlainDate(text);
+  const instant = date === undefined ? parseInstant(text) : endOfDay(date);
+  if (instant && instant >= '2000' && instant < '2200') return instant;
+  const message = '--known is a day such as 2026-04-01, or a moment such as 2026-04-01T12:00:00Z';
+  context.issues.push({ code: 'custom', message, input: text });
+  return z.NEVER;
+});
 
 const valuesSchema = z.object({
   org: z
@@ -43,16 +66,7 @@ const valuesSchema = z.object({
   ),
   file: z.optional(z.string().min(1, '--file needs a file’s name')),
   person: z.optional(z.string().min(1, '--person needs a staff number or a work address')),
-  out: z.optional(z.string().min(1, '--out needs a name')),
-  'as-at': z.optional(
-    z.string().transform((text, context) => {
-      const date = parsePlainDate(text);
-      if (date && date >= '2000-01-01' && date < '2200-01-01') return date;
-      const message = '--as-at is a day such as 2026-04-01';
-      context.issues.push({ code: 'custom', message, input: text });
-      return z.NEVER;
-    }),
-  ),
+  'as-at': z.optional(day('--as-at')),
   at: z.optional(
     z.string().transform((text, context) => {
       const moment = momentOf(text);
@@ -69,6 +83,10 @@ const valuesSchema = z.object({
     z.array(z.string().regex(/^[^=]+=[^=]+$/, '--grade is CODE=BAND, such as ZL03=8a')),
   ),
   'speak-up': z.optional(z.string()),
+  on: z.optional(day('--on')),
+  known: z.optional(moment),
+  out: z.optional(z.string().min(1, '--out needs a name')),
+  replace: z.optional(z.boolean()),
   apply: z.optional(z.boolean()),
 });
 

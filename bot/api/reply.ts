@@ -1,5 +1,6 @@
 import type { Act, ActAnswer, Refusal } from '../contract/acts.ts';
 import type { ActOutcome, Identified, Shown } from '../use-cases/doors.ts';
+import type { PackOutcome } from '../use-cases/evidence/pack.ts';
 import type { About, Answer, ErrorAnswer } from './answer.ts';
 import type { Body } from './body.ts';
 import type { TokenFault } from './identity.ts';
@@ -11,6 +12,7 @@ import {
   noSuchDateWords,
   notYoursWords,
   outcomeWords,
+  packWords,
   queryWords,
   unlinkedWords,
   words,
@@ -91,6 +93,16 @@ export function shownAnswer<View>(shown: Shown<View>, about: About): Answer {
   return shown.because === 'not-yours'
     ? { ...error(403, 'not-yours', notYoursWords(shown.belongsTo)), about }
     : { ...error(404, 'no-such-date', noSuchDateWords), about };
+}
+
+/** No pack: whose it is, or what is wrong with the days. */
+export function packRefused(
+  because: Extract<PackOutcome, { kind: 'refused' }>['because'],
+  about: About,
+): ErrorAnswer {
+  return because === 'not-yours'
+    ? { ...error(403, because, notYoursWords('the EDI lead')), about }
+    : { ...error(400, because, packWords[because]), about };
 }
 
 export function notSignedIn(because: TokenFault): ErrorAnswer {

@@ -59,6 +59,14 @@ export function notYoursWords(belongsTo: string): string {
 
 export const noSuchDateWords = 'There is nothing to show for that date.';
 
+/** Why there is no pack for the days that were asked for. */
+export const packWords = {
+  'not-in-the-future': 'That day is still to come. Choose today or an earlier day.',
+  'before-the-first-fact':
+    'That day is before the first that the organisation’s lists tell of. Choose a later day.',
+  'nothing-known-then': 'Nothing was known of the organisation then. Choose a later day.',
+};
+
 type Unknown = Extract<Identified, { kind: 'unknown' }>;
 
 /** Why an account isn't known here, and whom to ask. */

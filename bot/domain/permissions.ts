@@ -48,6 +48,7 @@ export const permissions = {
   'see-settle-list': ['edi-lead'],
   'see-exclusions': ['edi-lead'],
   'see-delivery': ['edi-lead'],
+  'take-evidence-pack': ['edi-lead'],
   'see-people': ['edi-lead', 'programme-lead'],
   'enter-history': ['themselves', 'edi-lead'],
   'enter-mentoring-history': ['themselves', 'edi-lead', 'programme-lead'],

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import type { Instant } from '../domain/time.ts';
-import type { Row } from './table.ts';
+import { HEAD, keys } from './keys.ts';
+import type { Row, Table } from './table.ts';
 
 const entrySchema = z.object({
   sequence: z.number(),
@@ -76,4 +77,28 @@ export function readHead(row: Row | undefined): Head {
   return row === undefined
     ? EMPTY_HEAD
     : headSchema.parse(JSON.parse(row.properties['body'] ?? ''));
+}
+
+/** The last entry by `known`: entries are in the order of their moments, so halving finds it. */
+export async function headAt(table: Table, partition: string, known: Instant): Promise<Head> {
+  const head = readHead(await table.get(partition, HEAD));
+  if (head.at <= known) return head;
+  const entryAt = async (sequence: number): Promise<Head> => {
+    const row = await table.get(partition, keys.entry(sequence));
+    const read = row && readEntry(row);
+    // Which row it is says verify-ledger.
+    if (read === undefined) throw new Error(`entry ${sequence} of the ledger was altered`);
+    return { sequence, hash: read.hash, at: read.entry.at };
+  };
+  let found = EMPTY_HEAD;
+  let [low, high] = [1, head.sequence];
+  while (low <= high) {
+    const middle = Math.floor((low + high) / 2);
+    const entry = await entryAt(middle);
+    if (entry.at <= known) {
+      found = entry;
+      low = middle + 1;
+    } else high = middle - 1;
+  }
+  return found;
 }

@@ -5,13 +5,14 @@ import type { Auditor, Verification } from '../use-cases/ports.ts';
 import { digestsOf, encodeDigest, groupDigests } from './digest.ts';
 import { bodies, factOfRow, type Fact } from './fact.ts';
 import { after, FRAME, HEAD, keys, partitionOf } from './keys.ts';
-import { readEntry, readHead, type Entry } from './ledger.ts';
+import { headAt, readEntry, readHead, type Entry } from './ledger.ts';
 import { isIntact } from './row.ts';
 import type { Row, Table } from './table.ts';
 
 /** Holds every live row against the ledger, the ledger against itself, and every digest against its rows. */
 export function createAuditor(table: Table): Auditor {
   return {
+    headAt: (organisation, known) => headAt(table, partitionOf(organisation), known),
     async verify(organisation, progress = () => undefined) {
       const partition = partitionOf(organisation);
       const chain = await readChain(table, partition);

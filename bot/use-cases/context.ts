@@ -1,6 +1,8 @@
 import type { ActContext } from '../domain/judge-claim.ts';
 import { BY_NOW, frameAsKnown } from '../domain/known.ts';
+import type { Packs } from './evidence/pack-facts.ts';
 import type {
+  Auditor,
   Book,
   Caller,
   Changed,
@@ -29,6 +31,9 @@ export interface House {
   readonly nudges: Pick<Nudges, 'ofOrganisation'>;
   readonly queue: Pick<NudgeQueue, 'asideNow'>;
   readonly reach: Reach;
+  readonly auditor: Pick<Auditor, 'headAt'>;
+  /** What makes an evidence pack of its facts. */
+  readonly packs: Packs;
   readonly clock: Clock;
   readonly isBankHoliday: IsBankHoliday;
   readonly changed: Changed;

@@ -22,6 +22,7 @@ import type { EducationDoors } from './education/doors.ts';
 import type { AgendaDoors } from './agenda/doors.ts';
 import type { BoardDoors } from './board/doors.ts';
 import type { PledgeDoors } from './pledges/doors.ts';
+import type { EvidenceDoors } from './evidence/doors.ts';
 import type { FeedView } from './follow-calendar.ts';
 import type { OwnFile } from './import-own-meetings.ts';
 import type { Account, Caller } from './ports.ts';
@@ -108,7 +109,14 @@ export type WhyLost =
 
 /** Everything that a door (bot, API) can ask of the house. */
 export interface Doors
-  extends GoalDoors, MentoringDoors, EducationDoors, AgendaDoors, BoardDoors, PledgeDoors {
+  extends
+    GoalDoors,
+    MentoringDoors,
+    EducationDoors,
+    AgendaDoors,
+    BoardDoors,
+    PledgeDoors,
+    EvidenceDoors {
   identify(account: Account): Promise<Identified>;
   perform(caller: Caller, act: Act): Promise<ActOutcome[]>;
   hear(caller: Caller, text: string): Promise<Heard>;

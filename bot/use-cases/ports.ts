@@ -334,8 +334,16 @@ export interface Verification {
   readonly faults: readonly string[];
 }
 
+/** The ledger's last entry by some moment; before the first one its sequence is 0. */
+export interface LedgerHead {
+  readonly sequence: number;
+  readonly hash: string;
+  readonly at: Instant;
+}
+
 export interface Auditor {
   verify(organisation: OrganisationRef, progress?: (done: number) => void): Promise<Verification>;
+  headAt(organisation: OrganisationRef, known: Instant): Promise<LedgerHead>;
 }
 
 /** What became of a backup that was to be restored. */

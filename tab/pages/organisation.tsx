@@ -32,6 +32,9 @@ const verifies = [...seesNames, 'programme-lead'];
 const EducationToVerify = lazy(async () => ({
   default: (await import('./education/to-verify.tsx')).EducationToVerify,
 }));
+const EvidencePack = lazy(async () => ({
+  default: (await import('./evidence/evidence-pack.tsx')).EvidencePack,
+}));
 const GoalStates = lazy(async () => ({
   default: (await import('./goals/goal-states.tsx')).GoalStates,
 }));
@@ -110,6 +113,11 @@ export function Organisation({ me }: { me: Me }) {
             <Delivery today={me.on} />
           </Folded>
         </div>
+      )}
+      {holds(['edi-lead']) && (
+        <Suspense fallback={<Loading />}>
+          <EvidencePack key={`${asAt.on} ${asAt.known}`} asAt={asAt} today={me.on} />
+        </Suspense>
       )}
       {holds(['edi-lead']) && <SettleList />}
     </>

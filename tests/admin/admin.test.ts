@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { runAdmin } from '../../bot/admin/main.ts';
+import { openPacks } from '../../bot/evidence/open.ts';
 import { readers } from '../../bot/roster/readers.ts';
 import { storageOver } from '../../bot/storage/open.ts';
 import { memoryTables } from '../support/house.ts';
@@ -30,6 +31,7 @@ async function admin(...argv: string[]): Promise<{ code: number; lines: string[]
   const code = await runAdmin(argv, {
     clock: movableClock(),
     print: (line) => lines.push(line),
+    packs: openPacks('0.0.0'),
     open: () => Promise.resolve({ ...storage, readers }),
   });
   return { code, lines, text: lines.join('\n') };
@@ -47,12 +49,13 @@ test('help lists the commands, and each has its page', async () => {
   expect(names).toEqual([
     ...['add-organisation', 'import-roster', 'import-roles', 'import-networks'],
     ...['import-meetings', 'import-board-meetings', 'import-history', 'import-education'],
-    ...['plan-nudges', 'verify-ledger', 'export-person', 'erase-due', 'backup', 'restore'],
+    ...['plan-nudges', 'evidence', 'verify-pack', 'verify-ledger'],
+    ...['export-person', 'erase-due', 'backup', 'restore'],
   ]);
   for (const name of names) {
     const page = await admin(name, '--help');
     expect(page.code).toBe(0);
-    expect(page.text).toContain('--org CODE');
+    expect(page.text).toContain(name === 'verify-pack' ? '--file X.zip' : '--org CODE');
   }
 });
 
@@ -237,6 +240,7 @@ test('a fault is one line too, and the exit code tells', async () => {
   const code = await runAdmin(['verify-ledger', '--org', 'ZPV'], {
     clock: movableClock(),
     print: (line) => lines.push(line),
+    packs: openPacks('0.0.0'),
     open: () => Promise.reject(new Error('storage is away\nat somewhere')),
   });
   expect([code, lines]).toEqual([

@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { runAdmin } from '../../bot/admin/main.ts';
 import { factInWords } from '../../bot/admin/person-page.ts';
 import { fieldWords, kindWords, unsaid } from '../../bot/admin/person-words.ts';
+import { openPacks } from '../../bot/evidence/open.ts';
 import { readers } from '../../bot/roster/readers.ts';
 import { bodies } from '../../bot/storage/fact.ts';
 import { houseInMemory } from '../support/house.ts';
@@ -61,6 +62,7 @@ test('export-person gives all that is kept on one person, and nobody else’s na
   const run = (...argv: string[]) =>
     runAdmin(['export-person', '--org', 'ZPV', ...argv], {
       clock,
+      packs: openPacks('0.0.0'),
       print: (line) => lines.push(line),
       open: () => Promise.resolve({ ...storage, readers }),
     });

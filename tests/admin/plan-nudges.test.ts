@@ -3,6 +3,7 @@ import { nudgeLog } from '../nudges/nudge-log.ts';
 import { runAdmin } from '../../bot/admin/main.ts';
 import { englandsBankHolidays } from '../../bot/domain/bank-holidays.ts';
 import { createNudging } from '../../bot/nudges/nudging.ts';
+import { openPacks } from '../../bot/evidence/open.ts';
 import { readers } from '../../bot/roster/readers.ts';
 import { memoryQueue } from '../../bot/storage/memory-queue.ts';
 import { houseInMemory } from '../support/house.ts';
@@ -31,6 +32,7 @@ async function adminOf({ storage, clock }: House, ...argv: string[]) {
   const lines: string[] = [];
   const code = await runAdmin(['plan-nudges', ...argv], {
     clock,
+    packs: openPacks('0.0.0'),
     print: (line) => lines.push(line),
     open: () => Promise.resolve({ ...storage, readers }),
   });

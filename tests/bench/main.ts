@@ -10,6 +10,7 @@ import { roster } from './rows/import.ts';
 import { memory } from './rows/memory.ts';
 import { organisation } from './rows/organisation.ts';
 import { planning } from './rows/planning.ts';
+import { pack } from './rows/pack.ts';
 import { progress } from './rows/progress.ts';
 import { start } from './rows/start.ts';
 import { tab } from './rows/tab.ts';
@@ -26,6 +27,7 @@ const measures: Readonly<Record<string, (stage: Stage) => Promise<Row[]>>> = {
   planning,
   progress,
   organisation,
+  pack,
   turn,
   campaign,
   memory,

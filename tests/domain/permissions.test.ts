@@ -60,6 +60,7 @@ const allowed: Record<Permission, readonly string[]> = {
   'see-settle-list': ['edi-lead'],
   'see-exclusions': ['edi-lead'],
   'see-delivery': ['edi-lead'],
+  'take-evidence-pack': ['edi-lead'],
   'see-people': ['edi-lead', 'programme-lead'],
   'enter-history': ['themselves', 'edi-lead'],
   'enter-mentoring-history': ['themselves', 'edi-lead', 'programme-lead'],

@@ -39,6 +39,10 @@ const rooms: Readonly<Record<string, { uses: readonly string[]; packages: readon
       'zod',
     ],
   },
+  'bot/evidence': {
+    uses: ['bot/domain', 'bot/contract', 'bot/use-cases'],
+    packages: ['docx', 'write-excel-file', 'fflate', 'zod'],
+  },
   'bot/nudges': { uses: ['bot/domain', 'bot/use-cases'], packages: [] },
   'bot/roster': {
     uses: ['bot/domain', 'bot/contract', 'bot/use-cases'],

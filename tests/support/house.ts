@@ -1,4 +1,5 @@
 import { englandsBankHolidays } from '../../bot/domain/bank-holidays.ts';
+import { openPacks } from '../../bot/evidence/open.ts';
 import { readers } from '../../bot/roster/readers.ts';
 import { memoryQueue } from '../../bot/storage/memory-queue.ts';
 import { memoryTable } from '../../bot/storage/memory-table.ts';
@@ -29,6 +30,7 @@ export function doorsOver(storage: Storage, clock: ReturnType<typeof movableCloc
     changed: (_organisation, subjects) => changes.push(...subjects),
     tenants: [TENANT],
     readers,
+    packs: openPacks('0.0.0'),
   });
   return { doors, changes };
 }

@@ -1,4 +1,5 @@
 import { memoryQueue } from '../../bot/storage/memory-queue.ts';
+import { openPacks } from '../../bot/evidence/open.ts';
 import { readers } from '../../bot/roster/readers.ts';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -92,6 +93,7 @@ export async function meetingHouse(start = '2026-06-10T10:30:00.000Z') {
         clock,
         isBankHoliday,
         readers,
+        packs: openPacks('0.0.0'),
         changed: (organisation, subjects) => running.changed(organisation, subjects),
         tenants: [TENANT],
       }),

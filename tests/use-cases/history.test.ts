@@ -6,6 +6,7 @@ import { actSchema, type Act } from '../../bot/contract/acts.ts';
 import { englandsBankHolidays } from '../../bot/domain/bank-holidays.ts';
 import type { PersonId } from '../../bot/domain/facts.ts';
 import { endOfDay, type PlainDate } from '../../bot/domain/time.ts';
+import { openPacks } from '../../bot/evidence/open.ts';
 import { readers } from '../../bot/roster/readers.ts';
 import { memoryQueue } from '../../bot/storage/memory-queue.ts';
 import { storageOver } from '../../bot/storage/open.ts';
@@ -60,7 +61,9 @@ test('on the trust’s data S4 is 5 on 8 April once history is verified, and 6 w
   for (const argv of trustImports) {
     const lines: string[] = [];
     const open = () => Promise.resolve({ ...storage, readers });
-    const code = await runAdmin(argv, { clock, print: (line) => lines.push(line), open });
+    const code = await runAdmin(argv, {
+      ...{ clock, packs: openPacks('0.0.0'), print: (line) => lines.push(line), open },
+    });
     expect(code, lines.join('\n')).toBe(0);
   }
   const doors = openDoors({
@@ -69,6 +72,7 @@ test('on the trust’s data S4 is 5 on 8 April once history is verified, and 6 w
     clock,
     isBankHoliday: englandsBankHolidays(),
     readers,
+    packs: openPacks('0.0.0'),
     changed: () => undefined,
     tenants: [practice.tenant],
   });

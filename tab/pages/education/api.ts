@@ -8,6 +8,7 @@ import {
 } from '../../../bot/contract/education.ts';
 import type { Answer } from '../../answer.ts';
 import { ask, download, get } from '../../api.ts';
+import { saveAs } from '../../parts/save-as.ts';
 
 export const getMyEducation = (): Promise<Answer<MyEducation>> =>
   get('me/education', {}, myEducationSchema);
@@ -25,12 +26,6 @@ export function sendFile(file: File): Promise<Answer<SentFile>> {
 export async function saveFile(record: string, name: string): Promise<Answer<'saved'>> {
   const answer = await download(`education/file?id=${encodeURIComponent(record)}`);
   if (answer.kind !== 'ok') return answer;
-  const address = URL.createObjectURL(answer.value);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // Not at once: some browsers read it only after the click.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  saveAs(answer.value, name);
   return { kind: 'ok', value: 'saved' };
 }

@@ -1,3 +1,4 @@
+import { openPacks } from '../../../bot/evidence/open.ts';
 import { readers } from '../../../bot/roster/readers.ts';
 import { englandsBankHolidays } from '../../../bot/domain/bank-holidays.ts';
 import { openStorage } from '../../../bot/storage/open.ts';
@@ -43,6 +44,7 @@ async function side(stage: Stage, code: string, most?: number) {
     changed: () => undefined,
     tenants: [practice.tenant],
     readers,
+    packs: openPacks('0.0.0'),
   };
   const claim = async (caller: Caller, meeting: string): Promise<void> => {
     const [done] = await perform(house, caller, { verb: 'claim', data: { meeting } });

@@ -3,6 +3,7 @@ import { englandsBankHolidays } from '../../../bot/domain/bank-holidays.ts';
 import type { OrganisationRef, PersonId } from '../../../bot/domain/facts.ts';
 import { isAgreed } from '../../../bot/domain/goals/goal.ts';
 import type { PlainDate } from '../../../bot/domain/time.ts';
+import { openPacks } from '../../../bot/evidence/open.ts';
 import { readers } from '../../../bot/roster/readers.ts';
 import { openStorage, type Storage } from '../../../bot/storage/open.ts';
 import type { House } from '../../../bot/use-cases/context.ts';
@@ -72,6 +73,7 @@ async function side(
     changed: () => undefined,
     tenants: [practice.tenant],
     readers,
+    packs: openPacks('0.0.0'),
   }));
   const [house] = houses;
   if (house === undefined) throw new Error('at least one process');

@@ -23,24 +23,7 @@ const askedAfterImport = 10;
 
 /** The organisation's page over 1,500 leaders, beside the reads it can't do without. */
 export async function organisation(stage: Stage): Promise<Row[]> {
-  const { bot, storage, connection, tabToken } = await stage.practice();
-  const [executives, networks] = [12, 2];
-  const firstLeader = stage.leaders(leaders);
-  const trust = await generateTrust(storage, {
-    ...{ code: 'PAGE', executives, networks, meetings: 12, firstLeader, linked: 1 },
-  });
-  const others = Array.from({ length: leaders - executives - 2 * networks }, (_, index) =>
-    leader(
-      storage.imports.newPersonId(),
-      firstLeader + executives + 2 * networks + index,
-      trust.organisation,
-    ),
-  );
-  await bringMore(storage, trust, others);
-  const [reader] = trust.executives;
-  if (reader === undefined) throw new Error('nobody to ask for');
-
-  const token = await tabToken(reader.account);
+  const { bot, connection, storage, trust, reader, token } = await largeTrust(stage, 'PAGE');
   const client = createClient();
   const url = `${bot.origin}/api/organisation/silver`;
   const ask = async (): Promise<void> => {
@@ -101,6 +84,27 @@ async function bringOne(
   await opened.staged.commit('operator');
 }
 
+/** A trust of 1,500 leaders, and the token of its EDI lead. */
+export async function largeTrust(stage: Stage, code: string) {
+  const { bot, storage, connection, tabToken } = await stage.practice();
+  const [executives, networks] = [12, 2];
+  const firstLeader = stage.leaders(leaders);
+  const trust = await generateTrust(storage, {
+    ...{ code, executives, networks, meetings: 12, firstLeader, linked: 1 },
+  });
+  const others = Array.from({ length: leaders - executives - 2 * networks }, (_, index) =>
+    leader(
+      storage.imports.newPersonId(),
+      firstLeader + executives + 2 * networks + index,
+      trust.organisation,
+    ),
+  );
+  await bringMore(storage, trust, others);
+  const [reader] = trust.executives;
+  if (reader === undefined) throw new Error('nobody to ask for');
+  return { bot, connection, storage, trust, reader, token: await tabToken(reader.account) };
+}
+
 /** One of them is the EDI lead; each has education on record, so that digests are as long as in life. */
 async function bringMore(
   storage: Storage,
@@ -133,7 +137,7 @@ async function bringMore(
 }
 
 /** Two pages of digests; beside them what is nobody's own, and what all is read against. */
-function rawReads(connection: string, trust: { tenant: string; code: string }) {
+export function rawReads(connection: string, trust: { tenant: string; code: string }) {
   const records = TableClient.fromConnectionString(connection, 'records', {
     allowInsecureConnection: true,
   });

@@ -1,5 +1,6 @@
 import { TableClient } from '@azure/data-tables';
 import { FRAME, after, keys, partitionOf } from '../../../bot/storage/keys.ts';
+import { openPacks } from '../../../bot/evidence/open.ts';
 import { readers } from '../../../bot/roster/readers.ts';
 import { openDoors } from '../../../bot/use-cases/open-doors.ts';
 import { englandsBankHolidays } from '../../../bot/domain/bank-holidays.ts';
@@ -94,6 +95,7 @@ async function claimSome(
     changed: () => undefined,
     tenants,
     readers,
+    packs: openPacks('0.0.0'),
   });
   for (const { id } of trust.meetings.slice(0, claimed)) {
     await doors.perform(caller, { verb: 'claim', data: { meeting: id } });

@@ -1,0 +1,58 @@
+import { unzipSync, zipSync } from 'fflate';
+
+export type Files = Readonly<Record<string, Uint8Array>>;
+
+/** The same files make the same bytes, on any day: each is of this moment, which a zip can say. */
+const made = new Date(2000, 0, 1);
+
+export function zipOf(files: Files): Uint8Array {
+  return zipSync({ ...files }, { mtime: made, level: 6 });
+}
+
+export function unzipped(bytes: Uint8Array): Files {
+  return unzipSync(bytes);
+}
+
+/** A document of Word's or Excel's is a zip with days in it; this one says K and nothing of when. */
+export function pinned(bytes: Uint8Array, known: string): Uint8Array {
+  const files = unzipped(bytes);
+  return zipOf({
+    ...files,
+    ...edited(files, 'docProps/core.xml', (text) =>
+      text.replaceAll(
+        /(<dcterms:(?:created|modified)[^>]*>)[^<]*/g,
+        (_, tag: string) => `${tag}${known.slice(0, 19)}Z`,
+      ),
+    ),
+    ...edited(files, 'word/document.xml', renumbered),
+  });
+}
+
+function edited(files: Files, path: string, edit: (text: string) => string): Files {
+  const file = files[path];
+  return file === undefined ? {} : { [path]: encode(edit(decode(file))) };
+}
+
+/** The contents' bookmarks are numbered on through a process's documents: here from 1 again. */
+function renumbered(text: string): string {
+  const numbers = new Map<string, number>();
+  const numberOf = (was: string): number => {
+    const number = numbers.get(was) ?? numbers.size + 1;
+    numbers.set(was, number);
+    return number;
+  };
+  return text
+    .replaceAll(/_Toc(\d+)/g, (_, was: string) => `_Toc${numberOf(was)}`)
+    .replaceAll(
+      /(<w:bookmark(?:Start|End)\b[^>]*?w:id=")(\d+)"/g,
+      (_, before: string, was: string) => `${before}${numberOf(was)}"`,
+    );
+}
+
+export function encode(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+export function decode(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
+}
