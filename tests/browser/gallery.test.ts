@@ -106,7 +106,7 @@ test(
     await page.getByRole('button', { name: 'Phone' }).click();
     expect(await page.locator('html[data-theme=dark][data-phone]').count()).toBe(1);
     expect(new URL(page.url()).hash).toBe('#theme=dark&phone=yes');
-    await page.getByRole('button', { name: 'Pledges' }).click();
+    await page.getByRole('button', { name: 'Pledges', exact: true }).click();
     expect(await page.locator(':focus').textContent()).toMatch(/^Pledges/);
     expect(await page.getByRole('link', { name: 'Practice Teams' }).getAttribute('href')).toBe('/');
   },

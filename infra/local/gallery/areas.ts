@@ -25,6 +25,7 @@ const beginnings: Readonly<Record<string, readonly string[]>> = {
   Pledges: ['pledge'],
   'Items for the board': ['agenda', 'item', 'raise', 'feedback again', 'channel'],
   'Papers and the council': ['papers', 'council'],
+  'Where things stand': ['overview'],
   Refusals: ['refused'],
 };
 
