@@ -6,10 +6,12 @@ type Meeting = Agenda['meetings'][number];
 
 export const agenda = {
   networkTitle: 'Items for the board',
-  networkLead: (open: number) =>
-    open === 0
+  networkLead: (mine: number, open: number) => {
+    if (mine > 0) return `${count(mine, 'item')} ${mine === 1 ? 'waits' : 'wait'} for you.`;
+    return open === 0
       ? 'Nothing is with the board. Raise something that its members should hear.'
-      : `${count(open, 'item')} ${open === 1 ? 'is' : 'are'} under way.`,
+      : `${count(open, 'item')} ${open === 1 ? 'is' : 'are'} under way.`;
+  },
   boardLead: (mine: number, open: number) => {
     if (mine > 0) return `${count(mine, 'item')} ${mine === 1 ? 'waits' : 'wait'} for you.`;
     return open === 0 ? 'No network has an item under way.' : 'No item waits for you.';

@@ -5,7 +5,7 @@ export const network = {
   title: 'Network meetings to confirm',
   standing: (count: number) =>
     count === 0
-      ? 'Nothing waits for you.'
+      ? 'No attendance waits for you.'
       : `${count} ${count === 1 ? 'attendance waits' : 'attendances wait'} for you to confirm.`,
   empty: 'When an executive says they joined a meeting, it comes here for you to confirm.',
   confirmAll: (count: number) => (count === 2 ? 'Confirm both' : `Confirm all ${count}`),

@@ -85,7 +85,10 @@ function askable(
 
 /** What somebody's role at the organisation has waiting. */
 export type Job =
-  | { readonly of: 'board-secretary' | 'board-chair'; readonly items: number }
+  | {
+      readonly of: 'board-secretary' | 'board-chair' | 'network-chair';
+      readonly items: number;
+    }
   | { readonly of: 'edi-lead'; readonly courses: number; readonly records: number };
 
 /** What it does for this person, and the first thing to do. */
@@ -105,7 +108,7 @@ export function welcomeCard(
     ({ may, state }) => may.includes('claim') && state === 'not-recorded',
   ).length;
   const first = firstOf(me, { waiting: waiting.waiting.length, held });
-  const jobs = jobData(viewer, job);
+  const jobs = first === 'mentoring' ? mentoringData(viewer) : jobData(viewer, job);
   const data = {
     givenName: me.person.givenName,
     organisation: me.organisation.name,
@@ -152,7 +155,8 @@ function firstOf(me: Me, { waiting, held }: { waiting: number; held: number }): 
   if (ediLead) return 'organisation';
   if (leads) return 'commitments';
   if (me.pages.includes('board')) return 'board';
-  return me.pages.includes('organisation') ? 'organisation' : 'tab';
+  if (me.pages.includes('organisation')) return 'organisation';
+  return me.mentoring === true ? 'mentoring' : 'tab';
 }
 
 /** Where the tab has it. */
@@ -181,6 +185,12 @@ function jobData(viewer: Viewer, job: Job | undefined) {
     jobButton: inTab ? '' : button,
     jobShow: show(viewer, 'items' in job ? 'agenda' : 'education-waiting'),
   };
+}
+
+/** Whoever is nothing else here: no more than that there is something, and the button to it. */
+function mentoringData(viewer: Viewer) {
+  const jobShow = show(viewer, 'mentoring');
+  return { job: '', jobFirst: '', jobButton: words.seeMentoring, jobShow };
 }
 
 /** "2 courses and 24 records from before wait". */

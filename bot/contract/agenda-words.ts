@@ -64,7 +64,9 @@ export function whereItStands(item: Standing, today: string): string {
         return `The board met on ${shortDate(meeting?.date ?? today, today)}: its outcome is awaited`;
       }
       return state === 'discussed'
-        ? `Discussed. The network has waited ${dayCount(days)} to hear`
+        ? days === 0
+          ? 'Discussed. The network hears next'
+          : `Discussed. The network has waited ${dayCount(days)} to hear`
         : `With the board secretary ${forDays(days)}`;
     case 'nobody':
       return until !== undefined && state === 'deferred'

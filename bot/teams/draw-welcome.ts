@@ -31,10 +31,11 @@ export async function drawWelcome(
   return { card, subjects: [...own, ...networkIds.map((id): Subject => `network|${id}`)] };
 }
 
-/** An executive's own meetings come before a role in which nothing waits. */
+/** One's own meetings, or those of one's network, come before a role in which nothing waits. */
 async function jobOf(doors: Doors, caller: Caller, me: Me): Promise<Job | undefined> {
   const job = await roleOf(doors, caller, me);
-  if (job === undefined || !partsOf(me).executive) return job;
+  const { executive } = partsOf(me);
+  if (job === undefined || !(executive || job.of === 'network-chair')) return job;
   const waits = 'items' in job ? job.items : job.courses + job.records;
   return waits === 0 ? undefined : job;
 }
@@ -47,7 +48,11 @@ async function roleOf(doors: Doors, caller: Caller, me: Me): Promise<Job | undef
     const items = shown.kind === 'shown' ? shown.view.items.filter(isForMe).length : 0;
     return { of: has('board-secretary') ? 'board-secretary' : 'board-chair', items };
   }
-  if (!has('edi-lead')) return undefined;
+  if (!has('edi-lead')) {
+    if (!has('network-chair') && !has('network-deputy')) return undefined;
+    const { items } = await doors.agenda(caller);
+    return { of: 'network-chair', items: items.filter(isForMe).length };
+  }
   const [courses, history] = await Promise.all([
     doors.educationToVerify(caller),
     doors.history(caller),

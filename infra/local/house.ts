@@ -123,7 +123,10 @@ async function keepBot(
 ): Promise<Kept<RunningBot>> {
   const log = files.openBotLog();
   const start = async () => {
-    const bot = await startBot({ environment, offset: rooms.clock.offset, log });
+    const { offset } = rooms.clock;
+    const bot = await startBot({ environment, offset, log });
+    // Moved while it came up, the clock would stay where it was for this bot.
+    if (rooms.clock.offset !== offset) await bot.moveClock(rooms.clock.offset);
     rooms.window?.tell({ kind: 'bot', state: 'up' });
     return bot;
   };

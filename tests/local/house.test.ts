@@ -110,6 +110,16 @@ test('the clock that the bot goes by jumps forward, and is refused the way back'
   expect(JSON.stringify(back.body)).toContain('It is Thursday 1 October 2026');
 });
 
+test('a clock that moves while the bot is away is the clock of the bot that comes back', async () => {
+  const before = house.processes();
+  process.kill(before.bot ?? 0, 'SIGKILL');
+  await expect.poll(() => house.processes().bot, { timeout: 10_000 }).not.toBe(before.bot);
+  expect((await post('/local/clock', { now: '2026-10-02' })).status).toBe(200);
+  await expect.poll(async () => (await get('/readyz')).status, { timeout: 10_000 }).toBe(200);
+  const attendance = await get('/api/organisation/attendance', 'zainab.khan@pennine-vale.example');
+  expect(attendance.body).toMatchObject({ on: '2026-10-02' });
+});
+
 test('a second house in the same folder is told where the first one is', async () => {
   const main = fileURLToPath(new URL('../../infra/local/main.ts', import.meta.url));
   const second = spawn(process.execPath, [main, '--data', folder, '--port', '0']);
@@ -124,7 +134,7 @@ test('a house that was stopped goes on where it was', async () => {
   await house.stop();
   house = await startHouse({ folder, port: 0 });
   expect(await get('/local/clock')).toMatchObject({
-    body: { words: expect.stringContaining('Thursday 1 October 2026, 9:3') },
+    body: { words: expect.stringContaining('Friday 2 October 2026, 9:3') },
   });
   expect(await confirmedOf(nurse)).toBe(1);
   expect(JSON.stringify((await get(`/local/inbox?person=${nurse}`)).body)).toContain(

@@ -122,7 +122,18 @@ test('in the last six weeks the manager hears what is to be concluded', async ()
   expect(await due(house, teamGoals, manager, '2027-02-18')).toEqual([
     'conclude~2026-04-01 1 2027-02-18',
   ]);
+  // What a leader said how it went is not decided by that: the manager is still asked.
+  for (const person of [first, second]) {
+    const data = { goal: `${person}~2026-04-01`, outcome: 'achieved' as const };
+    await act(house, person, { verb: 'propose-goal', data });
+  }
+  expect(await due(house, teamGoals, manager, '2027-02-18')).toEqual([
+    'conclude~2026-04-01 1 2027-02-18',
+  ]);
   expect(await due(house, teamGoals, cast.edi, '2027-03-04')).toEqual([
     'support-conclude~2026-04-01 support 2027-03-04',
   ]);
+  const proposals = [first, second].map((person) => `${person}~2026-04-01~achieved`);
+  await act(house, manager, { verb: 'confirm-goal', data: { proposals } });
+  expect(await due(house, teamGoals, manager, '2027-02-18')).toEqual([]);
 });

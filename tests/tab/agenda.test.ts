@@ -49,7 +49,7 @@ test('a board meeting is chosen from those that still take papers, by keyboard a
 test('a chair raises an item; ten digits bring a warning, and the words stay', async () => {
   house.agenda = agenda([journeys.fedBack]);
   const tab = await open('leila');
-  await tab.getByText('1 item is under way.').waitFor();
+  await tab.getByText('1 item waits for you.').waitFor();
   await tab.getByText('A review begins in **June**.').first().waitFor();
   await tab.getByRole('button', { name: 'Raise with the board' }).click();
   await tab.getByText('Don’t name patients or colleagues.').waitFor();

@@ -53,7 +53,7 @@ test('a chair confirms all by name and can take it back', async () => {
   await tab.getByText('2 attendances wait for you to confirm.').waitFor();
   await tab.getByRole('button', { name: 'Confirm both' }).click();
   await tab.getByText('2 are confirmed. They see it now.').waitFor();
-  await tab.getByText('Nothing waits for you.').waitFor();
+  await tab.getByText('No attendance waits for you.').waitFor();
   await tab.getByRole('button', { name: 'Take back the answer for Marcus Hussain' }).click();
   await tab.getByText('1 attendance waits for you to confirm.').waitFor();
 });

@@ -92,6 +92,16 @@ export function createDouble() {
         };
       },
       reminders: async () => ({ on: '2026-04-09', reminders: [], muted: [] }),
+      async agenda() {
+        return {
+          on: facts.me().on,
+          raises: [],
+          meetings: [],
+          items: [],
+          contributions: [],
+          records: [],
+        };
+      },
       async waiting(caller) {
         if (caller.person !== 'leila') return facts.waiting([]);
         const waits = given.state === 'claimed' ? [claimOfAoife] : [];

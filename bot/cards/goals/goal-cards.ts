@@ -28,6 +28,7 @@ export function goalCard(viewer: Viewer, mine: MyGoal, refused: readonly Refusal
     note: noteOf(refused),
     text: goal?.text ?? '',
     line: goal === undefined ? '' : lineOf(goal, manager),
+    ...notedIn(goal),
     none: goal === undefined && mine.mayDraft,
     example: words.examples[0] ?? '',
     sendTitle: manager === undefined ? 'Agree and send' : `Send to ${manager}`,
@@ -45,6 +46,13 @@ export function goalCard(viewer: Viewer, mine: MyGoal, refused: readonly Refusal
     link: tabLink(viewer, 'commitments'),
   };
   return render(fills.goal, data, viewer, { view: 'goal', params: {} });
+}
+
+/** The newest note or comment, so that whoever adds one sees that it is there. */
+function notedIn(goal: Goal | undefined): { noted: string; notedBy: string } {
+  const last = goal?.notes.at(-1);
+  if (last === undefined) return { noted: '', notedBy: '' };
+  return { noted: last.text, notedBy: `${last.by}, ${fullDate(last.on)}` };
 }
 
 /** Who is awaited, or what was said. */
@@ -90,7 +98,8 @@ export function teamCard(
   const more = waiting.length - told.length;
   const data = {
     title: titleOf(waiting.length, decided.length, team.people.length),
-    note: noteOf(refused),
+    // One of several that changed meanwhile: what was recorded of the others stands.
+    note: refused.includes('goal-changed') && decided.length > 0 ? words.changed : noteOf(refused),
     decided: decided.map((goal) => `${goal.leader.name}: ${decidedWords(goal)}`),
     waiting: told.map((goal) => ({
       name: goal.leader.name,
@@ -135,7 +144,9 @@ function decidedWords(goal: Goal): string {
   if (goal.standing === 'concluded') return `${outcomeWords(goal.answer)}, as you both said`;
   if (goal.standing === 'answered')
     return `you said ${outcomeWords(goal.answer)}; they answer next`;
-  return goal.standing === 'with-leader' ? 'you agreed it; they do next' : 'taken back';
+  if (goal.standing === 'with-leader') return 'you agreed it; they do next';
+  if (goal.standing === 'paused') return 'paused';
+  return goal.waitingSince === undefined ? 'taken back' : 'waits for you';
 }
 
 function outcomeWords(outcome: GoalOutcome | undefined): string {

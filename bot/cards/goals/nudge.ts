@@ -33,7 +33,11 @@ function toldOf(
   on: string,
 ): { title: string; text: string; why: string } {
   if (whose === 'own') return what === 'midyear' ? words.own.midyear : words.own.needed;
-  const many = count === 1 ? words.one[what] : words.several[what].replace('#', String(count));
+  const isMine = whose === 'team' && what === 'waiting';
+  const [one, several] = isMine
+    ? [words.yours.one, words.yours.several]
+    : [words.one[what], words.several[what]];
+  const many = count === 1 ? one : several.replace('#', String(count));
   const why = words.why[whose].replace('#', shortDate(since, on));
   return { title: whose === 'team' ? many : words.hand, text: whose === 'team' ? '' : many, why };
 }

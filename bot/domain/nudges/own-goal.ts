@@ -38,13 +38,18 @@ export function isOpen(
     // What the leader has agreed waits for the manager: nothing for them to do.
     return goal === undefined || ['draft', 'with-leader'].includes(goalStanding(goal.moves));
   }
+  // What one of the two has said is still to be decided by both.
+  if (what === 'conclude') return goal !== undefined && isUndecided(goal);
   // A note of the month before answers it too.
-  const since = addMonths(year, 5);
-  return isRunning(goal) && (what === 'conclude' || !isNotedSince(goal, since));
+  return isRunning(goal) && !isNotedSince(goal, addMonths(year, 5));
+}
+
+function isUndecided({ moves }: Goal): boolean {
+  return isAgreed(moves) && ['agreed', 'proposed', 'answered'].includes(goalStanding(moves));
 }
 
 /** Agreed, and nobody has said yet how it went. */
-export function isRunning(goal: Goal | undefined): goal is Goal {
+function isRunning(goal: Goal | undefined): goal is Goal {
   return goal !== undefined && isAgreed(goal.moves) && goalStanding(goal.moves) === 'agreed';
 }
 

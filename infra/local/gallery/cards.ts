@@ -253,6 +253,16 @@ export const gallery: Readonly<Record<string, Card>> = {
     undefined,
     { of: 'board-secretary', items: 1 },
   ),
+  'welcome, deputy with an item': welcomeCard(viewer, deputy, undefined, waiting([]), undefined, {
+    of: 'network-chair',
+    items: 1,
+  }),
+  'welcome, mentor': welcomeCard(
+    viewer,
+    { ...colleague, mentoring: true, pages: ['commitments'] },
+    undefined,
+    waiting([]),
+  ),
   'welcome, board chair': welcomeCard(viewer, boardChair, undefined, waiting([])),
   help: helpCard(viewer, me()),
   'help, deputy': helpCard(viewer, deputy),

@@ -113,6 +113,7 @@ export const goalGallery: Readonly<Record<string, Card>> = {
   }),
   'nudge, a goal waits': nudged(ofTeam('waiting', 'team', 1)),
   'nudge, goals to conclude and one’s own': nudged(ofTeam('conclude', 'team', 7), own),
+  'nudge, several goals wait': nudged(ofTeam('waiting', 'team', 3)),
   'nudge, managers need a hand': nudged(ofTeam('waiting', 'everybody', 12)),
   'goal, none yet': mine(),
   'goal, not asked': mine(undefined, { mayDraft: false }),
@@ -123,6 +124,13 @@ export const goalGallery: Readonly<Record<string, Card>> = {
   'goal, the manager first': mine(goal({ standing: 'with-leader' })),
   'goal, changed meanwhile': mine(goal(), {}, ['goal-changed']),
   'goal, agreed': mine(goal({ standing: 'agreed', may: ['draft', 'note', 'propose', 'undo'] })),
+  'goal, with a note': mine(
+    goal({
+      standing: 'agreed',
+      notes: [{ kind: 'note', by: 'Leader 00001', on: '2026-10-01', text: 'Two panels so far.' }],
+      may: ['draft', 'note', 'propose', 'undo'],
+    }),
+  ),
   'goal, proposed': mine(
     goal({ standing: 'proposed', proposed: 'achieved', may: ['note', 'propose', 'undo'] }),
   ),
@@ -152,5 +160,10 @@ export const goalGallery: Readonly<Record<string, Card>> = {
   ),
   'team, one to confirm': team([toConfirm('Leader 00003')]),
   'team, changed meanwhile': team([toAgree('Leader 00001')], [], ['goal-changed']),
+  'team, one agreed and one changed meanwhile': team(
+    [goal({ standing: 'agreed', may: ['note', 'pause', 'undo'] }), toAgree('Leader 00002')],
+    ['leader-00001~2026-04-01~1'],
+    ['goal-changed'],
+  ),
   'team, nothing': team([]),
 };

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Agenda } from '../../../bot/contract/agenda.ts';
+import { isForMe } from '../../../bot/contract/item-turn.ts';
 import { Button } from '../../parts/button.tsx';
 import type { ActRequest } from '../../parts/act-outcome.ts';
 import { Shown } from '../../parts/states.tsx';
@@ -28,7 +29,10 @@ export function NetworkAgenda({ organisation }: { organisation: string }) {
             return (
               <>
                 <p className="agenda-lead">
-                  {words.networkLead(agenda.items.filter(isUnderWay).length)}
+                  {words.networkLead(
+                    agenda.items.filter(isForMe).length,
+                    agenda.items.filter(isUnderWay).length,
+                  )}
                 </p>
                 <Raise around={around} />
                 <ItemLists items={agenda.items} around={around} />

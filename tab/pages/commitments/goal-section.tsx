@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { lazy, Suspense } from 'react';
 import type { GoalCommitment } from '../../../bot/contract/goals.ts';
 import type { Me } from '../../../bot/contract/views.ts';
 import { Loading } from '../../parts/states.tsx';
@@ -13,20 +13,9 @@ export function GoalSection(props: {
   reload: () => Promise<void>;
 }) {
   const { commitment, asked, me, reload } = props;
-  const box = useRef<HTMLDivElement>(null);
-
-  useEffect(() => {
-    if (asked === 0) return;
-    const form = box.current?.querySelector<HTMLDetailsElement>('.goal-new');
-    if (form) form.open = true;
-    (form ?? box.current)?.querySelector<HTMLElement>('textarea, button, summary')?.focus();
-  }, [asked]);
-
   return (
-    <div ref={box}>
-      <Suspense fallback={<Loading />}>
-        <OwnGoal me={me} commitment={commitment} changed={reload} />
-      </Suspense>
-    </div>
+    <Suspense fallback={<Loading />}>
+      <OwnGoal me={me} commitment={commitment} asked={asked} changed={reload} />
+    </Suspense>
   );
 }

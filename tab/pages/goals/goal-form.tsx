@@ -51,7 +51,14 @@ export function GoalForm(props: { mine: MyGoal; organisation: string; acts: Acts
           />
         )}
       </FormField>
-      <GoalHelp mine={mine} take={setText} />
+      <GoalHelp
+        mine={mine}
+        take={(example) => {
+          setText(example);
+          // The examples are long: where it went is shown, to be made one's own.
+          document.getElementById(`${id}-text`)?.focus();
+        }}
+      />
       <FormField id={`${id}-due`} label={words.due} hint={words.dueHint} fault={undefined}>
         {(described) => (
           <input

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import type { GoalCommitment, MyGoal } from '../../../bot/contract/goals.ts';
 import type { Me } from '../../../bot/contract/views.ts';
 import { ActButton } from '../../parts/act-button.tsx';
@@ -36,10 +36,12 @@ const SharedGoals = lazy(async () => ({
 export function OwnGoal(props: {
   me: Me;
   commitment: GoalCommitment;
+  /** How often the page asked to open it. */
+  asked: number;
   /** The page is to be read again. */
   changed: () => Promise<void>;
 }) {
-  const { me, commitment, changed } = props;
+  const { me, commitment, asked, changed } = props;
   const load = useCallback(() => getMyGoal(), []);
   const { view, reload } = useView(load);
   const both = useCallback(async () => {
@@ -47,12 +49,17 @@ export function OwnGoal(props: {
   }, [reload, changed]);
   const acts = useActs(both);
   const [looking, setLooking] = useState(false);
+  const card = useRef<HTMLElement>(null);
+  // Asked for before the goal was read, it opens once it is.
+  useEffect(() => {
+    if (asked > 0 && view.kind !== 'loading') openNext(card.current);
+  }, [asked, view.kind]);
   const { status, standing, graceUntil, why } = commitment;
   const manager = view.kind === 'shown' ? view.value.manager : undefined;
   const goal = view.kind === 'shown' ? view.value.goal : undefined;
   return (
     <>
-      <section className="card" aria-labelledby="goal">
+      <section className="card" aria-labelledby="goal" ref={card}>
         <div className="card-top">
           <div className="card-words">
             <h2 id="goal">{words.title}</h2>
@@ -82,6 +89,16 @@ export function OwnGoal(props: {
   );
 }
 
+/** Where the next thing is done; without one, the card. */
+function openNext(card: HTMLElement | null): void {
+  const next = card?.querySelector('.goal-next');
+  if (next instanceof HTMLDetailsElement) next.open = true;
+  const first =
+    next?.querySelector<HTMLElement>('textarea, input, button') ??
+    card?.querySelector<HTMLElement>('button, summary');
+  first?.focus();
+}
+
 function pillWords({ standing, status }: GoalCommitment): string {
   if (standing === 'none') return status === 'to-do' ? 'Needs a goal' : 'Nothing to do';
   if (standing === 'with-leader' || standing === 'answered') return 'Your turn';
@@ -95,7 +112,7 @@ function Doing({ mine, organisation, acts }: { mine: MyGoal; organisation: strin
   const { goal } = mine;
   if (goal === undefined) {
     return mine.mayDraft ? (
-      <details className="goal-new">
+      <details className="goal-next">
         <summary>{words.write}</summary>
         <GoalForm key="new" mine={mine} organisation={organisation} acts={acts} />
       </details>
@@ -105,7 +122,7 @@ function Doing({ mine, organisation, acts }: { mine: MyGoal; organisation: strin
   return (
     <>
       <GoalText goal={goal} />
-      <div className="buttons">
+      <div className={goal.standing === 'answered' ? 'buttons' : 'buttons goal-next'}>
         {may.has('agree') && (
           <ActButton
             acts={acts}
@@ -128,7 +145,7 @@ function Doing({ mine, organisation, acts }: { mine: MyGoal; organisation: strin
         )}
       </div>
       {may.has('propose') && goal.standing !== 'proposed' && (
-        <details>
+        <details className={goal.standing === 'answered' ? 'goal-next' : undefined}>
           <summary>{goal.standing === 'answered' ? words.answerAgain : words.propose}</summary>
           <OutcomeForm
             id="propose"
