@@ -15,8 +15,7 @@ export function adminHouse(env: Environment, clock: Clock) {
       if (!read.ok) throw new Error(read.faults.join('; '));
       const storage = openStorage(read.storage, { clock });
       await storage.prepare();
-      const { imports, organisations, auditor, directory, records } = storage;
-      return { imports, organisations, auditor, directory, records, readers };
+      return { ...storage, readers };
     },
   };
 }

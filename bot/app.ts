@@ -29,7 +29,9 @@ export function createApp(config: Config, given: { clock: Clock }): App {
 
   const storage = openStorage(storageFor(config), { clock });
   const changed: Changed = (organisation, subjects) => channel.changed(organisation, subjects);
-  const isBankHoliday = englandsBankHolidays();
+  const isBankHoliday = englandsBankHolidays({
+    uncovered: (year) => log.bankHolidaysUnknown({ year }),
+  });
   const room = openMeetingRoom({ ...storage, clock, isBankHoliday });
   const doors = openDoors({
     ...storage,
@@ -60,6 +62,7 @@ export function createApp(config: Config, given: { clock: Clock }): App {
     doors,
     channel,
     health: { storage: storage.ping },
+    waiting: { nudgesAside: storage.queue.aside },
     log,
     refusalText: (refusal) => {
       const { say, next } = refusalText(refusal);

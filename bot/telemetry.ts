@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import type { LogLevel } from './config.ts';
+import type { NudgeLog } from './nudges/parts.ts';
 
 /** What is said of a request: ids and codes, never a name, an address or a free text. */
 export interface RequestFacts {
@@ -15,41 +16,44 @@ export interface RequestFacts {
   readonly verb?: string;
   /** What became of an act: `done`, `already`, or a refusal's code, one for each thing asked. */
   readonly outcomes?: readonly string[];
+  /** The reminders that it answers, by their traces. */
+  readonly traces?: readonly string[];
+}
+
+/** One nudge to one person, by its trace from planning to the answer. */
+interface NudgeLine {
+  readonly trace: string;
+  readonly organisation: string;
+  readonly person: string;
+  readonly kind: string;
+  readonly step: string;
 }
 
 /** One function for each thing that happens; every request leaves exactly one line. */
-export interface Telemetry {
+export interface Telemetry extends NudgeLog {
   started(at: { host: string; port: number }): void;
   /** Takes nothing new; finishes what is under way. */
   draining(): void;
   stopped(): void;
   tabNotBuilt(where: { folder: string }): void;
   storageAway(why: { error: unknown }): void;
+  /** Weekends alone count in it: reminders go on, on what may be a bank holiday too. */
+  bankHolidaysUnknown(of: { year: string }): void;
   requestAnswered(request: RequestFacts): void;
   /** Probes and files: told apart, so that they don't drown the rest. */
   requestServed(request: RequestFacts): void;
   requestRefused(request: RequestFacts & { because: string; detail?: string }): void;
   requestFaulted(request: RequestFacts & { because: string; error?: unknown }): void;
   /** A card that shows what has changed could not be drawn again; it refreshes when looked at. */
-  cardNotRedrawn(card: { organisation: string; view: string; error: unknown }): void;
+  cardNotRedrawn(card: {
+    organisation: string;
+    view: string;
+    /** Of a reminder's card: which reminders it shows. */
+    traces?: readonly string[];
+    error: unknown;
+  }): void;
   /** Teams could not be asked, or an offer not said: which executive, nothing tells. */
   meetingNotFollowed(what: { organisation: string; step: 'look' | 'offer'; error: unknown }): void;
-  nudgesPlanned(what: { organisation: string; planned: number; waiting: number }): void;
-  /** A nudge has ended: sent, or why not. */
-  nudgeEnded(what: {
-    organisation: string;
-    person: string;
-    kind: string;
-    state: string;
-    why?: string;
-  }): void;
-  /** Nudges that came back again and again: kept for somebody to look at. */
-  nudgesPutAside(what: {
-    why: 'unreadable' | 'came-too-often';
-    organisation?: string;
-    people?: number;
-  }): void;
-  nudgesFaulted(what: { organisation?: string; error: unknown }): void;
 }
 
 interface TelemetryOptions {
@@ -82,17 +86,31 @@ export function createTelemetry({ level, write }: TelemetryOptions): Telemetry {
       log.warn({ ...card, ...described(error) }, 'card not redrawn'),
     meetingNotFollowed: ({ error, ...what }) =>
       log.warn({ ...what, ...described(error) }, 'meeting not followed'),
+    bankHolidaysUnknown: (of) =>
+      log.warn(of, 'no bank holidays known for this year: weekends alone count'),
     nudgesPlanned: (what) => log.info(what, 'nudges planned'),
+    nudgePlanned: (what) => log.info(unlessPrivate(what), 'nudge planned'),
     nudgeEnded: (what) => {
       const weight = what.state === 'failed' || what.state === 'unknown' ? 'warn' : 'info';
-      const { person, ...told } = what;
-      // Two lines at one moment would name a mentoring pair.
-      log[weight](what.kind === 'in-private' ? told : { person, ...told }, 'nudge ended');
+      log[weight](unlessPrivate(what), 'nudge ended');
     },
+    nudgePutOff: (what) => log.info(unlessPrivate(what), 'nudge put off'),
+    nudgeStuck: (what) => log.warn(unlessPrivate(what), 'nudge stuck'),
+    nudgesReconciled: (what) =>
+      log[what.missing + what.stuck + what.unreadable > 0 ? 'warn' : 'info'](
+        what,
+        'nudges reconciled',
+      ),
     nudgesPutAside: (what) => log.error(what, 'nudges put aside'),
     nudgesFaulted: ({ error, ...what }) =>
       log.error({ ...what, ...described(error) }, 'nudges faulted'),
   };
+}
+
+/** Two lines at one moment would name a mentoring pair. */
+function unlessPrivate<Line extends NudgeLine>(line: Line): Line | Omit<Line, 'person'> {
+  const { person: _, ...told } = line;
+  return line.kind === 'in-private' ? told : line;
 }
 
 /** A fault as the log keeps it: with its stack and what caused it, which nobody outside sees. */

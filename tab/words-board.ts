@@ -103,7 +103,7 @@ export const council = {
 };
 
 export const lines = {
-  title: 'What you say of yourselves',
+  title: 'Supporting actions',
   note: 'The EDI lead or the EDI sponsor says where each stands.',
   say: 'Say where it stands',
   change: 'Change',

@@ -1,4 +1,4 @@
-import { fullDate, meetingTime, shortDate, timeOfDay } from '../bot/contract/dates.ts';
+import { fullDate, meetingTime, shortDate, timeOfDay, timeRange } from '../bot/contract/dates.ts';
 import type { KeptMeeting, MeetingsPreview } from '../bot/contract/calendar.ts';
 
 type Times = { date: string; start: string; end: string };
@@ -33,7 +33,8 @@ export const calendar = {
     meeting.claims > 0
       ? `${meeting.claims} ${meeting.claims === 1 ? 'claim' : 'claims'} will be taken off the record, and those who made them are told why. The meeting can’t be put back.`
       : 'Executives see that it is cancelled. You can put it back.',
-  cancelReason: 'Why (optional)',
+  cancelReason: (held: boolean) => (held ? 'Why' : 'Why (optional)'),
+  cancelReasonMissing: 'Enter why the meeting is cancelled after it was held',
   cancelReasonHint: 'Executives see these words. Please name nobody.',
   cancelYes: 'Yes, cancel it',
   cancelNo: 'No, keep it',
@@ -93,7 +94,7 @@ export const file = {
   problems: (count: number) => `${count} ${count === 1 ? 'thing' : 'things'} to know`,
   row: (row: number) => `Row ${row}: `,
   line: (meeting: Times & { title: string }) =>
-    `${fullDate(meeting.date)}, ${meeting.start} to ${meeting.end}, ${meeting.title}`,
+    `${fullDate(meeting.date)}, ${timeRange(meeting.start, meeting.end)}, ${meeting.title}`,
   apply: (count: number) => `Take in ${meetings(count)}`,
   nothing: 'There is nothing to take in.',
   discard: 'Leave it',

@@ -113,7 +113,8 @@ export const own = {
   choose: 'Choose one',
   share: 'Show it to somebody',
   shareLabel: 'Their work address',
-  shareHint: 'They can read it here until you take that back.',
+  shareHint:
+    'Of somebody with a role here: a director, a network’s chair, the EDI lead. They can read it until you take that back.',
   shareAdd: 'Show it',
   stop: 'Stop',
   stopFor: (name: string) => `Stop showing it to ${name}`,

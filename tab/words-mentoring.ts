@@ -154,9 +154,9 @@ export const programme = {
   resume: 'Take that back',
   resumeFor: (mentor: string, director: string) => `Take that back: ${mentor} and ${director}`,
   open: 'Propose a pair',
-  choose: 'Choose somebody',
   mentor: 'Who would mentor?',
-  mentorHint: 'They are asked first. If they say no, nobody but you hears of it.',
+  mentorHint:
+    'Type two letters of a name. They are asked first. If they say no, nobody but you hears of it.',
   director: 'Whom would they mentor?',
   directorHint: 'A director, or somebody who reports to one.',
   supporter: 'Who supports the mentor?',

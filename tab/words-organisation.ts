@@ -40,6 +40,9 @@ export const network = {
     `Taken back. ${count === 1 ? `${name} waits` : `${count} wait`} for your answer again.`,
 };
 
+/** Here, so that the page's first view carries none of its words. */
+export const delivered = 'Reminders: what arrived';
+
 export const organisation = {
   title: (name: string) => `Silver at ${name}`,
   asAt: (on: string, known: string | undefined) =>

@@ -26,8 +26,7 @@ export const silver = {
   next: 'Next',
   ready: 'Evidence ready',
   notYet: 'Not yet',
-  supporting: 'Supporting actions',
-  supportingReady: (ready: number, of: number) => `${ready} of ${of} ready`,
+  supporting: (ready: number, of: number) => `Supporting actions: ${ready} of ${of} ready`,
   details: 'What lies behind it',
   council: { terms: 'Terms approved', met: 'Met in the last 6 months' },
   quarters: 'Quarters in which the board saw race data',
@@ -51,6 +50,10 @@ const exclusions: Record<Exclusion, (count: number) => string> = {
   away: (count) => `${count} away`,
   'acting-up': (count) => `${count} acting up for less than three months`,
   'unknown-grade': (count) => `${count} with a grade that nobody has settled yet`,
+  paused: (count) =>
+    count === 1
+      ? '1 goal whose leader was away when it was due'
+      : `${count} goals whose leaders were away when they were due`,
 };
 
 export function exclusionWords(found: readonly { why: Exclusion; count: number }[]): string {

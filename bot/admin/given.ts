@@ -1,11 +1,15 @@
 import type {
   Auditor,
+  Backups,
   Clock,
   Directory,
+  Erasures,
+  Holdings,
   Imports,
   Organisations,
   Records,
 } from '../use-cases/ports.ts';
+import type { Nudges } from '../use-cases/nudge-ports.ts';
 import type { Readers } from '../use-cases/readers.ts';
 
 /** What the commands work on. */
@@ -13,8 +17,12 @@ interface AdminPorts {
   readonly imports: Imports;
   readonly organisations: Organisations;
   readonly auditor: Auditor;
-  readonly directory: Pick<Directory, 'withCode'>;
-  readonly records: Pick<Records, 'frame'>;
+  readonly directory: Pick<Directory, 'withCode' | 'all'>;
+  readonly records: Records;
+  readonly nudges: Nudges;
+  readonly backups: Backups;
+  readonly erasures: Erasures;
+  readonly holdings: Holdings;
   readonly readers: Readers;
 }
 

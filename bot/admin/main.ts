@@ -1,12 +1,21 @@
 import { addOrganisationCommand } from './add-organisation.ts';
+import { backupCommand, restoreCommand } from './backup.ts';
+import { eraseDueCommand } from './erase-due.ts';
+import { exportPersonCommand } from './export-person.ts';
 import type { Command, Given } from './given.ts';
 import { importCommands } from './import-commands.ts';
+import { planNudgesCommand } from './plan-nudges.ts';
 import { verifyLedgerCommand } from './verify-ledger.ts';
 
 const commands: Readonly<Record<string, Command>> = {
   'add-organisation': addOrganisationCommand,
   ...importCommands,
+  'plan-nudges': planNudgesCommand,
   'verify-ledger': verifyLedgerCommand,
+  'export-person': exportPersonCommand,
+  'erase-due': eraseDueCommand,
+  backup: backupCommand,
+  restore: restoreCommand,
 };
 
 /**

@@ -1,15 +1,27 @@
 import { parseArgs } from 'node:util';
 import type { ParseArgsOptionsConfig } from 'node:util';
 import * as z from 'zod';
-import { parsePlainDate } from '../domain/time.ts';
+import {
+  instantAt,
+  isOnTheClock,
+  LONDON,
+  parseInstant,
+  parsePlainDate,
+  parsePlainTime,
+  type Instant,
+} from '../domain/time.ts';
 import { refused } from './given.ts';
 
 /** Every option that a command may take; each names its own. */
 const all = {
   org: { type: 'string' },
+  all: { type: 'boolean' },
   tenant: { type: 'string' },
   file: { type: 'string' },
+  out: { type: 'string' },
+  person: { type: 'string' },
   'as-at': { type: 'string' },
+  at: { type: 'string' },
   name: { type: 'string' },
   'year-start': { type: 'string' },
   target: { type: 'string' },
@@ -30,11 +42,22 @@ const valuesSchema = z.object({
       .regex(/^[0-9a-f-]{36}$/, '--tenant is the Microsoft 365 tenant’s id, 36 characters'),
   ),
   file: z.optional(z.string().min(1, '--file needs a file’s name')),
+  person: z.optional(z.string().min(1, '--person needs a staff number or a work address')),
+  out: z.optional(z.string().min(1, '--out needs a name')),
   'as-at': z.optional(
     z.string().transform((text, context) => {
       const date = parsePlainDate(text);
       if (date && date >= '2000-01-01' && date < '2200-01-01') return date;
       const message = '--as-at is a day such as 2026-04-01';
+      context.issues.push({ code: 'custom', message, input: text });
+      return z.NEVER;
+    }),
+  ),
+  at: z.optional(
+    z.string().transform((text, context) => {
+      const moment = momentOf(text);
+      if (moment && moment >= '2000' && moment < '2200') return moment;
+      const message = '--at is a moment in London such as 2026-04-09T09:30';
       context.issues.push({ code: 'custom', message, input: text });
       return z.NEVER;
     }),
@@ -48,17 +71,40 @@ const valuesSchema = z.object({
   'speak-up': z.optional(z.string()),
   apply: z.optional(z.boolean()),
 });
-export type Options = z.output<typeof valuesSchema>;
+
+const orAllSchema = valuesSchema
+  .extend({ org: z.optional(valuesSchema.shape.org), all: z.optional(z.boolean()) })
+  .refine((values) => (values.org === undefined) === (values.all === true), {
+    message: 'either --org is needed, the organisation’s ODS code, or --all',
+  });
+
+/** On the clocks of London, unless it says otherwise; not one that they skip. */
+function momentOf(text: string): Instant | undefined {
+  const [date, time] = [parsePlainDate(text.slice(0, 10)), parsePlainTime(text.slice(11))];
+  if (date === undefined || text[10] !== 'T') return undefined;
+  if (time === undefined) return parseInstant(text);
+  return isOnTheClock(date, time, LONDON) ? instantAt(date, time, LONDON) : undefined;
+}
 
 /** Reads a command line; the first fault is told in one line. */
-export function readOptions(
+export function readOptions(argv: readonly string[], names: readonly OptionName[]) {
+  return read(argv, names, valuesSchema);
+}
+
+/** The same where the command may be for every organisation. */
+export function readOptionsOrAll(argv: readonly string[], names: readonly OptionName[]) {
+  return read(argv, names, orAllSchema);
+}
+
+function read<Schema extends z.ZodType>(
   argv: readonly string[],
   names: readonly OptionName[],
-): { kind: 'options'; options: Options } | { kind: 'refused'; because: string } {
+  schema: Schema,
+): { kind: 'options'; options: z.output<Schema> } | { kind: 'refused'; because: string } {
   const options = Object.fromEntries(names.map((name) => [name, all[name]]));
   try {
     const { values } = parseArgs({ args: [...argv], options, strict: true });
-    const parsed = valuesSchema.safeParse(values);
+    const parsed = schema.safeParse(values);
     if (parsed.success) return { kind: 'options', options: parsed.data };
     return refused(parsed.error.issues[0]?.message ?? 'these options can’t be read');
   } catch (error) {

@@ -12,6 +12,21 @@ export async function awayOf(health: Health): Promise<string[]> {
   return (await Promise.all(checks)).flat();
 }
 
+/** What waits for somebody to look at it, by name; left out where there is none, or no count. */
+export async function waitingOf(
+  counts: Readonly<Record<string, () => Promise<number>>>,
+): Promise<Record<string, number>> {
+  const waiting: Record<string, number> = {};
+  for (const [name, count] of Object.entries(counts)) {
+    const answered = await answers(async () => {
+      const found = await count();
+      if (found > 0) waiting[name] = found;
+    });
+    if (answered === 'away') delete waiting[name];
+  }
+  return waiting;
+}
+
 async function answers(check: () => Promise<unknown>): Promise<'in time' | 'away'> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<'away'>((resolve) => {

@@ -1,10 +1,20 @@
 import type { PersonId } from '../domain/facts.ts';
-import { endOfDay, parseInstant, parsePlainDate, type PlainDate } from '../domain/time.ts';
+import {
+  daysBetween,
+  endOfDay,
+  parseInstant,
+  parsePlainDate,
+  type PlainDate,
+} from '../domain/time.ts';
 import type { AsAt } from '../use-cases/doors.ts';
 
 export type Query<Value> =
-  | { kind: 'read'; value: Value }
-  | { kind: 'refused'; parameter: string; because: 'twice' | 'no-date' | 'no-moment' | 'no-id' };
+  { kind: 'read'; value: Value } | { kind: 'refused'; parameter: string; because: QueryFault };
+
+type QueryFault = 'twice' | 'no-date' | 'no-moment' | 'no-id' | 'no-period';
+
+/** Longest period that is shown week by week. */
+const MOST_DAYS = 53 * 7;
 
 /** `?on=2026-08-31&known=…`: today and now where left out. A date as `known` means the end of it. */
 export function readAsAt(query: URLSearchParams): Query<AsAt> {
@@ -34,6 +44,25 @@ export function readDay(query: URLSearchParams, parameter: string): Query<PlainD
   }
   const value = sensibleDate(day.value);
   return value ? { kind: 'read', value } : { kind: 'refused', parameter, because: 'no-date' };
+}
+
+/** `?from=&to=`: both days included, a year at most. */
+export function readPeriod(query: URLSearchParams): Query<{ from?: PlainDate; to?: PlainDate }> {
+  const from = readDay(query, 'from');
+  if (from.kind === 'refused') return from;
+  const to = readDay(query, 'to');
+  if (to.kind === 'refused') return to;
+  const days = from.value && to.value ? daysBetween(from.value, to.value) : 0;
+  if (days < 0 || days > MOST_DAYS || (from.value && !to.value)) {
+    return { kind: 'refused', parameter: 'from', because: 'no-period' };
+  }
+  return {
+    kind: 'read',
+    value: {
+      ...(from.value === undefined ? {} : { from: from.value }),
+      ...(to.value === undefined ? {} : { to: to.value }),
+    },
+  };
 }
 
 /** `?for=`: the executive whose progress an assistant asks for. */

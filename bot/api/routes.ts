@@ -13,8 +13,8 @@ import { boardRoutes } from './board-routes.ts';
 import { pledgeRoutes } from './pledges-routes.ts';
 import { calendarRoutes } from './calendar-routes.ts';
 import type { Identity } from './identity.ts';
-import { awayOf, type Health } from './health.ts';
-import { readAsAt, readFor } from './query.ts';
+import { awayOf, waitingOf, type Health } from './health.ts';
+import { readAsAt, readFor, readPeriod } from './query.ts';
 import * as reply from './reply.ts';
 import type { TabFiles } from './tab-files.ts';
 
@@ -53,13 +53,15 @@ interface RouteParts {
   readonly doors: Doors;
   readonly channel: Channel;
   readonly health: Health;
+  /** What waits for somebody to look at it: told beside readiness, and no reason to be unready. */
+  readonly waiting?: Readonly<Record<string, () => Promise<number>>>;
   readonly identify: (authorization: string | undefined) => Promise<Identity>;
   readonly refusalText: reply.RefusalText;
   readonly tab: TabFiles;
 }
 
 export function createRoutes(parts: RouteParts): Route[] {
-  const { doors, channel, health, refusalText, tab } = parts;
+  const { doors, channel, health, waiting = {}, refusalText, tab } = parts;
 
   /** Identifies the person first; what is asked is looked at only after that. */
   const asked: Asked =
@@ -89,7 +91,7 @@ export function createRoutes(parts: RouteParts): Route[] {
         const away = await awayOf(health);
         return away.length > 0
           ? reply.notReady(away)
-          : { kind: 'data', status: 200, data: { ready: true } };
+          : { kind: 'data', status: 200, data: { ready: true, ...(await waitingOf(waiting)) } };
       },
     },
     {
@@ -172,6 +174,15 @@ export function createRoutes(parts: RouteParts): Route[] {
       path: '/api/organisation/settle',
       answer: asked(async (caller, _, about) => {
         return reply.shownAnswer(await doors.settleList(caller), about);
+      }),
+    },
+    {
+      method: 'get',
+      path: '/api/organisation/delivery',
+      answer: asked(async (caller, { query }, about) => {
+        const period = readPeriod(query);
+        if (period.kind === 'refused') return { ...reply.badQuery(period), about };
+        return reply.shownAnswer(await doors.delivery(caller, period.value), about);
       }),
     },
     {

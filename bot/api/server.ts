@@ -19,6 +19,7 @@ export interface ServerParts {
   readonly doors: Doors;
   readonly channel: Channel;
   readonly health: Health;
+  readonly waiting?: Readonly<Record<string, () => Promise<number>>>;
   readonly log: Telemetry;
   readonly refusalText: reply.RefusalText;
   /** Where the built tab is; its place in this project unless given. */

@@ -42,6 +42,8 @@ export function queryWords({ parameter, because }: QueryFault): string {
       return `“${parameter}” needs a date such as 2026-08-31, or a time such as 2026-08-31T17:00:00Z.`;
     case 'no-id':
       return `“${parameter}” needs the id of a person.`;
+    case 'no-period':
+      return `“${parameter}” needs “to” with it, a date that is not before it and a year later at most.`;
   }
 }
 
@@ -82,6 +84,7 @@ const doneWords: Readonly<Record<Verb, string>> = {
   claim: 'Recorded. The network’s chair will be asked to confirm it.',
   withdraw: 'Taken back.',
   intend: 'Noted.',
+  'undo-intention': 'Taken back.',
   confirm: 'Confirmed.',
   query: 'Sent back with your question.',
   reopen: 'Taken back: it waits for you again.',

@@ -5,7 +5,14 @@ import { defined, meetingLine, show, whose, type Viewer, type Whose } from './ca
 import { fullDate } from '../contract/dates.ts';
 import { compile, render, type Card, type CardObject } from './render.ts';
 import type { Params } from './views.ts';
-import { aboutWords, buttonWords, noneWords, severalWords, whyAboutWords } from './words.ts';
+import {
+  aboutWords,
+  buttonWords,
+  noneWords,
+  severalWords,
+  whyAboutWords,
+  withdrawWords,
+} from './words.ts';
 
 const about = compile(aboutTemplate);
 
@@ -65,6 +72,7 @@ const offered = [
   'withdraw',
   'will-come',
   'cannot-come',
+  'undo-intention',
 ] as const satisfies MyMeeting['may'];
 
 function buttonsFor(meeting: MyMeeting, isSelf: boolean, act: Whose['act']): CardObject[] {
@@ -73,10 +81,13 @@ function buttonsFor(meeting: MyMeeting, isSelf: boolean, act: Whose['act']): Car
     .filter((one) => meeting.may.includes(one))
     .slice(0, 2)
     .map((one) => {
-      const title = buttonWords(one, isSelf);
+      const title = one === 'withdraw' ? withdrawWords(meeting.state) : buttonWords(one, isSelf);
       const tooltip = `${title}: ${fullDate(meeting.date)}`;
-      return one === 'will-come' || one === 'cannot-come'
-        ? { title, tooltip, verb: 'intend', data: { ...data, answer: one } }
-        : { title, tooltip, verb: one, data };
+      if (one === 'will-come' || one === 'cannot-come') {
+        return { title, tooltip, verb: 'intend', data: { ...data, answer: one } };
+      }
+      // What is taken back is named: pressed twice, it is taken back once.
+      const of = one === 'undo-intention' ? { ...data, answer: meeting.state } : data;
+      return { title, tooltip, verb: one, data: of };
     });
 }

@@ -9,8 +9,9 @@ import claimTemplate from './claim.json' with { type: 'json' };
 import { defined, meetingLine, tabLink, toneOf, whose, type Viewer } from './card.ts';
 import { meetingTime } from '../contract/dates.ts';
 import { compile, render, type Card } from './render.ts';
+import type { Params } from './views.ts';
 import withdrawTemplate from './withdraw.json' with { type: 'json' };
-import { awaitedWords, changeWords, stateWords } from './words.ts';
+import { awaitedWords, changeWords, stateWords, whyAboutWords, withdrawWords } from './words.ts';
 
 const attended = compile(attendedTemplate);
 const claim = compile(claimTemplate);
@@ -58,7 +59,12 @@ type Stage =
   'claimed' | 'confirmed' | 'queried' | 'withdrawn' | 'voided' | 'cancelled' | 'open' | 'other';
 
 /** One meeting's claim as it stands, whatever became of it since the card was sent. */
-export function claimCard(viewer: Viewer, progress: Progress, meetingId: string): Card {
+export function claimCard(
+  viewer: Viewer,
+  progress: Progress,
+  meetingId: string,
+  why: Params['why'] = 'asked',
+): Card {
   const { act, params, ...who } = whose(viewer, progress);
   const commitment = attendanceOf(progress);
   const meeting = commitment?.meetings.find(({ id }) => id === meetingId);
@@ -73,10 +79,12 @@ export function claimCard(viewer: Viewer, progress: Progress, meetingId: string)
     time: meeting ? meetingTime(meeting, progress.on) : '',
     reason: meeting?.reason ?? '',
     note: meeting ? changeWords(meeting, progress.on) : '',
+    why: why === 'alone' ? whyAboutWords(why) : '',
     awaited: sentenceCase(awaitedWords(awaits)),
     ...standing(commitment, meeting),
     mayClaim: meeting?.may.includes('claim') ?? false,
     mayWithdraw: meeting?.may.includes('withdraw') ?? false,
+    withdraw: meeting ? withdrawWords(meeting.state) : '',
     act: { ...act, meeting: meetingId },
     next: meeting?.state === 'confirmed' ? nextMeeting(progress) : '',
     link: tabLink(viewer, 'commitments'),

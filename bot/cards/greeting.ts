@@ -1,6 +1,6 @@
 import { othersOf } from '../contract/next-step.ts';
 import { standingOfAll } from '../contract/standing.ts';
-import type { AttendanceCommitment, Me, Progress, Waiting } from '../contract/views.ts';
+import type { AttendanceCommitment, Me, Page, Progress, Waiting } from '../contract/views.ts';
 import { show, tabLink, type Viewer } from './card.ts';
 import elsewhereTemplate from './elsewhere.json' with { type: 'json' };
 import helpTemplate from './help.json' with { type: 'json' };
@@ -12,7 +12,17 @@ import unlinkedTemplate from './unlinked.json' with { type: 'json' };
 import welcomeTemplate from './welcome.json' with { type: 'json' };
 import whoseTemplate from './whose.json' with { type: 'json' };
 import { viewSchema, type Params, type View } from './views.ts';
-import { eitherOf, lostWords, namesOf, unlinkedWords, whomToAsk, type Unlinked } from './words.ts';
+import words from './words.json' with { type: 'json' };
+import {
+  eitherOf,
+  firstWords,
+  lostWords,
+  namesOf,
+  unlinkedWords,
+  whomToAsk,
+  type First,
+  type Unlinked,
+} from './words.ts';
 
 const fills = {
   help: compile(helpTemplate),
@@ -72,6 +82,11 @@ function askable(
   };
 }
 
+/** What somebody's role at the organisation has waiting. */
+export type Job =
+  | { readonly of: 'board-secretary' | 'board-chair'; readonly items: number }
+  | { readonly of: 'edi-lead'; readonly courses: number; readonly records: number };
+
 /** What it does for this person, and the first thing to do. */
 export function welcomeCard(
   viewer: Viewer,
@@ -79,11 +94,17 @@ export function welcomeCard(
   commitment: AttendanceCommitment | undefined,
   waiting: Waiting,
   progress?: Progress,
+  job?: Job,
 ): Card {
   const { executive, assists, decides, ediLead, leads, networks } = partsOf(me);
   const { done = 0, target = 0, meetings = [] } = commitment ?? {};
   const overview =
     me.pages.includes('organisation') && !executive && assists.length === 0 && !decides;
+  const held = meetings.filter(
+    ({ may, state }) => may.includes('claim') && state === 'not-recorded',
+  ).length;
+  const first = firstOf(me, { waiting: waiting.waiting.length, held });
+  const jobs = jobData(viewer, job);
   const data = {
     givenName: me.person.givenName,
     organisation: me.organisation.name,
@@ -93,21 +114,87 @@ export function welcomeCard(
     waiting: waiting.waiting.length,
     ediLead,
     overview,
-    nobody: !executive && assists.length === 0 && !decides && !me.pages.includes('organisation'),
+    nobody:
+      !executive &&
+      assists.length === 0 &&
+      !decides &&
+      !leads &&
+      me.mentoring !== true &&
+      !me.pages.includes('organisation'),
     done,
     target,
     leads: leads && !executive,
     standing: standingOf(progress),
-    held: meetings.filter(({ may, state }) => may.includes('claim') && state === 'not-recorded')
-      .length,
+    held,
+    ...jobs,
     show: {
       waiting: show(viewer, 'waiting'),
       attended: show(viewer, 'attended'),
       meetings: show(viewer, 'meetings'),
     },
-    ...tabOf(viewer, me),
+    ...tabOf(viewer, me, first),
+    first:
+      waiting.waiting.length === 0 && jobs.jobFirst !== ''
+        ? `First: ${jobs.jobFirst}`
+        : firstWords(first),
   };
   return render(fills.welcome, data, viewer, { view: 'welcome', params: {} });
+}
+
+/** The first thing to do, by what somebody's parts are and what waits. */
+function firstOf(me: Me, { waiting, held }: { waiting: number; held: number }): First {
+  const { executive, assists, networks, ediLead, leads } = partsOf(me);
+  if (waiting > 0) return 'waiting';
+  if (held > 0) return executive ? 'held' : 'heldByOther';
+  if (executive || assists.length > 0) return 'meetings';
+  if (networks.length > 0) return networks.length === 1 ? 'network' : 'networks';
+  if (ediLead) return 'organisation';
+  if (leads) return 'commitments';
+  if (me.pages.includes('board')) return 'board';
+  return me.pages.includes('organisation') ? 'organisation' : 'tab';
+}
+
+/** Where the tab has it. */
+const pageOfFirst: Partial<Record<First, Page>> = {
+  network: 'network',
+  networks: 'network',
+  organisation: 'organisation',
+  board: 'board',
+  commitments: 'commitments',
+};
+
+/** The job in a sentence, what to do first in it, and the button that leads there. */
+function jobData(viewer: Viewer, job: Job | undefined) {
+  if (job === undefined) return { job: '', jobFirst: '', jobButton: '', jobShow: {} };
+  const { say, none, first, button } = words.jobs[job.of];
+  const waits = 'items' in job ? job.items : job.courses + job.records;
+  if (waits === 0) {
+    const jobShow = show(viewer, viewSchema.parse(none.view));
+    return { job: say, jobFirst: none.first, jobButton: none.button, jobShow };
+  }
+  // What was before the app is verified in the tab alone.
+  const inTab = 'courses' in job && job.courses === 0;
+  return {
+    job: say,
+    jobFirst: `${countOf(job)} ${first}`,
+    jobButton: inTab ? '' : button,
+    jobShow: show(viewer, 'items' in job ? 'agenda' : 'education-waiting'),
+  };
+}
+
+/** "2 courses and 24 records from before wait". */
+function countOf(job: Job): string {
+  const some = (count: number, one: string, many: string) =>
+    count === 0 ? [] : [count === 1 ? `1 ${one}` : `${count} ${many}`];
+  const parts =
+    'items' in job
+      ? some(job.items, 'item', 'items')
+      : [
+          ...some(job.courses, 'course', 'courses'),
+          ...some(job.records, 'record from before', 'records from before'),
+        ];
+  const total = 'items' in job ? job.items : job.courses + job.records;
+  return `${namesOf(parts)} ${total === 1 ? 'waits' : 'wait'}`;
 }
 
 /** Where somebody stands over several commitments; empty where meetings are all there is. */
@@ -155,7 +242,8 @@ export function partsOf(me: Me) {
   };
 }
 
-function tabOf(viewer: Viewer, me: Me): { tab: boolean; link: string } {
-  const page = me.pages[0];
+function tabOf(viewer: Viewer, me: Me, first?: First): { tab: boolean; link: string } {
+  const named = first === undefined ? undefined : pageOfFirst[first];
+  const page = me.pages.find((one) => one === named) ?? me.pages[0];
   return { tab: page !== undefined, link: page === undefined ? '' : tabLink(viewer, page) };
 }

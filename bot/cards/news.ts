@@ -7,14 +7,15 @@ type Reminder = Reminders['reminders'][number];
 
 /** What a reminder tells of a meeting that changed; all empty where it tells of none. */
 export function newsOf(
-  { kind, meeting, standing, next }: Reminder,
+  { kind, meeting, standing, next, unbooked, pace }: Reminder,
   on: string,
   back: CardObject,
 ): CardObject {
   const isNews = kind === 'attendance-taken-off' || kind === 'meeting-changed';
   const told = isNews ? meeting : undefined;
   const news = told && newsIn(kind, told);
-  const asked = kind === 'meeting-changed' ? told : next;
+  const isAsked = kind === 'meeting-changed' || kind === 'meeting-unbooked';
+  const asked = isAsked ? meeting : next;
   const may = asked?.may ?? [];
   const { done = 0, target = 0 } = standing ?? {};
   return {
@@ -29,11 +30,15 @@ export function newsOf(
     nextTime: next === undefined ? '' : `${meetingTime(next, on)}, ${next.networkName}`,
     nextState: next?.state ?? '',
     // Nothing to answer: what is left to tap stands by itself.
-    alone: isNews && !may.some((act) => act === 'will-come' || act === 'cannot-come'),
+    alone:
+      (isNews || unbooked?.supporting === true || pace?.supporting === true) &&
+      !may.some((act) => act === 'will-come' || act === 'cannot-come'),
     mayCome: may.includes('will-come'),
     mayNotCome: may.includes('cannot-come'),
+    mayUndoAnswer: may.includes('undo-intention'),
     willCome: { ...back, meeting: asked?.id ?? '', answer: 'will-come' },
     cannotCome: { ...back, meeting: asked?.id ?? '', answer: 'cannot-come' },
+    undoAnswer: { ...back, meeting: asked?.id ?? '', answer: asked?.state ?? '' },
   };
 }
 

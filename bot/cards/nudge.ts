@@ -6,9 +6,10 @@ import { pledgeBlock } from './pledges/nudge-block.ts';
 import { goalsBlock } from './goals/nudge.ts';
 import { quarterPaperBlock } from './board/nudge-block.ts';
 import nudgeTemplate from './nudge.json' with { type: 'json' };
+import { paceBlock, unbookedBlock } from './attendance-nudge.ts';
 import { newsOf } from './news.ts';
 import { compile, render, type Card, type CardData, type CardObject } from './render.ts';
-import { pageLinkWords, stateWords } from './words.ts';
+import { pageLinkWords, stateWords, withdrawWords } from './words.ts';
 import { isAboutItem, itemBlock } from './agenda/reminder.ts';
 
 const fill = compile(nudgeTemplate);
@@ -24,7 +25,7 @@ export function nudgeCard(viewer: Viewer, { on, reminders }: Reminders, nudges: 
     const one = reminders.length === 1;
     return {
       ...common(viewer, reminder, on, nudges),
-      ...meetingOf(viewer, reminder.meeting, on, { nudges, stays: !one }),
+      ...meetingOf(viewer, heldMeeting(reminder), on, { nudges, stays: !one }),
       ...queueOf(viewer, reminder, on),
       ...newsOf(reminder, on, { organisation: viewer.organisation, back: 'nudge', nudges }),
       ...areaOf(viewer, reminder, on),
@@ -66,6 +67,8 @@ function blockOf(viewer: Viewer, reminder: Reminder, on: string): Block | undefi
     return goalsBlock(viewer, reminder, on);
   }
   if (reminder.kind === 'quarter-paper') return quarterPaperBlock(viewer, reminder, on);
+  if (reminder.kind === 'meeting-unbooked') return unbookedBlock(viewer, reminder, on);
+  if (reminder.kind === 'coverage-pace') return paceBlock(viewer, reminder, on);
   if (isAboutItem(reminder)) return itemBlock(viewer, reminder, on);
   return undefined;
 }
@@ -98,9 +101,14 @@ function common(viewer: Viewer, reminder: Reminder, on: string, nudges: string) 
     again,
     snoozed: snoozedUntil === undefined ? '' : shortDate(snoozedUntil, on),
     tomorrow: { ...back, nudge, until: 'tomorrow' },
-    nextWeek: { ...back, nudge, until: 'next-week' },
+    about: show(viewer, 'reminders', { nudges: nudge }),
     kindOf: { ...back, kind },
   };
+}
+
+/** One that nobody has booked is told in its own words. */
+function heldMeeting({ kind, meeting }: Reminder): MyMeeting | undefined {
+  return kind === 'meeting-unbooked' ? undefined : meeting;
 }
 
 /** A card of one reminder goes on to its claim, where it can be undone; one of several stays. */
@@ -110,8 +118,9 @@ function meetingOf(
   on: string,
   { nudges, stays }: { nudges: string; stays: boolean },
 ): CardObject {
-  const about = { organisation, meeting: meeting?.id ?? '' };
-  const back = { ...about, back: 'nudge', nudges };
+  // The reminders go with the answer, so that the log shows what came of them.
+  const about = { organisation, meeting: meeting?.id ?? '', nudges };
+  const back = { ...about, back: 'nudge' };
   return {
     state: meeting?.state ?? '',
     label: meeting === undefined ? '' : stateWords(meeting.state),
@@ -120,6 +129,7 @@ function meetingOf(
     time: meeting === undefined ? '' : timeOf(meeting, on),
     mayClaim: meeting?.may.includes('claim') ?? false,
     mayWithdraw: meeting?.may.includes('withdraw') ?? false,
+    withdraw: meeting === undefined ? '' : withdrawWords(meeting.state),
     mayUndo: meeting?.may.includes('undo-not-there') ?? false,
     claim: stays ? back : about,
     answer: back,

@@ -61,6 +61,7 @@ export function nextMeeting(step: NextStep, on: string, act: Whose['act']): Card
     mayWithdraw: ask === 'query' && mayDo(meeting, 'withdraw'),
     mayCome: ask === 'intend' && mayDo(meeting, 'will-come'),
     mayNotCome: ask === 'intend' && mayDo(meeting, 'cannot-come'),
+    mayUndo: ask === 'intend' && mayDo(meeting, 'undo-intention'),
   };
 }
 
@@ -106,6 +107,7 @@ export function meetingsCard(viewer: Viewer, progress: Progress): Card {
       ...withIntentions(meeting, progress.on, act, 'meetings'),
       mayCome: answered.includes(meeting) && meeting.may.includes('will-come'),
       mayNotCome: answered.includes(meeting) && meeting.may.includes('cannot-come'),
+      mayUndo: answered.includes(meeting) && meeting.may.includes('undo-intention'),
     })),
     past: past.slice(0, shown).map((meeting) => ({ ...meetingLine(meeting, progress.on, act) })),
     more: Math.max(0, coming.length - shown) + Math.max(0, past.length - shown),
@@ -141,6 +143,7 @@ function withIntentions(
     ...meetingLine(meeting, today, act),
     willCome: { ...about, answer: 'will-come' },
     cannotCome: { ...about, answer: 'cannot-come' },
+    undo: { ...about, answer: meeting.state },
   };
 }
 

@@ -46,7 +46,9 @@ export function noneCard(
     say:
       knows.length === 0
         ? 'No meetings are in the calendar yet.'
-        : 'These are the meetings I know.',
+        : ahead && !because.startsWith('two-')
+          ? 'These come next.'
+          : 'These are the meetings I know.',
     knows: knows.map((meeting) => ({
       title: isOfOne ? meetingTime(meeting, today) : lineOf(meeting, today),
     })),

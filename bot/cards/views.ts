@@ -4,6 +4,7 @@ import { mentoringViews } from './mentoring/views.ts';
 import { educationViews } from './education/views.ts';
 import { agendaViews } from './agenda/views.ts';
 import { boardViews } from './board/views.ts';
+import { overviewViews } from './overview/views.ts';
 import { pledgeViews } from './pledges/views.ts';
 
 const areaViews = [
@@ -13,6 +14,7 @@ const areaViews = [
   ...agendaViews,
   ...boardViews,
   ...pledgeViews,
+  ...overviewViews,
 ] as const;
 export type AreaView = (typeof areaViews)[number];
 
@@ -31,12 +33,13 @@ export const viewSchema = z.enum([
   'whose',
   'offer',
   'nudge',
+  'reminders',
   'about',
   ...areaViews,
 ]);
 export type View = z.infer<typeof viewSchema>;
 
-/** Views of goals, mentoring, education, agenda items, the board's papers and pledges. */
+/** Views of goals, mentoring, education, agenda items, the board's papers, pledges and overviews. */
 export function isOfArea(view: View): view is AreaView {
   const known: readonly View[] = areaViews;
   return known.includes(view);
@@ -58,9 +61,18 @@ export const paramsSchema = z.strictObject({
   /** Why nothing was done about what was typed. */
   why: z.optional(
     z.enum([
-      ...(['asked', 'unsure', 'said-no', 'over', 'answer'] as const),
+      ...([
+        'asked',
+        'unsure',
+        'said-no',
+        'over',
+        'undone',
+        'alone',
+        'taken-back',
+        'answer',
+      ] as const),
       ...(['nothing-said', 'question', 'too-long', 'somebody-else'] as const),
-      ...(['reminders', 'keep-calendar'] as const),
+      'keep-calendar',
     ]),
   ),
   /** The view to go on to once the executive is chosen. */

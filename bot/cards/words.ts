@@ -70,6 +70,11 @@ export function aboutWords(state: MeetingState, isSelf: boolean): string {
 
 export const { several: severalWords, none: noneWords, noDates: noDatesWords } = words.about;
 
+/** One's own record: "Undo" until somebody has decided on it, in every card. */
+export function withdrawWords(state: MeetingState): string {
+  return state === 'claimed' ? words.undo : words.buttons.self.withdraw;
+}
+
 export function buttonWords(may: MyMeeting['may'][number], isSelf: boolean): string {
   return isSelf ? words.buttons.self[may] : words.buttons.other[may];
 }
@@ -87,6 +92,13 @@ export function lostWords(why = 'nothing-said'): { title: string; say: string } 
 
 export function politeWords(to: keyof typeof words.polite): string {
   return words.polite[to];
+}
+
+export type First = keyof typeof words.first;
+
+/** What a greeting says to do first. */
+export function firstWords(first: First): string {
+  return words.first[first];
 }
 
 export type News = keyof typeof words.news;

@@ -29,9 +29,13 @@ export const nudgeKindSchema = z.enum([
   'own-goal',
   'team-goals',
   'quarter-paper',
+  'meeting-unbooked',
+  'coverage-pace',
 ]);
 /** A reminder: its kind, and what it is about. */
 const nudge = z.string().check(z.maxLength(200), z.regex(/^[a-z-]+:[\w~.-]+$/));
+/** Until the next working day, for a week, or until the first working day after a date. */
+const snoozedSchema = z.union([z.enum(['tomorrow', 'next-week']), day]);
 /** A day `2026-06-10` and a time `12:00`, as somebody typed them: whether they are real is judged later. */
 const typed = z.string().check(z.trim(), z.maxLength(40));
 const words = z.string().check(z.trim(), z.maxLength(500));
@@ -52,6 +56,11 @@ export const actSchema = z.discriminatedUnion('verb', [
     data: z.object({ organisation, tap, meeting: id, answer: intentionSchema, for: forPerson }),
   }),
   z.object({
+    verb: z.literal('undo-intention'),
+    // The answer that it takes back: sent again, it doesn't take back the one before it too.
+    data: z.object({ organisation, tap, meeting: id, answer: intentionSchema, for: forPerson }),
+  }),
+  z.object({
     verb: z.literal('not-there'),
     data: z.object({ organisation, tap, meeting: id, for: forPerson }),
   }),
@@ -61,7 +70,7 @@ export const actSchema = z.discriminatedUnion('verb', [
   }),
   z.object({
     verb: z.literal('snooze'),
-    data: z.object({ organisation, tap, nudge, until: z.enum(['tomorrow', 'next-week']) }),
+    data: z.object({ organisation, tap, nudge, until: snoozedSchema }),
   }),
   z.object({
     verb: z.literal('mute'),
@@ -216,6 +225,8 @@ export const refusalSchema = z.enum([
   'linked-elsewhere',
   'recorded-already',
   'no-such-reminder',
+  'not-ahead',
+  'reminder-too-far',
   'not-a-date',
   'not-a-time',
   'no-such-time',
@@ -226,6 +237,7 @@ export const refusalSchema = z.enum([
   'already-held',
   'has-passed',
   'chair-only',
+  'cancelling-needs-a-reason',
   'put-it-back-first',
   'claims-were-voided',
   'meeting-recorded',

@@ -9,7 +9,7 @@ export const silverCodes = [
 ] as const;
 export type SilverCode = (typeof silverCodes)[number];
 
-export const exclusionSchema = z.enum(['grace', 'away', 'acting-up', 'unknown-grade']);
+export const exclusionSchema = z.enum(['grace', 'away', 'acting-up', 'unknown-grade', 'paused']);
 export type Exclusion = z.infer<typeof exclusionSchema>;
 
 /** One line for a day, as known at a moment: n of N, and what stands beside it. */
@@ -27,7 +27,7 @@ export const silverLineSchema = z.object({
   /** Version of the rule that computed it, and whether the reading is the project's. */
   rule: z.string(),
   ours: z.boolean(),
-  /** People whom the line might ask and who are outside N: spelt out to the EDI lead alone. */
+  /** People whom the line might ask, or goals of theirs, outside N: to the EDI lead alone. */
   exclusions: z.optional(z.array(z.object({ why: exclusionSchema, count: z.number() }))),
   /** The same for everybody else, all reasons together: 1 to 9 are not told apart. */
   excluded: z.optional(z.union([z.number(), z.literal('fewer than 10')])),

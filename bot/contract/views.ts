@@ -48,7 +48,15 @@ export const myMeetingSchema = z.object({
   reason: z.optional(queryReasonSchema),
   /** What the person may do about it now. */
   may: z.array(
-    z.enum(['claim', 'withdraw', 'will-come', 'cannot-come', 'not-there', 'undo-not-there']),
+    z.enum([
+      'claim',
+      'withdraw',
+      'will-come',
+      'cannot-come',
+      'undo-intention',
+      'not-there',
+      'undo-not-there',
+    ]),
   ),
   /** True where an assistant made the last move. */
   onBehalf: z.boolean(),
@@ -236,6 +244,8 @@ export const remindersSchema = z.object({
       snoozedUntil: z.optional(date),
       /** True where it had been put off, and came again as they asked. */
       again: z.optional(z.boolean()),
+      /** When it would next come if nothing changed, where that was asked for. */
+      comesNext: z.optional(date),
       /** Where about a meeting. */
       meeting: z.optional(myMeetingSchema),
       /** Where about a mentoring pair. */
@@ -274,6 +284,26 @@ export const remindersSchema = z.object({
       ),
       /** Where about equality goals. */
       goals: z.optional(goalReminderSchema),
+      /** Where about a meeting that no executive director has booked. */
+      unbooked: z.optional(
+        z.object({
+          /** True: executive directors are asked, and this person may lend a hand. */
+          supporting: z.boolean(),
+          /** False once one will come, or nobody can any more. */
+          open: z.boolean(),
+        }),
+      ),
+      /** Where about a network with fewer meetings covered than quarters of the year have gone. */
+      pace: z.optional(
+        z.object({
+          networkName: z.string(),
+          covered: z.number(),
+          gone: z.number(),
+          supporting: z.boolean(),
+          /** When it would come next, where it would. */
+          next: z.optional(date),
+        }),
+      ),
       /** Where about a quarter in which the board should see race data. */
       quarterPaper: z.optional(quarterPaperSchema),
     }),

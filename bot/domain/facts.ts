@@ -158,7 +158,7 @@ export interface Claim {
 export const intentionAnswers = ['will-come', 'cannot-come'] as const;
 export type IntentionAnswer = (typeof intentionAnswers)[number];
 
-/** Whether an executive will come; the last answer stands. */
+/** Whether an executive will come; the last answer that was not taken back stands. */
 export interface Intention {
   readonly meeting: MeetingId;
   readonly person: PersonId;
@@ -166,7 +166,8 @@ export interface Intention {
 }
 
 export interface IntentionMove {
-  readonly answer: IntentionAnswer;
+  /** Taking back brings the answer before it to the top again, or none. */
+  readonly answer: IntentionAnswer | 'taken-back';
   readonly at: Instant;
   readonly by: PersonId;
   readonly onBehalf?: true;
@@ -234,6 +235,8 @@ export const nudgeKinds = [
   'own-goal',
   'team-goals',
   'quarter-paper',
+  'meeting-unbooked',
+  'coverage-pace',
 ] as const;
 export type NudgeKind = (typeof nudgeKinds)[number];
 

@@ -56,8 +56,26 @@ export const defaultGradeMap: Readonly<Record<string, string>> = {
   'Y*': 'medical',
 };
 
+/** Thousands hold a few dozen grades, and every figure asks what each of them is. */
+const readBefore = new WeakMap<Readonly<Record<string, string>>, Map<string, Graded>>();
+/** Far more than an organisation has; then it begins anew. */
+const mostGrades = 1_000;
+
 /** What `grade` (`NHS|XR08|Review Body Band 8 - Range A|`) is by the organisation's map. */
 export function readGrade(grade: string, gradeMap: Readonly<Record<string, string>>): Graded {
+  let known = readBefore.get(gradeMap);
+  if (known === undefined || known.size >= mostGrades) {
+    known = new Map();
+    readBefore.set(gradeMap, known);
+  }
+  const before = known.get(grade);
+  if (before !== undefined) return before;
+  const graded = findGrade(grade, gradeMap);
+  known.set(grade, graded);
+  return graded;
+}
+
+function findGrade(grade: string, gradeMap: Readonly<Record<string, string>>): Graded {
   const meaning = lookUp(grade, gradeMap);
   if (meaning === 'medical' || meaning === 'non-executive') return { kind: meaning };
   const band = bands.find((candidate) => candidate === meaning);
@@ -79,9 +97,11 @@ function lookUp(grade: string, gradeMap: Readonly<Record<string, string>>): stri
   return undefined;
 }
 
+const ranks: ReadonlyMap<Band, number> = new Map(bands.map((band, rank) => [band, rank]));
+
 /** Above 0 where `a` is the higher band. */
 export function compareBands(a: Band, b: Band): number {
-  return bands.indexOf(a) - bands.indexOf(b);
+  return (ranks.get(a) ?? -1) - (ranks.get(b) ?? -1);
 }
 
 export function isLeaderBand(band: Band): boolean {

@@ -7,9 +7,6 @@ import { holdersOf } from './roles.ts';
 import { LONDON, londonDate, type PlainDate, type PlainTime } from './time.ts';
 import { isWebLink, readTimes, type TypedTimes } from './typed-times.ts';
 
-/** Said of each claim that a cancelled meeting takes with it, where the chair gave no words. */
-export const NETWORK_CANCELLED = 'The network cancelled this meeting.';
-
 /** What a meeting is from now on. */
 export type MeetingVersion = Omit<Meeting, 'recordedAt'>;
 
@@ -27,6 +24,7 @@ export type CalendarRefusal =
   | 'already-held'
   | 'has-passed'
   | 'chair-only'
+  | 'cancelling-needs-a-reason'
   | 'put-it-back-first'
   | 'claims-were-voided'
   | 'meeting-recorded';
@@ -111,8 +109,8 @@ export function judgeMoveMeeting(
 }
 
 /**
- * Calls a meeting off. One that was held takes its claims with it: the chair's decision, or the
- * deputy's while nobody chairs [ours].
+ * Calls a meeting off. One that was held takes its claims with it, and says why: the chair's
+ * decision, or the deputy's while nobody chairs [ours].
  */
 export function judgeCancelMeeting(
   meeting: Meeting,
@@ -126,13 +124,14 @@ export function judgeCancelMeeting(
   if (isHeld(meeting, now)) {
     if (!isYearOpen(meeting, now, frame.settings.yearStartMonth)) return refused('year-closed');
     if (!mayCancelHeld(meeting, context)) return refused('chair-only');
+    if (!reason) return refused('cancelling-needs-a-reason');
   }
   const voided = standingClaims(claims).map((claim) =>
     withMove(claim, {
       to: 'voided',
       at: now,
       by: actor,
-      reason: reason || NETWORK_CANCELLED,
+      ...(reason ? { reason } : {}),
       ...(tap === undefined ? {} : { tap }),
     }),
   );

@@ -7,7 +7,7 @@ import { londonDate } from './time.ts';
 
 export type IntentionVerdict =
   | { kind: 'done'; intention: Intention }
-  | { kind: 'already'; intention: Intention }
+  | { kind: 'already' }
   | {
       kind: 'refused';
       because:
@@ -22,7 +22,43 @@ export function judgeIntention(
   answer: IntentionAnswer,
   context: ActContext,
 ): IntentionVerdict {
-  const { actor, frame, now, tap } = context;
+  const refused = refusalOf(meeting, person, context);
+  if (refused !== undefined) return refused;
+  if (isSeen(intention, context) || standingAnswer(intention, meeting) === answer) {
+    return { kind: 'already' };
+  }
+  const move = moveOf(answer, person, context);
+  const answers =
+    intention === undefined ? ([move] as const) : ([...intention.answers, move] as const);
+  return { kind: 'done', intention: { meeting: meeting.id, person, answers } };
+}
+
+/** Takes `answer` back, while it stands: what stood before it stands again, or nothing. */
+export function judgeUndoIntention(
+  meeting: Meeting,
+  person: PersonId,
+  intention: Intention | undefined,
+  answer: IntentionAnswer,
+  context: ActContext,
+): IntentionVerdict {
+  const refused = refusalOf(meeting, person, context);
+  if (refused !== undefined) return refused;
+  if (
+    intention === undefined ||
+    isSeen(intention, context) ||
+    standingAnswer(intention, meeting) !== answer
+  ) {
+    return { kind: 'already' };
+  }
+  const answers = [...intention.answers, moveOf('taken-back', person, context)] as const;
+  return { kind: 'done', intention: { ...intention, answers } };
+}
+
+function refusalOf(
+  meeting: Meeting,
+  person: PersonId,
+  { actor, frame, now }: ActContext,
+): Extract<IntentionVerdict, { kind: 'refused' }> | undefined {
   const who = { person: actor, roles: frame.roles, on: londonDate(now) };
   if (!may('intend', who, { owner: person })) return { kind: 'refused', because: 'not-yours' };
   if (!meeting.openToExecutives) return { kind: 'refused', because: 'not-recorded-here' };
@@ -31,18 +67,24 @@ export function judgeIntention(
   if (!isExecutiveOn(frame.roles, person, meeting.date)) {
     return { kind: 'refused', because: 'not-an-executive' };
   }
-  const seen = tap !== undefined && intention?.answers.some((move) => move.tap === tap) === true;
-  if (intention !== undefined && (seen || standingAnswer(intention, meeting) === answer)) {
-    return { kind: 'already', intention };
-  }
-  const move: IntentionMove = {
+  return undefined;
+}
+
+/** Teams may send a tap again, at once or much later. */
+function isSeen(intention: Intention | undefined, { tap }: ActContext): boolean {
+  return tap !== undefined && intention?.answers.some((move) => move.tap === tap) === true;
+}
+
+function moveOf(
+  answer: IntentionMove['answer'],
+  person: PersonId,
+  { actor, now, tap }: ActContext,
+): IntentionMove {
+  return {
     answer,
     at: now,
     by: actor,
     ...(actor === person ? {} : { onBehalf: true as const }),
     ...(tap === undefined ? {} : { tap }),
   };
-  const answers =
-    intention === undefined ? ([move] as const) : ([...intention.answers, move] as const);
-  return { kind: 'done', intention: { meeting: meeting.id, person, answers } };
 }

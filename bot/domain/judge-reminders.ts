@@ -2,19 +2,28 @@ import type { Frame, Mute, MuteMove, NudgeKind, Person, Snooze, SnoozeMove } fro
 import { nudgeKinds } from './facts.ts';
 import type { ActContext } from './judge-claim.ts';
 import { may } from './permissions.ts';
-import { addDays, londonDate, parsePlainDate, type PlainDate } from './time.ts';
-import { workingDayAfter, workingDayFrom } from './working-days.ts';
+import { addDays, addMonths, londonDate, parsePlainDate, type PlainDate } from './time.ts';
+import { workingDayAfter, workingDayFrom, type IsBankHoliday } from './working-days.ts';
 
 export type SnoozeVerdict =
   | { kind: 'done'; snooze: Snooze }
   | { kind: 'already' }
-  | { kind: 'refused'; because: 'not-yours' | 'no-such-reminder' };
+  | {
+      kind: 'refused';
+      because: 'not-yours' | 'no-such-reminder' | 'not-ahead' | 'reminder-too-far';
+    };
 
-/** "Ask me tomorrow", or next week: the same reminder, on a working day. */
+/** Until tomorrow, for a week, or until after a day. */
+export type SnoozeWish = 'tomorrow' | 'next-week' | PlainDate;
+
+/** [ours] Whoever wants none for longer stops the kind. */
+const FURTHEST_MONTHS = 12;
+
+/** "Ask me tomorrow", next week, or after a day: the same reminder, on a working day. */
 export function judgeSnooze(
   nudge: string,
   snooze: Snooze | undefined,
-  wish: 'tomorrow' | 'next-week',
+  wish: SnoozeWish,
   context: ActContext,
   own: Pick<Person, 'pledges'>,
 ): SnoozeVerdict {
@@ -25,14 +34,23 @@ export function judgeSnooze(
   if (!isAboutSomething(nudge, frame, own)) return { kind: 'refused', because: 'no-such-reminder' };
   if (tap !== undefined && snooze?.moves.some((move) => move.tap === tap))
     return { kind: 'already' };
-  const until =
-    wish === 'tomorrow'
-      ? workingDayAfter(today, isBankHoliday)
-      : workingDayFrom(addDays(today, 7), isBankHoliday);
+  if (wish !== 'tomorrow' && wish !== 'next-week') {
+    if (wish < today) return { kind: 'refused', because: 'not-ahead' };
+    if (wish > addMonths(today, FURTHEST_MONTHS)) {
+      return { kind: 'refused', because: 'reminder-too-far' };
+    }
+  }
+  const until = dayMeantBy(wish, today, isBankHoliday);
   if (snooze !== undefined && snoozedUntil(snooze) === until) return { kind: 'already' };
   const move: SnoozeMove = { until, at: now, ...(tap === undefined ? {} : { tap }) };
   const moves = snooze === undefined ? ([move] as const) : ([...snooze.moves, move] as const);
   return { kind: 'done', snooze: { nudge, moves } };
+}
+
+function dayMeantBy(wish: SnoozeWish, today: PlainDate, isBankHoliday: IsBankHoliday): PlainDate {
+  if (wish === 'tomorrow') return workingDayAfter(today, isBankHoliday);
+  if (wish === 'next-week') return workingDayFrom(addDays(today, 7), isBankHoliday);
+  return workingDayAfter(wish, isBankHoliday);
 }
 
 export type MuteVerdict =
@@ -79,6 +97,8 @@ function isAboutSomething(
   const [thing] = about.split('~');
   // What it is about is known to nobody who doesn't have it.
   if (kind === 'in-private') return /^[0-9a-f]{32}$/.test(thing ?? '');
+  // So is an item, to whoever may not see it: they are answered as if it were there.
+  if (kind?.startsWith('item-')) return /^\d{17}-\d+$/.test(thing ?? '');
   // About a quarter, by its first day.
   if (kind === 'quarter-paper') return parsePlainDate(about) !== undefined;
   return (

@@ -1,4 +1,12 @@
-import type { Frame, Intention, Meeting, MeetingId, Network } from './facts.ts';
+import type {
+  Frame,
+  Intention,
+  IntentionAnswer,
+  IntentionMove,
+  Meeting,
+  MeetingId,
+  Network,
+} from './facts.ts';
 import {
   addDays,
   addMonths,
@@ -42,6 +50,19 @@ export function isHeld(meeting: Meeting, now: Instant): boolean {
   return meeting.cancelled !== true && endOf(meeting) <= now;
 }
 
+export type StandingAnswer = IntentionMove & { readonly answer: IntentionAnswer };
+
+/** The last answer that was not taken back, whether its meeting has moved since or not. */
+export function lastAnswer(intention: Intention | undefined): StandingAnswer | undefined {
+  const standing: StandingAnswer[] = [];
+  for (const move of intention?.answers ?? []) {
+    const { answer } = move;
+    if (answer === 'taken-back') standing.pop();
+    else standing.push({ ...move, answer });
+  }
+  return standing.at(-1);
+}
+
 /**
  * The answer that an executive's "I will come" or "I can't" comes to now. It was for a day and a
  * time: where the meeting has moved since, nobody has answered yet [ours].
@@ -49,9 +70,9 @@ export function isHeld(meeting: Meeting, now: Instant): boolean {
 export function standingAnswer(
   intention: Intention | undefined,
   meeting: Meeting,
-): Intention['answers'][0]['answer'] | undefined {
-  if (intention === undefined) return undefined;
-  const last = intention.answers.at(-1) ?? intention.answers[0];
+): IntentionAnswer | undefined {
+  const last = lastAnswer(intention);
+  if (last === undefined) return undefined;
   const then = meeting.wasAt?.find(({ until }) => until > last.at) ?? meeting;
   return then.date === meeting.date && then.start === meeting.start ? last.answer : undefined;
 }

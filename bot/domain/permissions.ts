@@ -47,6 +47,7 @@ export const permissions = {
   'see-silver-headlines': ['executive-director', 'chair-of-a-network'],
   'see-settle-list': ['edi-lead'],
   'see-exclusions': ['edi-lead'],
+  'see-delivery': ['edi-lead'],
   'see-people': ['edi-lead', 'programme-lead'],
   'enter-history': ['themselves', 'edi-lead'],
   'enter-mentoring-history': ['themselves', 'edi-lead', 'programme-lead'],

@@ -9,8 +9,13 @@ const actingUpMonths = 3;
 
 type Listed = Pick<Person, 'assignments'>;
 
+interface Employed {
+  readonly kind: 'employed';
+  readonly assignments: readonly [Assignment, ...Assignment[]];
+}
+
 export type Employment =
-  | { kind: 'employed'; assignments: readonly [Assignment, ...Assignment[]] }
+  | Employed
   | { kind: 'not-yet'; from: PlainDate }
   | { kind: 'left'; on: PlainDate }
   | { kind: 'never-listed' };
@@ -146,7 +151,9 @@ function splitActingUp(
   date: PlainDate,
 ): { counting: readonly Held[]; waiting: readonly Held[] } {
   const lasting = held.filter(({ assignment }) => !isFixedTermExtra(assignment));
-  if (lasting.length === 0) return { counting: held, waiting: [] };
+  if (lasting.length === 0 || lasting.length === held.length) {
+    return { counting: held, waiting: [] };
+  }
   const ownBand = highest(lasting.map(({ graded }) => graded));
   const waits = ({ assignment, graded }: Held): boolean =>
     isFixedTermExtra(assignment) &&
@@ -166,16 +173,19 @@ function countsFrom(assignment: Assignment): PlainDate {
 }
 
 function highest(graded: readonly Graded[]): Band | undefined {
-  return graded
-    .flatMap((each) => (each.kind === 'band' ? each.band : []))
-    .toSorted(compareBands)
-    .at(-1);
+  let best: Band | undefined;
+  for (const each of graded) {
+    if (each.kind !== 'band') continue;
+    if (best === undefined || compareBands(each.band, best) > 0) best = each.band;
+  }
+  return best;
 }
 
 /** Away on `date`, by the main assignment; `since` is the day of the first list that said so. */
 export function presenceOn(person: Listed, date: PlainDate): Presence {
-  const main = mainAssignmentOn(person, date);
-  if (!main) return { kind: 'not-employed' };
+  const employment = employmentOn(person, date);
+  if (employment.kind !== 'employed') return { kind: 'not-employed' };
+  const main = mainOf(employment);
   if (!main.away) return { kind: 'present' };
   const versions = byAssignment(person.assignments).get(main.assignment) ?? [];
   const days = [...new Set(versions.map((version) => version.on))].filter((on) => on <= date);
@@ -191,17 +201,14 @@ export function presenceOn(person: Listed, date: PlainDate): Presence {
 export function supervisorOn(person: Listed, date: PlainDate): Supervision {
   const employment = employmentOn(person, date);
   if (employment.kind !== 'employed') return { kind: 'nobody' };
-  const main = mainAssignmentOn(person, date);
   const supervisor =
-    main?.supervisor ?? employment.assignments.find((each) => each.supervisor)?.supervisor;
+    mainOf(employment).supervisor ??
+    employment.assignments.find((each) => each.supervisor)?.supervisor;
   return supervisor ? { kind: 'named', supervisor } : { kind: 'nobody' };
 }
 
 /** The primary assignment; where none is, one that the person is present in, else the first. */
-function mainAssignmentOn(person: Listed, date: PlainDate): Assignment | undefined {
-  const employment = employmentOn(person, date);
-  if (employment.kind !== 'employed') return undefined;
-  const { assignments } = employment;
+function mainOf({ assignments }: Employed): Assignment {
   return (
     assignments.find((each) => each.primary) ??
     assignments.find((each) => !each.away) ??

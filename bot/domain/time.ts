@@ -80,6 +80,15 @@ export function isOnTheClock(date: PlainDate, time: PlainTime, timeZone: string)
   return wallClock(instantAt(date, time, timeZone), timeZone) === `${date}T${time}`;
 }
 
+/** True for a wall-clock time that comes twice that night, as the clocks go back. */
+export function isTwiceOnTheClock(date: PlainDate, time: PlainTime, timeZone: string): boolean {
+  const wall = Temporal.PlainDateTime.from(`${date}T${time}`);
+  const [first, second] = (['earlier', 'later'] as const).map((disambiguation) =>
+    wall.toZonedDateTime(timeZone, { disambiguation }),
+  );
+  return isOnTheClock(date, time, timeZone) && first?.offset !== second?.offset;
+}
+
 /** What clocks there show at that moment: `2026-03-29T02:30`. */
 export function wallClock(instant: Instant, timeZone: string): string {
   return Temporal.Instant.from(instant)

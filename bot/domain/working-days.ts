@@ -18,6 +18,20 @@ export function workingDayFrom(date: PlainDate, isBankHoliday: IsBankHoliday): P
   return day;
 }
 
+/** The working day that is `count` working days before `date`. */
+export function workingDaysBefore(
+  date: PlainDate,
+  count: number,
+  isBankHoliday: IsBankHoliday,
+): PlainDate {
+  let day = date;
+  for (let left = count; left > 0; left -= 1) {
+    do day = addDays(day, -1);
+    while (!isWorkingDay(day, isBankHoliday));
+  }
+  return day;
+}
+
 /** Working days after `from` up to and including `to`. */
 export function workingDaysBetween(
   from: PlainDate,

@@ -6,49 +6,82 @@ import { dueNudges, nudgeRules } from '../domain/nudges/rules.ts';
 import { addDays, londonDate, type PlainDate } from '../domain/time.ts';
 import { factsAbout } from '../use-cases/nudge-facts.ts';
 import type { KeptNudge, NudgeEnd, NudgeState, SendVerdict } from '../use-cases/nudge-ports.ts';
-import type { NudgeParts } from './parts.ts';
-import type { Slots } from './slots.ts';
+import type { Departure, Departures } from './departures.ts';
+import { lineOf, type NudgeParts } from './parts.ts';
+
+type To = { readonly organisation: OrganisationRef; readonly person: PersonId };
+type Planned = Extract<NudgeState, { kind: 'planned' }>;
 
 /** Reminders on one card, so that it has six buttons at most; the others come another day. */
 const MOST_ON_A_CARD = 2;
-/** Tries of one message, about a minute in all where Teams does not say how long to wait. */
-const MOST_TRIES = 6;
+/** Tries of one message: between ten and twenty-five minutes in all, however Teams is doing. */
+const MOST_TRIES = 12;
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 300_000;
 
-/** One person's planned nudges: looked at afresh, bundled, claimed, sent once, recorded. */
+/** `left`: not for now, and nothing was begun. */
+export type Delivered = 'done' | 'left';
+
+/** One person's planned nudges, in their turn: looked at afresh, bundled, claimed, sent once, recorded. */
 export async function deliverTo(
   parts: NudgeParts,
-  slots: Slots,
-  organisation: OrganisationRef,
-  person: PersonId,
-): Promise<void> {
-  const { nudges, clock, realNow } = parts;
-  const kept = await nudges.ofPerson(organisation, person);
-  const planned = kept.filter(({ state }) => state.kind === 'planned');
-  if (planned.length === 0) return;
-  const wanted = await gate(parts, organisation, person, planned);
-  const bundle = wanted.filter(({ state }) => isReady(state, realNow())).slice(0, MOST_ON_A_CARD);
-  if (bundle.length === 0) return;
+  departures: Pick<Departures, 'take'>,
+  to: To,
+): Promise<Delivered> {
+  const { nudges, log, realNow } = parts;
+  const kept = await nudges.ofPerson(to.organisation, to.person);
+  const ready = kept.filter(({ state }) => isReady(state, realNow()));
+  if (ready.length === 0) return 'done';
+  let departure: Departure | undefined;
+  try {
+    // A message to nobody needs no place in the pace.
+    if (await parts.sender.reaches(to)) {
+      departure = await departures.take(to.organisation.tenant);
+      if (departure === undefined) return 'left';
+    }
+    await sendNow(parts, to, ready, departure);
+  } catch (error) {
+    departure?.unused();
+    if (isStorageAway(error)) throw error;
+    // A fault with this one: it holds up nobody, comes again later, and is given up in the end.
+    log.nudgesFaulted({ organisation: to.organisation.code, error });
+    await again(parts, to, ready, { kind: 'later', why: 'faulted' });
+  }
+  return 'done';
+}
 
-  const isReached = await parts.sender.reaches({ organisation, person });
-  if (isReached) await slots.take(organisation.tenant);
-  const now = clock.now();
+/** The facts are read just before the message may leave: whoever has answered hears nothing. */
+async function sendNow(
+  parts: NudgeParts,
+  to: To,
+  ready: readonly KeptNudge[],
+  departure: Departure | undefined,
+): Promise<void> {
+  const wanted = await gate(parts, to, ready);
+  const bundle = wanted.slice(0, MOST_ON_A_CARD);
+  if (bundle.length > 0) await departure?.moment();
+  const now = parts.clock.now();
   const day = londonDate(now);
-  const claimed = await nudges.claim(organisation, bundle, { day, at: now, since: realNow() });
-  if (claimed === 'lost') return;
-  const ids = claimed.map(({ nudge }) => nudgeId(nudge)).join(' ');
-  const verdict = await sendOnce(parts, { organisation, person }, ids);
-  await record(parts, organisation, claimed, verdict, day);
+  const when = { day, at: now, since: parts.realNow() };
+  const claimed =
+    bundle.length === 0 ? 'lost' : await parts.nudges.claim(to.organisation, bundle, when);
+  if (claimed === 'lost') {
+    departure?.unused();
+    return;
+  }
+  const verdict = await sendOnce(parts, to, claimed);
+  if (verdict.kind === 'failed' && verdict.unsent) departure?.unused();
+  else departure?.ended(verdict);
+  await record(parts, to, claimed, verdict, day);
 }
 
 /** Those that may be sent now; what is wanted no longer is withdrawn. */
 async function gate(
   parts: NudgeParts,
-  organisation: OrganisationRef,
-  person: PersonId,
+  to: To,
   planned: readonly KeptNudge[],
 ): Promise<KeptNudge[]> {
+  const { organisation, person } = to;
   const needs = nudgeRules
     .filter(({ kind }) => planned.some(({ nudge }) => nudge.kind === kind))
     .map((rule) => rule.needs);
@@ -65,7 +98,7 @@ async function gate(
     const verdict = gateFor(one.nudge, known);
     if (verdict.kind === 'send') wanted.push(one);
     if (verdict.kind === 'withdraw') {
-      await end(parts, organisation, [one], { kind: 'withdrawn', why: verdict.because });
+      await end(parts, to, [one], { kind: 'withdrawn', why: verdict.because });
     }
   }
   return wanted;
@@ -75,12 +108,18 @@ function isReady(state: NudgeState, now: number): boolean {
   return state.kind === 'planned' && state.notBefore <= now;
 }
 
+/** Storage says so of itself, in whichever room it is. */
+function isStorageAway(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'storage-away';
+}
+
 /** A sender that breaks says nothing of whether anything left, so nothing is sent again. */
 async function sendOnce(
   { sender, log }: NudgeParts,
-  to: { organisation: OrganisationRef; person: PersonId },
-  nudges: string,
+  to: To,
+  claimed: readonly KeptNudge[],
 ): Promise<SendVerdict> {
+  const nudges = claimed.map(({ nudge }) => nudgeId(nudge)).join(' ');
   try {
     return await sender.send(to, 'nudge', { nudges });
   } catch (error) {
@@ -91,82 +130,75 @@ async function sendOnce(
 
 async function record(
   parts: NudgeParts,
-  organisation: OrganisationRef,
+  to: To,
   claimed: readonly KeptNudge[],
   verdict: SendVerdict,
   day: PlainDate,
 ): Promise<void> {
   switch (verdict.kind) {
     case 'sent':
-      return end(parts, organisation, claimed, { kind: 'sent' });
+      return end(parts, to, claimed, { kind: 'sent' });
     case 'unknown':
-      return end(parts, organisation, claimed, { kind: 'unknown', why: verdict.why });
+      return end(parts, to, claimed, { kind: 'unknown', why: verdict.why });
     case 'undeliverable':
     case 'failed':
-      return end(parts, organisation, claimed, { kind: verdict.kind, why: verdict.why }, day);
+      return end(parts, to, claimed, { kind: verdict.kind, why: verdict.why }, day);
     case 'later':
-      return again(parts, organisation, claimed, verdict, day);
+      return again(parts, to, claimed, verdict, day);
   }
 }
 
 /** Nothing arrived: planned once more, for whoever takes it then. */
 async function again(
   parts: NudgeParts,
-  organisation: OrganisationRef,
-  claimed: readonly KeptNudge[],
-  verdict: Extract<SendVerdict, { kind: 'later' }>,
-  day: PlainDate,
+  to: To,
+  tried: readonly KeptNudge[],
+  { why, afterMs = 0 }: Extract<SendVerdict, { kind: 'later' }>,
+  day?: PlainDate,
 ): Promise<void> {
-  const [first] = claimed;
-  if (first === undefined) return;
-  const tries = 1 + (first.state.kind === 'claimed' ? first.state.tries : 0);
-  if (tries >= MOST_TRIES) {
-    return end(parts, organisation, claimed, { kind: 'failed', why: verdict.why }, day);
-  }
-  const backoff = FIRST_WAIT_MS * 2 ** tries * (0.5 + Math.random() / 2);
-  const wait = Math.min(LONGEST_WAIT_MS, verdict.afterMs ?? backoff);
-  const state = { kind: 'planned', tries, notBefore: parts.realNow() + wait } as const;
-  await settle(parts, organisation, claimed, state, day);
-  const people = [first.nudge.to];
-  await parts.queue.put([{ organisation, people }], wait);
+  const tries = 1 + Math.max(...tried.map(({ state }) => ('tries' in state ? state.tries : 0)));
+  if (tries >= MOST_TRIES) return end(parts, to, tried, { kind: 'failed', why }, day);
+  const backoff = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** tries);
+  // Never sooner than Teams asks; all the later, the more often it was tried.
+  const wait = Math.max(afterMs, backoff * (0.5 + Math.random() / 2));
+  const state: Planned = { kind: 'planned', tries, notBefore: parts.realNow() + wait };
+  // Whoever else had it has put it off, or ended it.
+  if ((await settle(parts, to, tried, state, day)) === 'lost') return;
+  for (const { nudge } of tried) parts.log.nudgePutOff({ ...lineOf(to, nudge), why, tries });
+  await parts.queue.put([{ organisation: to.organisation, people: [to.person] }], wait);
 }
 
 async function end(
   parts: NudgeParts,
-  organisation: OrganisationRef,
+  to: To,
   ended: readonly KeptNudge[],
   state: NudgeEnd,
   free?: PlainDate,
 ): Promise<void> {
-  await settle(parts, organisation, ended, state, free);
+  await settle(parts, to, ended, state, free);
+  const why = 'why' in state ? { why: state.why } : {};
   for (const { nudge } of ended) {
-    parts.log.nudgeEnded({
-      organisation: organisation.code,
-      person: nudge.to,
-      kind: nudge.kind,
-      state: state.kind,
-      ...('why' in state ? { why: state.why } : {}),
-    });
+    parts.log.nudgeEnded({ ...lineOf(to, nudge), state: state.kind, ...why });
   }
 }
 
 /** What became of a message must not be lost to a moment without storage. */
 async function settle(
   { nudges, clock, log }: NudgeParts,
-  organisation: OrganisationRef,
+  { organisation }: To,
   kept: readonly KeptNudge[],
-  state: NudgeEnd | Extract<NudgeState, { kind: 'planned' }>,
+  state: NudgeEnd | Planned,
   free?: PlainDate,
-): Promise<void> {
+): Promise<'settled' | 'lost'> {
   const when = { at: clock.now(), ...(free === undefined ? {} : { free }) };
   for (const wait of [200, 1_000, 3_000, 0]) {
     try {
-      await nudges.settle(organisation, kept, state, when);
-      return;
+      return await nudges.settle(organisation, kept, state, when);
     } catch (error) {
       // Left claimed, the sweeper calls them unknown: never sent again.
       if (wait === 0) log.nudgesFaulted({ organisation: organisation.code, error });
       else await pause(wait);
     }
   }
+  return 'lost';
 }

@@ -1,11 +1,22 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { OrganisationRef } from '../domain/facts.ts';
+import { isOfficeHours } from '../domain/nudges/gates.ts';
 import type { NudgeParts } from './parts.ts';
 import { tick } from './plan.ts';
+import { reconcile } from './reconcile.ts';
+import { sweep } from './sweep.ts';
 import { createWorker } from './worker.ts';
 
 /** How long a worker that found nothing waits before it looks again. */
 const IDLE_MS = 2_000;
 const AWAY_MS = 5_000;
+/** It costs little to ask whose turn it is, and somebody else's are soon taken over. */
+const LOOKS_IN_A_TICK = 10;
+/** How soon after its lease a nudge of a dead worker is told of. */
+const SWEEP_MS = 30_000;
+/** What was due is held against what is recorded once in so long, by all instances together. */
+const RECONCILE_MS = 60 * 60_000;
+const LOOK_MS = 5 * 60_000;
 
 export interface Nudging {
   /** Plans and delivers from now on, beside whatever other instances there are. */
@@ -17,8 +28,8 @@ export interface Nudging {
 }
 
 export function createNudging(parts: NudgeParts): Nudging {
-  const worker = createWorker(parts);
   const stopping = new AbortController();
+  const worker = createWorker(parts, stopping.signal);
   const loops: Promise<void>[] = [];
 
   async function repeat(work: () => Promise<number>): Promise<void> {
@@ -34,6 +45,31 @@ export function createNudging(parts: NudgeParts): Nudging {
     }
   }
 
+  /** All organisations, one after another: what one of them lacks holds up no other. */
+  async function everywhere(
+    everyMs: number,
+    work: (organisation: OrganisationRef) => Promise<void>,
+  ): Promise<number> {
+    for (const tenant of parts.tenants) {
+      for (const organisation of await parts.directory.organisations(tenant)) {
+        if (stopping.signal.aborted) break;
+        try {
+          await work(organisation);
+        } catch (error) {
+          parts.log.nudgesFaulted({ organisation: organisation.code, error });
+        }
+      }
+    }
+    return everyMs;
+  }
+
+  async function reconcileInTurn(organisation: OrganisationRef): Promise<void> {
+    const { nudges, clock, isBankHoliday, realNow } = parts;
+    if (!isOfficeHours(clock.now(), isBankHoliday)) return;
+    if (!(await nudges.takeTurn(organisation, realNow(), RECONCILE_MS, 'reconcile'))) return;
+    await reconcile(parts, organisation);
+  }
+
   async function rest(milliseconds: number): Promise<void> {
     try {
       await pause(milliseconds, undefined, { signal: stopping.signal, ref: false });
@@ -46,8 +82,14 @@ export function createNudging(parts: NudgeParts): Nudging {
     start() {
       loops.push(
         repeat(async () => {
-          await tick(parts, 'in-turn');
-          return parts.tickMs;
+          await tick(parts, 'in-turn', stopping.signal);
+          return parts.tickMs / LOOKS_IN_A_TICK;
+        }),
+        repeat(() => everywhere(SWEEP_MS, (organisation) => sweep(parts, organisation))),
+        repeat(async () => {
+          // What is due at the start is planned first.
+          await rest(LOOK_MS);
+          return everywhere(0, reconcileInTurn);
         }),
         repeat(async () => {
           await worker.hasRoom();
@@ -56,7 +98,7 @@ export function createNudging(parts: NudgeParts): Nudging {
       );
     },
     async settle() {
-      await tick(parts, 'now');
+      await tick(parts, 'now', stopping.signal);
       for (;;) {
         await worker.hasRoom();
         if ((await worker.takeOne()) === 'began') continue;

@@ -1,19 +1,36 @@
-import type { OrganisationRef } from '../domain/facts.ts';
-import type { OrganisationFacts } from '../domain/nudges/nudge.ts';
+import type { OrganisationRef, PersonId } from '../domain/facts.ts';
+import { nudgeId, type Nudge, type OrganisationFacts } from '../domain/nudges/nudge.ts';
 import type { NudgeHouse } from '../use-cases/nudge-facts.ts';
 import type { NudgeQueue, Nudges, Pace, Sender } from '../use-cases/nudge-ports.ts';
+import { nudgeTrace } from '../use-cases/nudge-trace.ts';
 import type { Directory } from '../use-cases/ports.ts';
+
+/** One nudge in the log; `trace` is the same from planning to the answer. */
+export interface NudgeLine {
+  readonly trace: string;
+  readonly organisation: string;
+  readonly person: string;
+  readonly kind: string;
+  readonly step: string;
+}
 
 /** What is told of nudges: ids, states and counts. */
 export interface NudgeLog {
+  /** A nudge that was not there before. */
+  nudgePlanned(what: NudgeLine): void;
   nudgesPlanned(what: { organisation: string; planned: number; waiting: number }): void;
-  /** One nudge has ended, or waits for another try. */
-  nudgeEnded(what: {
+  nudgeEnded(what: NudgeLine & { state: string; why?: string }): void;
+  /** It did not arrive, and waits for another try. */
+  nudgePutOff(what: NudgeLine & { why: string; tries: number }): void;
+  /** Open for longer than it should be. */
+  nudgeStuck(what: NudgeLine & { state: string; since: string }): void;
+  /** What was due, held against what is recorded. */
+  nudgesReconciled(what: {
     organisation: string;
-    person: string;
-    kind: string;
-    state: string;
-    why?: string;
+    due: number;
+    missing: number;
+    stuck: number;
+    unreadable: number;
   }): void;
   /** Messages that came again and again are kept aside for somebody to look at. */
   nudgesPutAside(what: {
@@ -44,7 +61,16 @@ export interface NudgeParts extends NudgeHouse {
   readonly tickMs: number;
 }
 
-/** Far longer than a send may take, whatever the pace. */
-export const usualLeaseMs = 120_000;
+export function lineOf(
+  to: { organisation: OrganisationRef; person: PersonId },
+  nudge: Nudge,
+): NudgeLine {
+  const trace = nudgeTrace(to, nudgeId(nudge));
+  const { kind, step } = nudge;
+  return { trace, organisation: to.organisation.code, person: to.person, kind, step };
+}
+
+/** Far longer than claiming, sending and recording may take. */
+export const usualLeaseMs = 60_000;
 /** Reading all of an organisation's people is the costly part, and nothing is due to the minute. */
 export const usualTickMs = 10 * 60_000;

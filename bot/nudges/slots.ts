@@ -1,58 +1,104 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Pace } from '../use-cases/nudge-ports.ts';
 
-/** Reserved at a time: what a worker that dies takes with it. */
+/** Reserved and still to come, at most: what a process that dies takes with it. */
 const MOST_RESERVED = 5;
-/** A slot left unused so long is let go, or a stalled worker would send a burst. */
+/** More are asked for in good time, so that no slot goes by while storage answers. */
+const FEW = 2;
+/** A slot that nobody took for so long is let go, or a stalled process would send a burst. */
 const STALE_MS = 250;
 
-/** Slots of the shared pace, as this process uses them up. */
+/** Slots of the shared pace, as this process uses them up: back to back, while anybody waits. */
 export interface Slots {
-  /** Resolves when one request to that tenant's people may leave. */
-  take(tenant: string): Promise<void>;
+  /**
+   * The moment, of real time, at which one request to that tenant's people may leave: shortly, so
+   * that there is time to look whether it should. Undefined where nothing more is begun.
+   */
+  take(tenant: string): Promise<number | undefined>;
+  /** It was taken, and nothing left: for the next who waits. */
+  giveBack(tenant: string, slot: number): void;
+}
+
+interface Line {
+  /** Reserved, and taken by nobody yet. */
+  free: number[];
+  /** Taken, and still to come. */
+  taken: number[];
+  readonly waiting: ((slot: number | undefined) => void)[];
+  moving: Promise<void> | undefined;
 }
 
 export function createSlots(given: {
   pace: Pace;
   perSecond: number;
   realNow: () => number;
+  stopping: AbortSignal;
 }): Slots {
-  const { pace, perSecond, realNow } = given;
-  const tenants = new Map<
-    string,
-    { slots: number[]; waiting: number; reserving?: Promise<void> }
-  >();
+  const { pace, perSecond, realNow, stopping } = given;
+  const lines = new Map<string, Line>();
+  const lineOf = (tenant: string): Line => {
+    const line = lines.get(tenant) ?? { free: [], taken: [], waiting: [], moving: undefined };
+    lines.set(tenant, line);
+    return line;
+  };
 
   return {
-    async take(tenant) {
-      const mine = tenants.get(tenant) ?? { slots: [], waiting: 0 };
-      tenants.set(tenant, mine);
-      mine.waiting += 1;
-      try {
-        for (;;) {
-          while (mine.slots[0] !== undefined && mine.slots[0] < realNow() - STALE_MS) {
-            mine.slots.shift();
-          }
-          const slot = mine.slots.shift();
-          if (slot !== undefined) {
-            const wait = slot - realNow();
-            if (wait > 0) await pause(wait);
-            return;
-          }
-          mine.reserving ??= reserve(tenant, mine).finally(() => delete mine.reserving);
-          await mine.reserving;
-        }
-      } finally {
-        mine.waiting -= 1;
-      }
+    take(tenant) {
+      const line = lineOf(tenant);
+      return new Promise((resolve, reject) => {
+        line.waiting.push(resolve);
+        line.moving ??= move(tenant, line)
+          .catch(reject)
+          .finally(() => {
+            line.moving = undefined;
+            for (const stop of line.waiting.splice(0)) stop(undefined);
+          });
+      });
+    },
+    giveBack(tenant, slot) {
+      const line = lineOf(tenant);
+      line.taken = line.taken.filter((each) => each !== slot);
+      line.free.unshift(slot);
+      hand(line);
     },
   };
 
-  async function reserve(tenant: string, mine: { slots: number[]; waiting: number }) {
-    const wanted = Math.max(1, Math.min(MOST_RESERVED, mine.waiting));
-    const got = await pace.reserve(tenant, wanted, realNow(), 1000 / perSecond);
-    // Other instances kept winning: they are as many as the pace can feed.
-    if (got.length === 0) await pause(20 + Math.random() * 80);
-    mine.slots.push(...got);
+  /** Reserves slots, a few at a time, until everybody has one. */
+  async function move(tenant: string, line: Line): Promise<void> {
+    for (;;) {
+      hand(line);
+      if (line.waiting.length === 0 || stopping.aborted) return;
+      line.taken = line.taken.filter((slot) => slot > realNow());
+      const room = MOST_RESERVED - line.taken.length;
+      const soon = line.taken[line.taken.length - 1 - FEW];
+      if (room < MOST_RESERVED - FEW && soon !== undefined) {
+        await until(soon);
+        continue;
+      }
+      const wanted = Math.min(room, line.waiting.length);
+      const got = await pace.reserve(tenant, wanted, realNow(), 1000 / perSecond);
+      // Other instances kept winning: they are as many as the pace can feed.
+      if (got.length === 0) await pause(20 + Math.random() * 80);
+      line.free.push(...got);
+    }
+  }
+
+  function hand(line: Line): void {
+    line.free = line.free.filter((slot) => slot >= realNow() - STALE_MS);
+    while (line.free.length > 0 && line.waiting.length > 0) {
+      const slot = line.free.shift();
+      if (slot !== undefined) line.taken.push(slot);
+      line.waiting.shift()?.(slot);
+    }
+  }
+
+  async function until(slot: number): Promise<void> {
+    const wait = slot - realNow();
+    if (wait <= 0) return;
+    try {
+      await pause(wait, undefined, { signal: stopping });
+    } catch (error) {
+      if (!stopping.aborted) throw error;
+    }
   }
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Meeting } from '../domain/facts.ts';
 import { meetingIdAt } from '../domain/meeting.ts';
-import type { PlainDate, PlainTime } from '../domain/time.ts';
+import { isOnTheClock, isTwiceOnTheClock, type PlainDate, type PlainTime } from '../domain/time.ts';
 import type { Unrecorded } from '../use-cases/ports.ts';
 import type { KnownMeetings, Reading, RowsSummary } from '../use-cases/readers.ts';
 import { dateCell, optionalText, parseRow, text, timeCell, yesNoCell } from './cells.ts';
@@ -12,7 +12,7 @@ import type { Part } from './rows.ts';
 import { rowKey, settler } from './settle.ts';
 import type { Settler } from './settle.ts';
 import type { Row } from './table.ts';
-import { fullDate } from '../contract/dates.ts';
+import { fullDate, timeOfDay } from '../contract/dates.ts';
 
 const columns = [
   'Network',
@@ -26,6 +26,8 @@ const columns = [
   'Join Link',
 ] as const;
 
+const skipped = 'is a time that does not exist that night, as the clocks go forward';
+
 const schema = z
   .object({
     Network: text,
@@ -38,7 +40,9 @@ const schema = z
     'Open to Executives': yesNoCell,
     'Join Link': optionalText.refine(isWebLink, 'is no link that begins with https://'),
   })
-  .refine((row) => row.End > row.Start, { path: ['End'], message: 'is not after the start' });
+  .refine((row) => row.End > row.Start, { path: ['End'], message: 'is not after the start' })
+  .refine((row) => isThatNight(row, row.Start), { path: ['Start'], message: skipped })
+  .refine((row) => isThatNight(row, row.End), { path: ['End'], message: skipped });
 
 interface MeetingRow {
   readonly parsed: ParsedRow<z.output<typeof schema>>;
@@ -61,9 +65,11 @@ function* hold(rows: readonly MeetingRow[], known: KnownMeetings): Generator<Par
   const isOlder = isOlderFile(known);
   const meetings = latestBy(known.meetings, ({ id }) => id);
   const seen = new Set<string>();
+  const moved = new Set<string>();
   for (const row of rows) {
     const fact = factOf(row, known, settle, meetings);
     if ('problem' in fact) {
+      if (fact.of !== undefined) moved.add(fact.of);
       yield { facts: [fact.problem] };
     } else if (seen.has(fact.id)) {
       const detail = `${nameOf(fact)} is in the file already; the first row was imported.`;
@@ -76,10 +82,14 @@ function* hold(rows: readonly MeetingRow[], known: KnownMeetings): Generator<Par
       const before = meetings.get(fact.id);
       const kept = keepHistory(fact, before);
       const change = compare(before && asSaid(before), kept, isOlder);
-      yield { change, facts: change === 'unchanged' ? [] : [{ kind: 'meeting', fact: kept }] };
+      const { number } = row.parsed;
+      const facts =
+        change === 'unchanged' ? [] : [{ kind: 'meeting', fact: kept, row: number } as const];
+      yield { change, facts: [...facts, ...doubts(kept, row, settle)] };
     }
   }
-  if (!isOlder) yield* noLongerListed(rows, seen, { meetings, asAt: known.asAt }, settle);
+  if (!isOlder)
+    yield* noLongerListed(rows, new Set([...seen, ...moved]), { ...known, meetings }, settle);
 }
 
 function factOf(
@@ -87,7 +97,7 @@ function factOf(
   known: KnownMeetings,
   settle: Settler,
   meetings: ReadonlyMap<string, Meeting>,
-): Unrecorded<Meeting> | { problem: ReturnType<Settler> } {
+): Unrecorded<Meeting> | { problem: ReturnType<Settler>; of?: string } {
   if (parsed.kind === 'fault') {
     const { number: row, problem, column, what } = parsed;
     const detail = `${column || 'The row'} ${what}. The row was not imported.`;
@@ -110,7 +120,7 @@ function factOf(
   const once = meetings.get(id);
   if (there === undefined && once !== undefined && isMovedFrom(once, value)) {
     const detail = `${nameOf({ title: value.Title, date: value.Date, start: value.Start })} was moved to ${fullDate(once.date)} by its network. The row was not imported.`;
-    return { problem: settle({ problem: 'bad-date', about: rowKey(cells), row, detail }) };
+    return { problem: settle({ problem: 'bad-date', about: rowKey(cells), row, detail }), of: id };
   }
   return {
     id: there?.id ?? id,
@@ -121,6 +131,30 @@ function factOf(
     ...(value.Location === '' ? {} : { location: value.Location }),
     ...(value['Join Link'] === '' ? {} : { joinLink: value['Join Link'] }),
   };
+}
+
+/** What a row leaves open, although it is taken: of an hour that comes twice, the first is. */
+function doubts(
+  { date, start, end, timeZone }: Unrecorded<Meeting>,
+  row: MeetingRow,
+  settle: Settler,
+) {
+  const { number, cells } = { number: row.parsed.number, cells: row.cells };
+  return [start, end]
+    .filter((time) => isTwiceOnTheClock(date, time, timeZone))
+    .map((time) => {
+      const detail = `${timeOfDay(time)} comes twice on ${fullDate(date)}, as the clocks go back. The first is taken.`;
+      return settle({
+        problem: 'bad-date',
+        about: `${time}|${rowKey(cells)}`,
+        row: number,
+        detail,
+      });
+    });
+}
+
+function isThatNight(row: { Date: PlainDate; 'Time Zone': string }, time: PlainTime): boolean {
+  return !isTimeZone(row['Time Zone']) || isOnTheClock(row.Date, time, row['Time Zone']);
 }
 
 function isMovedFrom(meeting: Meeting, row: { Date: PlainDate; Start: PlainTime }): boolean {
@@ -146,24 +180,40 @@ function asSaid(meeting: Meeting & { at?: string }): object {
   return said;
 }
 
-/** Meetings to come that the file, although it tells of their network, leaves out. */
+/** Meetings to come that the file, although it tells of their network and their time, leaves out. */
 function* noLongerListed(
   rows: readonly MeetingRow[],
   seen: ReadonlySet<string>,
-  known: { meetings: ReadonlyMap<string, Meeting>; asAt: PlainDate },
+  known: { meetings: ReadonlyMap<string, Meeting>; asAt: PlainDate; isPart?: boolean },
   settle: Settler,
 ): Generator<Part> {
   const told = new Set(rows.map(({ cells }) => networkId(cells.Network)));
+  const days = rows.flatMap(({ cells }) => dateCell.safeParse(cells.Date).data ?? []).toSorted();
+  const [first, last] = [days[0], days.at(-1)];
+  const isTold = ({ network, date }: Meeting) =>
+    told.has(network) &&
+    (known.isPart !== true ||
+      (first !== undefined && last !== undefined && date >= first && date <= last));
   for (const meeting of known.meetings.values()) {
     if (seen.has(meeting.id) || meeting.cancelled || meeting.date < known.asAt) continue;
-    if (!told.has(meeting.network)) continue;
+    if (!isTold(meeting) || isNamedInVain(meeting, rows)) continue;
     const detail = `${nameOf(meeting)} is no longer in the list of meetings. Cancelled or moved?`;
     yield { facts: [settle({ problem: 'meeting-no-longer-listed', about: meeting.id, detail })] };
   }
 }
 
+/** Its row has a fault, which is told already. */
+function isNamedInVain(meeting: Meeting, rows: readonly MeetingRow[]): boolean {
+  return rows.some(
+    ({ parsed, cells }) =>
+      parsed.kind === 'fault' &&
+      networkId(cells.Network) === meeting.network &&
+      dateCell.safeParse(cells.Date).data === meeting.date,
+  );
+}
+
 function nameOf(meeting: Pick<Meeting, 'title' | 'date' | 'start'>): string {
-  return `${meeting.title}, ${fullDate(meeting.date)}, ${meeting.start},`;
+  return `${meeting.title}, ${fullDate(meeting.date)}, ${timeOfDay(meeting.start)},`;
 }
 
 function isTimeZone(name: string): boolean {

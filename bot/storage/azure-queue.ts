@@ -3,9 +3,11 @@ import type { NudgeQueue, TakenWave, Wave } from '../use-cases/nudge-ports.ts';
 import { StorageAway } from './table.ts';
 import { decodeWave, encodeWave } from './wave.ts';
 
-/** Longer than any wave takes; a worker that died gives its wave back after so long. */
-const HIDDEN_SECONDS = 60;
+/** A worker that died gives its wave back after so long; one at work says that it still is. */
+const HIDDEN_SECONDS = 30;
 const PATIENCE_MS = 2_500;
+/** The service's own limit. */
+const MOST_PEEKED = 32;
 
 /** Waves of nudges on Azure Storage Queues; `aside` keeps those that led nowhere. */
 export function azureQueue(queue: QueueClient, aside: QueueClient): NudgeQueue {
@@ -23,6 +25,18 @@ export function azureQueue(queue: QueueClient, aside: QueueClient): NudgeQueue {
     async put(waves, delayMs) {
       for (const wave of waves) await send(wave, delayMs);
     },
+    async length() {
+      const { approximateMessagesCount = 0 } = await asked((abortSignal) =>
+        queue.getProperties({ abortSignal }),
+      );
+      return approximateMessagesCount;
+    },
+    async asideNow() {
+      const { peekedMessageItems } = await asked((abortSignal) =>
+        aside.peekMessages({ numberOfMessages: MOST_PEEKED, abortSignal }),
+      );
+      return peekedMessageItems.map(({ messageText }) => decodeWave(messageText));
+    },
     async take(most) {
       const { receivedMessageItems } = await asked((abortSignal) =>
         queue.receiveMessages({
@@ -32,27 +46,42 @@ export function azureQueue(queue: QueueClient, aside: QueueClient): NudgeQueue {
         }),
       );
       return receivedMessageItems.map((message): TakenWave => {
-        const { messageId, popReceipt, messageText, dequeueCount } = message;
-        const done = async (): Promise<void> => {
-          try {
-            await asked((abortSignal) =>
-              queue.deleteMessage(messageId, popReceipt, { abortSignal }),
+        const { messageId, messageText, dequeueCount } = message;
+        let { popReceipt } = message;
+        const done = (): Promise<void> =>
+          unlessTaken(() =>
+            asked((abortSignal) => queue.deleteMessage(messageId, popReceipt, { abortSignal })),
+          );
+        const keep = (): Promise<void> =>
+          unlessTaken(async () => {
+            const kept = await asked((abortSignal) =>
+              queue.updateMessage(messageId, popReceipt, messageText, HIDDEN_SECONDS, {
+                abortSignal,
+              }),
             );
-          } catch (error) {
-            // Somebody else has it by now: they find nothing left to do.
-            if (!(error instanceof RestError) || ![400, 404].includes(error.statusCode ?? 0)) {
-              throw error;
-            }
-          }
-        };
+            popReceipt = kept.popReceipt ?? popReceipt;
+          });
         const putAside = async (): Promise<void> => {
           await asked((abortSignal) => aside.sendMessage(messageText, { abortSignal }));
           await done();
         };
-        return { wave: decodeWave(messageText), taken: dequeueCount, done, putAside };
+        return { wave: decodeWave(messageText), taken: dequeueCount, done, keep, putAside };
       });
     },
+    async aside() {
+      const properties = await asked((abortSignal) => aside.getProperties({ abortSignal }));
+      return properties.approximateMessagesCount ?? 0;
+    },
   };
+}
+
+/** Somebody else may have it by now: they find nothing left to do. */
+async function unlessTaken(change: () => Promise<unknown>): Promise<void> {
+  try {
+    await change();
+  } catch (error) {
+    if (!(error instanceof RestError) || ![400, 404].includes(error.statusCode ?? 0)) throw error;
+  }
 }
 
 async function asked<T>(ask: (signal: AbortSignal) => Promise<T>): Promise<T> {

@@ -138,7 +138,8 @@ function isAborted(error: unknown): boolean {
 
 function toRow(entity: TableEntityResult<Entity>): Row {
   const properties: Record<string, string> = {};
-  for (const [name, value] of Object.entries(entity)) {
+  for (const name of Object.keys(entity)) {
+    const value = entity[name];
     if (typeof value !== 'string') continue;
     if (name === 'partitionKey' || name === 'rowKey' || name === 'etag' || name === 'timestamp')
       continue;

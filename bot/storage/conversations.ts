@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import type { Conversations } from '../use-cases/ports.ts';
+import type { PersonId } from '../domain/facts.ts';
+import type { Conversations, Gone, Reach } from '../use-cases/ports.ts';
 import { partitionOf } from './keys.ts';
-import type { Table } from './table.ts';
+import { collect, type Row, type Table } from './table.ts';
 
 const conversationSchema = z.object({
   serviceUrl: z.string(),
@@ -9,10 +10,15 @@ const conversationSchema = z.object({
   botId: z.string(),
   tenant: z.string(),
   user: z.string().exactOptional(),
+  account: z.string().exactOptional(),
+  renewed: z.literal(true).exactOptional(),
 });
+/** In the place of an address: that there is none any more, and why. */
+const goneSchema = z.object({ gone: z.enum(['blocked', 'removed']) });
+const rowSchema = z.union([goneSchema, conversationSchema]);
 
 /** Where people can be reached, a row each. */
-export function createConversations(table: Table): Conversations {
+export function createConversations(table: Table): Conversations & Reach {
   return {
     async remember({ organisation, person }, conversation) {
       const properties = { body: JSON.stringify(conversation) };
@@ -20,27 +26,53 @@ export function createConversations(table: Table): Conversations {
     },
     async find({ organisation, person }) {
       const row = await table.get(partitionOf(organisation), person);
-      if (row === undefined) return undefined;
-      return conversationSchema.parse(JSON.parse(row.properties['body'] ?? ''));
+      const kept = row && rowSchema.parse(JSON.parse(row.properties['body'] ?? ''));
+      return kept === undefined || 'gone' in kept ? undefined : kept;
     },
-    async silence({ organisation, person }) {
-      // Heard from again, they are remembered, so what is told here is forgotten.
-      const partition = partitionOf(organisation);
-      const row = await table.get(partition, person);
-      if (row !== undefined) await table.write(partition, [{ kind: 'delete', key: person }]);
+    async silence({ organisation, person }, why) {
+      await table.write(partitionOf(organisation), [gone(person, why)]);
     },
     async forget({ organisation, person }) {
       const partition = partitionOf(organisation);
-      for (const key of [person, welcomed(person)]) {
-        const row = await table.get(partition, key);
-        if (row !== undefined) await table.write(partition, [{ kind: 'delete', key }]);
-      }
+      await table.write(partition, [gone(person, 'removed')]);
+      const key = welcomed(person);
+      const row = await table.get(partition, key);
+      if (row !== undefined) await table.write(partition, [{ kind: 'delete', key }]);
     },
     async welcomeOnce({ organisation, person }) {
       const welcome = { kind: 'insert', key: welcomed(person), properties: {} } as const;
       return (await table.write(partitionOf(organisation), [welcome])).kind === 'written';
     },
+    async of(organisation) {
+      const reached = new Set<PersonId>();
+      const leftUs = new Map<PersonId, Gone>();
+      for (const row of await collect(table.range(partitionOf(organisation), '', END))) {
+        const kept = readRow(row);
+        if (kept === undefined) continue;
+        const person = row.key as PersonId;
+        if ('gone' in kept) leftUs.set(person, kept.gone);
+        else reached.add(person);
+      }
+      return { reached, gone: leftUs };
+    },
   };
+}
+
+/** Past every key. */
+const END = '\uffff';
+
+function gone(person: PersonId, why: Gone) {
+  // Heard from again, they are remembered in its place, so what is told here is forgotten.
+  const properties = { body: JSON.stringify({ gone: why }) };
+  return { kind: 'put', key: person, properties } as const;
+}
+
+/** Undefined for a row that is no person's: a welcome, an offer. */
+function readRow({ key, properties }: Row): z.infer<typeof rowSchema> | undefined {
+  const { body } = properties;
+  return key.includes('|') || body === undefined
+    ? undefined
+    : rowSchema.safeParse(JSON.parse(body)).data;
 }
 
 function welcomed(person: string): string {

@@ -41,7 +41,7 @@ export function digestsOf(fact: Fact, person: PersonId | undefined): string[] {
 
 /** The digest that a row belongs to: `s|abc|2` goes on where `s|abc` ends. */
 export function digestOfRow(key: string): string {
-  return key.replace(/\|~\d+$/, '');
+  return key.includes('|~') ? key.replace(/\|~\d+$/, '') : key;
 }
 
 /** The rows of a digest; the first says how many there are. */
@@ -87,7 +87,9 @@ export function groupDigests(rows: readonly Row[]): Map<string, Row[]> {
   const groups = new Map<string, Row[]>();
   for (const row of rows) {
     const base = digestOfRow(row.key);
-    groups.set(base, [...(groups.get(base) ?? []), row]);
+    const group = groups.get(base);
+    if (group === undefined) groups.set(base, [row]);
+    else group.push(row);
   }
   return groups;
 }

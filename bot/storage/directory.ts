@@ -5,7 +5,7 @@ import type { Caller, Directory } from '../use-cases/ports.ts';
 import { bodies } from './fact.ts';
 import { after, keys, partitionOf } from './keys.ts';
 import type { Lanes } from './lane.ts';
-import { collect, type Row, type Table } from './table.ts';
+import { collect, type Change, type Row, type Table } from './table.ts';
 
 const placesSchema = z.array(
   z.object({ code: z.string(), person: z.string().transform((value) => value as PersonId) }),
@@ -31,7 +31,17 @@ export function createDirectory(
   directory: Table,
   records: Table,
   lanes: Lanes,
-): Directory & AddressBook & { addOrganisation(organisation: OrganisationRef): Promise<void> } {
+): Directory &
+  AddressBook & {
+    addOrganisation(organisation: OrganisationRef): Promise<void>;
+    /** Lists again a link that the person's own facts have. */
+    relink: (caller: Caller, account: Parameters<Directory['link']>[1]) => Promise<void>;
+    /** Says no more where these addresses and this account lead to the person. */
+    forget: (
+      caller: Caller,
+      known: { addresses: readonly string[]; accounts: readonly string[] },
+    ) => Promise<void>;
+  } {
   async function places(tenant: string, key: string): Promise<Places> {
     const row = await directory.get(tenant, key);
     return row === undefined ? [] : placesIn(row);
@@ -101,6 +111,26 @@ export function createDirectory(
       return 'linked';
     },
 
+    async relink({ organisation, person }, { tenant, objectId, address }) {
+      await takeAddress(tenant, address, objectId);
+      await addPlace(tenant, `account|${objectId}`, { code: organisation.code, person });
+    },
+
+    async forget({ organisation: { tenant, code }, person }, { addresses, accounts }) {
+      const of = [...addresses.map(addressKey), ...accounts.map((id) => `account|${id}`)];
+      for (const key of of) {
+        const row = await directory.get(tenant, key);
+        if (row === undefined) continue;
+        const left = placesIn(row).filter((each) => each.code !== code || each.person !== person);
+        const properties = { ...row.properties, people: JSON.stringify(left) };
+        const change: Change =
+          left.length === 0
+            ? { kind: 'delete', key }
+            : { kind: 'replace', key, properties, etag: row.etag };
+        await directory.write(tenant, [change]);
+      }
+    },
+
     async account({ organisation, person }) {
       const prefix = `${keys.person(person)}link|`;
       const rows = await collect(records.range(partitionOf(organisation), prefix, after(prefix)));
@@ -118,6 +148,14 @@ export function createDirectory(
       const prefix = `${code}|`;
       const rows = await collect(directory.range(CODES, prefix, after(prefix)));
       return rows.map((row) => ({ tenant: row.key.slice(prefix.length), code }));
+    },
+
+    async all() {
+      const rows = await collect(directory.range(CODES, '', after('')));
+      return rows.map((row) => {
+        const [code = '', tenant = ''] = row.key.split('|');
+        return { tenant, code };
+      });
     },
 
     async addOrganisation({ tenant, code }) {

@@ -97,8 +97,8 @@ export const bodies = {
     meeting,
     person,
     answers: z.tuple(
-      [z.object({ answer: z.enum(intentionAnswers), ...move })],
-      z.object({ answer: z.enum(intentionAnswers), ...move }),
+      [z.object({ answer: z.enum([...intentionAnswers, 'taken-back']), ...move })],
+      z.object({ answer: z.enum([...intentionAnswers, 'taken-back']), ...move }),
     ),
   }) satisfies z.ZodType<Intention>,
   /** As an import brought it, without moves; or as the last act left it, with them all. */

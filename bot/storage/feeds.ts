@@ -26,5 +26,9 @@ export function createFeeds(directory: Table): Feeds {
       const { tenant, code, person, of } = feedSchema.parse(row.properties);
       return { caller: { organisation: { tenant, code }, person }, of };
     },
+    async forget(hash) {
+      if ((await directory.get(FEEDS, hash)) === undefined) return;
+      await directory.write(FEEDS, [{ kind: 'delete', key: hash }]);
+    },
   };
 }

@@ -11,15 +11,22 @@ import { entryRow, headRow, readHead, RULES_VERSION, type Entry, type Head } fro
 import { collect, MOST_ROWS, StorageAway, type Table } from './table.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
 
-/** Tries against other processes' wins before giving up; jittered, about three seconds in all. */
-const TRIES = 8;
+/** Tries against other processes' wins before giving up. */
+const TRIES = 12;
+/** Milliseconds, times the try: jitter, so that several who lost do not collide again. */
+const JITTER = 10;
+/**
+ * Milliseconds that a lane with more to do leaves between its transactions. Whoever just lost to it
+ * reads the new head meanwhile; otherwise that read stands behind this lane's next ones, every time.
+ */
+const BEAT = 10;
 
 /** A move writes about four rows, so more than this would not fit one transaction. */
 const MOST_MOVES = 24;
 /** Rows left free, since a digest may grow by a row as it is written. */
 const SPARE = 6;
 
-export type EntryDraft = Pick<Entry, 'act' | 'by' | 'about' | 'rows' | 'imported'>;
+export type EntryDraft = Pick<Entry, 'act' | 'by' | 'about' | 'rows' | 'imported' | 'erased'>;
 
 /** What a move decides on. */
 export interface Desk {
@@ -79,6 +86,7 @@ export function createLanes(table: Table, frames: Frames, clock: Clock, most: nu
       try {
         const left = await commitBatch(partition, batch);
         lane.queue.unshift(...left);
+        if (lane.queue.length > 0) await pause(BEAT);
       } catch (error) {
         for (const waiting of batch) waiting.reject(error);
       }
@@ -86,12 +94,18 @@ export function createLanes(table: Table, frames: Frames, clock: Clock, most: nu
     lane.running = false;
   }
 
-  /** Commits as many of the batch as fit; returns those left for the next transaction. */
+  /**
+   * Commits as many of the batch as fit; returns those left for the next transaction. Whoever loses
+   * to another process tries with half as many: fewer to read is sooner there, so nobody always loses.
+   */
   async function commitBatch(partition: string, first: readonly Waiting[]): Promise<Waiting[]> {
     let batch = first;
+    let later: readonly Waiting[] = [];
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
-      if (attempt > 0) await pause(Math.random() * 20 * 2 ** attempt);
-      const known = heads.get(partition) ?? (await readHeadOf(partition));
+      if (attempt > 1) await pause(Math.random() * JITTER * attempt);
+      // After a pause the head that was read before it is likely to be another's already.
+      const kept = attempt > 1 ? undefined : heads.get(partition);
+      const known = kept ?? (await readHeadOf(partition));
       const workspace = openWorkspace();
       const read = await load(partition, batch, workspace);
       const now = laterThan(known.head.at, clock.now());
@@ -104,11 +118,15 @@ export function createLanes(table: Table, frames: Frames, clock: Clock, most: nu
           : await writeEntries(partition, known, now, entries, workspace);
       if (outcome === 'written') {
         for (const { waiting, value } of decided) waiting.resolve(value);
-        return left;
+        return [...left, ...later];
       }
-      batch = [...decided.map(({ waiting }) => waiting), ...left];
+      const again = [...decided.map(({ waiting }) => waiting), ...left];
+      const half = Math.ceil(again.length / 2);
+      batch = again.slice(0, half);
+      later = [...again.slice(half), ...later];
     }
-    throw new TooBusy('other processes kept winning');
+    for (const waiting of batch) waiting.reject(new TooBusy('other processes kept winning'));
+    return [...later];
   }
 
   async function load(
@@ -191,8 +209,10 @@ export function createLanes(table: Table, frames: Frames, clock: Clock, most: nu
   }
 
   async function isOurs(partition: string, head: Head): Promise<boolean> {
-    await readHeadOf(partition);
-    const row = await table.get(partition, keys.entry(head.sequence));
+    const [row] = await Promise.all([
+      table.get(partition, keys.entry(head.sequence)),
+      readHeadOf(partition),
+    ]);
     return row?.properties['hash'] === head.hash;
   }
 

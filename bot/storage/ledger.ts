@@ -15,12 +15,18 @@ const entrySchema = z.object({
   rows: z.array(z.tuple([z.string(), z.string()])),
   /** An import's rows, too many to name: how many, and the hash over their hashes in file order. */
   imported: z.object({ id: z.string(), count: z.number(), hash: z.string() }).exactOptional(),
+  /**
+   * Rows that were erased: key, hash, and of an import's row its import and place in the file. With
+   * its salt gone, a hash says nothing of what the row said.
+   */
+  erased: z.array(z.tuple([z.string(), z.string(), z.string(), z.number()])).exactOptional(),
   /** Hash of the entry before; empty for the first. */
   before: z.string(),
   /** Version of the rules that decided. */
   rules: z.string(),
 });
 export type Entry = z.output<typeof entrySchema>;
+export type ErasedRow = NonNullable<Entry['erased']>[number];
 
 const headSchema = z.object({
   sequence: z.number(),

@@ -1,13 +1,17 @@
 import type { NudgeQueue, Wave } from '../use-cases/nudge-ports.ts';
 
 /** The queue's contract in memory: what is taken is not given again, as nothing dies here. */
-export function memoryQueue(realNow: () => number = Date.now): NudgeQueue & { aside: Wave[] } {
+export function memoryQueue(realNow: () => number = Date.now): NudgeQueue {
   let waves: { wave: Wave; visibleAt: number }[] = [];
   const aside: Wave[] = [];
   return {
-    aside,
+    aside: async () => aside.length,
+    asideNow: async () => aside.slice(0, 32),
     async put(added, delayMs = 0) {
       waves.push(...added.map((wave) => ({ wave, visibleAt: realNow() + delayMs })));
+    },
+    async length() {
+      return waves.length;
     },
     async take(most) {
       const now = realNow();
@@ -17,6 +21,7 @@ export function memoryQueue(realNow: () => number = Date.now): NudgeQueue & { as
         wave,
         taken: 1,
         done: async () => undefined,
+        keep: async () => undefined,
         putAside: async () => void aside.push(wave),
       }));
     },

@@ -4,6 +4,7 @@ import { nudgeKey, type Nudge } from '../domain/nudges/nudge.ts';
 import type { Instant, PlainDate } from '../domain/time.ts';
 import type { KeptNudge, Nudges, NudgeState, Pace } from '../use-cases/nudge-ports.ts';
 import { after, partitionOf } from './keys.ts';
+import { createPlannedRows } from './planned-rows.ts';
 import { collect, type Change, type Row, type Table } from './table.ts';
 
 const person = z.string().transform((value) => value as PersonId);
@@ -48,33 +49,39 @@ const TRIES = 10;
 
 const keys = {
   nudge: (nudge: Nudge) => `n|${nudgeKey(nudge)}`,
-  /** There while it has not ended, so that nobody need read those that have. */
-  open: (nudge: Nudge) => `a|${nudgeKey(nudge)}`,
+  /** The same while it has not ended, so that nobody need read those that have. */
+  open: (nudge: Nudge) => `${OPEN}${nudgeKey(nudge)}`,
   /** Something is said to a person at most once a day: whoever inserts this row says it. */
   day: (to: PersonId, day: PlainDate) => `d|${to}|${day}`,
-  turn: 't',
+  /** Whose turn it was when: in the tenant's partition, so that one read tells of all of them. */
+  turn: (code: string, what?: 'reconcile') =>
+    what === undefined ? `${TURNS}${code}` : `${what}|${code}`,
 };
+const OPEN = 'a|';
+const TURNS = 't|';
 
 /** Nudges in a table of their own, a partition for each organisation. */
 export function createNudges(table: Table): Nudges {
   const rowsUnder = (organisation: OrganisationRef, prefix: string): Promise<Row[]> =>
     collect(table.range(partitionOf(organisation), prefix, after(prefix)));
+  const planned = createPlannedRows(table, OPEN);
 
   return {
-    async plan(organisation, nudges, at) {
-      const partition = partitionOf(organisation);
-      const planned: Nudge[] = [];
-      for (const nudge of nudges) {
-        if ((await table.get(partition, keys.nudge(nudge))) !== undefined) continue;
-        const state: NudgeState = { kind: 'planned', tries: 0, notBefore: 0 };
-        const written = await table.write(partition, [
-          { kind: 'insert', key: keys.nudge(nudge), properties: bodyOf(nudge, state, at, at) },
-          { kind: 'put', key: keys.open(nudge), properties: {} },
-        ]);
-        if (written.kind === 'written') planned.push(nudge);
-      }
-      return planned;
-    },
+    plan: (organisation, nudges, at) =>
+      planned.insert(
+        partitionOf(organisation),
+        nudges.map((nudge) => {
+          const state: NudgeState = { kind: 'planned', tries: 0, notBefore: 0 };
+          const properties = bodyOf(nudge, state, at, at);
+          return { what: nudge, key: keys.nudge(nudge), openKey: keys.open(nudge), properties };
+        }),
+      ),
+
+    unplanned: (organisation, nudges) =>
+      planned.absent(
+        partitionOf(organisation),
+        nudges.map((nudge) => ({ what: nudge, key: keys.nudge(nudge) })),
+      ),
 
     ofPerson: async (organisation, to) =>
       (await rowsUnder(organisation, `n|${to}|`)).flatMap((row) => readKept(row) ?? []),
@@ -88,8 +95,17 @@ export function createNudges(table: Table): Nudges {
       (await rowsUnder(organisation, 'n|')).flatMap((row) => readKept(row) ?? []),
 
     async open(organisation) {
-      const rows = await collect(table.range(partitionOf(organisation), 'a|', after('a|')));
-      return [...new Set(rows.map(({ key }) => key.split('|')[1] as PersonId))];
+      return peopleOf(await rowsUnder(organisation, OPEN));
+    },
+
+    async claimedBefore(organisation, moment) {
+      const rows = await rowsUnder(organisation, OPEN);
+      return peopleOf(
+        rows.filter((row) => {
+          const state = readKept(row)?.state;
+          return state?.kind === 'claimed' && state.since < moment;
+        }),
+      );
     },
 
     async sentTo(organisation, to, from) {
@@ -119,6 +135,7 @@ export function createNudges(table: Table): Nudges {
           properties: { body: JSON.stringify(said) },
         },
         ...claimed.map(replacing),
+        ...claimed.map(stillOpen),
       ]);
       if (written.kind === 'conflict') return 'lost';
       return claimed.map((kept) => ({
@@ -131,22 +148,29 @@ export function createNudges(table: Table): Nudges {
       const [first] = nudges;
       if (first === undefined) return 'settled';
       const changes: Change[] = nudges.map((kept) => replacing({ ...kept, state, at }));
-      if (state.kind !== 'planned') {
-        for (const { nudge } of nudges) changes.push({ kind: 'delete', key: keys.open(nudge) });
+      for (const kept of nudges) {
+        if (state.kind === 'planned') changes.push(stillOpen({ ...kept, state, at }));
+        else changes.push({ kind: 'delete', key: keys.open(kept.nudge) });
       }
       if (free !== undefined) changes.push({ kind: 'delete', key: keys.day(first.nudge.to, free) });
       const written = await table.write(partitionOf(organisation), changes);
       return written.kind === 'written' ? 'settled' : 'lost';
     },
 
-    async takeTurn(organisation, now, everyMs) {
-      const partition = partitionOf(organisation);
-      const row = await table.get(partition, keys.turn);
+    async lookedAt(tenant, since) {
+      const rows = await collect(table.range(tenant, TURNS, after(TURNS)));
+      const codes = rows.flatMap(({ key, properties }) =>
+        Number(properties['at']) > since ? [key.slice(TURNS.length)] : [],
+      );
+      return new Set(codes);
+    },
+
+    async takeTurn({ tenant, code }, now, everyMs, what) {
+      const key = keys.turn(code, what);
+      const row = await table.get(tenant, key);
       if (row !== undefined && Number(row.properties['at']) > now - everyMs) return false;
       const properties = { at: String(now) };
-      return (
-        (await table.write(partition, [claimOf(row, keys.turn, properties)])).kind === 'written'
-      );
+      return (await table.write(tenant, [claimOf(row, key, properties)])).kind === 'written';
     },
   };
 }
@@ -177,6 +201,15 @@ function claimOf(row: Row | undefined, key: string, properties: Record<string, s
 function replacing({ nudge, state, plannedAt, at, version }: KeptNudge): Change {
   const properties = bodyOf(nudge, state, plannedAt, at);
   return { kind: 'replace', key: keys.nudge(nudge), properties, etag: version };
+}
+
+function stillOpen({ nudge, state, plannedAt, at }: KeptNudge): Change {
+  return { kind: 'put', key: keys.open(nudge), properties: bodyOf(nudge, state, plannedAt, at) };
+}
+
+/** People of rows whose keys name them second. */
+function peopleOf(rows: readonly Row[]): PersonId[] {
+  return [...new Set(rows.map(({ key }) => key.split('|')[1] as PersonId))];
 }
 
 function bodyOf(

@@ -2,15 +2,18 @@ import { AzureCliCredential, ManagedIdentityCredential } from '@azure/identity';
 import { TableClient, type TableServiceClientOptions } from '@azure/data-tables';
 import { BlobServiceClient } from '@azure/storage-blob';
 import { QueueServiceClient } from '@azure/storage-queue';
-import type { Clock, Files } from '../use-cases/ports.ts';
+import type { Backups, Clock, Files } from '../use-cases/ports.ts';
 import { azureFiles } from './azure-files.ts';
+import { readBackup } from './backup.ts';
 import { azureQueue } from './azure-queue.ts';
 import { azureTable } from './azure-table.ts';
 import { createCards } from './shown-cards.ts';
 import { createConversations } from './conversations.ts';
 import { createDirectory } from './directory.ts';
+import { createErasures } from './erase.ts';
 import { createFeeds } from './feeds.ts';
 import { createFrames } from './frames.ts';
+import { createHoldings } from './holdings.ts';
 import { createImports } from './imports.ts';
 import { createLanes } from './lane.ts';
 import { memoryFiles } from './memory-files.ts';
@@ -18,6 +21,7 @@ import { createOffers } from './offers.ts';
 import { createNudges, createPace } from './nudges.ts';
 import { createOrganisations } from './organisations.ts';
 import { createRecords } from './records.ts';
+import { restoreBackup } from './restore.ts';
 import { StorageAway, type Table } from './table.ts';
 import { createAuditor } from './verify.ts';
 
@@ -40,19 +44,33 @@ export function storageOver(tables: Tables, given: { clock: Clock; most?: number
   const frames = createFrames(tables.records);
   const lanes = createLanes(tables.records, frames, given.clock, given.most);
   const directory = createDirectory(tables.directory, tables.records, lanes);
+  const feeds = createFeeds(tables.directory);
+  const files = given.files ?? memoryFiles();
+  const imports = createImports(tables.records, lanes, directory, given.clock);
+  const nudges = createNudges(tables.nudges);
+  const backups: Backups = {
+    read: (organisation, takenAt) => readBackup(tables, files, organisation, takenAt),
+    restore: (asked, bytes, how) =>
+      restoreBackup({ tables, files, directory, feeds }, asked, bytes, how),
+  };
+  const conversations = createConversations(tables.conversations);
   return {
     records: createRecords(tables.records, frames, lanes),
     directory,
-    imports: createImports(tables.records, lanes, directory, given.clock),
+    imports,
     organisations: createOrganisations(tables.records, lanes, directory),
     auditor: createAuditor(tables.records),
-    conversations: createConversations(tables.conversations),
+    conversations,
+    reach: conversations,
     cards: createCards(tables.cards),
     offers: createOffers(tables.conversations),
-    nudges: createNudges(tables.nudges),
+    nudges,
     pace: createPace(tables.nudges),
-    feeds: createFeeds(tables.directory),
-    files: given.files ?? memoryFiles(),
+    feeds,
+    files,
+    backups,
+    holdings: createHoldings(tables, { files, nudges, imports }),
+    erasures: createErasures({ tables, lanes, frames, files, feeds, directory }),
   };
 }
 
@@ -67,14 +85,14 @@ export function openStorage(config: StorageConfig, given: { clock: Clock; most?:
           allowInsecureConnection: /http:\/\/(127\.0\.0\.1|localhost)[:/]/.test(config.text),
         })
       : new TableClient(config.url, name, credentialFor(config.managedIdentity), options);
+  // A file put twice is the same file, and a wave the same wave: here the SDK's second try is welcome.
+  const retryOptions = { maxTries: 2, retryDelayInMs: 100 };
   const queues =
     config.kind === 'connection'
-      ? QueueServiceClient.fromConnectionString(config.text, { retryOptions: { maxTries: 1 } })
+      ? QueueServiceClient.fromConnectionString(config.text, { retryOptions })
       : new QueueServiceClient(config.queuesUrl, credentialFor(config.managedIdentity), {
-          retryOptions: { maxTries: 1 },
+          retryOptions,
         });
-  // A file put or read twice is the same file: here the SDK's second try is welcome.
-  const retryOptions = { maxTries: 2, retryDelayInMs: 100 };
   const blobs =
     config.kind === 'connection'
       ? BlobServiceClient.fromConnectionString(config.text, { retryOptions })

@@ -91,11 +91,21 @@ async function readRows(
   return rows;
 }
 
-/** Each row that an act wrote says what the latest entry that names it says; none is missing. */
+/**
+ * Each row that an act wrote says what the latest entry that names it says; none is missing but what
+ * an entry says was erased.
+ */
 function checkRows(facts: readonly Row[], entries: readonly Entry[]): string[] {
   const faults: string[] = [];
   const latest = new Map<string, string>();
-  for (const entry of entries) for (const [key, hash] of entry.rows) latest.set(key, hash);
+  for (const entry of entries) {
+    for (const [key, hash] of entry.rows) latest.set(key, hash);
+    for (const [key, hash] of entry.erased ?? []) {
+      const left = latest.get(key) ?? hash;
+      if (left !== hash) faults.push(`${key} was not erased as its latest entry left it`);
+      latest.delete(key);
+    }
+  }
   for (const row of facts) {
     if (!isIntact(row)) faults.push(`${row.key} was altered`);
     else if (latest.has(row.key) && latest.get(row.key) !== row.properties['hash']) {
@@ -109,21 +119,32 @@ function checkRows(facts: readonly Row[], entries: readonly Entry[]): string[] {
   return faults;
 }
 
-/** Each committed import's rows are all there, in their order, as they were committed. */
+/**
+ * Each committed import's rows are all there, in their order, as they were committed. Of those that
+ * were erased, the entry that says so keeps place and hash.
+ */
 function checkImports(facts: readonly Row[], entries: readonly Entry[]): string[] {
   const faults: string[] = [];
-  const byImport = Map.groupBy(facts, (row) => row.properties['import']);
+  const live = facts.map((row) => ({
+    import: row.properties['import'] ?? '',
+    order: Number(row.properties['order']),
+    hash: row.properties['hash'] ?? '',
+  }));
+  const erased = entries
+    .flatMap((entry) => entry.erased ?? [])
+    .map(([, hash, broughtBy, order]) => ({ import: broughtBy, order, hash }));
+  const byImport = Map.groupBy([...live, ...erased], (row) => row.import);
   for (const { imported } of entries) {
     if (imported === undefined) continue;
-    const rows = (byImport.get(imported.id) ?? []).toSorted((a, b) => orderOf(a) - orderOf(b));
+    const rows = (byImport.get(imported.id) ?? []).toSorted((a, b) => a.order - b.order);
     const hashes = createHash('sha256');
     let expected = 1;
     for (const row of rows) {
-      for (; expected < orderOf(row); expected += 1) {
+      for (; expected < row.order; expected += 1) {
         faults.push(`row ${expected} of import ${imported.id} is missing`);
       }
-      expected = orderOf(row) + 1;
-      hashes.update(row.properties['hash'] ?? '');
+      expected = row.order + 1;
+      hashes.update(row.hash);
     }
     for (; expected <= imported.count; expected += 1) {
       faults.push(`row ${expected} of import ${imported.id} is missing`);
@@ -181,10 +202,6 @@ function checkDerived(rows: Rows): string[] {
 
 function personOf(row: Row): PersonId | undefined {
   return row.key.startsWith('p|') ? (row.key.split('|')[1] as PersonId) : undefined;
-}
-
-function orderOf(row: Row): number {
-  return Number(row.properties['order']);
 }
 
 /** An import that was begun and not committed: nobody sees it, and no entry speaks of it yet. */

@@ -17,6 +17,8 @@ export interface Workspace {
   things(prefix: string): readonly Fact[];
   /** Writes a thing; gives the row's key and hash for the ledger. */
   putThing(prefix: string, fact: Fact): [key: string, hash: string];
+  /** Takes a thing away. */
+  dropThing(prefix: string, fact: Fact): void;
   /** Writes a fact with its digests; gives the row's key and hash for the ledger. */
   putFact(
     key: string,
@@ -24,7 +26,7 @@ export interface Workspace {
     fact: Fact,
     beside?: Readonly<Record<string, string>>,
   ): [key: string, hash: string];
-  /** Takes away a staged fact that its import no longer says. */
+  /** Takes a fact away with its place in digests: erased, or no longer said by the import that staged it. */
   dropFact(key: string, person: PersonId | undefined, fact: Fact): void;
   /** A row that is no fact (work waiting): there or not there, and whether it was there before. */
   setWork(key: string, wanted: boolean, wasThere: boolean): void;
@@ -96,6 +98,13 @@ export function openWorkspace(): Workspace {
       const others = thingsIn(prefix).filter((other) => !sameFact(other, fact));
       things.set(prefix, [...others, fact]);
       return write(prefix + fact.id, fact, {});
+    },
+    dropThing(prefix, fact) {
+      things.set(
+        prefix,
+        thingsIn(prefix).filter((other) => !sameFact(other, fact)),
+      );
+      work.set(prefix + fact.id, { wanted: false, wasThere: true });
     },
     putFact(key, person, fact, beside = {}) {
       for (const base of digestsOf(fact, person)) {

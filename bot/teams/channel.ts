@@ -184,6 +184,7 @@ export function createChannel(parts: ChannelParts): Channel {
               botId: recipient.id,
               tenant,
               user: from.id,
+              ...(from.aadObjectId === undefined ? {} : { account: from.aadObjectId }),
             },
             correlationId,
             speaker,

@@ -2,31 +2,27 @@ import { aboutCard } from '../cards/about.ts';
 import { commitmentsCard } from '../cards/commitments.ts';
 import { attendedCard, claimCard, withdrawCard } from '../cards/attendance.ts';
 import type { Viewer } from '../cards/card.ts';
-import {
-  helpCard,
-  insteadCard,
-  lostCard,
-  partsOf,
-  welcomeCard,
-  whoseCard,
-} from '../cards/greeting.ts';
+import { helpCard, insteadCard, lostCard, partsOf, whoseCard } from '../cards/greeting.ts';
 import { offerCard } from '../cards/meeting.ts';
 import { decidedCard, waitingCard } from '../cards/network.ts';
 import { nudgeCard } from '../cards/nudge.ts';
 import { meetingsCard, progressCard } from '../cards/progress.ts';
+import { remindersCard } from '../cards/reminders.ts';
 import type { Card } from '../cards/render.ts';
 import { goalDrawers } from './draw-goals.ts';
 import { mentoringDrawers, mentoringReminderCard } from './draw-mentoring.ts';
 import { educationDrawers } from './draw-education.ts';
 import { agendaDrawers, drawItemReminder } from './draw-agenda.ts';
 import { boardDrawers } from './draw-board.ts';
+import { overviewDrawers } from './draw-overview.ts';
 import { drawPledge, pledgeDrawers } from './draw-pledges.ts';
+import { drawWelcome } from './draw-welcome.ts';
 
 import { refusedCard } from '../cards/trouble.ts';
 import { isOfArea, type Params, type View } from '../cards/views.ts';
 import type { Refusal } from '../contract/acts.ts';
 import { othersOf } from '../contract/next-step.ts';
-import { attendanceOf, type Me, type Progress, type Waiting } from '../contract/views.ts';
+import { attendanceOf, type Me, type Progress } from '../contract/views.ts';
 import type { PersonId } from '../domain/facts.ts';
 import type { Doors } from '../use-cases/doors.ts';
 import type { Caller, Subject } from '../use-cases/ports.ts';
@@ -69,6 +65,7 @@ const drawers: Readonly<Record<string, Drawers<View>[View] | undefined>> = {
   ...agendaDrawers,
   ...boardDrawers,
   ...pledgeDrawers,
+  ...overviewDrawers,
 };
 
 export function createDraw({ doors, teamsAppId }: { doors: Doors; teamsAppId: string }): Draw {
@@ -139,28 +136,19 @@ export function createDraw({ doors, teamsAppId }: { doors: Doors; teamsAppId: st
             : nudgeCard(viewerOf(me), reminders, params.nudges ?? ''));
         return { card, subjects: [`person|${caller.person}`, ...networksOf(me)] };
       }
+      case 'reminders': {
+        const [me, reminders] = await Promise.all([
+          doors.me(caller),
+          doors.reminders(caller, params.nudges?.split(' '), 'ahead'),
+        ]);
+        return { card: remindersCard(viewerOf(me), reminders), subjects: [] };
+      }
       case 'welcome':
-        return welcome(caller, viewerOf);
+        return drawWelcome(doors, caller, viewerOf);
       default:
         return executives(caller, viewerOf, view, params);
     }
   };
-
-  async function welcome(caller: Caller, viewerOf: (me: Me) => Viewer): Promise<Drawn> {
-    const me = await doors.me(caller);
-    const { executive, assists, decides, leads } = partsOf(me);
-    const [only] = assists.length === 1 ? assists : [];
-    const nothing: Waiting = { on: me.on, waiting: [], decided: [] };
-    const mayAct = executive || leads || only !== undefined;
-    const forPerson = executive || only === undefined ? undefined : personId(only.id);
-    const [shown, waiting] = await Promise.all([
-      mayAct ? doors.progress(caller, forPerson) : undefined,
-      decides ? doors.waiting(caller) : nothing,
-    ]);
-    const progress = shown?.kind === 'shown' ? shown.view : undefined;
-    const card = welcomeCard(viewerOf(me), me, attendanceOf(progress), waiting, progress);
-    return { card, subjects: [...subjectOf(progress), ...networksOf(me)] };
-  }
 
   /** An executive's own, or their executive's for an assistant. */
   async function executives(
@@ -202,7 +190,7 @@ export function createDraw({ doors, teamsAppId }: { doors: Doors; teamsAppId: st
       case 'attended':
         return { card: attendedCard(viewer, progress), subjects };
       case 'claim':
-        return { card: claimCard(viewer, progress, params.meeting ?? ''), subjects };
+        return { card: claimCard(viewer, progress, params.meeting ?? '', params.why), subjects };
       case 'offer':
         return { card: offerCard(viewer, progress, params.meeting ?? ''), subjects };
       case 'meetings':

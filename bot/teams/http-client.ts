@@ -49,8 +49,8 @@ function endingOf(status: number): Ending {
 /** Sends each request once, over kept connections, and gives up after `timeoutMs`. */
 export function createHttpClient({ timeoutMs }: { timeoutMs: number }): HttpClient {
   const agents = {
-    http: new HttpAgent({ keepAlive: true, maxSockets: 50 }),
-    https: new HttpsAgent({ keepAlive: true, maxSockets: 50 }),
+    http: new HttpAgent({ keepAlive: true, maxSockets: 200 }),
+    https: new HttpsAgent({ keepAlive: true, maxSockets: 200 }),
   };
   return {
     sendRequest: (outgoing) =>
@@ -101,12 +101,19 @@ function replied(request: Outgoing, status: number, text: string): Reply {
 }
 
 function refused(status: number, text: string, retryAfter: string | undefined): SendError {
-  const seconds = Number(retryAfter);
   return new SendError(endingOf(status), {
     status,
     code: errorCode(jsonOf(text)),
-    retryAfterMs: Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : undefined,
+    retryAfterMs: retryAfter === undefined ? undefined : waitOf(retryAfter),
   });
+}
+
+/** Seconds, or the moment itself. */
+function waitOf(retryAfter: string): number | undefined {
+  const wait = /^\s*\d+\s*$/.test(retryAfter)
+    ? Number(retryAfter) * 1000
+    : Date.parse(retryAfter) - Date.now();
+  return Number.isFinite(wait) ? Math.max(0, wait) : undefined;
 }
 
 function jsonOf(text: string): unknown {

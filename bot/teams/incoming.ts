@@ -56,6 +56,7 @@ const activitySchema = z.object({
   value: z.unknown().optional(),
   replyToId: id.optional(),
   membersAdded: z.array(account).optional(),
+  membersRemoved: z.array(account).optional(),
   locale: z.string().max(100).optional(),
 });
 export type Incoming = z.infer<typeof activitySchema>;

@@ -15,7 +15,7 @@ const sayings: readonly (readonly [Intent, readonly string[]])[] = [
     'attended',
     ['i attended', 'attended', 'i was there', 'i joined', 'i came', 'claim', 'they attended'],
   ],
-  ['withdraw', ['withdraw', 'undo', 'take back', 'take it back', 'i was not there']],
+  ['withdraw', ['withdraw', 'i was not there']],
   ['pledge', ['pledge', 'pledges', 'my pledge', 'my pledges', 'make a pledge']],
   ['agenda', ['agenda', 'items', 'board items', 'agenda items']],
   [
@@ -27,10 +27,23 @@ const sayings: readonly (readonly [Intent, readonly string[]])[] = [
   ['team', ['team', 'my team', 'team goals', 'goals waiting']],
   ['papers', ['papers', 'board papers', 'the boards papers', 'board data']],
   ['council', ['council', 'leadership council', 'the council', 'silver lines']],
+  ['silver', ['silver', 'silver figures', 'figures', 'where do we stand']],
+  ['board', ['board', 'the board', 'my board']],
+  ['pairs', ['pairs', 'mentoring pairs', 'the pairs', 'programme']],
   ['waiting', ['waiting', 'claims', 'what waits', 'confirm', 'waiting claims', 'claims waiting']],
   [
     'education',
     ['education', 'my education', 'training', 'my training', 'course', 'record a course'],
+  ],
+  [
+    'reminders',
+    [
+      ...['reminders', 'my reminders', 'snooze', 'mute', 'unmute', 'stop', 'stop reminders'],
+      ...['stop these reminders', 'turn reminders on', 'turn them on again', 'remind me later'],
+      ...['why did i get this', 'why did i get that', 'why am i getting this', 'why this'],
+      ...['why did you send this', 'why did you send me this', 'when is the next'],
+      ...['when is the next one', 'when is the next reminder', 'when does the next one come'],
+    ],
   ],
   ['education-waiting', ['verify', 'verify education', 'education waiting', 'what to verify']],
 ];

@@ -12,6 +12,8 @@ export type Press =
       back: View | undefined;
       /** The reminders on the card that was pressed. */
       nudges: string | undefined;
+      /** What its answer says beside what was done. */
+      why?: 'alone' | undefined;
       asked: Asked;
     }
   | { kind: 'show'; organisation: string | undefined; view: View; params: Params; asked: Asked };

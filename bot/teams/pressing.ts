@@ -6,6 +6,7 @@ import type { Params, View } from '../cards/views.ts';
 import type { Act, ActData, Refusal as ActRefusal, Verb } from '../contract/acts.ts';
 import type { ActOutcome } from '../use-cases/doors.ts';
 import { logged } from '../use-cases/mentoring/logged.ts';
+import { tracesOn } from '../use-cases/nudge-trace.ts';
 import type { Caller } from '../use-cases/ports.ts';
 import { goalLeads, isFromEither } from './press-goals.ts';
 import { mentoringLeads } from './press-mentoring.ts';
@@ -76,16 +77,19 @@ export function createPressing(parts: TurnParts, reception: Reception): Pressing
   async function perform(
     turn: Turn,
     caller: Caller,
-    { act, back, nudges, asked }: Press & { kind: 'act' },
+    { act, back, nudges, why, asked }: Press & { kind: 'act' },
   ): Promise<Pressed> {
     const outcomes = await doors.perform(caller, act);
     noted(turn.about, logged(turn.about, act, outcomes));
+    const traces = tracesOn(caller, nudges);
+    if (traces.length > 0) turn.about.traces = traces;
     const refused = outcomes.flatMap(({ outcome }) =>
       outcome.kind === 'refused' ? [outcome.because] : [],
     );
     const [because] = refused;
     const viewer: Viewer = { ...reception.stranger(turn), organisation: caller.organisation.code };
-    const { view, params } = leadsTo(act, back, nudges, outcomes);
+    const { view, params: led } = leadsTo(act, back, nudges, outcomes);
+    const params = why === undefined ? led : { ...led, why };
     const isToReadAgain = refused.every((each) => askedAgain.has(each));
     if (because !== undefined && refused.length === outcomes.length && !isToReadAgain) {
       const status = madeUp[because];
@@ -113,7 +117,12 @@ export function createPressing(parts: TurnParts, reception: Reception): Pressing
     const { user, conversation } = turn;
     const readAt = performance.now();
     const { card, subjects } = await draw(caller, user, view, params, refused);
-    return { card, fresh: { caller, user, conversation, view, params, subjects, card, readAt } };
+    // Drawn again later, a card is only what stands there.
+    const { why: _, ...stands } = params;
+    return {
+      card,
+      fresh: { caller, user, conversation, view, params: stands, subjects, card, readAt },
+    };
   }
 }
 
@@ -143,6 +152,10 @@ const leads: Leads<Verb> = {
   'not-there': toMeeting,
   'undo-not-there': toMeeting,
   intend: (data) => ({ view: 'about', params: { ...forOf(data), meetings: data.meeting } }),
+  'undo-intention': (data) => ({
+    view: 'about',
+    params: { ...forOf(data), meetings: data.meeting, why: 'undone' },
+  }),
   snooze: ({ nudge }) => ({ view: 'nudge', params: { nudges: nudge } }),
   mute: toHelp,
   unmute: toHelp,
@@ -179,12 +192,13 @@ function leadsTo(
   outcomes: readonly ActOutcome[],
 ): Lead {
   // A card of several reminders stays, with what became of this one.
-  if (back === 'nudge') return { view: 'nudge', params: nudges === undefined ? {} : { nudges } };
+  if (back === 'nudge' || back === 'reminders') {
+    return { view: back, params: nudges === undefined ? {} : { nudges } };
+  }
   const lead = leadOf(act, outcomes);
   if (back !== undefined && isFromEither(act.verb, back)) return { view: back, params: {} };
-  return act.verb === 'intend' && back !== undefined
-    ? { view: back, params: forOf(act.data) }
-    : lead;
+  const isAnswer = act.verb === 'intend' || act.verb === 'undo-intention';
+  return isAnswer && back !== undefined ? { view: back, params: forOf(act.data) } : lead;
 }
 
 function leadOf<V extends Verb>(

@@ -14,6 +14,8 @@ export interface About {
   person?: string;
   verb?: string;
   outcomes?: readonly string[];
+  /** Of a reminder's card: which reminders it showed. */
+  traces?: readonly string[];
 }
 
 /** One activity, let in and read. */

@@ -12,6 +12,7 @@ import type {
   ShownCard,
   Subject,
 } from '../use-cases/ports.ts';
+import { tracesOn } from '../use-cases/nudge-trace.ts';
 import type { Draw } from './draw.ts';
 import { createReadings, type Shows } from './readings.ts';
 
@@ -73,7 +74,12 @@ export function createRedraw(given: {
   conversations: Conversations;
   clock: Clock;
   put(conversation: Conversation, activityId: string, card: Card): Promise<void>;
-  failed(what: { organisation: string; view: string; error: unknown }): void;
+  failed(what: {
+    organisation: string;
+    view: string;
+    traces?: readonly string[];
+    error: unknown;
+  }): void;
 }): Redraw {
   const slots = new Map<string, Slot>();
   const readings = createReadings(given.reading);
@@ -127,7 +133,13 @@ export function createRedraw(given: {
         await given.put(conversation, activityId, card);
         slot.put = { print, at: performance.now() };
       } catch (error) {
-        given.failed({ organisation: caller.organisation.code, view, error });
+        const traces = tracesOn(caller, standing.params.nudges);
+        given.failed({
+          organisation: caller.organisation.code,
+          view,
+          ...(traces.length > 0 ? { traces } : {}),
+          error,
+        });
       }
     }
   };

@@ -1,14 +1,13 @@
 import { viewSchema, paramsSchema } from '../cards/views.ts';
 import type { Sender, SendVerdict } from '../use-cases/nudge-ports.ts';
+import { tracesOn } from '../use-cases/nudge-trace.ts';
 import type { Caller, Conversations } from '../use-cases/ports.ts';
 import { postCard } from './adapter.ts';
 import type { Connectors } from './connectors.ts';
 import type { Draw } from './draw.ts';
 import { SendError } from './http-client.ts';
 import type { Redraw } from './redraw.ts';
-
-/** They have blocked the bot, or taken it off: it says nothing more until they come back. */
-const goneCodes = new Set(['ConversationBlockedByUser', 'BotNotInConversationRoster']);
+import { goneBy, renew } from './renewal.ts';
 
 /** Says something to one person outside of any turn; the request leaves at most once. */
 export function createSender(given: {
@@ -16,11 +15,23 @@ export function createSender(given: {
   redraw: Redraw;
   conversations: Conversations;
   connectors: Connectors;
-  /** They are not to be taken for reachable any more. */
+  /** What was noted of where they are reached holds no longer. */
   silenced: (caller: Caller) => void;
-  failed: (what: { organisation: string; view: string; error: unknown }) => void;
+  failed: (what: {
+    organisation: string;
+    view: string;
+    traces: readonly string[];
+    error: unknown;
+  }) => void;
 }): Sender {
   const { draw, redraw, conversations, connectors } = given;
+  const readyFor = async (serviceUrl: string) => {
+    try {
+      return await connectors.readyFor(serviceUrl);
+    } catch (error) {
+      throw new NoToken('no token for Teams', { cause: error });
+    }
+  };
   return {
     reaches: async (caller) => (await conversations.find(caller)) !== undefined,
     async send(caller, asked, askedParams) {
@@ -36,30 +47,48 @@ export function createSender(given: {
       try {
         prepared = {
           ...(await draw(caller, user, view, params)),
-          client: await connectors.readyFor(conversation.serviceUrl),
+          client: await readyFor(conversation.serviceUrl),
         };
       } catch (error) {
-        // Nothing has left yet: neither the card nor our own token was there.
-        given.failed({ organisation: caller.organisation.code, view, error });
-        return { kind: 'later', why: 'not-prepared' };
+        // Nothing has left yet.
+        const traces = tracesOn(caller, params.nudges);
+        given.failed({ organisation: caller.organisation.code, view, traces, error });
+        return isPassing(error)
+          ? { kind: 'later', why: 'not-prepared' }
+          : { kind: 'failed', why: 'card-not-drawn', unsent: true };
       }
       const { client, ...drawn } = prepared;
-      try {
-        const activityId = await postCard(client, conversation, drawn.card, REMINDER);
-        if (activityId !== undefined) {
-          redraw.stands({ ...drawn, caller, user, conversation, activityId, view, params, readAt });
+      let where = conversation;
+      for (;;) {
+        try {
+          const activityId = await postCard(client, where, drawn.card, REMINDER);
+          if (activityId !== undefined) {
+            const said = { caller, user, conversation: where, activityId, view, params, readAt };
+            redraw.stands({ ...drawn, ...said });
+          }
+          return { kind: 'sent' };
+        } catch (error) {
+          const renewal = await renew(error, caller, { where, client }, conversations);
+          const isGone = renewal.kind === 'not-renewed' && goneBy(renewal.fault);
+          if (isGone) await conversations.silence(caller, isGone);
+          if (isGone || renewal.kind === 'renewed') given.silenced(caller);
+          if (renewal.kind === 'not-renewed') return verdictOn(renewal.fault);
+          where = renewal.where;
         }
-        return { kind: 'sent' };
-      } catch (error) {
-        const verdict = verdictOn(error);
-        if (verdict.kind === 'undeliverable' && verdict.silent) {
-          await conversations.silence(caller);
-          given.silenced(caller);
-        }
-        return verdict;
       }
     },
   };
+}
+
+/** Our own token could not be had: its issuer's trouble, which passes. */
+class NoToken extends Error {
+  override readonly name = 'NoToken';
+}
+
+/** Storage or the token's issuer was away; all else is the card's own fault, now and later. */
+function isPassing(error: unknown): boolean {
+  if (error instanceof NoToken) return true;
+  return error instanceof Error && 'code' in error && error.code === 'storage-away';
 }
 
 /** What a locked phone shows. */
@@ -78,7 +107,7 @@ export function verdictOn(error: unknown): SendVerdict {
         ...(error.retryAfterMs === undefined ? {} : { afterMs: error.retryAfterMs }),
       };
     case 'undeliverable':
-      return { kind: 'undeliverable', why, silent: goneCodes.has(error.code ?? '') };
+      return { kind: 'undeliverable', why, silent: goneBy(error) !== undefined };
     case 'our-fault':
       return { kind: 'failed', why };
     case 'unknown':

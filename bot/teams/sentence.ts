@@ -10,7 +10,7 @@ import type { Press } from './press.ts';
 
 /** What a message comes to: an act done at once, a card of its own, or one of the views. */
 export type Asked =
-  | { kind: 'act'; act: Act }
+  | { kind: 'act'; act: Act; why?: 'alone' }
   | { kind: 'card'; card: Card }
   | { kind: 'view'; view: View; params: Params };
 
@@ -26,7 +26,7 @@ export async function askedBy(
   const viewer = { ...said.viewer, organisation: caller.organisation.code };
   switch (heard.kind) {
     case 'act':
-      return { kind: 'act', act: heard.act };
+      return { kind: 'act', act: heard.act, ...(heard.isTogether ? { why: 'alone' } : {}) };
     case 'choose': {
       const { on } = await doors.me(caller);
       return { kind: 'card', card: chooseCard(viewer, heard, on) };
@@ -69,9 +69,9 @@ function aboutParams(meetings: readonly string[], why: WhyAbout): Params {
 /** What was typed, as the button that would have asked for it. */
 export function pressOf(asked: Exclude<Asked, { kind: 'card' }>): Press {
   if (asked.kind === 'act') {
-    const { act } = asked;
+    const { act, why } = asked;
     const asks = { verb: act.verb, data: act.data };
-    return { kind: 'act', act, back: undefined, nudges: undefined, asked: asks };
+    return { kind: 'act', act, back: undefined, nudges: undefined, why, asked: asks };
   }
   const { view, params } = asked;
   const again = { verb: 'show', data: { view, params } };

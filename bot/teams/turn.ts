@@ -47,7 +47,13 @@ export function createTurns(parts: TurnParts): TakeTurn {
         if (incoming.action === 'remove') return uninstalled(turn);
         return incoming.action?.startsWith('add') ? installed(turn) : Promise.resolve(taken);
       case 'conversationUpdate':
+        if (tookUsOff(incoming)) return uninstalled(turn);
         return broughtUs(incoming) ? installed(turn) : Promise.resolve(taken);
+      // Nothing to answer, but they are there: somebody edits, takes back or reacts.
+      case 'messageUpdate':
+      case 'messageDelete':
+      case 'messageReaction':
+        return noticed(turn);
       case 'event':
         return heard(turn);
       default:
@@ -197,6 +203,13 @@ export function createTurns(parts: TurnParts): TakeTurn {
     });
   }
 
+  async function noticed(turn: Turn): Promise<Answer> {
+    if (isShared(turn.incoming) || turn.incoming.from.aadObjectId === undefined) return taken;
+    const who = await reception.identifyLinked(turn);
+    if (who.kind === 'known') await reception.remember(who.caller, turn);
+    return taken;
+  }
+
   async function uninstalled(turn: Turn): Promise<Answer> {
     if (isShared(turn.incoming) || turn.incoming.from.aadObjectId === undefined) return taken;
     const who = await reception.identifyLinked(turn);
@@ -234,6 +247,10 @@ function hasValue({ value }: Incoming): boolean {
 
 function broughtUs({ membersAdded = [], recipient }: Incoming): boolean {
   return membersAdded.some(({ id }) => id === recipient.id);
+}
+
+function tookUsOff({ membersRemoved = [], recipient }: Incoming): boolean {
+  return membersRemoved.some(({ id }) => id === recipient.id);
 }
 
 function cardAnswer(card: Card): Answer {

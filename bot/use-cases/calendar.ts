@@ -89,7 +89,8 @@ function mayDo(
 ): KeptMeeting['may'] {
   const allowed: KeptMeeting['may'] = [];
   if (meeting.cancelled !== true && !held) allowed.push('move');
-  if (judgeCancelMeeting(meeting, undefined, claims, context).kind === 'done') {
+  // Whether it may be at all: the reason is asked for when it is.
+  if (judgeCancelMeeting(meeting, 'any', claims, context).kind === 'done') {
     allowed.push('cancel');
   }
   if (judgeRestoreMeeting(meeting, context).kind === 'done') allowed.push('restore');

@@ -10,8 +10,10 @@ import type {
   Files,
   Imports,
   IsBankHoliday,
+  Reach,
   Records,
 } from './ports.ts';
+import type { NudgeQueue, Nudges } from './nudge-ports.ts';
 import type { Readers } from './readers.ts';
 
 /** What use cases stand on. */
@@ -23,6 +25,10 @@ export interface House {
   readonly files: Files;
   /** What reads a chair's own file of meetings. */
   readonly readers: Pick<Readers, 'meetings'>;
+  /** What became of reminders, and whom they reach. */
+  readonly nudges: Pick<Nudges, 'ofOrganisation'>;
+  readonly queue: Pick<NudgeQueue, 'asideNow'>;
+  readonly reach: Reach;
   readonly clock: Clock;
   readonly isBankHoliday: IsBankHoliday;
   readonly changed: Changed;

@@ -1,5 +1,6 @@
 import type { Act, Outcome } from '../contract/acts.ts';
 import type { Silver } from '../contract/silver.ts';
+import type { Delivery } from '../contract/delivery.ts';
 import type { History } from '../contract/history.ts';
 import type { People } from '../contract/people.ts';
 import type { Calendar, MeetingsPreview } from '../contract/calendar.ts';
@@ -14,6 +15,7 @@ import type {
 import type { MeetingId, PersonId } from '../domain/facts.ts';
 import type { WhyNone } from '../domain/sentence/meaning.ts';
 import type { Instant, PlainDate } from '../domain/time.ts';
+import type { DeliveryPeriod } from './delivery.ts';
 import type { GoalDoors } from './goals/doors.ts';
 import type { MentoringDoors } from './mentoring/doors.ts';
 import type { EducationDoors } from './education/doors.ts';
@@ -63,7 +65,12 @@ export interface HeardMeeting {
 /** What a typed sentence comes to. */
 export type Heard =
   /** One thing is meant: it is done at once, and can be undone. */
-  | { kind: 'act'; act: Act }
+  | {
+      kind: 'act';
+      act: Act;
+      /** Somebody else was named beside them: it is done for one, and that is said. */
+      isTogether?: boolean;
+    }
   | {
       kind: 'choose';
       wish: 'attended' | 'withdraw' | 'meetings';
@@ -89,19 +96,15 @@ export type Heard =
   | { kind: 'polite'; to: 'thanks' | 'fine' }
   | { kind: 'lost'; because: WhyLost };
 
-type AskedView = 'attended' | 'withdraw' | 'meetings' | 'progress' | 'waiting' | 'help' | 'welcome';
+type AskedView =
+  'attended' | 'withdraw' | 'meetings' | 'progress' | 'waiting' | 'reminders' | 'help' | 'welcome';
 
 /** Why nothing was done about them. */
-export type WhyAbout = 'asked' | 'unsure' | 'said-no' | 'over' | 'answer';
+export type WhyAbout =
+  'asked' | 'unsure' | 'said-no' | 'over' | 'answer' | 'undone' | 'taken-back' | 'alone';
 
 export type WhyLost =
-  | 'nothing-said'
-  | 'question'
-  | 'too-long'
-  | 'somebody-else'
-  | 'unsure'
-  | 'reminders'
-  | 'keep-calendar';
+  'nothing-said' | 'question' | 'too-long' | 'somebody-else' | 'unsure' | 'keep-calendar';
 
 /** Everything that a door (bot, API) can ask of the house. */
 export interface Doors
@@ -113,11 +116,16 @@ export interface Doors
   /** Own progress; an assistant may name their executive and sees meetings only. */
   progress(caller: Caller, forPerson?: PersonId): Promise<Shown<Progress>>;
   waiting(caller: Caller): Promise<Waiting>;
-  /** What the bot says to them unprompted, as it stands now: those named, or all that are due. */
-  reminders(caller: Caller, nudges?: readonly string[]): Promise<Reminders>;
+  /**
+   * What the bot says to them unprompted, as it stands now: those named, or all that are due.
+   * `ahead`: with when each would next come.
+   */
+  reminders(caller: Caller, nudges?: readonly string[], look?: 'ahead'): Promise<Reminders>;
   attendance(caller: Caller, asAt: AsAt): Promise<Shown<Attendance>>;
   silver(caller: Caller, asAt: AsAt): Promise<Shown<Silver>>;
   settleList(caller: Caller): Promise<Shown<SettleList>>;
+  /** What has become of reminders, never their words; and whom none can reach. */
+  delivery(caller: Caller, period: DeliveryPeriod): Promise<Shown<Delivery>>;
   /** Leaders and directors by name, for whoever records something of somebody else. */
   people(caller: Caller): Promise<Shown<People>>;
   /** What happened before the app: what waits for this person to verify, and what is verified. */

@@ -1,5 +1,5 @@
 import type { Frame, Meeting, MeetingId, Network, PersonId } from '../domain/facts.ts';
-import { isOpen, networkOf } from '../domain/meeting.ts';
+import { isOpen, networkOf, startOf } from '../domain/meeting.ts';
 import { askOf } from '../domain/sentence/asks.ts';
 import type { WhyNone, WhyNot } from '../domain/sentence/meaning.ts';
 import { mentionedIn } from '../domain/sentence/mention.ts';
@@ -26,7 +26,7 @@ export function hearOtherwise(text: string, because: WhyNot, hearing: Hearing): 
   const ask = askOf(text);
   if (ask === 'thanks' || ask === 'fine') return { kind: 'polite', to: ask };
   if (ask === 'answer') return attends(hearing) ? about([], ask, hearing) : view('waiting');
-  if (ask === 'reminders') return { kind: 'lost', because: ask };
+  if (ask === 'reminders') return view(ask);
   if (ask === 'keep-calendar' && hearing.isChair) return { kind: 'lost', because: ask };
   if (ask === 'waiting' || (ask === 'who-came' && hearing.isChair)) return view('waiting');
   if (because === 'somebody-else') return { kind: 'lost', because };
@@ -81,16 +81,26 @@ export function noneOf(
     heard,
     networks: networks.map(({ name }) => name),
     ahead,
-    knows: shown(nearest(hearing, networks), hearing.frame),
+    // Of two things, one may be behind.
+    knows: shown(nearest(hearing, networks, ahead && !because.startsWith('two-')), hearing.frame),
   };
 }
 
-/** The open meetings about today: the last ones and the next ones. */
-function nearest({ frame, on }: Hearing, of: readonly Network[] = []): Meeting[] {
+/** The open meetings about today: the last ones and the next ones; or those to come alone. */
+function nearest(
+  { frame, on, given }: Hearing,
+  of: readonly Network[] = [],
+  ahead = false,
+): Meeting[] {
   const inOrder = frame.meetings
     .filter((meeting) => meeting.openToExecutives)
     .filter(({ network }) => of.length === 0 || of.some(({ id }) => id === network))
     .toSorted((a, b) => (a.date + a.start < b.date + b.start ? -1 : 1));
+  if (ahead) {
+    return inOrder
+      .filter((meeting) => isOpen(meeting) && startOf(meeting) > given.now)
+      .slice(0, MOST);
+  }
   const next = inOrder.findIndex(({ date }) => date >= on);
   const middle = next === -1 ? inOrder.length : next;
   return inOrder.slice(Math.max(0, middle - 2)).slice(0, MOST);

@@ -5,11 +5,13 @@ import { BY_NOW, frameAsKnown } from '../domain/known.ts';
 import { startOf } from '../domain/meeting.ts';
 import { holdersOf, inForce } from '../domain/roles.ts';
 import type { Meaning, Meant, Wish } from '../domain/sentence/meaning.ts';
+import { isUndo } from '../domain/sentence/undo.ts';
 import { understand } from '../domain/sentence/understand.ts';
 import { londonDate } from '../domain/time.ts';
 import type { House } from './context.ts';
 import type { Heard } from './doors.ts';
 import { hearOtherwise, noneOf, shown, type Hearing } from './hear-otherwise.ts';
+import { hearUndo } from './hear-undo.ts';
 import { nameOf } from './names.ts';
 import type { Caller } from './ports.ts';
 
@@ -45,6 +47,7 @@ export async function hearSentence(house: House, caller: Caller, text: string): 
     assisted: isExecutive ? [] : assisted,
     isChair: mine.some(({ role }) => role === 'network-chair' || role === 'network-deputy'),
   };
+  if (isUndo(text)) return hearUndo(people, caller, hearing);
   const meaning = understand(text, given);
   if (meaning.kind === 'not-a-sentence') return hearOtherwise(text, meaning.because, hearing);
   return answerTo(meaning, caller, hearing);
@@ -69,7 +72,9 @@ function answerTo(
   const person = personMeant(meaning.whose, assisted);
   const wish = meaning.kind === 'nothing-named' ? meaning.wish : meaning;
   if (person === 'unclear') {
-    return { kind: 'whose', view: viewOf(wish), meetings: [], why: 'asked' };
+    const meetings = 'meetings' in meaning ? meaning.meetings.map(({ id }) => id) : [];
+    const view = meetings.length === 0 ? viewOf(wish) : 'about';
+    return { kind: 'whose', view, meetings: meetings.slice(0, MOST), why: 'asked' };
   }
   if (meaning.kind === 'nothing-named') return { kind: 'view', view: viewOf(wish), for: person };
   if ('because' in meaning) return noneOf(meaning, wish.kind === 'intend', hearing);
@@ -79,7 +84,10 @@ function answerTo(
   }
   const acts = meaning.meetings.map((meeting) => actOf(wish, meeting, caller, person));
   const [only] = acts;
-  if (only !== undefined && acts.length === 1) return { kind: 'act', act: only };
+  if (only !== undefined && acts.length === 1) {
+    const { isTogether = false } = meaning;
+    return { kind: 'act', act: only, ...(isTogether ? { isTogether } : {}) };
+  }
   const choices = meaning.meetings
     .map((meeting, index) => ({ meeting, act: acts[index] }))
     .filter(({ meeting }) => meeting.openToExecutives)

@@ -1,3 +1,4 @@
+import { fullDate, timeOfDay } from '../contract/dates.ts';
 import type { Outcome } from '../contract/acts.ts';
 import type { MeetingsPreview } from '../contract/calendar.ts';
 import type { Frame, Network } from '../domain/facts.ts';
@@ -129,6 +130,7 @@ function holdRows(
     listDates: [],
     networks: [network],
     meetings: frame.meetings.filter((meeting) => meeting.network === network.id),
+    isPart: true,
   });
   for (;;) {
     const next = parts.next();
@@ -146,7 +148,8 @@ function holdRows(
         const recorded = { ...verdict.meeting, recordedAt: context.now };
         frame = { ...frame, meetings: [...frame.meetings, recorded] };
       } else if (verdict.kind === 'refused') {
-        problems.push({ detail: `${nameOf(fact.fact)}: ${whyNot[verdict.because]}` });
+        const detail = `${nameOf(fact.fact)}: ${whyNot[verdict.because]}`;
+        problems.push({ ...(fact.row === undefined ? {} : { row: fact.row }), detail });
       }
     }
   }
@@ -175,6 +178,7 @@ const whyNot: Readonly<Record<CalendarRefusal, string>> = {
   'already-held': 'it has been held, so it stays as it is.',
   'has-passed': 'that time has passed.',
   'chair-only': 'only the chair can do this.',
+  'cancelling-needs-a-reason': 'it has been held.',
   'put-it-back-first': 'it is cancelled. Put it back first.',
   'claims-were-voided': 'it was cancelled.',
   'meeting-recorded': 'executives have recorded it.',
@@ -185,5 +189,5 @@ function inShort({ date, start, end, title }: MeetingVersion): MeetingsPreview['
 }
 
 function nameOf({ title, date, start }: Pick<MeetingVersion, 'title' | 'date' | 'start'>): string {
-  return `${title}, ${date}, ${start}`;
+  return `${title}, ${fullDate(date)}, ${timeOfDay(start)}`;
 }

@@ -59,18 +59,22 @@ export async function me(house: House, caller: Caller): Promise<Me> {
     return isLeaderOrDirector(known, frame.roles, on, frame.settings.gradeMap);
   }
 
+  async function hasClaims(): Promise<boolean> {
+    const { waiting, decided } = await waitingClaims(house, caller);
+    return waiting.length > 0 || decided.some(({ mayReopen }) => mayReopen);
+  }
+
   async function pages(): Promise<Page[]> {
     const held = new Set(roles.map(({ role }) => role));
     const who = { person: caller.person, roles, on };
     const mine: Page[] = [];
     if (held.has('executive-director') || held.has('executive-assistant')) mine.push('commitments');
     const chairs = held.has('network-chair') || held.has('network-deputy');
-    const decides = chairs || held.has('edi-lead');
-    // Others decide only when a claim has come to them.
-    const standsIn = held.has('edi-sponsor') || held.has('board-chair');
-    if (decides || (standsIn && (await waitingClaims(house, caller)).waiting.length > 0)) {
-      mine.push('network');
-    }
+    // Others decide only when a claim has come to them, and may take an answer back for a day.
+    const standsIn = (['edi-lead', 'edi-sponsor', 'board-chair'] as const).some((role) =>
+      held.has(role),
+    );
+    if (chairs || (standsIn && (await hasClaims()))) mine.push('network');
     if (may('see-board-papers', who)) mine.push('board');
     const seesFigures = may('see-silver-figures', who) || may('see-silver-headlines', who);
     if (seesFigures || may('see-history-to-verify', who)) mine.push('organisation');

@@ -16,9 +16,16 @@ import {
   type PersonId,
 } from '../domain/facts.ts';
 import { judgeClaim, judgeWithdraw, type ActContext } from '../domain/judge-claim.ts';
-import { judgeIntention } from '../domain/judge-intention.ts';
+import { judgeIntention, judgeUndoIntention } from '../domain/judge-intention.ts';
 import { isNotThere, judgeNotThere } from '../domain/judge-not-there.ts';
-import { counts, isHeld, isYearOpen, networkOf, standingAnswer } from '../domain/meeting.ts';
+import {
+  counts,
+  isHeld,
+  isYearOpen,
+  lastAnswer,
+  networkOf,
+  standingAnswer,
+} from '../domain/meeting.ts';
 import { ownAttendance, OWN_ATTENDANCE_RULE } from '../domain/measures/own-attendance.ts';
 import { BY_NOW, frameAsKnown, personAsKnown } from '../domain/known.ts';
 import { may } from '../domain/permissions.ts';
@@ -191,7 +198,7 @@ function isOnBehalf({ id }: Meeting, person: Person, state: MeetingState): boole
   if (claim !== undefined) return lastMove(claim).onBehalf === true;
   const intention = person.intentions.find((made) => made.meeting === id);
   if (state === 'will-come' || state === 'cannot-come') {
-    return intention?.answers.at(-1)?.onBehalf === true;
+    return lastAnswer(intention)?.onBehalf === true;
   }
   const said = person.notThere.find((made) => made.meeting === id);
   return state === 'not-there' && said?.moves.at(-1)?.onBehalf === true;
@@ -242,6 +249,11 @@ function mayDo(meeting: Meeting, person: Person, context: ActContext): MyMeeting
   for (const answer of ['will-come', 'cannot-come'] as const) {
     const verdict = judgeIntention(meeting, person.id, intention, answer, context);
     if (verdict.kind === 'done') allowed.push(answer);
+  }
+  const answered = standingAnswer(intention, meeting);
+  if (answered !== undefined) {
+    const verdict = judgeUndoIntention(meeting, person.id, intention, answered, context);
+    if (verdict.kind === 'done') allowed.push('undo-intention');
   }
   const known = { said: notThereOf(meeting, person), claim };
   // Asked only while nothing is on record: a claim has its own way back.

@@ -28,6 +28,11 @@ export async function factsAbout(
 ): Promise<OrganisationFacts> {
   if (needs.includes('everybody')) return factsOfAll(house, organisation);
   const ids = new Set([person]);
+  if (needs.includes('executives')) {
+    // Meetings of up to a year ago count, whoever has left since.
+    const { roles } = await house.records.frame(organisation);
+    for (const held of roles) if (held.role === 'executive-director') ids.add(held.person);
+  }
   if (needs.includes('waiting-claims')) {
     const { networks } = frameAsKnown(await house.records.frame(organisation), BY_NOW);
     const queues = await Promise.all(

@@ -29,12 +29,16 @@ export interface KeptNudge {
 export interface Nudges {
   /** Those that were not planned before. */
   plan(organisation: OrganisationRef, nudges: readonly Nudge[], at: Instant): Promise<Nudge[]>;
+  /** Those that `plan` would insert. */
+  unplanned(organisation: OrganisationRef, nudges: readonly Nudge[]): Promise<Nudge[]>;
   ofPerson(organisation: OrganisationRef, person: PersonId): Promise<KeptNudge[]>;
   /** Rows of theirs that another version wrote, or nobody can read: all else leaves them out. */
   unreadable(organisation: OrganisationRef, person: PersonId): Promise<number>;
   ofOrganisation(organisation: OrganisationRef): Promise<KeptNudge[]>;
   /** People with a nudge that has not ended. */
   open(organisation: OrganisationRef): Promise<PersonId[]>;
+  /** People with a nudge that was claimed before that moment of real time, and has not ended. */
+  claimedBefore(organisation: OrganisationRef, moment: number): Promise<PersonId[]>;
   /** The days on which something was sent to them, from that day on. */
   sentTo(organisation: OrganisationRef, person: PersonId, from: PlainDate): Promise<Sent[]>;
   /** All of them and the person's day, or none: `lost` to another worker, or to another card today. */
@@ -50,8 +54,19 @@ export interface Nudges {
     to: NudgeEnd | Extract<NudgeState, { kind: 'planned' }>,
     when: { at: Instant; free?: PlainDate },
   ): Promise<'settled' | 'lost'>;
-  /** One of all instances is told to go on, once in each interval of real time. */
-  takeTurn(organisation: OrganisationRef, now: number, everyMs: number): Promise<boolean>;
+  /** The tenant's organisations, by code, whose turn somebody has taken since: one read for all. */
+  lookedAt(tenant: string, since: number): Promise<ReadonlySet<string>>;
+  /**
+   * One of all instances is told to go on, once in each interval of real time. Nothing is given back:
+   * who dies or takes longer is followed by another in the next.
+   */
+  takeTurn(
+    organisation: OrganisationRef,
+    now: number,
+    everyMs: number,
+    /** Planning, unless told otherwise. */
+    what?: 'reconcile',
+  ): Promise<boolean>;
 }
 
 /** Slots in which requests to Teams may leave, shared by all instances of a tenant's. */
@@ -72,14 +87,22 @@ export interface TakenWave {
   /** How often it was taken: one that comes again and again is put aside. */
   readonly taken: number;
   done(): Promise<void>;
+  /** Still being worked on: nobody else gets it for a while longer. */
+  keep(): Promise<void>;
   /** Kept as it is for somebody to look at. */
   putAside(): Promise<void>;
 }
 
 export interface NudgeQueue {
   put(waves: readonly Wave[], delayMs?: number): Promise<void>;
+  /** About how many waves there are, those that others have taken among them. */
+  length(): Promise<number>;
   /** Nobody else gets them for a while; not done by then, they come again. */
   take(most: number): Promise<TakenWave[]>;
+  /** The first few that were put aside: undefined where no version that is here can read one. */
+  asideNow(): Promise<(Wave | undefined)[]>;
+  /** How many were put aside and wait for somebody to look at them. */
+  aside(): Promise<number>;
 }
 
 /** What became of one message to one person. */
@@ -89,7 +112,8 @@ export type SendVerdict =
   | { kind: 'later'; why: string; afterMs?: number }
   /** `silent`: nothing more is said to them until they are heard from. */
   | { kind: 'undeliverable'; why: string; silent: boolean }
-  | { kind: 'failed'; why: string }
+  /** `unsent`: no request left, so nothing was heard of the way to Teams. */
+  | { kind: 'failed'; why: string; unsent?: true }
   /** It may have arrived, so it is never sent again. */
   | { kind: 'unknown'; why: string };
 

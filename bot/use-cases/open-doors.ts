@@ -8,6 +8,7 @@ import { attendance } from './attendance.ts';
 import { calendar } from './calendar.ts';
 import type { House } from './context.ts';
 import type { Doors } from './doors.ts';
+import { delivery } from './delivery.ts';
 import { hearSentence } from './hear-sentence.ts';
 import { history } from './history.ts';
 import { downloadCalendar, followedFeed } from './follow-calendar.ts';
@@ -31,10 +32,11 @@ export function openDoors(house: House): Doors {
     me: (caller) => me(house, caller),
     progress: (caller, forPerson) => myProgress(house, caller, forPerson),
     waiting: (caller) => waitingClaims(house, caller),
-    reminders: (caller, nudges) => reminders(house, caller, nudges),
+    reminders: (caller, nudges, look) => reminders(house, caller, nudges, look),
     attendance: (caller, asAt) => attendance(house, caller, asAt),
     silver: (caller, asAt) => silver(house, caller, asAt),
     settleList: (caller) => settleList(house, caller),
+    delivery: (caller, period) => delivery(house, caller, period),
     people: (caller) => people(house, caller),
     history: (caller) => history(house, caller),
     calendar: (caller) => calendar(house, caller),

@@ -12,7 +12,7 @@ import { agendaHandlers } from './agenda/handlers.ts';
 import { boardHandlers } from './board/handlers.ts';
 import { pledgeHandlers } from './pledges/handlers.ts';
 import type { Handlers } from './handlers.ts';
-import { intend } from './intend.ts';
+import { intend, undoIntention } from './intend.ts';
 import { enterHistory, reopenHistory, verifyHistory, withdrawHistory } from './move-history.ts';
 import { linkSeries, unlinkSeries } from './link-series.ts';
 import { sayNotThere } from './not-there.ts';
@@ -46,6 +46,9 @@ const handlers: Handlers<Verb> = {
     about(data.meeting, await withdrawClaim(house, caller, data)),
   ],
   intend: async (house, caller, data) => [about(data.meeting, await intend(house, caller, data))],
+  'undo-intention': async (house, caller, data) => [
+    about(data.meeting, await undoIntention(house, caller, data)),
+  ],
   'not-there': async (house, caller, data) => [
     about(data.meeting, await sayNotThere(house, caller, data, 'not-there')),
   ],

@@ -115,16 +115,32 @@ export interface Conversation {
   readonly tenant: string;
   /** The person's own id in Teams, for whom their cards refresh. */
   readonly user?: string;
+  /** Their Entra object id: Teams opens their chat anew by it. */
+  readonly account?: string;
+  /** Opened anew by the bot, and nothing was heard from them since: so it is not tried again. */
+  readonly renewed?: true;
 }
+
+/** Why nothing is said to somebody any more, until they are heard from. */
+export type Gone = 'blocked' | 'removed';
 
 export interface Conversations {
   remember(caller: Caller, conversation: Conversation): Promise<void>;
   find(caller: Caller): Promise<Conversation | undefined>;
   /** Says nothing more there until they are heard from, which `remember` notes. */
-  silence(caller: Caller): Promise<void>;
+  silence(caller: Caller, why: Gone): Promise<void>;
+  /** They took the app off. */
   forget(caller: Caller): Promise<void>;
   /** True the first time only: one welcome, however often Teams says "installed". */
   welcomeOnce(caller: Caller): Promise<boolean>;
+}
+
+/** Whom the bot can say something to; whoever is in neither has never written to it. */
+export interface Reach {
+  of(organisation: OrganisationRef): Promise<{
+    reached: ReadonlySet<PersonId>;
+    gone: ReadonlyMap<PersonId, Gone>;
+  }>;
 }
 
 /**
@@ -175,12 +191,15 @@ export interface Directory {
   organisations(tenant: string): Promise<OrganisationRef[]>;
   /** Organisations with that code, in any tenant. */
   withCode(code: string): Promise<OrganisationRef[]>;
+  /** Every organisation of every tenant, by code. */
+  all(): Promise<OrganisationRef[]>;
 }
 
 /** Where the secret of a calendar's address leads; the person's own facts say whether it still does. */
 export interface Feeds {
   remember(hash: string, caller: Caller, of: Feed['of']): Promise<void>;
   find(hash: string): Promise<{ caller: Caller; of: Feed['of'] } | undefined>;
+  forget(hash: string): Promise<void>;
 }
 
 /** A fault of one row, or a question that a file raises: for the EDI lead to settle. */
@@ -233,7 +252,7 @@ export type ImportedFact =
   | { kind: 'assignment'; person: PersonId; fact: Unrecorded<Assignment> }
   | { kind: 'role'; fact: Unrecorded<Role> }
   | { kind: 'network'; fact: Unrecorded<Network> }
-  | { kind: 'meeting'; fact: Unrecorded<Meeting> }
+  | { kind: 'meeting'; fact: Unrecorded<Meeting>; row?: number }
   | { kind: 'board-meeting'; fact: Unrecorded<BoardMeeting> }
   /** `row` tells a file's entries apart; with the import's id it makes their own. */
   | { kind: 'history'; row: number; fact: Omit<HistoryEntry, 'id' | 'moves'> }
@@ -317,4 +336,80 @@ export interface Verification {
 
 export interface Auditor {
   verify(organisation: OrganisationRef, progress?: (done: number) => void): Promise<Verification>;
+}
+
+/** What became of a backup that was to be restored. */
+export type RestoreVerdict =
+  | {
+      kind: 'restored' | 'would-restore';
+      organisation: OrganisationRef;
+      takenAt: Instant;
+      /** The ledger's head, as it stood then. */
+      head: string;
+      lines: number;
+    }
+  | { kind: 'refused'; because: string };
+
+/** An organisation as one file: all but what is made anew by itself. */
+export interface Backups {
+  /** Fails where something was recorded meanwhile: what was read is of no one moment. */
+  read(organisation: OrganisationRef, takenAt: Instant): AsyncIterable<Uint8Array>;
+  /** Where nothing of the organisation is kept yet. `bytes` are read twice. */
+  restore(
+    asked: { code: string; tenant?: string },
+    bytes: () => AsyncIterable<Uint8Array>,
+    how: { apply: boolean; progress?: (lines: number) => void },
+  ): Promise<RestoreVerdict>;
+}
+
+/** How many facts of a kind are erased. */
+export interface Erased {
+  readonly kind: string;
+  readonly facts: number;
+}
+
+/** Facts past the time for which they are kept. */
+export interface Erasures {
+  /** Those due on a day; nothing is changed. */
+  due(organisation: OrganisationRef, on: PlainDate): Promise<Erased[]>;
+  /**
+   * Erases them, rows and salts, a few in each ledger entry, which names their keys alone. Stopped
+   * half-way, the same again goes on.
+   */
+  erase(
+    organisation: OrganisationRef,
+    on: PlainDate,
+    by: string,
+    progress?: (facts: number) => void,
+  ): Promise<Erased[]>;
+}
+
+/** Something that is kept on a person: its kind, and what it says. */
+export interface HeldFact {
+  readonly kind: string;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** Everything that is kept on one person; `somebody` stands for anybody else. */
+export interface Held {
+  readonly facts: readonly HeldFact[];
+  readonly reminders: readonly {
+    readonly kind: string;
+    readonly state: string;
+    readonly at: Instant;
+  }[];
+  /** Days on which something was sent to them. */
+  readonly sentOn: readonly PlainDate[];
+  /** Whether it is kept where Teams reaches them. */
+  readonly isReached: boolean;
+  /** What they did, by the ledger. */
+  readonly acts: readonly { readonly at: Instant; readonly act: string }[];
+  readonly files: readonly { readonly file: SentFile; readonly bytes: Uint8Array }[];
+}
+
+/** What is kept on people, for whoever asks what is kept on them. */
+export interface Holdings {
+  /** The people with that staff number or work address. */
+  find(organisation: OrganisationRef, named: string): Promise<PersonId[]>;
+  heldOn(caller: Caller): Promise<Held>;
 }

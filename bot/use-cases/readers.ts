@@ -47,6 +47,8 @@ export interface KnownNetworks extends ListContext {
 export interface KnownMeetings extends ListContext {
   readonly networks: readonly Network[];
   readonly meetings: readonly Meeting[];
+  /** It tells of the days from its first to its last row, and of no others. */
+  readonly isPart?: boolean;
 }
 
 export interface KnownBoardMeetings extends ListContext {

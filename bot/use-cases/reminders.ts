@@ -2,6 +2,7 @@ import type { Reminders } from '../contract/views.ts';
 import { nudgeKinds, type NudgeKind, type Person } from '../domain/facts.ts';
 import type { ActContext } from '../domain/judge-claim.ts';
 import { isMuted, snoozedUntil } from '../domain/judge-reminders.ts';
+import { comesNext } from '../domain/nudges/ahead.ts';
 import { queueOf, waitingDays } from '../domain/nudges/claims-waiting.ts';
 import { DAYS_APART } from '../domain/nudges/gates.ts';
 import { nudgeId, type NudgeRule, type OrganisationFacts } from '../domain/nudges/nudge.ts';
@@ -10,6 +11,7 @@ import { pledgeReminder } from './pledges/reminder.ts';
 import { may } from '../domain/permissions.ts';
 import { addDays, londonDate, type PlainDate } from '../domain/time.ts';
 import { workingDayFrom } from '../domain/working-days.ts';
+import { paceReminder, unbookedReminder } from './attendance-reminders.ts';
 import { quarterPaperReminder } from './board/reminder.ts';
 import { contextOf, type House } from './context.ts';
 import { mentoringReminder } from './mentoring/reminder.ts';
@@ -22,11 +24,15 @@ import { attendanceOff, meetingChange } from './told-changes.ts';
 
 type Reminder = Reminders['reminders'][number];
 
-/** What the bot says to this person unprompted, each reminder as it stands now; all that are due where none is named. */
+/**
+ * What the bot says to this person unprompted, each reminder as it stands now; all that are due where none is named.
+ * `ahead`: with when each would next come.
+ */
 export async function reminders(
   house: House,
   caller: Caller,
   nudges?: readonly string[],
+  look?: 'ahead',
 ): Promise<Reminders> {
   const facts = await factsAbout(house, caller.organisation, caller.person, needed(nudges));
   const on = londonDate(facts.now);
@@ -49,7 +55,18 @@ export async function reminders(
       muted: muted.includes(kind),
       ...(until === undefined ? {} : until > on ? { snoozedUntil: until } : { again: true }),
     };
-    return [{ ...common, ...whatOf(kind, about, { person, facts, context, until }) }];
+    const rule = nudgeRules.find((known) => known.kind === kind);
+    const next =
+      look === 'ahead' && rule !== undefined
+        ? comesNext({ kind, about, to: person.id }, rule, facts)
+        : undefined;
+    return [
+      {
+        ...common,
+        ...(next === undefined ? {} : { comesNext: next }),
+        ...whatOf(kind, about, { person, facts, context, until }),
+      },
+    ];
   });
   return { on, reminders: shown, muted };
 }
@@ -99,6 +116,10 @@ function whatOf(
       return teamGoalsReminder(about, person, facts);
     case 'quarter-paper':
       return quarterPaperReminder(about, person.id, facts);
+    case 'meeting-unbooked':
+      return unbookedReminder(about, person, facts, context);
+    case 'coverage-pace':
+      return paceReminder(about, person, facts, context);
   }
 }
 

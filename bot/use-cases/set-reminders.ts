@@ -1,14 +1,14 @@
-import type { Outcome } from '../contract/acts.ts';
+import type { ActData, Outcome } from '../contract/acts.ts';
 import type { MuteMove, NudgeKind } from '../domain/facts.ts';
-import { judgeMute, judgeSnooze } from '../domain/judge-reminders.ts';
+import { judgeMute, judgeSnooze, type SnoozeWish } from '../domain/judge-reminders.ts';
 import { contextOf, type House } from './context.ts';
 import type { Caller } from './ports.ts';
 
-/** "Ask me tomorrow", or next week. */
+/** "Ask me tomorrow", next week, or after a day. */
 export async function snoozeReminder(
   house: House,
   caller: Caller,
-  asked: { nudge: string; until: 'tomorrow' | 'next-week'; tap?: string | undefined },
+  asked: ActData['snooze'],
 ): Promise<Outcome> {
   const outcome = await house.records.commit<Outcome>(caller.organisation, {
     reads: [caller.person],
@@ -17,7 +17,7 @@ export async function snoozeReminder(
       if (own === undefined) return { kind: 'refused', because: 'not-yours' };
       const before = own.snoozes.find(({ nudge }) => nudge === asked.nudge);
       const context = contextOf(house, caller, book, asked.tap);
-      const verdict = judgeSnooze(asked.nudge, before, asked.until, context, own);
+      const verdict = judgeSnooze(asked.nudge, before, asked.until as SnoozeWish, context, own);
       if (verdict.kind === 'refused') return { kind: 'refused', because: verdict.because };
       if (verdict.kind === 'done') {
         book.putSnooze(caller.person, verdict.snooze);

@@ -2,7 +2,7 @@ import type { Reminders } from '../contract/views.ts';
 import { lastMove } from '../domain/claim.ts';
 import type { Claim, Meeting, NudgeKind, Person } from '../domain/facts.ts';
 import type { ActContext } from '../domain/judge-claim.ts';
-import { counts, isOpen, startOf } from '../domain/meeting.ts';
+import { counts, isOpen, lastAnswer, startOf } from '../domain/meeting.ts';
 import { ownAttendance } from '../domain/measures/own-attendance.ts';
 import { meetingOfChange } from '../domain/nudges/change.ts';
 import type { OrganisationFacts } from '../domain/nudges/nudge.ts';
@@ -60,7 +60,7 @@ function nextAfter(
   { frame, now }: OrganisationFacts,
 ): Meeting | undefined {
   const declinedBefore = (meeting: Meeting) => {
-    const last = person.intentions.find((made) => made.meeting === meeting.id)?.answers.at(-1);
+    const last = lastAnswer(person.intentions.find((made) => made.meeting === meeting.id));
     return last?.answer === 'cannot-come' && last.at < lastMove(claim).at;
   };
   const [next] = frame.meetings

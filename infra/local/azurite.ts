@@ -54,10 +54,18 @@ export function connectionTo(port: number, queuePort: number, blobPort: number):
 /** Somebody else may take a free port before Azurite does. */
 const triesForPorts = 3;
 
-/** Azurite as a process of its own, kept in `folder`; resolves once its three parts answer. */
-export async function startAzurite(given: { folder: string; ports?: Ports }): Promise<Azurite> {
+/**
+ * Azurite as a process of its own, kept in `folder`; resolves once its three parts answer. Every few
+ * seconds it writes all that it holds, and answers nobody meanwhile: `forgets` keeps it in memory.
+ */
+export async function startAzurite(given: {
+  folder: string;
+  ports?: Ports;
+  forgets?: boolean;
+}): Promise<Azurite> {
   await mkdir(given.folder, { recursive: true });
-  if (given.ports !== undefined) return startOn(given.folder, given.ports);
+  const kept = given.forgets === true ? ['--inMemoryPersistence'] : ['--location', given.folder];
+  if (given.ports !== undefined) return startOn(kept, given.ports);
   for (let attempt = 1; ; attempt += 1) {
     const ports = {
       tables: await freePort(),
@@ -65,7 +73,7 @@ export async function startAzurite(given: { folder: string; ports?: Ports }): Pr
       blobs: await freePort(),
     };
     try {
-      return await startOn(given.folder, ports);
+      return await startOn(kept, ports);
     } catch (fault) {
       const taken = fault instanceof Error && fault.message.includes('EADDRINUSE');
       if (!taken || attempt === triesForPorts) throw fault;
@@ -74,7 +82,7 @@ export async function startAzurite(given: { folder: string; ports?: Ports }): Pr
 }
 
 async function startOn(
-  folder: string,
+  kept: readonly string[],
   { tables: port, queues: queuePort, blobs: blobPort }: Ports,
 ): Promise<Azurite> {
   const main = fileURLToPath(new URL('./azurite-process.ts', import.meta.url));
@@ -82,7 +90,7 @@ async function startOn(
   const tables = ['--tableHost', '127.0.0.1', '--tablePort', `${port}`];
   const queues = ['--queueHost', '127.0.0.1', '--queuePort', `${queuePort}`];
   const blobs = ['--blobHost', '127.0.0.1', '--blobPort', `${blobPort}`];
-  const child = fork(main, [...options, '--location', folder, ...tables, ...queues, ...blobs], {
+  const child = fork(main, [...options, ...kept, ...tables, ...queues, ...blobs], {
     execArgv: ['--disable-warning=DEP0040', '--import', stopWhenLetGo],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     // A group of its own: Ctrl+C must not reach it before the bot has finished with it.

@@ -11,6 +11,7 @@ import { practice, trustFolder, type BotEnvironment } from './practice-ids.ts';
 import { createPracticeTeams } from './practice-teams.ts';
 import { createProxy } from './proxy.ts';
 import { processesOf, type Rooms } from './rooms.ts';
+import { openTeamChannels } from './team-channels.ts';
 import { windowFiles } from './window-files.ts';
 
 export interface PracticeWindow {
@@ -81,8 +82,16 @@ export async function openWindow(given: {
   });
   const { meetings } = teams;
   const played = meetingRoutes({ trust: trustFolder, accounts, meetings, clock, clockMoved });
+  const channels = await openTeamChannels({
+    trust: trustFolder,
+    people,
+    accounts,
+    conversations: teams.conversations,
+    channel: teams.channel,
+    botName: practice.botName,
+  });
   const server = await listen(
-    [...local, ...played, ...windowFiles, ...teams.routes],
+    [...local, ...played, ...channels, ...windowFiles, ...teams.routes],
     given.port,
     createProxy(botOrigin),
   );

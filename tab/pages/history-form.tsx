@@ -2,9 +2,9 @@ import { useId, useMemo, useState, type SyntheticEvent } from 'react';
 import type { HistoryKind } from '../../bot/contract/acts.ts';
 import type { ListedPerson } from '../../bot/contract/people.ts';
 import { Button } from '../parts/button.tsx';
-import { FormField } from '../parts/form-field.tsx';
 import { PersonPicker } from '../parts/person-picker.tsx';
 import { ProblemSummary } from '../parts/problem-summary.tsx';
+import { ChoiceField, PastDateField, TextField } from '../parts/text-fields.tsx';
 import type { Acts } from '../parts/use-acts.ts';
 import { form as words } from '../words-history.ts';
 import { enterRequest } from './history-acts.ts';
@@ -67,72 +67,44 @@ export function HistoryForm(props: {
             choose={choose}
           />
         )}
-        <FormField
+        <ChoiceField
           id={idOf('what')}
           label={words.what}
           fault={faultOf('what')}
           {...(filled.what === 'mentoring-session' && { hint: words.mentoringHint })}
-        >
-          {(described) => (
-            <select
-              {...described}
-              value={filled.what}
-              onChange={(event) => set('what')(event.target.value)}
-            >
-              {kinds.length > 1 && <option value="">{words.choose}</option>}
-              {kinds.map((kind) => (
-                <option key={kind} value={kind}>
-                  {words.kinds[kind]}
-                </option>
-              ))}
-            </select>
-          )}
-        </FormField>
+          {...(kinds.length > 1 && { choose: words.choose })}
+          choices={kinds.map((kind) => ({ id: kind, name: words.kinds[kind] }))}
+          value={filled.what}
+          set={set('what')}
+        />
         {filled.what === 'attendance' && (
-          <FormField id={idOf('network')} label={words.network} fault={faultOf('network')}>
-            {(described) => (
-              <select
-                {...described}
-                value={filled.network}
-                onChange={(event) => set('network')(event.target.value)}
-              >
-                <option value="">{words.choose}</option>
-                {networks.map((network) => (
-                  <option key={network.id} value={network.id}>
-                    {network.name}
-                  </option>
-                ))}
-              </select>
-            )}
-          </FormField>
+          <ChoiceField
+            id={idOf('network')}
+            label={words.network}
+            fault={faultOf('network')}
+            choose={words.choose}
+            choices={networks}
+            value={filled.network}
+            set={set('network')}
+          />
         )}
-        <FormField id={idOf('date')} label={words.date} fault={faultOf('date')}>
-          {(described) => (
-            <input
-              {...described}
-              type="date"
-              max={today}
-              value={filled.date}
-              onChange={(event) => set('date')(event.target.value)}
-            />
-          )}
-        </FormField>
-        <FormField
+        <PastDateField
+          id={idOf('date')}
+          label={words.date}
+          fault={faultOf('date')}
+          today={today}
+          value={filled.date}
+          set={set('date')}
+        />
+        <TextField
           id={idOf('document')}
           label={words.document}
           hint={words.documentHint}
           fault={faultOf('document')}
-        >
-          {(described) => (
-            <input
-              {...described}
-              type="text"
-              maxLength={200}
-              value={filled.document}
-              onChange={(event) => set('document')(event.target.value)}
-            />
-          )}
-        </FormField>
+          most={200}
+          value={filled.document}
+          set={set('document')}
+        />
         <div className="buttons">
           <Button
             look="primary"

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { meetingTime } from '../../bot/contract/dates.ts';
 import type { KeptMeeting } from '../../bot/contract/calendar.ts';
 import { ActButton } from '../parts/act-button.tsx';
@@ -94,23 +94,45 @@ function CancelAsk(props: {
 }) {
   const { meeting, keeping, acts, close } = props;
   const [reason, setReason] = useState('');
+  const [isMissing, setMissing] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
   const id = useId();
+  const held = meeting.state === 'held';
+  function cancel(): void {
+    if (held && reason.trim() === '') {
+      setMissing(true);
+      input.current?.focus();
+      return;
+    }
+    acts.perform(`${meeting.id} cancel`, cancelRequest(meeting, reason.trim(), keeping));
+    close();
+  }
   return (
     <div className="asking" role="group" aria-labelledby={`${id}-ask`}>
       <h3 id={`${id}-ask`}>{words.cancelAsk(meeting, keeping.today)}</h3>
       <p>{words.cancelEffect(meeting)}</p>
-      <div className="field">
-        <label htmlFor={id}>{words.cancelReason}</label>
+      <div className={isMissing ? 'field wrong' : 'field'}>
+        <label htmlFor={id}>{words.cancelReason(held)}</label>
         <span className="soft" id={`${id}-hint`}>
           {words.cancelReasonHint}
         </span>
+        {isMissing && (
+          <p className="fault" id={`${id}-fault`} role="alert">
+            <strong>{words.problem}:</strong> {words.cancelReasonMissing}
+          </p>
+        )}
         <input
           id={id}
+          ref={input}
           type="text"
           maxLength={500}
           value={reason}
-          aria-describedby={`${id}-hint`}
-          onChange={(event) => setReason(event.target.value)}
+          aria-invalid={isMissing}
+          aria-describedby={isMissing ? `${id}-hint ${id}-fault` : `${id}-hint`}
+          onChange={(event) => {
+            setReason(event.target.value);
+            setMissing(false);
+          }}
         />
       </div>
       <div className="buttons">
@@ -118,10 +140,7 @@ function CancelAsk(props: {
           look="primary"
           busy={acts.busy === `${meeting.id} cancel`}
           held={acts.busy !== undefined}
-          onPress={() => {
-            acts.perform(`${meeting.id} cancel`, cancelRequest(meeting, reason.trim(), keeping));
-            close();
-          }}
+          onPress={cancel}
         >
           {words.cancelYes}
         </Button>

@@ -2,7 +2,7 @@ import type { Act } from '../../bot/contract/acts.ts';
 import type { MyMeeting } from '../../bot/contract/views.ts';
 import { shortDate } from '../../bot/contract/dates.ts';
 import type { ActRequest } from '../parts/act-outcome.ts';
-import { actions, shell, told, type Awaited, type Subject } from '../words.ts';
+import { shell, told, type Awaited, type Subject } from '../words.ts';
 
 /** Who does it, for whom: what every act on a meeting needs. */
 export interface Acting {
@@ -23,8 +23,8 @@ export function meetingRequest(
 ): ActRequest {
   const date = shortDate(meeting.date, acting.today);
   const act = (wanted: MeetingVerb) => [actOn(wanted, meeting, acting)];
-  const undoBy = (wanted: MeetingVerb, label: string = shell.undo) => ({
-    label,
+  const undoBy = (wanted: MeetingVerb) => ({
+    label: shell.undo,
     request: { acts: act(wanted), done: () => ({ text: shell.undone }) },
   });
   const acts = act(verb);
@@ -40,18 +40,29 @@ export function meetingRequest(
     }
     case 'will-come':
     case 'cannot-come': {
-      const other = verb === 'will-come' ? 'cannot-come' : 'will-come';
-      // Where nothing was answered before there is nothing to go back to: the other answer is offered.
-      const label = meeting.state === other ? shell.undo : actions[other](acting.subject);
-      return { acts, done: () => ({ text: told[verb](date), undo: undoBy(other, label) }) };
+      const back = { acts: [undoOf(verb, meeting, acting)], done: () => ({ text: shell.undone }) };
+      const undo = { label: shell.undo, request: back };
+      return { acts, done: () => ({ text: told[verb](date), undo }) };
     }
+    case 'undo-intention':
+      return { acts, done: () => ({ text: shell.undone }) };
   }
 }
 
 function actOn(verb: MeetingVerb, meeting: MyMeeting, acting: Acting): Act {
-  const { organisation, forPerson } = acting;
-  const data = { organisation, meeting: meeting.id, for: forPerson };
-  return verb === 'will-come' || verb === 'cannot-come'
-    ? { verb: 'intend', data: { ...data, answer: verb } }
-    : { verb, data };
+  const data = aboutOf(meeting, acting);
+  if (verb === 'will-come' || verb === 'cannot-come') {
+    return { verb: 'intend', data: { ...data, answer: verb } };
+  }
+  if (verb !== 'undo-intention') return { verb, data };
+  return undoOf(meeting.state === 'will-come' ? 'will-come' : 'cannot-come', meeting, acting);
+}
+
+/** What is taken back is named: asked for twice, it is taken back once. */
+function undoOf(answer: 'will-come' | 'cannot-come', meeting: MyMeeting, acting: Acting): Act {
+  return { verb: 'undo-intention', data: { ...aboutOf(meeting, acting), answer } };
+}
+
+function aboutOf(meeting: MyMeeting, { organisation, forPerson }: Acting) {
+  return { organisation, meeting: meeting.id, for: forPerson };
 }

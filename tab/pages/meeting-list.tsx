@@ -48,9 +48,12 @@ export function MeetingList(props: {
   );
 }
 
-/** "No, I wasn't" is asked for on the banner alone: in a list it would be a button a row. */
+/**
+ * "No, I wasn't" is asked for on the banner alone: in a list it would be a button a row. An answer is
+ * undone where it is told that it was given; later, the other answer is what somebody looks for.
+ */
 function isListed(verb: MeetingVerb): boolean {
-  return verb !== 'not-there';
+  return verb !== 'not-there' && verb !== 'undo-intention';
 }
 
 /** That its network moved or cancelled it. */
@@ -71,6 +74,7 @@ function label(verb: MeetingVerb, { subject }: Acting): string {
       return actions.claimFromList(subject);
     case 'withdraw':
     case 'undo-not-there':
+    case 'undo-intention':
       return actions.withdraw;
     case 'not-there':
       return actions.notThere(subject);

@@ -5,10 +5,10 @@ import { Folded } from '../parts/folded.tsx';
 import { PageTitle } from '../parts/page-title.tsx';
 import { Loading, Shown } from '../parts/states.tsx';
 import { useView } from '../parts/use-view.ts';
-import { council, lines } from '../words-board.ts';
+import { council } from '../words-board.ts';
 import { states } from '../words-goals.ts';
 import { programme } from '../words-mentoring.ts';
-import { organisation as words } from '../words-organisation.ts';
+import { delivered, organisation as words } from '../words-organisation.ts';
 import { AttendanceTable } from './attendance-table.tsx';
 import { HistoryToVerify } from './history-to-verify.tsx';
 import { SettleItems } from './settle-items.tsx';
@@ -34,6 +34,9 @@ const EducationToVerify = lazy(async () => ({
 }));
 const GoalStates = lazy(async () => ({
   default: (await import('./goals/goal-states.tsx')).GoalStates,
+}));
+const Delivery = lazy(async () => ({
+  default: (await import('./delivery/delivery.tsx')).Delivery,
 }));
 const MentoringProgramme = lazy(async () => ({
   default: (await import('./mentoring/programme.tsx')).MentoringProgramme,
@@ -63,14 +66,9 @@ export function Organisation({ me }: { me: Me }) {
           changes={changes}
           work={{
             S1: seesRecords && (
-              <>
-                <Folded title={council.record}>
-                  <CouncilRecord me={me} changed={changed} />
-                </Folded>
-                <Folded title={lines.title}>
-                  <Statements of="S1" me={me} changed={changed} />
-                </Folded>
-              </>
+              <Folded title={council.record}>
+                <CouncilRecord me={me} changed={changed} />
+              </Folded>
             ),
             S2: holds(['edi-lead']) && (
               <Folded title={states.title}>
@@ -83,12 +81,13 @@ export function Organisation({ me }: { me: Me }) {
                 <Attendance asAt={asAt} changes={changes} />
               </Folded>
             ),
-            S5: seesRecords && (
-              <Folded title={lines.title}>
-                <Statements of="S5" me={me} changed={changed} />
-              </Folded>
-            ),
           }}
+          statements={
+            seesRecords && {
+              S1: <Statements of="S1" me={me} changed={changed} />,
+              S5: <Statements of="S5" me={me} changed={changed} />,
+            }
+          }
         />
       )}
       <Suspense fallback={<Loading />}>
@@ -105,6 +104,13 @@ export function Organisation({ me }: { me: Me }) {
       <Suspense fallback={<Loading />}>
         {!holds(seesFigures) && mentoring && <div className="card">{mentoring}</div>}
       </Suspense>
+      {holds(['edi-lead']) && (
+        <div className="card">
+          <Folded title={delivered}>
+            <Delivery today={me.on} />
+          </Folded>
+        </div>
+      )}
       {holds(['edi-lead']) && <SettleList />}
     </>
   );

@@ -20,21 +20,28 @@ interface PickerProps {
 }
 
 /** One person out of many: two letters of a name, then a choice, by keyboard, touch or voice. */
+export function PersonField(
+  props: PickerProps & { people: readonly ListedPerson[]; hint?: string },
+) {
+  const { id, label, hint = words.hint, fault } = props;
+  return (
+    <FormField id={id} label={label} hint={hint} fault={fault}>
+      {(described) => <Combobox {...props} described={described} />}
+    </FormField>
+  );
+}
+
+/** The same, with the names read once it is shown. */
 export function PersonPicker(
   props: PickerProps & {
     /** Whom to choose from; stays the same function. Leaders and directors where left out. */
     load?: () => Promise<Answer<People>>;
   },
 ) {
-  const { load = getPeople, id, label, fault } = props;
-  const { view, reload } = useView(load);
+  const { view, reload } = useView(props.load ?? getPeople);
   return (
     <Shown view={view} reload={reload} small>
-      {({ people }) => (
-        <FormField id={id} label={label} hint={words.hint} fault={fault}>
-          {(described) => <Combobox {...props} described={described} people={people} />}
-        </FormField>
-      )}
+      {({ people }) => <PersonField {...props} people={people} />}
     </Shown>
   );
 }

@@ -47,7 +47,7 @@ test('help lists the commands, and each has its page', async () => {
   expect(names).toEqual([
     ...['add-organisation', 'import-roster', 'import-roles', 'import-networks'],
     ...['import-meetings', 'import-board-meetings', 'import-history', 'import-education'],
-    'verify-ledger',
+    ...['plan-nudges', 'verify-ledger', 'export-person', 'erase-due', 'backup', 'restore'],
   ]);
   for (const name of names) {
     const page = await admin(name, '--help');
@@ -257,4 +257,63 @@ test('verify-ledger names what was altered, and ends with an error', async () =>
   const { code, text } = await admin('verify-ledger', '--org', 'ZPV');
   expect(code).toBe(1);
   expect(text).toMatch(/^FAULT: /m);
+});
+
+test('a backup is one new file, and restoring it to an empty storage gives the same head', async () => {
+  await add('--apply');
+  await importFile('import-networks', 'networks.csv', '--as-at', '2026-04-01', '--apply');
+  const file = join(folder, 'ZPV.backup.gz');
+  const org = ['--org', 'ZPV'];
+  expect(await admin('backup', ...org)).toMatchObject({
+    code: 1,
+    text: expect.stringContaining('--out is needed'),
+  });
+  const written = await admin('backup', ...org, '--out', file);
+  expect(written).toMatchObject({ code: 0, text: expect.stringContaining('Written') });
+  expect(await admin('backup', ...org, '--out', file)).toMatchObject({
+    code: 1,
+    text: expect.stringContaining('is there already'),
+  });
+  const before = await admin('verify-ledger', ...org);
+  expect(await admin('restore', ...org, '--file', file, '--apply')).toMatchObject({
+    code: 1,
+    text: expect.stringContaining('there is data of this organisation here already'),
+  });
+
+  storage = storageOver(memoryTables(), { clock: movableClock() });
+  const dry = await admin('restore', ...org, '--file', file);
+  expect(dry).toMatchObject({ code: 0, text: expect.stringContaining('Nothing was changed') });
+  expect(await storage.directory.withCode('ZPV')).toEqual([]);
+  const restored = await admin('restore', ...org, '--file', file, '--apply');
+  expect(restored).toMatchObject({ code: 0, text: expect.stringContaining('Restored') });
+  expect((await admin('verify-ledger', ...org)).lines).toEqual(before.lines);
+});
+
+test('a backup that can’t be read is one clear line', async () => {
+  const file = join(folder, 'no.backup.gz');
+  await writeFile(file, 'no backup');
+  for (const [name, why] of [
+    [file, 'no.backup.gz: it is no backup'],
+    [join(folder, 'nowhere.gz'), 'can’t be read'],
+  ] as const) {
+    const { code, lines } = await admin('restore', '--org', 'ZPV', '--file', name, '--apply');
+    expect([code, lines]).toEqual([1, [expect.stringContaining(why)]]);
+  }
+});
+
+test('erase-due says what is due, erases with --apply, and never before its day', async () => {
+  await add('--apply');
+  const asAt = ['--as-at', '2026-04-01', '--apply'];
+  await importFile('import-networks', 'networks.csv', ...asAt);
+  await importFile('import-roster', 'roster-2026-04-01.csv', ...asAt);
+  await importFile('import-history', 'history.csv', ...asAt);
+  const erase = (...more: string[]) => admin('erase-due', '--org', 'ZPV', ...more);
+  expect((await erase()).text).toContain('nothing is due');
+  const later = await erase('--as-at', '2031-06-01');
+  expect(later).toMatchObject({ code: 0, text: expect.stringMatching(/history: \d+ facts/) });
+  expect(await erase('--as-at', '2031-06-01', '--apply')).toMatchObject({
+    code: 1,
+    text: expect.stringContaining('nothing is erased before its day'),
+  });
+  expect((await erase('--apply')).text).toContain('nothing is due');
 });

@@ -22,8 +22,8 @@ export interface Stage {
   azurite(): Promise<Azurite>;
   /** The bot on that storage, with all that it meets around it. */
   practice(): Promise<Practice>;
-  /** One that only the asking row fills. */
-  ownAzurite(): Promise<Azurite>;
+  /** One that only the asking row fills; `forgets`: in memory alone. */
+  ownAzurite(how?: { forgets: boolean }): Promise<Azurite>;
   /** The first of so many numbers that nobody else is given. */
   leaders(many: number): number;
   /** Done at the end, the latest first. */
@@ -44,8 +44,8 @@ export async function onStage<T>(use: (stage: Stage) => Promise<T>): Promise<T> 
     endings.push(() => rm(path, { recursive: true, force: true }));
     return path;
   };
-  const ownAzurite = async (): Promise<Azurite> => {
-    const azurite = await startAzurite({ folder: await folder() });
+  const ownAzurite = async (how?: { forgets: boolean }): Promise<Azurite> => {
+    const azurite = await startAzurite({ folder: await folder(), ...how });
     endings.push(() => azurite.kill());
     return azurite;
   };

@@ -1,13 +1,14 @@
 import { AdaptiveCard, SerializationContext, Versions } from 'adaptivecards';
 import { expect, test } from 'vitest';
 import { claimCard } from '../../bot/cards/attendance.ts';
-import { helpCard } from '../../bot/cards/greeting.ts';
+import { helpCard, welcomeCard } from '../../bot/cards/greeting.ts';
 import { waitingCard } from '../../bot/cards/network.ts';
 import { refusalText } from '../../bot/cards/refusals.ts';
 import { compile, render, type Card } from '../../bot/cards/render.ts';
 import { tryAgainCard } from '../../bot/cards/trouble.ts';
 import { paramsSchema, viewSchema } from '../../bot/cards/views.ts';
 import { refusalSchema } from '../../bot/contract/acts.ts';
+import type { Me } from '../../bot/contract/views.ts';
 import { readExecute, readSubmit } from '../../bot/teams/press.ts';
 import { coming, me, meeting, progress, viewer, waiting, waitingClaim } from './facts.ts';
 import { gallery } from './gallery.ts';
@@ -293,4 +294,25 @@ test('progress says in one line what was before the app, and nothing where nothi
   const said = (name: string) => partsIn(card(name)).map(({ text }) => text);
   expect(said('progress, history')).toContain('Before the app: 1 meeting, verified.');
   expect(JSON.stringify(said('progress'))).not.toContain('Before the app');
+});
+
+test('a greeting with nothing waiting says what to do first, and opens it', () => {
+  const quiet = (roles: Me['roles'], pages: Me['pages'], leads = false) => {
+    const who = me({ roles, pages, ...(leads ? { leads } : {}) });
+    const text = JSON.stringify(welcomeCard(viewer, who, undefined, waiting([])));
+    return [/First: [^"]*/.exec(text)?.[0], /subEntityId%22%3A%22(\w+)/.exec(text)?.[1]];
+  };
+  const chair = { role: 'network-chair', network: { id: 'ren', name: 'Race Equality Network' } };
+  expect(quiet([chair], ['network'])).toEqual([
+    'First: check your network’s meetings in the tab.',
+    'network',
+  ]);
+  expect(quiet([{ role: 'board-secretary' }], ['board', 'organisation'])).toEqual([
+    'First: open the Board page in the tab.',
+    'board',
+  ]);
+  expect(quiet([], ['commitments'], true)).toEqual([
+    'First: look at your commitments in the tab.',
+    'commitments',
+  ]);
 });

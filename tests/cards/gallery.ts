@@ -9,6 +9,7 @@ import {
   welcomeCard,
   whoseCard,
 } from '../../bot/cards/greeting.ts';
+import { attendanceNudges } from './gallery-attendance.ts';
 import { agendaGallery } from './agenda-gallery.ts';
 import { councilCard } from '../../bot/cards/board/council.ts';
 import { papersCard } from '../../bot/cards/board/papers.ts';
@@ -17,8 +18,10 @@ import { meetingChatCard, offerCard, seriesCard } from '../../bot/cards/meeting.
 import { commitmentsCard } from '../../bot/cards/commitments.ts';
 import { nudgeCard } from '../../bot/cards/nudge.ts';
 import { pledgeCard } from '../../bot/cards/pledges/card.ts';
+import { overviewGallery } from './gallery-overview.ts';
 import { mentoringGallery } from './gallery-mentoring.ts';
 import { meetingsCard, progressCard } from '../../bot/cards/progress.ts';
+import { remindersCard } from '../../bot/cards/reminders.ts';
 import { datesCard, noneCard, politeCard } from '../../bot/cards/sentence.ts';
 import type { Params } from '../../bot/cards/views.ts';
 import type { MyMeeting, Reminders } from '../../bot/contract/views.ts';
@@ -208,6 +211,30 @@ export const gallery: Readonly<Record<string, Card>> = {
   'welcome, deputy': welcomeCard(viewer, deputy, undefined, waiting(two)),
   'welcome, EDI lead': welcomeCard(viewer, ediLead, undefined, waiting([])),
   'welcome, colleague': welcomeCard(viewer, colleague, undefined, waiting([])),
+  'welcome, EDI lead with courses and records': welcomeCard(
+    viewer,
+    ediLead,
+    undefined,
+    waiting([]),
+    undefined,
+    { of: 'edi-lead', courses: 1, records: 24 },
+  ),
+  'welcome, EDI lead, nothing waits': welcomeCard(
+    viewer,
+    ediLead,
+    undefined,
+    waiting([]),
+    undefined,
+    { of: 'edi-lead', courses: 0, records: 0 },
+  ),
+  'welcome, board secretary with an item': welcomeCard(
+    viewer,
+    secretary,
+    undefined,
+    waiting([]),
+    undefined,
+    { of: 'board-secretary', items: 1 },
+  ),
   'welcome, board chair': welcomeCard(
     viewer,
     me({ roles: [{ role: 'board-chair' }], pages: ['organisation'] }),
@@ -223,7 +250,6 @@ export const gallery: Readonly<Record<string, Card>> = {
   'lost, too long': lostCard(viewer, me(), 'too-long'),
   'lost, of somebody else': lostCard(viewer, deputy, 'somebody-else'),
   'lost, a chair’s calendar': lostCard(viewer, deputy, 'keep-calendar'),
-  'lost, reminders': lostCard(viewer, colleague, 'reminders'),
   'about, held': aboutOf([meeting('2026-04-08', { may: ['claim', 'not-there'] })]),
   'about, to come': aboutOf([june]),
   'about, booked, assistant': aboutCard(
@@ -284,6 +310,38 @@ export const gallery: Readonly<Record<string, Card>> = {
   'nudge, quarter, off': nudged(ofQuarter({}, { muted: true })),
   'nudge, quarter looked after': nudged(ofQuarter({}, { due: false })),
   'nudge, quarter and a meeting': nudged(asked(), ofQuarter()),
+  ...attendanceNudges(nudged, asked),
+  reminders: remindersCard(viewer, {
+    on: '2026-04-09',
+    reminders: [asked(), ofQuarter({}, { comesNext: '2026-04-21' })],
+    muted: [],
+  }),
+  'reminders, why this one': remindersCard(viewer, {
+    on: '2026-04-09',
+    reminders: [ofQuarter({}, { comesNext: '2026-04-21' })],
+    muted: [],
+  }),
+  'reminders, put off': remindersCard(viewer, {
+    on: '2026-04-09',
+    reminders: [asked({ snoozedUntil: '2026-04-16' })],
+    muted: ['own-goal', 'pledge-review'],
+  }),
+  'reminders, off': remindersCard(viewer, {
+    on: '2026-04-09',
+    reminders: [asked({ muted: true })],
+    muted: ['were-you-there'],
+  }),
+  'reminders, to support': remindersCard(viewer, {
+    on: '2026-04-09',
+    reminders: [ofQuarter({ supporting: true })],
+    muted: [],
+  }),
+  'reminders, none': remindersCard(viewer, { on: '2026-04-09', reminders: [], muted: [] }),
+  'reminders, none, five off': remindersCard(viewer, {
+    on: '2026-04-09',
+    reminders: [],
+    muted: ['own-goal', 'pledge-review', 'in-private', 'team-goals', 'were-you-there'],
+  }),
   unlinked: unlinkedCard(viewer, 'not-on-the-staff-list', ['Zainab Khan']),
   'unlinked, nobody to ask': unlinkedCard(viewer, 'guest', []),
   elsewhere: elsewhereCard(viewer),
@@ -552,6 +610,7 @@ export const gallery: Readonly<Record<string, Card>> = {
   'nudge, a pledge among others': nudged(asked(), pledgeToReview),
   'help, leader': helpCard(viewer, me({ roles: [], leads: true })),
   ...mentoringGallery(viewer),
+  ...overviewGallery(viewer),
   ...educationGallery,
   ...goalGallery,
 };

@@ -13,7 +13,6 @@ import {
   judgeAddMeeting,
   judgeCancelMeeting,
   judgeMoveMeeting,
-  NETWORK_CANCELLED,
 } from '../../bot/domain/judge-calendar.ts';
 import type { ActContext } from '../../bot/domain/judge-claim.ts';
 import { endOf, standingAnswer, startOf } from '../../bot/domain/meeting.ts';
@@ -22,6 +21,7 @@ import type { Instant, PlainDate, PlainTime } from '../../bot/domain/time.ts';
 const chair = 'chair' as PersonId;
 const nurse = 'nurse' as PersonId;
 const network = 'race' as NetworkId;
+const why = 'It did not go ahead.';
 const recordedAt = '2026-04-01T08:00:00.000Z' as Instant;
 
 function meeting(date: string, start = '12:00', end = '13:00'): Meeting {
@@ -90,18 +90,28 @@ test.each([
 ] as const)('cancelling a held meeting voids a claim that is %s: %s', (state, isVoided) => {
   const there = meeting('2026-04-08');
   const now = context('2026-04-09T08:00:00.000Z', [there]);
-  const verdict = judgeCancelMeeting(there, undefined, [claim(state)], now);
+  const verdict = judgeCancelMeeting(there, why, [claim(state)], now);
   if (verdict.kind !== 'done') throw new Error(verdict.kind);
   expect(verdict.meeting.cancelled).toBe(true);
   expect(verdict.meeting.claimsVoided).toBe(isVoided ? true : undefined);
   expect(verdict.voided.map(({ moves }) => moves.at(-1))).toEqual(
-    isVoided ? [{ to: 'voided', at: now.now, by: chair, reason: NETWORK_CANCELLED }] : [],
+    isVoided ? [{ to: 'voided', at: now.now, by: chair, reason: why }] : [],
   );
+});
+
+test('a held meeting is cancelled with a reason, one to come without', () => {
+  const held = meeting('2026-04-08');
+  const now = context('2026-04-09T08:00:00.000Z', [held]);
+  const refused = { kind: 'refused', because: 'cancelling-needs-a-reason' };
+  expect(judgeCancelMeeting(held, undefined, [], now)).toEqual(refused);
+  expect(judgeCancelMeeting(held, '', [], now)).toEqual(refused);
+  const toCome = meeting('2026-06-10');
+  expect(judgeCancelMeeting(toCome, undefined, [], now).kind).toBe('done');
 });
 
 test('last year’s meetings can be cancelled as long as they can be recorded', () => {
   const there = meeting('2026-02-11');
-  const at = (now: string) => judgeCancelMeeting(there, undefined, [], context(now, [there])).kind;
+  const at = (now: string) => judgeCancelMeeting(there, why, [], context(now, [there])).kind;
   expect(at('2026-04-30T10:00:00.000Z')).toBe('done');
   expect(at('2026-05-01T10:00:00.000Z')).toBe('refused');
 });

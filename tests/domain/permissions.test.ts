@@ -59,6 +59,7 @@ const allowed: Record<Permission, readonly string[]> = {
   ],
   'see-settle-list': ['edi-lead'],
   'see-exclusions': ['edi-lead'],
+  'see-delivery': ['edi-lead'],
   'see-people': ['edi-lead', 'programme-lead'],
   'enter-history': ['themselves', 'edi-lead'],
   'enter-mentoring-history': ['themselves', 'edi-lead', 'programme-lead'],

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { understand } from '../../bot/domain/sentence/understand.ts';
 import {
   AOIFE,
+  APRIL_9,
   MARCUS,
   meant,
   meeting,
@@ -567,5 +569,59 @@ test('a held meeting goes before one of the same day that was called off', () =>
   const off = meeting('DAWN', '2026-04-08', '15:00', { cancelled: true });
   expect(meant('I was there yesterday', { meetings: [...meetings, off] })).toBe(
     'claim: REN 2026-04-08',
+  );
+});
+
+test.each([
+  ['I’ll be there on Wednesday', 'will-come: no-meeting-then (Wednesday)'],
+  ['I’m coming on the 8th', 'will-come: no-meeting-then (8th)'],
+  ['can’t make it on Tuesday', 'cannot-come: no-meeting-then (Tuesday)'],
+  ['I will attend tomorrow', 'will-come: no-meeting-then (tomorrow)'],
+  // A date with its month is told to be past.
+  ['I will come on 8 April', 'will-come: REN 2026-04-08'],
+  ['I attended on the eigth of April', 'claim: REN 2026-04-08'],
+])('a plan for a day is never for one that is past: “%s”', (text, means) => {
+  expect(meant(text)).toBe(means);
+});
+
+test.each([
+  'Marcus and I went yesterday',
+  'I and Marcus went to the REN on 8 April',
+  'me and my PA were at REN on 8/4',
+  'Gareth, Claire and I attended yesterday',
+  'we went yesterday',
+  'I went yesterday with Claire',
+  'I was there yesterday and Claire was there too',
+])('“%s” is of the speaker alone, and says that there were others', (text) => {
+  const meaning = understand(text, { networks, meetings, now: APRIL_9 });
+  expect(meaning).toMatchObject({ kind: 'claim', whose: { kind: 'speaker' }, isTogether: true });
+});
+
+test.each([
+  'I went to the Race Equality Network yesterday',
+  'I was there yesterday, with pleasure',
+  'I went on 8 April and liked it',
+  'I was at REN on 8 April with the board papers',
+])('“%s” is of one person', (text) => {
+  const meaning = understand(text, { networks, meetings, now: APRIL_9 });
+  expect(meaning).toMatchObject({ kind: 'claim' });
+  expect(meaning).not.toHaveProperty('isTogether');
+});
+
+test.each([
+  'Marcus and Aoife went yesterday',
+  'Aoife & Marcus attended the REN on 8 April',
+  'Book Aoife and Marcus in for June 10',
+  'Aoife can come on 10 June but Marcus can’t',
+])('“%s” asks an assistant of both for which of them', (text) => {
+  expect(meant(text, { people: [AOIFE, MARCUS] })).toMatch(
+    / for (?:aoife or marcus|marcus or aoife):/,
+  );
+});
+
+test('who is named to be left out is not asked about', () => {
+  const people = [AOIFE, MARCUS];
+  expect(meant('Marcus, not Aoife, went yesterday', { people })).toBe(
+    'claim for marcus: REN 2026-04-08',
   );
 });

@@ -80,6 +80,7 @@ const readings: Record<string, readonly Who[]> = {
   '/api/organisation/pledges': everybody.filter((who) => who !== 'nurseBand5'),
   '/api/organisation/people': ['edi', 'lead'],
   '/api/organisation/settle': ['edi'],
+  '/api/organisation/delivery': ['edi'],
 };
 
 test('each reading is answered to whom it belongs, and says to everybody else whose it is', async () => {
@@ -134,8 +135,8 @@ test('nobody reads words that are not theirs: in answers, cards, log lines and t
   const ids = await fillIn(house);
   const { pair } = ids;
   const readers: Record<string, { words: string; who: readonly Who[] }> = {
-    goal: { words: 'Zqgoal', who: ['colleague', 'leader', 'manager'] },
-    note: { words: 'Zqnote', who: ['colleague', 'leader', 'manager'] },
+    goal: { words: 'Zqgoal', who: ['deputy', 'leader', 'manager'] },
+    note: { words: 'Zqnote', who: ['deputy', 'leader', 'manager'] },
     pair: { words: pair, who: ['lead', 'mentor', 'nurse'] },
     course: { words: 'Zqcourse', who: ['edi', 'nurse'] },
     item: { words: 'Zqitem', who: ['boardChair', 'chair', 'deputy', 'edi', 'secretary'] },

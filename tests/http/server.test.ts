@@ -7,9 +7,13 @@ import { buildTab, errorSchema, startApi, type Api } from './support/api.ts';
 
 let api: Api;
 let storage: () => Promise<unknown> = async () => undefined;
+let aside: () => Promise<number> = async () => 0;
 
 beforeAll(async () => {
-  api = await startApi({ health: { storage: () => storage() } });
+  api = await startApi({
+    health: { storage: () => storage() },
+    waiting: { nudgesAside: () => aside() },
+  });
 });
 afterAll(() => api.close());
 
@@ -32,6 +36,18 @@ test('readiness turns false while storage is away or silent, and true again', as
   }
   storage = async () => undefined;
   expect((await api.get('/readyz', null)).status).toBe(200);
+});
+
+test('readiness tells how many waves were put aside, and is no less ready for it', async () => {
+  expect(await (await api.get('/readyz', null)).json()).toEqual({ ready: true });
+  for (const [count, told] of [
+    [async () => 3, { ready: true, nudgesAside: 3 }],
+    [() => Promise.reject(new Error('away')), { ready: true }],
+  ] as const) {
+    aside = count;
+    expect(await (await api.get('/readyz', null)).json()).toEqual(told);
+  }
+  aside = async () => 0;
 });
 
 test('an address that nobody has is not found, and a wrong method is named', async () => {

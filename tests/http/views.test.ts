@@ -1,3 +1,4 @@
+import { readPeriod } from '../../bot/api/query.ts';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { PersonId } from '../../bot/domain/facts.ts';
 import type { AsAt } from '../../bot/use-cases/doors.ts';
@@ -113,6 +114,23 @@ test.each([
   expect(error.message).toContain(`“${parameter}”`);
   expect(asked).toEqual([]);
 });
+
+test.each([
+  ['', {}],
+  ['to=2026-06-11', { to: '2026-06-11' }],
+  ['from=2026-06-11&to=2026-06-11', { from: '2026-06-11', to: '2026-06-11' }],
+])('“%s” is a period', (query, value) => {
+  expect(readPeriod(new URLSearchParams(query))).toEqual({ kind: 'read', value });
+});
+
+test.each(['from=2026-06-12&to=2026-06-11', 'from=2020-01-01&to=2026-06-11', 'from=2026-06-11'])(
+  '“?%s” is no period, and says what to mend',
+  async (query) => {
+    const response = await api.get(`/api/organisation/delivery?${query}`);
+    expect(response.status).toBe(400);
+    expect(errorSchema.parse(await response.json()).error.message).toContain('“from”');
+  },
+);
 
 test.each(['for=', 'for=a%20b', 'for=a|b', `for=${'p'.repeat(121)}`, 'for=a&for=b'])(
   '“?%s” names no person',

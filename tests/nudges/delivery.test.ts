@@ -1,22 +1,16 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import type { OrganisationRef, PersonId } from '../../bot/domain/facts.ts';
-import { englandsBankHolidays } from '../../bot/domain/bank-holidays.ts';
+import type { PersonId } from '../../bot/domain/facts.ts';
 import { createNudging } from '../../bot/nudges/nudging.ts';
 import type { NudgeParts } from '../../bot/nudges/parts.ts';
 import { sweep } from '../../bot/nudges/sweep.ts';
-import { memoryQueue } from '../../bot/storage/memory-queue.ts';
-import { storageOver } from '../../bot/storage/open.ts';
-import { createChannel } from '../../bot/teams/channel.ts';
-import { openMeetingRoom } from '../../bot/use-cases/meeting-room.ts';
 import type { Sender } from '../../bot/use-cases/nudge-ports.ts';
-import { doorsOver, memoryTables } from '../support/house.ts';
-import { JUNE_10, movableClock, TENANT } from '../support/small-trust.ts';
+import { doorsOver } from '../support/house.ts';
+import { JUNE_10, TENANT } from '../support/small-trust.ts';
 import { startBotHouse } from '../teams/bot-house.ts';
 import { createDouble } from '../teams/doors-double.ts';
-import { bookedExecutives } from './campaign.ts';
+import { campaignThrough, organisation } from './delivery-house.ts';
 import { rudeConnector, type Treatment } from './rude-connector.ts';
 
-const organisation: OrganisationRef = { tenant: TENANT, code: 'ZPV' };
 const closing: (() => Promise<unknown>)[] = [];
 let bot: Awaited<ReturnType<typeof startBotHouse>>;
 beforeAll(async () => {
@@ -27,7 +21,7 @@ afterEach(async () => {
   for (const close of closing.splice(0)) await close();
 });
 
-/** So many people to be asked on 11 June, by the real sender, through a connector that may be rude. */
+/** So many people to be asked on 11 June, through a connector that may be rude. */
 async function campaign(
   count: number,
   treat?: (person: string, tries: number) => Treatment,
@@ -35,56 +29,7 @@ async function campaign(
 ) {
   const connector = await rudeConnector({ ...(treat ? { treat } : {}), latencyMs: 5 });
   closing.push(connector.close);
-  const clock = movableClock();
-  const storage = storageOver(memoryTables(), { clock });
-  const { serviceUrl } = connector;
-  const people = await bookedExecutives(storage, clock, organisation, { count, serviceUrl });
-  const fault = vi.fn<() => void>();
-  const { sender } = createChannel({
-    config: bot.config,
-    doors: doorsOver(storage, clock).doors,
-    conversations: storage.conversations,
-    cards: storage.cards,
-    clock,
-    room: openMeetingRoom({ ...storage, clock, isBankHoliday: () => false }),
-    log: {
-      requestRefused: fault,
-      requestFaulted: fault,
-      cardNotRedrawn: fault,
-      meetingNotFollowed: fault,
-    },
-  });
-  const real = { now: 0 };
-  const queue = memoryQueue(() => Date.now() + real.now);
-  const log = {
-    nudgesPlanned: vi.fn<() => void>(),
-    nudgeEnded: vi.fn<() => void>(),
-    nudgesPutAside: vi.fn<() => void>(),
-    nudgesFaulted: vi.fn<() => void>(),
-  };
-  const parts: NudgeParts = {
-    ...storage,
-    clock,
-    isBankHoliday: englandsBankHolidays(),
-    queue,
-    sender,
-    log,
-    tenants: [TENANT],
-    perSecond: 500,
-    realNow: () => Date.now() + real.now,
-    leaseMs: 120_000,
-    tickMs: 60_000,
-    ...differs,
-  };
-  clock.moveTo('2026-06-11T08:30:00.000Z');
-  const states = async () =>
-    new Map(
-      (await storage.nudges.ofOrganisation(organisation)).map(({ nudge, state }) => [
-        nudge.to,
-        state,
-      ]),
-    );
-  return { connector, clock, storage, people, parts, states, real, log, queue };
+  return { connector, ...(await campaignThrough(bot, connector.serviceUrl, count, differs)) };
 }
 
 const kinds = (states: Map<PersonId, { kind: string }>) =>
@@ -136,12 +81,12 @@ test.each([
 test('Teams that stays busy is given up after some tries, and said so', async () => {
   const { connector, parts, states, real } = await campaign(1, () => ({ status: 503 }));
   const nudging = createNudging(parts);
-  for (let round = 0; round < 10; round += 1) {
+  for (let round = 0; round < 15; round += 1) {
     await nudging.settle();
     real.now += 400_000;
   }
   expect([...(await states()).values()]).toEqual([{ kind: 'failed', why: '503' }]);
-  expect([...connector.asked.values()]).toEqual([6]);
+  expect([...connector.asked.values()]).toEqual([12]);
 });
 
 test('a connection lost after the request left is unknown, and never sent again', async () => {
@@ -243,4 +188,72 @@ test('stopping waits for what is under way', async () => {
   const left = kinds(await states());
   expect(left).not.toContain('claimed');
   expect(left).toHaveLength(people.length);
+});
+
+test('stopping leaves whoever has not been begun with, for others to send at once', async () => {
+  const { connector, people, parts, states } = await campaign(30, undefined, { perSecond: 5 });
+  const nudging = createNudging(parts);
+  nudging.start();
+  await vi.waitUntil(() => connector.asked.size > 0, 20_000);
+  const heard = connector.asked.size;
+  await nudging.stop();
+  // Five slots at most were taken and still to come.
+  expect(connector.asked.size).toBeLessThanOrEqual(heard + 7);
+  expect(kinds(await states())).not.toContain('claimed');
+  await createNudging({ ...parts, perSecond: 500 }).settle();
+  expect([...connector.arrived.values()]).toEqual(people.map(() => 1));
+});
+
+test('a card whose data lacks a field is told of and ends there; the others go', async () => {
+  const { connector, people, parts, states, lacking, notDrawn } = await campaign(6);
+  const [first] = people;
+  lacking.person = first;
+  await createNudging(parts).settle();
+  expect(connector.arrived.size).toBe(people.length - 1);
+  const ends = await states();
+  expect(first && ends.get(first)).toEqual({ kind: 'failed', why: 'card-not-drawn' });
+  expect(notDrawn.mock.calls).toMatchObject([[{ view: 'nudge', traces: [expect.any(String)] }]]);
+});
+
+test('a fault with one person’s nudge holds up nobody, and is given up in the end', async () => {
+  const { connector, people, parts, states, real, log } = await campaign(5);
+  const [first] = people;
+  const sender: Sender = {
+    ...parts.sender,
+    reaches(caller) {
+      if (caller.person === first) throw new Error('nobody can read that row');
+      return parts.sender.reaches(caller);
+    },
+  };
+  const nudging = createNudging({ ...parts, sender });
+  await nudging.settle();
+  expect(connector.arrived.size).toBe(people.length - 1);
+  for (let round = 0; round < 12; round += 1) {
+    real.now += 400_000;
+    await nudging.settle();
+  }
+  const ends = await states();
+  expect(first && ends.get(first)).toEqual({ kind: 'failed', why: 'faulted' });
+  expect(log.nudgesFaulted.mock.calls.length).toBeGreaterThanOrEqual(12);
+  expect(log.nudgePutOff).toHaveBeenCalledTimes(11);
+});
+
+test('a nudge can be followed in the log by one trace, from planning to its end', async () => {
+  const { people, parts, real, log } = await campaign(2, (_person, tries) =>
+    tries === 1 ? { status: 502 } : 'deliver',
+  );
+  const nudging = createNudging(parts);
+  await nudging.settle();
+  real.now += 10_000;
+  await nudging.settle();
+  const traces = people.map((person) => {
+    const of = (calls: readonly (readonly [{ trace: string; person: string }])[]) =>
+      calls.filter(([line]) => line.person === person).map(([{ trace }]) => trace);
+    const [planned, ...more] = of(log.nudgePlanned.mock.calls);
+    expect(more).toEqual([]);
+    expect(of(log.nudgePutOff.mock.calls)).toEqual([planned]);
+    expect(of(log.nudgeEnded.mock.calls)).toEqual([planned]);
+    return planned;
+  });
+  expect(new Set(traces).size).toBe(people.length);
 });

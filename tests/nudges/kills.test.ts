@@ -14,6 +14,7 @@ import { practice } from '../../infra/local/practice-ids.ts';
 import { createPracticeKeys, createPracticeTeams } from '../../infra/local/practice-teams.ts';
 import { movableClock } from '../support/small-trust.ts';
 import { bookedExecutives } from './campaign.ts';
+import { nudgeLog } from './nudge-log.ts';
 import { rudeConnector } from './rude-connector.ts';
 
 const organisation = { tenant: practice.tenant, code: 'ZPV' };
@@ -74,7 +75,6 @@ test('the bot killed three times while it reminds: each person once or unknown, 
     bot = await startBot({ environment, offset, log });
     await bot.moveClock(offset);
     const parts = { nudges: storage.nudges, clock, realNow: () => Date.now(), leaseMs: 0 };
-    const nothing = () => undefined;
     await sweep(
       {
         ...storage,
@@ -84,12 +84,7 @@ test('the bot killed three times while it reminds: each person once or unknown, 
           reaches: async () => true,
           send: async () => ({ kind: 'failed', why: 'not asked for' }),
         },
-        log: {
-          nudgesPlanned: nothing,
-          nudgeEnded: nothing,
-          nudgesPutAside: nothing,
-          nudgesFaulted: nothing,
-        },
+        log: nudgeLog(),
         tenants: [practice.tenant],
         perSecond: 50,
         tickMs: 60_000,

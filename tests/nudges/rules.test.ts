@@ -31,9 +31,9 @@ async function trust() {
     );
   const due = async (day: string, time?: string) => {
     house.clock.moveTo(at(day, time));
-    // Reminders of attendance; goals have a file of their own.
+    // Reminders of attendance; goals, pace and what nobody booked have files of their own.
     return dueNudges(await facts()).filter(
-      ({ kind }) => !kind.endsWith('goal') && !kind.endsWith('goals'),
+      ({ kind }) => !/goals?$|^coverage-pace$|^meeting-unbooked$/.test(kind),
     );
   };
   const of = async (day: string, who: keyof typeof house.cast) =>

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod';
 import { attendanceOf, progressSchema, remindersSchema } from '../../bot/contract/views.ts';
@@ -19,7 +21,7 @@ const inboxSchema = z.object({
 });
 const tokenSchema = z.object({ token: z.string() });
 
-let house: House & { close(): Promise<void> };
+let house: House & { folder: string; close(): Promise<void> };
 beforeAll(async () => {
   house = await ownHouse();
 });
@@ -67,13 +69,35 @@ function button(card: string, verb: string): unknown {
   return found;
 }
 
+/** The bot's log lines of one reminder, by its trace. */
+async function lifeOf(kind: string) {
+  const lineSchema = z.object({
+    msg: z.string(),
+    trace: z.string().optional(),
+    traces: z.array(z.string()).optional(),
+    kind: z.string().optional(),
+    state: z.string().optional(),
+    verb: z.string().optional(),
+  });
+  const text = await readFile(join(house.folder, 'bot.log'), 'utf8');
+  const lines = text
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+    .map((line) => lineSchema.parse(JSON.parse(line)));
+  const trace = lines.find((line) => line.kind === kind)?.trace ?? 'none';
+  return lines
+    .filter((line) => line.trace === trace || line.traces?.includes(trace))
+    .map(({ msg, state, verb }) => [msg, state ?? verb].filter(Boolean).join(' '))
+    .toSorted();
+}
+
 const moveTo = (now: string) => post(house.origin, '/local/clock', { now });
 
 test('will come, the day after, “Were you able to join?”, “Yes”: it is recorded', async () => {
   for (const person of [aoife, leila]) {
     await post(house.origin, '/local/say', { person, text: 'hello' });
     // This story is of attendance alone.
-    for (const kind of ['own-goal', 'team-goals'])
+    for (const kind of ['own-goal', 'team-goals', 'meeting-unbooked'])
       await act(person, { verb: 'mute', data: { kind } });
   }
   await act(aoife, { verb: 'intend', data: { meeting: JUNE_10, answer: 'will-come' } });
@@ -111,6 +135,11 @@ test('will come, the day after, “Were you able to join?”, “Yes”: it is r
   const meeting = attendanceOf(progress)?.meetings.find(({ id }) => id === JUNE_10);
   expect(meeting?.state).toBe('claimed');
   expect((await inbox(aoife)).at(-1)?.card).toContain('Thank you, Aoife');
+  expect(await lifeOf('were-you-there')).toEqual([
+    'nudge ended sent',
+    'nudge planned',
+    'request answered claim',
+  ]);
   // Answered: nothing more comes.
   await moveTo('2026-06-12T09:30');
   expect(await inbox(aoife)).toHaveLength(before + 1);

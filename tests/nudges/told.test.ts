@@ -206,7 +206,9 @@ test('an attendance taken off with its meeting is told to the executive alone', 
   // The answer stays on the card, to be undone there; what they had declined before isn't asked.
   clock.moveTo('2026-04-09T10:00:00.000Z');
   await does(cast.nurse, intend(JUNE_10, 'cannot-come'));
-  expect(await card(nudge)).toMatchObject({ next: { id: JUNE_10, may: ['will-come'] } });
+  expect(await card(nudge)).toMatchObject({
+    next: { id: JUNE_10, may: ['will-come', 'undo-intention'] },
+  });
   expect(await told('2026-04-23T09:00')).toHaveLength(1);
   expect(await told('2026-04-24T09:00')).toEqual([]);
 });
@@ -215,7 +217,7 @@ test('a meeting declined before is not the one that they are asked about', async
   const { cast, does, told, card, clock } = await trust();
   await does(cast.nurse, claim, intend(JUNE_10, 'cannot-come'));
   clock.moveTo('2026-04-09T10:00:00.000Z');
-  await does(cast.chair, cancel(APRIL_8));
+  await does(cast.chair, cancel(APRIL_8, 'It did not go ahead'));
   expect(await card((await told())[0])).toMatchObject({ next: { id: october } });
 });
 
@@ -227,7 +229,7 @@ test('a claim that the EDI lead voided before is no news when its meeting is can
   await does(cast.chair, { verb: 'confirm', data: { claims: [its] } });
   await does(cast.edi, { verb: 'void', data: { claim: its, reason: 'Recorded twice' } });
   clock.moveTo('2026-04-09T10:00:00.000Z');
-  await does(cast.chair, cancel(APRIL_8));
+  await does(cast.chair, cancel(APRIL_8, 'It did not go ahead'));
   expect((await told()).map(({ to }) => to)).toEqual([cast.operating]);
 });
 

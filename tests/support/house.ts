@@ -1,5 +1,6 @@
 import { englandsBankHolidays } from '../../bot/domain/bank-holidays.ts';
 import { readers } from '../../bot/roster/readers.ts';
+import { memoryQueue } from '../../bot/storage/memory-queue.ts';
 import { memoryTable } from '../../bot/storage/memory-table.ts';
 import { storageOver, type Storage } from '../../bot/storage/open.ts';
 import { openDoors } from '../../bot/use-cases/open-doors.ts';
@@ -22,6 +23,7 @@ export function doorsOver(storage: Storage, clock: ReturnType<typeof movableCloc
   const changes: Subject[] = [];
   const doors = openDoors({
     ...storage,
+    queue: memoryQueue(),
     clock,
     isBankHoliday: englandsBankHolidays(),
     changed: (_organisation, subjects) => changes.push(...subjects),

@@ -99,7 +99,7 @@ test('who only looks is offered nothing to press', async () => {
 
 test('a line is in place with its evidence, beside the framework’s own words', async () => {
   const tab = await open('zainab');
-  await tab.getByText('What you say of yourselves').first().click();
+  await tab.getByText('Supporting actions').first().click();
   await tab.getByRole('button', { name: 'Say where it stands: Secondments' }).click();
   await tab.getByLabel('Where does it stand?').selectOption('in-place');
   await tab.getByLabel('Where is the evidence?').fill('Secondment register 2026');
@@ -109,7 +109,7 @@ test('a line is in place with its evidence, beside the framework’s own words',
     verb: 'say-line',
     data: { line: 'S1.c', state: 'in-place', evidence: 'Secondment register 2026' },
   });
-  await tab.getByText('What you say of yourselves').last().click();
+  await tab.getByText('Supporting actions').last().click();
   for (const { framework } of council.lines) {
     expect(await tab.locator('blockquote', { hasText: framework }).count()).toBe(1);
   }
@@ -146,7 +146,7 @@ test.each(['default', 'dark', 'contrast'])(
     expect(await findings()).toEqual([]);
     const other = await open('zainab', `&theme=${theme}`);
     await other.getByText('Terms and meetings on record').click();
-    await other.getByText('What you say of yourselves').first().click();
+    await other.getByText('Supporting actions').first().click();
     await other.getByRole('button', { name: 'Record its terms' }).click();
     await other.getByRole('button', { name: 'Change: Talent programmes' }).click();
     await other.getByText('On record: 2').click();

@@ -45,6 +45,12 @@ test('a course with a file goes from its leader to the EDI lead, and then counts
   await openOwn();
 
   await own().getByText('Record a course').click();
+  // What is missing is told, and what is then typed stays in its field.
+  await own().getByRole('button', { name: 'Record', exact: true }).click();
+  await own().getByRole('alert').waitFor();
+  const course = own().getByLabel('What was the course called?');
+  await course.pressSequentially('Leading');
+  expect(await course.inputValue()).toBe('Leading');
   await own().getByLabel('What was the course called?').fill('Leading <b>inclusively</b>');
   await own().getByLabel('When did you complete it?').fill('2026-03-02');
   await own().getByLabel('What shows it?').selectOption('A file');

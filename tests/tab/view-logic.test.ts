@@ -97,15 +97,12 @@ test('a claim is undone by withdrawing it, for the same executive', () => {
   expect(request.done([]).undo?.request.acts).toEqual([{ verb: 'withdraw', data }]);
 });
 
-test('an intention goes back to the other answer, called undo only where that was the answer', () => {
-  const first = meetingRequest('will-come', meeting('2026-06-10'), acting);
-  expect(first.done([]).undo?.label).toBe("I can't come");
-  const changed = meetingRequest(
-    'will-come',
-    meeting('2026-06-10', { state: 'cannot-come' }),
-    acting,
-  );
-  expect(changed.done([]).undo?.label).toBe('Undo');
+test('an intention is undone by its name, so that nothing else goes with it', () => {
+  const { undo } = meetingRequest('will-come', meeting('2026-06-10'), acting).done([]);
+  expect(undo?.label).toBe('Undo');
+  expect(undo?.request.acts).toMatchObject([
+    { verb: 'undo-intention', data: { answer: 'will-come' } },
+  ]);
 });
 
 test('confirming all names what was done and, apart, what was not', () => {

@@ -209,3 +209,22 @@ test('a message’s words come without its markup', () => {
     '1 < 2 🙂 &unknown; &#9999999;',
   );
 });
+
+test('“board”, “silver” and “pairs” are answered for whoever may, and lead others to their own', async () => {
+  const said = async (who: Account, text: string) => {
+    const { activities } = await house.teams.channel.send(who, { text });
+    expect(activities).toHaveLength(1);
+    return JSON.stringify(activities);
+  };
+  expect(await said(sponsor, 'hello')).toContain('First: say which meeting you have been to.');
+  await act(house.cast.chair, {
+    verb: 'raise-item',
+    data: { network: 'race-equality-network', title: 'Nights', text: 'Who works them?' },
+  });
+  expect(await said(sponsor, 'hello')).toContain('First: 1 item waits for you.');
+  expect(await said(sponsor, 'board')).toContain('One item waits for you.');
+  expect(await said(chair, 'board')).toContain('Nights');
+  expect(await said(sponsor, 'silver')).toContain('0 of the 5 lines');
+  expect(await said(nurse, 'board')).toContain('reached through a network');
+  expect(await said(nurse, 'pairs')).toContain('Reverse mentoring');
+});

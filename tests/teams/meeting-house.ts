@@ -1,3 +1,4 @@
+import { memoryQueue } from '../../bot/storage/memory-queue.ts';
 import { readers } from '../../bot/roster/readers.ts';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -87,6 +88,7 @@ export async function meetingHouse(start = '2026-06-10T10:30:00.000Z') {
       },
       doors: openDoors({
         ...storage,
+        queue: memoryQueue(),
         clock,
         isBankHoliday,
         readers,

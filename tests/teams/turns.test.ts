@@ -83,6 +83,14 @@ test('an answer by sentence is answered with that meeting alone', async () => {
   expect(answer).not.toContain('8 April');
 });
 
+test('of several people, the card says for whom it was noted', async () => {
+  const data = { organisation: 'ZPV', meeting: 'ren-2026-06-10' as MeetingId };
+  const act = { verb: 'intend', data: { ...data, answer: 'will-come' } } as const;
+  double.heard = { kind: 'act', act, isTogether: true };
+  const { activities } = await say(aoife, 'Gareth and I will come on 10 June');
+  expect(JSON.stringify(activities)).toContain('I noted this for one person.');
+});
+
 test('who isn’t linked hears whom to ask, whatever they say', async () => {
   for (const text of ['help', 'HELLO', 'progress']) {
     const { activities } = await say(visitor, text);

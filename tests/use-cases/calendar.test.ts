@@ -35,6 +35,8 @@ async function done(house: House, person: PersonId): Promise<number | undefined>
 }
 
 const claim = (meeting: string): Act => ({ verb: 'claim', data: { meeting } });
+/** A meeting that was held is cancelled with a reason. */
+const why = { reason: 'It did not go ahead.' };
 const cancel = (meeting: string, more = {}): Act => ({
   verb: 'cancel-meeting',
   data: { meeting, ...more },
@@ -207,9 +209,8 @@ test('a meeting cancelled after it was confirmed takes its claims with it, and s
     may: ['cancel'],
   });
 
-  expect(await outcome(house, deputy, cancel(APRIL_8))).toEqual(refused('chair-only'));
+  expect(await outcome(house, deputy, cancel(APRIL_8, why))).toEqual(refused('chair-only'));
   house.changes.length = 0;
-  const why = { reason: 'It did not go ahead.' };
   expect(await outcome(house, chair, cancel(APRIL_8, why))).toEqual(isDone);
   expect(await outcome(house, chair, cancel(APRIL_8, why))).toEqual({ kind: 'already' });
   expect(house.changes).toEqual(
@@ -241,8 +242,8 @@ test('the deputy cancels a held meeting only while nobody chairs the network', a
   const on = '2025-04-01' as PlainDate;
   const to = '2026-04-08' as PlainDate;
   await bring(house.storage, 'roles', [{ kind: 'role', fact: { ...role, on, to } }]);
-  expect(await outcome(house, chair, cancel(APRIL_8))).toEqual(refused('not-your-network'));
-  expect(await outcome(house, deputy, cancel(APRIL_8))).toEqual(isDone);
+  expect(await outcome(house, chair, cancel(APRIL_8, why))).toEqual(refused('not-your-network'));
+  expect(await outcome(house, deputy, cancel(APRIL_8, why))).toEqual(isDone);
 });
 
 test('a cancelled meeting is put back while nothing that was recorded went with it', async () => {
@@ -267,7 +268,7 @@ test('a cancelled meeting is put back while nothing that was recorded went with 
   expect((await seen(house, nurse, JUNE_10))?.state).toBe('will-come');
 
   await outcome(house, nurse, claim(APRIL_8));
-  await outcome(house, chair, cancel(APRIL_8));
+  await outcome(house, chair, cancel(APRIL_8, why));
   expect(await outcome(house, chair, restore(APRIL_8))).toEqual(refused('claims-were-voided'));
   // Added anew at the same time, it is a meeting of its own that can be recorded.
   expect(await outcome(house, chair, add('2026-04-08'))).toEqual(isDone);
@@ -292,7 +293,7 @@ test('a claim and a cancellation at the same moment agree on one outcome', async
   const house = await houseInMemory();
   const { chair, nurse } = house.cast;
   const [first, second] = await Promise.all([
-    outcome(house, chair, cancel(APRIL_8)),
+    outcome(house, chair, cancel(APRIL_8, why)),
     // Behind it in the same transaction.
     Promise.resolve().then(() => outcome(house, nurse, claim(APRIL_8))),
   ]);
@@ -344,6 +345,49 @@ test('a chair sees what a file would do before it does it; rows of other network
   expect((await seen(house, nurse, JUNE_10))?.title).toBe('Summer meeting');
   expect((await seen(house, nurse, APRIL_8))?.title).toBe('Network meeting');
   await isClean(house);
+});
+
+test('a file has a say about its own days alone, and each thing to know names its row', async () => {
+  const house = await houseInMemory();
+  const { chair } = house.cast;
+  const at = (date: string, start: string, end: string) =>
+    `Race Equality Network,Night meeting,${date},${start},${end},Europe/London,,Yes,`;
+  const text = file(
+    row('2026-05-13'),
+    at('2027-03-28', '01:30', '02:30'),
+    at('2026-10-25', '01:30', '02:30'),
+    row('2026-04-08', 'Another name'),
+    row('2026-05-14', 'Tea', 'Disability and Wellbeing Network'),
+  );
+  const told = async (csv: string) => {
+    const asked = { network: RACE, file: csv };
+    const shown = await house.doors.previewMeetings(house.as(chair), asked);
+    if (shown.kind !== 'shown') throw new Error(shown.kind);
+    return shown.view.problems.map(({ row: number, detail }) => `${number ?? '-'}: ${detail}`);
+  };
+  const details = await told(text);
+  expect(details).toEqual(
+    expect.arrayContaining([
+      '3: Start is a time that does not exist that night, as the clocks go forward. The row is left out.',
+      '4: 1:30am comes twice on 25 October 2026, as the clocks go back. The first is taken.',
+      '5: Another name, 8 April 2026, midday: it has been held, so it stays as it is.',
+      '6: This row is not of the Race Equality Network, so it is left out.',
+    ]),
+  );
+  // June and later lie between the rows' days; nothing else does, nor of another network.
+  expect(details.filter((line) => line.includes('no longer in the list'))).toEqual(
+    [
+      '10 June 2026',
+      '12 August 2026',
+      '14 October 2026',
+      '9 December 2026',
+      '10 February 2027',
+    ].map(
+      (day) =>
+        `-: Network meeting, ${day}, midday, is no longer in the list of meetings. Cancelled or moved?`,
+    ),
+  );
+  expect(await told(file(row('2026-05-13')))).toEqual([]);
 });
 
 test('a file that can’t be read says why, and nobody else’s network takes it', async () => {

@@ -54,7 +54,7 @@ test.each([
   ['has 8 April been confirmed', `${april} (asked)`],
   ['whats happening on 10 june', `${june} (asked)`],
   ['agenda for the June meeting', `${june} (asked)`],
-  ['remind me on 10 June', 'lost: reminders'],
+  ['remind me on 10 June', 'reminders'],
   ['when was the last race equality meeting?', `${april} (asked)`],
   ['I might come on 10 June', `${june} (unsure)`],
   ['I didn’t go on 8 April', `${april} (said-no)`],

@@ -320,6 +320,17 @@ test('its words are its leader’s, their manager’s and whom the leader shows 
     data: { goal, with: 'oluwaseun.moyo@pennine-vale.example' },
   };
   expect(await outcome(house, house.manager, share)).toEqual(refused('not-yours'));
+  // A colleague without a role and an address that nobody has: answered the same.
+  const { assistant } = house.cast;
+  for (const other of [
+    'nobody@pennine-vale.example',
+    'shabnam.naylor@pennine-vale.example',
+    assistant,
+  ]) {
+    const tried: Act = { verb: 'share-goal', data: { goal, with: other } };
+    expect(await outcome(house, house.leader, tried)).toEqual(refused('no-such-person'));
+    expect(await outcome(house, house.manager, tried)).toEqual(refused('not-yours'));
+  }
   expect(await outcome(house, house.leader, share)).toEqual(done);
   const { deputy } = house.cast;
   expect(await house.doors.sharedGoals(house.as(deputy))).toMatchObject({
@@ -369,6 +380,15 @@ test('a due date lies in the appraisal year; another year’s goal is not drafte
   }
   expect(await outcome(house, house.leader, draft({ due: '2026-12-31' }))).toEqual(done);
   expect(await outcome(house, house.leader, draft({ year: '2027-04-01' }))).toEqual(done);
+});
+
+test('a goal that has fallen due keeps its day: it would leave the figure', async () => {
+  const house = await trust();
+  await drafted(house, house.leader, { due: '2026-06-30' });
+  house.clock.moveTo('2026-07-02T09:00:00.000Z');
+  const draft = (due: string): Act => ({ verb: 'draft-goal', data: { text: 'Another.', due } });
+  expect(await outcome(house, house.leader, draft('2026-12-31'))).toEqual(refused('goal-due'));
+  expect(await outcome(house, house.leader, draft('2026-06-30'))).toEqual(done);
 });
 
 test('the yearly percentage is a dated act: n of N as that day knew them', async () => {

@@ -7,6 +7,7 @@ import { englandsBankHolidays } from '../../bot/domain/bank-holidays.ts';
 import type { PersonId } from '../../bot/domain/facts.ts';
 import { endOfDay, type PlainDate } from '../../bot/domain/time.ts';
 import { readers } from '../../bot/roster/readers.ts';
+import { memoryQueue } from '../../bot/storage/memory-queue.ts';
 import { storageOver } from '../../bot/storage/open.ts';
 import { claimId } from '../../bot/use-cases/doors.ts';
 import { openDoors } from '../../bot/use-cases/open-doors.ts';
@@ -64,6 +65,7 @@ test('on the trust’s data S4 is 5 on 8 April once history is verified, and 6 w
   }
   const doors = openDoors({
     ...storage,
+    queue: memoryQueue(),
     clock,
     isBankHoliday: englandsBankHolidays(),
     readers,

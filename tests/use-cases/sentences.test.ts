@@ -59,3 +59,23 @@ test('“I’ll come” of a meeting that was held offers what can still be done
   expect(await doors.hear(as(cast.nurse), 'don’t take me off 8 April')).toMatchObject(held);
   expect(await doors.hear(as(cast.nurse), 'I will come on 8 April')).toMatchObject(held);
 });
+
+test('a day without a meeting shows the meetings that come next, and none that is past', async () => {
+  const { doors, as, cast } = await houseInMemory();
+  const heard = await doors.hear(as(cast.nurse), 'I’ll be there on Wednesday');
+  expect(heard).toMatchObject({ kind: 'none', because: 'no-meeting-then', ahead: true });
+  const dates = heard.kind === 'none' ? heard.knows.map(({ date }) => date) : [];
+  expect(dates).toEqual(['2026-06-10', '2026-10-14', '2026-12-09', '2027-02-10']);
+});
+
+test('“Gareth and I went” records the speaker’s alone, and says so', async () => {
+  const { doors, as, cast } = await houseInMemory();
+  const nurse = as(cast.nurse);
+  const heard = await doors.hear(nurse, 'Gareth and I went yesterday');
+  if (heard.kind !== 'act') throw new Error(heard.kind);
+  expect(heard).toMatchObject({ isTogether: true, act: { verb: 'claim' } });
+  expect(heard.act.data).not.toHaveProperty('for');
+  await doors.perform(nurse, heard.act);
+  const gareth = await doors.progress(as(cast.operating));
+  expect(JSON.stringify(gareth)).not.toContain('"claimed"');
+});

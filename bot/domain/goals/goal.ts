@@ -95,8 +95,24 @@ export function hasAgreed(
   moves: readonly GoalMove[],
   to: 'agreed-by-leader' | 'agreed-by-manager',
 ): boolean {
-  const version = versionOf(moves);
-  return standingMoves(moves).some((move) => move.to === to && move.version === version);
+  return agreedIn(standingMoves(moves), to, versionOf(moves));
+}
+
+/** Both have agreed one text of it, whatever was drafted since: nobody drafts a goal away. */
+export function wasAgreed(moves: readonly GoalMove[]): boolean {
+  const standing = standingMoves(moves);
+  return standing.some(
+    ({ to, version }) =>
+      to === 'agreed-by-leader' && agreedIn(standing, 'agreed-by-manager', version),
+  );
+}
+
+function agreedIn(
+  standing: readonly GoalMove[],
+  to: GoalStep,
+  version: number | undefined,
+): boolean {
+  return standing.some((move) => move.to === to && move.version === version);
 }
 
 /** What both have said that it came to; undefined until then. */
@@ -110,15 +126,19 @@ export function conclusionOf(moves: readonly GoalMove[]): {
   proposed?: GoalOutcome;
   answer?: GoalOutcome;
 } {
-  const standing = standingMoves(moves);
-  const drafted = standing.findLastIndex(({ to }) => to === 'drafted');
-  const said = standing.slice(drafted + 1);
+  const said = sinceDrafted(moves);
   const proposed = said.findLast(({ to }) => to === 'proposed')?.outcome;
   const answer = said.findLast(({ to }) => to === 'confirmed' || to === 'disputed')?.outcome;
   return {
     ...(proposed === undefined ? {} : { proposed }),
     ...(answer === undefined ? {} : { answer }),
   };
+}
+
+/** What was said of a text before it belongs to that text. */
+function sinceDrafted(moves: readonly GoalMove[]): readonly GoalMove[] {
+  const standing = standingMoves(moves);
+  return standing.slice(standing.findLastIndex(({ to }) => to === 'drafted') + 1);
 }
 
 export function isPaused(moves: readonly GoalMove[]): boolean {
@@ -133,7 +153,7 @@ export function goalStanding(moves: readonly GoalMove[]): GoalStanding {
   }
   if (confirmedOutcome(moves) !== undefined) return 'concluded';
   if (isPaused(moves)) return 'paused';
-  const last = standingMoves(moves).findLast(({ to }) => to === 'proposed' || to === 'disputed');
+  const last = sinceDrafted(moves).findLast(({ to }) => to === 'proposed' || to === 'disputed');
   if (last === undefined) return 'agreed';
   return last.to === 'proposed' ? 'proposed' : 'answered';
 }

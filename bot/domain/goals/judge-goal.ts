@@ -2,6 +2,7 @@ import type { Person, PersonId } from '../facts.ts';
 import type { ActContext } from '../judge-claim.ts';
 import { goalEligibility } from '../measures/who-counts.ts';
 import { may, type Permission } from '../permissions.ts';
+import { inForce } from '../roles.ts';
 import { employmentOn } from '../standing.ts';
 import { addDays, epochMilliseconds, londonDate, type PlainDate } from '../time.ts';
 import {
@@ -36,7 +37,8 @@ export type GoalRefusal =
   | 'goal-not-proposed'
   | 'nothing-to-undo'
   | 'too-late-to-undo'
-  | 'not-with-oneself';
+  | 'not-with-oneself'
+  | 'no-such-person';
 
 /** A move is done by adding it; `already` adds nothing. */
 export type GoalVerdict =
@@ -80,7 +82,9 @@ export function judgeDraft(draft: Draft, context: GoalContext): GoalVerdict {
   }
   const due = draft.due ?? goal?.due ?? year.end;
   if (due < year.start || due > year.end) return refused('goal-due');
-  if (due < today && due !== goal?.due) return refused('goal-due');
+  const fell = goal !== undefined && goal.due < today;
+  // What has fallen due can't be put off: it would leave N.
+  if ((due < today || fell) && due !== goal?.due) return refused('goal-due');
   const moves = goal?.moves ?? [];
   const standing = goalStanding(moves);
   if (standing === 'paused') return refused('goal-paused');
@@ -146,7 +150,10 @@ export function judgePause(
   });
 }
 
-/** The leader shows it to somebody by name, or no longer. */
+/**
+ * The leader shows it to somebody who holds a role here, or no longer. Everybody else is answered
+ * like somebody who isn't there: who is on the staff list is not to be found out. [ours]
+ */
 export function judgeShare(
   goal: Goal | undefined,
   other: PersonId,
@@ -157,8 +164,17 @@ export function judgeShare(
   return judged('share-goal', goal, context, (known) => {
     if (other === context.actor) return refused('not-with-oneself');
     if (isShared === (to === 'shared')) return { kind: 'already', goal: known };
+    if (to === 'shared' && !holdsRole(other, context)) return refused('no-such-person');
     return done(known, move(context, { to, with: other }));
   });
+}
+
+/** Whose name the organisation itself says: all but assistants. */
+export function holdsRole(person: PersonId, { frame, now }: ActContext): boolean {
+  const on = londonDate(now);
+  return frame.roles.some(
+    (role) => role.person === person && role.role !== 'executive-assistant' && inForce(role, on),
+  );
 }
 
 /** The last thing that happened to it, by whoever did it, within a day. A text is edited instead. */

@@ -2,32 +2,59 @@ import type { Person } from '../facts.ts';
 import type { ActContext } from '../judge-claim.ts';
 import { may } from '../permissions.ts';
 import { londonDate, type PlainDate } from '../time.ts';
-import { appraisalYear, confirmedOutcome, isAgreed, movesUpTo } from './goal.ts';
+import { isOut } from '../measures/who-counts.ts';
 import { employmentOn } from '../standing.ts';
+import {
+  appraisalYear,
+  conclusionOf,
+  confirmedOutcome,
+  movesUpTo,
+  wasAgreed,
+  type Goal,
+  type GoalMove,
+} from './goal.ts';
 import type { GoalReport } from './report.ts';
 
 /**
  * Goals confirmed achieved, of agreed goals of the year that fell due by a day: partly is not met,
- * unconfirmed stays in N. `people` are as known. A goal not yet due when its leader left is outside.
+ * unconfirmed stays in N. `people` are as known. A goal not yet due when its leader left is outside;
+ * so is one paused by its leader's absence, which is counted apart.
  */
 export function goalsMet(
   people: readonly Pick<Person, 'goals' | 'assignments'>[],
   year: PlainDate,
   on: PlainDate,
-): { n: number; of: number } {
+): { n: number; of: number; paused: number } {
   let n = 0;
   let of = 0;
+  let paused = 0;
   for (const person of people) {
     const goal = person.goals.find((known) => known.year === year);
     if (goal === undefined || goal.due > on) continue;
-    const left = employmentOn(person, on);
-    if (left.kind === 'left' && left.on < goal.due) continue;
-    if (!isAgreed(movesUpTo(goal, goal.due))) continue;
+    if (employmentOn(person, goal.due).kind === 'left') continue;
+    const moves = movesUpTo(goal, goal.due);
+    if (!wasAgreed(moves)) continue;
+    if (isPausedByAbsence(person, goal, moves)) {
+      paused += 1;
+      continue;
+    }
     of += 1;
     // Confirmed late, it was met all the same: an earlier day's figure moves with it.
     if (confirmedOutcome(goal.moves) === 'achieved') n += 1;
   }
-  return { n, of };
+  return { n, of, paused };
+}
+
+/**
+ * [ours] On the day it fell due its leader was away, or had been for half of the year, and had not
+ * said how it went. A manager's own pause of somebody who is here takes nothing out of N.
+ */
+function isPausedByAbsence(
+  person: Pick<Person, 'assignments'>,
+  { year, due }: Goal,
+  moves: readonly GoalMove[],
+): boolean {
+  return conclusionOf(moves).proposed === undefined && isOut(person, { start: year }, due);
 }
 
 export type ReportVerdict =

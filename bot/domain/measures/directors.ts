@@ -31,10 +31,9 @@ export function directorStanding(
 ): DirectorStanding {
   // A role that nobody has ended yet keeps no leaver in.
   if (hasLeft(person, on)) return 'neither';
-  if (isDirector(person.id, roles, on)) return 'director';
-  const assists = rolesOf(roles, person.id).some(
-    (held) => held.role === 'executive-assistant' && inForce(held, on),
-  );
+  const own = rolesOf(roles, person.id).filter((held) => inForce(held, on));
+  if (own.some(isOfDirector)) return 'director';
+  const assists = own.some(({ role }) => role === 'executive-assistant');
   if (assists && settings.assistantsCount !== true) return 'neither';
   const named = supervisorOn(person, on);
   if (named.kind !== 'named') return 'neither';

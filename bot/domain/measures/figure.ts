@@ -10,8 +10,8 @@ export interface Known {
   readonly on: PlainDate;
 }
 
-/** Why somebody whom a line might ask is outside its N. */
-export const exclusionReasons = ['grace', 'away', 'acting-up', 'unknown-grade'] as const;
+/** Why somebody whom a line might ask, or a goal of theirs, is outside its N. */
+export const exclusionReasons = ['grace', 'away', 'acting-up', 'unknown-grade', 'paused'] as const;
 export type ExclusionReason = (typeof exclusionReasons)[number];
 
 /** n of N for a day, and whether that is what the line asks for. N = 0 is never ready. */

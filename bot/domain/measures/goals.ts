@@ -58,7 +58,7 @@ export interface GoalsMetFigure extends GoalsFigure {
 
 /**
  * S2.met: goals confirmed achieved, of agreed goals that fell due; partly is not met, unconfirmed
- * stays in N. Of the appraisal year of D; of the one before while none of this year's fell due
+ * stays in N, paused by its leader's absence is outside. Of the appraisal year of D; of the one before while none of this year's fell due
  * [ours]. The framework has no threshold: ready once the percentage of that year was reported.
  */
 export function goalsMetFigure(known: Known): GoalsMetFigure {
@@ -66,7 +66,7 @@ export function goalsMetFigure(known: Known): GoalsMetFigure {
   const current = appraisalYear(frame.settings, on).start;
   const before = appraisalYear(frame.settings, addDays(current, -1)).start;
   const now = goalsMet(people, current, on);
-  const [year, { n, of }] =
+  const [year, { n, of, paused }] =
     now.of > 0 ? [current, now] : ([before, goalsMet(people, before, on)] as const);
   const reported = reportOf(year, known);
   return {
@@ -74,8 +74,9 @@ export function goalsMetFigure(known: Known): GoalsMetFigure {
     of,
     year,
     ready: of > 0 && reported !== undefined,
-    rule: 'S2.met/1',
+    rule: 'S2.met/2',
     ours: true,
+    excluded: paused > 0 ? { paused } : {},
     ...(reported === undefined ? {} : { reported }),
   };
 }

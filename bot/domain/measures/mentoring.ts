@@ -3,6 +3,7 @@ import type { PersonId } from '../facts.ts';
 import { BY_NOW } from '../known.ts';
 import { employmentOn, type Employment } from '../standing.ts';
 import { yearOf } from '../time.ts';
+import type { Pair } from '../mentoring/pair.ts';
 import { directorStanding } from './directors.ts';
 import { tally, type Figure, type Known } from './figure.ts';
 import { isOut } from './who-counts.ts';
@@ -31,9 +32,10 @@ export function mentoringFigure({ people, frame, things, on }: Known): Mentoring
     .map((person) => ({ person, standing: directorStanding(person, frame, on, employmentOf) }))
     .filter(({ standing }) => standing !== 'neither');
   const present = cohort.filter(({ person }) => !isOut(person, year, on));
+  const pairs = pairsByPerson(things.pair);
   const n = present.filter(({ person }) =>
     // Things are as known already.
-    sessionDays(person, things.pair, BY_NOW).some((day) => countsOn(day, on)),
+    sessionDays(person, pairs.get(person.id) ?? [], BY_NOW).some((day) => countsOn(day, on)),
   ).length;
   const of = present.length;
   return {
@@ -46,4 +48,17 @@ export function mentoringFigure({ people, frame, things, on }: Known): Mentoring
     excluded: tally(cohort.map((each) => (present.includes(each) ? undefined : 'away'))),
     flagged: present.filter(({ standing }) => standing === 'report-of-a-leaver').length,
   };
+}
+
+/** Every pair under both of the two, so that nobody's sessions are looked for among all pairs. */
+function pairsByPerson(pairs: readonly Pair[]): Map<PersonId, Pair[]> {
+  const found = new Map<PersonId, Pair[]>();
+  for (const pair of pairs) {
+    for (const person of [pair.mentor, pair.director]) {
+      const known = found.get(person);
+      if (known === undefined) found.set(person, [pair]);
+      else known.push(pair);
+    }
+  }
+  return found;
 }

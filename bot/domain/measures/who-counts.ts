@@ -22,11 +22,25 @@ export type GoalEligibility =
   | { kind: 'unknown-grade' }
   | { kind: 'not-a-leader' };
 
+/** Each page asks it of everybody; only new facts of theirs, other settings or another day change it. */
+const foundBefore = new WeakMap<
+  Listed['assignments'],
+  { settings: Settings; on: PlainDate; eligibility: GoalEligibility }
+>();
+
 export function goalEligibility(
   person: Listed,
   settings: Settings,
   on: PlainDate,
 ): GoalEligibility {
+  const before = foundBefore.get(person.assignments);
+  if (before?.on === on && before.settings === settings) return before.eligibility;
+  const eligibility = findEligibility(person, settings, on);
+  foundBefore.set(person.assignments, { settings, on, eligibility });
+  return eligibility;
+}
+
+function findEligibility(person: Listed, settings: Settings, on: PlainDate): GoalEligibility {
   const standing = standingOn(person, on, settings.gradeMap);
   if (standing.kind === 'unknown-grade') return { kind: 'unknown-grade' };
   if (standing.kind === 'not-a-leader' && standing.because === 'acting-up') {
@@ -50,7 +64,7 @@ function hasBeenHere(person: Listed, on: PlainDate): boolean {
 }
 
 /** Away that day with no known return (a staff list never knows one), or for half of the year by then. */
-export function isOut(person: Listed, year: Year, on: PlainDate): boolean {
+export function isOut(person: Listed, year: Pick<Year, 'start'>, on: PlainDate): boolean {
   if (!person.assignments.some(({ away }) => away)) return false;
   if (presenceOn(person, on).kind === 'away') return true;
   // What somebody's status goes by changes with a list, and when an assignment begins or ends.

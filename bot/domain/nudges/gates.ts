@@ -43,7 +43,10 @@ export interface Sent {
 
 export type Gate =
   | { kind: 'send' }
-  | { kind: 'later'; because: 'out-of-hours' | 'enough-today' | 'enough-this-week' | 'too-soon' }
+  | {
+      kind: 'later';
+      because: 'not-yet' | 'out-of-hours' | 'enough-today' | 'enough-this-week' | 'too-soon';
+    }
   | { kind: 'withdraw'; because: 'no-longer-due' | 'away' | 'left' | 'muted' };
 
 /** May this one be sent to them now? Read from top to bottom. */
@@ -60,6 +63,8 @@ export function gateFor(
   const { person, due, sent, now, isBankHoliday } = known;
   const today = londonDate(now);
   const key = nudgeKey(nudge);
+  // Planned ahead of its day: whether it is due shows then.
+  if (today < nudge.from) return later('not-yet');
   if (!due.some((wanted) => nudgeKey(wanted) === key)) return withdraw('no-longer-due');
   if (person === undefined) return withdraw('left');
   const presence = presenceOn(person, today).kind;

@@ -1,5 +1,5 @@
 import type { Intention, Meeting, PersonId } from '../facts.ts';
-import { isOpen, standingAnswer, startOf } from '../meeting.ts';
+import { isOpen, lastAnswer, standingAnswer, startOf } from '../meeting.ts';
 import { isExecutiveOn } from '../roles.ts';
 import { londonDate } from '../time.ts';
 import { workingDayFrom } from '../working-days.ts';
@@ -42,7 +42,6 @@ function told(
 
 /** They said they would come, and can't any more, or not then. */
 function isUpset(intention: Intention, meeting: Meeting): boolean {
-  const last = intention.answers.at(-1) ?? intention.answers[0];
-  if (last.answer !== 'will-come') return false;
+  if (lastAnswer(intention)?.answer !== 'will-come') return false;
   return !isOpen(meeting) || standingAnswer(intention, meeting) === undefined;
 }

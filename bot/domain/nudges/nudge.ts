@@ -35,10 +35,10 @@ export interface OrganisationFacts {
 export interface NudgeRule {
   readonly kind: NudgeKind;
   /**
-   * Whose facts decide about somebody's nudge: their own, those of the claims that wait for them, or
-   * everybody's. Things are there for every rule.
+   * Whose facts decide about somebody's nudge: their own, those of the claims that wait for them,
+   * those of all who are or were executive directors, or everybody's. Things are there for every rule.
    */
-  readonly needs: 'the-person' | 'waiting-claims' | 'everybody';
+  readonly needs: 'the-person' | 'waiting-claims' | 'executives' | 'everybody';
   /** All that are wanted now, of each thing the latest step alone. */
   due(facts: OrganisationFacts): Nudge[];
 }

@@ -2,7 +2,9 @@ import { snoozedUntil } from '../judge-reminders.ts';
 import { londonDate } from '../time.ts';
 import { attendanceTakenOff } from './attendance-taken-off.ts';
 import { claimsWaiting } from './claims-waiting.ts';
+import { coveragePace } from './coverage-pace.ts';
 import { meetingChanged } from './meeting-changed.ts';
+import { meetingUnbooked } from './meeting-unbooked.ts';
 import { inPrivate } from './in-private.ts';
 import { nudgeId, type Nudge, type NudgeRule, type OrganisationFacts } from './nudge.ts';
 import { pledgeReview } from './pledge-review.ts';
@@ -28,6 +30,8 @@ export const nudgeRules: readonly NudgeRule[] = [
   ownGoal,
   teamGoals,
   quarterPaper,
+  meetingUnbooked,
+  coveragePace,
 ];
 
 /** All that is wanted now, each put off as its person asked. */

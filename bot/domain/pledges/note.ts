@@ -39,7 +39,8 @@ export function judgeNote(
 ): NoteVerdict {
   const id = prefix + writing;
   const standing = notesOf(words).find((note) => note.zone === zone)?.text ?? '';
-  const written = text === '' ? '' : `${zone}\n${text}`;
+  // A zone without words: forgotten, and still what this tap was for.
+  const written = `${zone}\n${text}`;
   const row = words.find((known) => known.id === id);
   // Blanked meanwhile: nobody can tell what it was.
   if (row !== undefined && row.text !== '' && row.text !== written) {

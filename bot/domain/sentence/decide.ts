@@ -4,7 +4,8 @@ import type { Meaning, Meant } from './meaning.ts';
 import type { Assisted } from './names.ts';
 import type { Said } from './outcome.ts';
 import { wordAt, type Piece } from './piece.ts';
-import { whose } from './subject.ts';
+import { whose, type Whose } from './subject.ts';
+import { isTogether, peopleNamed } from './together.ts';
 import { admitting, connecting, groupNouns, meetingNouns } from './words.ts';
 
 export type Decided =
@@ -19,6 +20,8 @@ export type Decided =
       readonly elsewhere?: string;
       /** Something behind and something ahead. */
       readonly isTwoThings: boolean;
+      /** They weren't alone: it is recorded of one. */
+      readonly isTogether: boolean;
     };
 
 /** Of all that is said, the one thing that is meant. */
@@ -31,7 +34,7 @@ export function decide(
   const said = last?.said ?? (hasQuestion ? undefined : withoutVerb(pieces));
   if (said === undefined) return nothing(hasQuestion ? 'question' : 'nothing-said');
   if (said === 'unsure' || said === 'unmet') return nothing('unsure');
-  const meant = whose(last?.subject ?? { kind: 'unsaid' }, pieces, people);
+  const meant = ofOne(whose(last?.subject ?? { kind: 'unsaid' }, pieces, people), pieces);
   if (meant.kind === 'somebody-else') {
     // `tell me who attended`.
     if (meant.heard === 'who') return nothing('question');
@@ -43,8 +46,15 @@ export function decide(
     whose: meant,
     isTakenBack: isTakenBack(pieces),
     isTwoThings: isTwoThings(told),
+    isTogether: isTogether(pieces, deeds),
     ...(last?.elsewhere === undefined ? {} : { elsewhere: last.elsewhere }),
   };
+}
+
+/** `Aoife and Marcus went`, to whoever assists both: of which of them is asked, not guessed. */
+function ofOne(meant: Whose, pieces: readonly Piece[]): Whose {
+  const people = peopleNamed(pieces);
+  return meant.kind === 'executive' && people.length > 1 ? { kind: 'unclear', people } : meant;
 }
 
 const nothing = (because: Extract<Meaning, { kind: 'not-a-sentence' }>['because']) =>

@@ -36,7 +36,12 @@ export type WhyNot =
 
 /** What a sentence means. Nothing is recorded by it: the verdicts on the act decide. */
 export type Meaning =
-  | (Wish & { readonly meetings: readonly [Meeting, ...Meeting[]]; readonly whose: Meant })
+  | (Wish & {
+      readonly meetings: readonly [Meeting, ...Meeting[]];
+      readonly whose: Meant;
+      /** Somebody else was named beside the speaker: it is recorded of the speaker alone. */
+      readonly isTogether?: boolean;
+    })
   | (Wish & {
       readonly meetings: readonly [];
       readonly whose: Meant;

@@ -25,7 +25,9 @@ export function subjectBefore(pieces: readonly Piece[], verbAt: number): Subject
     if (piece.kind === 'stop' || words.joining.has(wordAt(pieces, at))) isApart = true;
     if (piece.kind === 'person') return whoseOf(piece.people, piece.raw);
     if (piece.kind !== 'word') continue;
-    const found = subjectWord(piece.word, piece.raw, wordAt(pieces, at - 1));
+    // `me and my PA`.
+    const isMine = ['my', 'our'].includes(wordAt(pieces, at - 1));
+    const found = subjectWord(piece.word, piece.raw, wordAt(pieces, isMine ? at - 2 : at - 1));
     // `Network meeting: attended on 8 April`, `I was at a meeting and can't come`.
     if (found?.kind === 'thing' && isApart) break;
     if (found?.kind === 'pronoun') return strangerBefore(pieces, at) ?? found;

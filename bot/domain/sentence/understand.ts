@@ -76,6 +76,10 @@ function meaningOf(told: Told, sought: Sought, fits: Fits): Meaning {
   const isFound = (looked: LookedUp) => looked.kind === 'found';
   const answer = (wish: Wish, looked: LookedUp) => answered(wish, looked, told);
 
+  // `On Wednesday` is one to come; `on 8 April` may be past, and is told to be.
+  const isDated = sought.pieces.some(namesDate);
+  const whatever: Fit = isDated ? anyMeeting : ({ date }) => date >= sought.today;
+
   switch (told.said) {
     case 'was-there': {
       const isOfNext = sought.pieces.some(({ kind }) => kind === 'next');
@@ -89,9 +93,9 @@ function meaningOf(told: Told, sought: Sought, fits: Fits): Meaning {
     case 'take-back':
       return answer(withdraw, behind(claimed, held, anyMeeting));
     case 'will-come':
-      return answer(willCome, ahead(toCome, anyMeeting));
+      return answer(willCome, ahead(toCome, whatever));
     case 'cannot-come':
-      return answer(cannotCome, ahead(toCome, anyMeeting));
+      return answer(cannotCome, ahead(toCome, whatever));
     case 'is-there':
     case 'yes-by-day': {
       const isNow = told.said === 'is-there' && !sought.pieces.some(saysWhen);
@@ -101,17 +105,23 @@ function meaningOf(told: Told, sought: Sought, fits: Fits): Meaning {
           behind(({ date }) => date === sought.today),
         );
       const isBehind = !isFound(ahead(toCome)) && isFound(behind(held));
-      return isBehind ? answer(claim, behind(held)) : answer(willCome, ahead(toCome, anyMeeting));
+      return isBehind ? answer(claim, behind(held)) : answer(willCome, ahead(toCome, whatever));
     }
     case 'no-by-day': {
       const isBehind = !isFound(ahead(toCome)) && isFound(behind(held));
       if (isBehind) return wasNotThere(told, behind, fits);
-      return answer(cannotCome, ahead(toCome, anyMeeting));
+      return answer(cannotCome, ahead(toCome, whatever));
     }
     case 'was-not-there':
       return wasNotThere(told, behind, fits);
   }
 }
+
+const namesDate = (piece: Piece): boolean =>
+  piece.kind === 'title' ||
+  (piece.kind === 'day' &&
+    (piece.hint.kind !== 'date' || piece.hint.month !== undefined) &&
+    piece.hint.kind !== 'weekday');
 
 const saysWhen = ({ kind }: Piece): boolean => kind === 'day' || kind === 'next' || kind === 'last';
 
@@ -126,12 +136,15 @@ function wasNotThere(
   return looked.kind === 'found' ? answered(withdraw, looked, told) : notASentence('said-no');
 }
 
-function answered(wish: Wish, looked: LookedUp, { whose, isTwoThings }: Told): Meaning {
+function answered(wish: Wish, looked: LookedUp, told: Told): Meaning {
+  const { whose, isTwoThings, isTogether } = told;
   switch (looked.kind) {
     case 'nothing-named':
       return { kind: 'nothing-named', wish, whose };
     case 'found':
-      if (!isTwoThings) return { ...wish, meetings: looked.meetings, whose };
+      if (!isTwoThings) {
+        return { ...wish, meetings: looked.meetings, whose, ...(isTogether ? { isTogether } : {}) };
+      }
       return { ...wish, meetings: [], whose, because: 'two-things', heard: '', networks: [] };
     case 'none': {
       const { because, heard, networks } = looked;

@@ -26,6 +26,7 @@ export async function goalStates(house: House, caller: Caller): Promise<Shown<Go
     'goal-report',
   ]);
   const reported = reports.find(({ id }) => id === last.start)?.moves.at(-1);
+  const { n, of } = goalsMet([...people.values()], last.start, on);
   const leaders = [...people.values()].filter(
     (person) => isEmployed(person, on) && isGoalAsked(staff, person),
   );
@@ -39,7 +40,7 @@ export async function goalStates(house: House, caller: Caller): Promise<Shown<Go
         .toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB')),
       lastYear: {
         year: last,
-        ...goalsMet([...people.values()], last.start, on),
+        ...{ n, of },
         ...(reported?.to === 'reported'
           ? {
               reported: {

@@ -19,6 +19,7 @@ import {
   judgePropose,
 } from '../../domain/goals/judge-conclusion.ts';
 import {
+  holdsRole,
   judgeAgree,
   judgeComment,
   judgeDraft,
@@ -99,14 +100,17 @@ function notesOf(goal: Goal, words: ReadonlyMap<string, string>, name: NameOf): 
   });
 }
 
+const NOBODY = '' as PersonId;
+
 /** What the verdicts would allow: so that no button offers what would be refused. */
 function mayDo(goal: Goal, context: GoalContext): GoalView['may'] {
   const { proposed = 'achieved', answer } = conclusionOf(goal.moves);
   const { moves } = goal;
   const other = proposed === 'partly' ? 'achieved' : 'partly';
   const draft = { year: goal.year, agree: false, isTextOf: () => false };
-  // Somebody else, whoever it is.
-  const somebody = '' as PersonId;
+  const reader = context.frame.roles
+    .map(({ person }) => person)
+    .find((person) => person !== context.actor && holdsRole(person, context));
   const verdicts: [GoalView['may'][number], GoalVerdict][] = [
     ['draft', judgeDraft(draft, context)],
     ['agree', judgeAgree(goal, versionOf(moves), context)],
@@ -117,7 +121,7 @@ function mayDo(goal: Goal, context: GoalContext): GoalView['may'] {
     ['comment', judgeComment(goal, context)],
     ['pause', judgePause(goal, 'paused', context)],
     ['resume', judgePause(goal, 'resumed', context)],
-    ['share', judgeShare(goal, somebody, 'shared', false, context)],
+    ['share', judgeShare(goal, reader ?? NOBODY, 'shared', false, context)],
     ['undo', judgeUndo(goal, context)],
   ];
   return verdicts.filter(([, { kind }]) => kind === 'done').map(([may]) => may);

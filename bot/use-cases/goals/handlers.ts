@@ -1,4 +1,5 @@
 import type { GoalVerb } from '../../contract/goals.ts';
+import type { PersonId } from '../../domain/facts.ts';
 import { sharedWith } from '../../domain/goals/goal.ts';
 import {
   judgeAnswer,
@@ -95,10 +96,8 @@ async function share(
   act: 'share-goal' | 'unshare-goal',
   asked: { goal: string; with: string; tap?: string | undefined },
 ): Promise<ActOutcome[]> {
-  const other = await somebodyNamed(house, caller, asked.with);
-  if (other === undefined) {
-    return [{ subject: asked.goal, outcome: { kind: 'refused', because: 'no-such-person' } }];
-  }
+  // Nobody by that name holds a role, so an address that isn't here is answered like one that is.
+  const other = (await somebodyNamed(house, caller, asked.with)) ?? ('' as PersonId);
   const to = act === 'share-goal' ? 'shared' : 'unshared';
   return one(house, caller, asked, {
     act,

@@ -15,7 +15,7 @@ export async function reportGoals(
   const year = asked.year as PlainDate;
   const on = asked.date as PlainDate;
   const { people } = await house.records.people(caller.organisation);
-  const figure = goalsMet(
+  const { n, of } = goalsMet(
     people.map((person) => personAsKnown(person, endOfDay(on))),
     year,
     on,
@@ -27,7 +27,7 @@ export async function reportGoals(
       const before = book.things('goal-report').find(({ id }) => id === year);
       const context = contextOf(house, caller, book, asked.tap);
       const { document } = asked;
-      const verdict = judgeReport({ year, on, document }, before, figure, context);
+      const verdict = judgeReport({ year, on, document }, before, { n, of }, context);
       if (verdict.kind === 'refused') return { kind: 'refused', because: verdict.because };
       if (verdict.kind === 'done') {
         book.putThing('goal-report', verdict.report);

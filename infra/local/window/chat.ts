@@ -1,22 +1,11 @@
-import { drawCard, field, refreshOf, type Press } from './card.ts';
+import { answerTo, cardType } from './answers.ts';
+import { drawCard, refreshOf, type Press } from './card.ts';
 import type { Theme } from './card-look.ts';
 import { byId, make } from './element.ts';
-import {
-  CallRefused,
-  errorIn,
-  house,
-  type Activity,
-  type Message,
-  type Person,
-  type Turn,
-} from './house-calls.ts';
-
-const cardType = 'application/vnd.microsoft.card.adaptive';
+import { house, type Activity, type Message, type Person } from './house-calls.ts';
 
 /** Teams runs a card's refresh when it comes into view; older ones wait until they are scrolled to. */
 const refreshedOnView = 5;
-
-const failed = 'Something went wrong. Please try again.';
 
 export interface ChatView {
   open(person: Person): Promise<void>;
@@ -188,24 +177,6 @@ export function createChat(given: {
     },
     shows: (id) => id === conversation,
   };
-}
-
-/** What to tell the person where it went wrong, or where the bot answers in words; else nothing. */
-async function answerTo(ask: () => Promise<Turn>): Promise<string | undefined> {
-  try {
-    const { status, body } = await ask();
-    if (status >= 300) return errorIn(body) ?? failed;
-    const value = field(body, 'value');
-    if (field(body, 'type') === 'application/vnd.microsoft.activity.message') return String(value);
-    const code = field(body, 'statusCode');
-    if (typeof code !== 'number' || code < 300) return undefined;
-    const message = field(value, 'message');
-    return typeof message === 'string' ? message : failed;
-  } catch (fault) {
-    if (fault instanceof CallRefused) return fault.message;
-    console.error(fault);
-    return failed;
-  }
 }
 
 function unseen(words: string): HTMLElement {

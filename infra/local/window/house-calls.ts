@@ -13,6 +13,7 @@ export interface Activity {
   readonly id: string;
   readonly type: string;
   readonly text?: string;
+  readonly from?: { readonly name?: string };
   readonly attachments?: readonly { contentType: string; content?: unknown }[];
 }
 
@@ -29,6 +30,11 @@ export interface Chat {
   readonly app: 'not-yet' | 'installed' | 'removed';
   readonly teamsId: string;
   readonly messages: readonly Message[];
+}
+
+export interface TeamChannel {
+  readonly id: string;
+  readonly name: string;
 }
 
 export interface Clock {
@@ -69,6 +75,20 @@ const of = (person: Person) => `person=${encodeURIComponent(person.id)}`;
 export const house = {
   people: () => call<Person[]>('GET', '/local/people'),
   chat: (person: Person) => call<Chat>('GET', `/local/chat?${of(person)}`),
+  channels: () => call<TeamChannel[]>('GET', '/local/channels'),
+  channel: ({ id }: TeamChannel) =>
+    call<{ messages: readonly Message[] }>(
+      'GET',
+      `/local/channel?channel=${encodeURIComponent(id)}`,
+    ),
+  post: (person: Person, { id }: TeamChannel, text: string) =>
+    call<Turn>('POST', '/local/channel', { person: person.id, channel: id, text }),
+  /** Any activity of the person's in that channel. */
+  inChannel: (person: Person, { id }: TeamChannel, activity: object) =>
+    call<Turn>('POST', '/local/activity', {
+      person: person.id,
+      activity: { ...activity, conversation: { id, conversationType: 'channel', isGroup: true } },
+    }),
   clock: () => call<Clock>('GET', '/local/clock'),
   moveClock: (now: string) => call<Clock>('POST', '/local/clock', { now }),
   token: async (person: Person) =>

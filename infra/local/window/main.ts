@@ -1,4 +1,5 @@
 import type { Theme } from './card-look.ts';
+import { createChannelView } from './channel.ts';
 import { createChat } from './chat.ts';
 import { createClock } from './clock.ts';
 import { byId } from './element.ts';
@@ -13,6 +14,7 @@ const notice = byId('notice', HTMLParagraphElement);
 const themes = byId('theme', HTMLSelectElement);
 const phone = byId('phone', HTMLButtonElement);
 const showChat = byId('show-chat', HTMLButtonElement);
+const showChannel = byId('show-channel', HTMLButtonElement);
 const showTab = byId('show-tab', HTMLButtonElement);
 
 function readTheme(text: string | null): Theme {
@@ -30,9 +32,10 @@ function remember(name: string, value: string): void {
   history.replaceState(null, '', `#${chosen.toString()}`);
 }
 
-function show(which: 'chat' | 'tab'): void {
+function show(which: 'chat' | 'channel' | 'tab'): void {
   root.dataset['show'] = which;
   showChat.setAttribute('aria-pressed', String(which === 'chat'));
+  showChannel.setAttribute('aria-pressed', String(which === 'channel'));
   showTab.setAttribute('aria-pressed', String(which === 'tab'));
 }
 
@@ -69,6 +72,7 @@ let player: Person | undefined;
 const theme = readTheme(chosen.get('theme'));
 const tab = createTabHost({ theme, openLink });
 const chat = createChat({ theme, openLink, moved: () => tab.lookedAt() });
+const channel = createChannelView({ theme, openLink, moved: () => tab.lookedAt() });
 const clock = createClock({
   tell,
   moved: () => {
@@ -82,6 +86,7 @@ function wear(worn: Theme): void {
   themes.value = worn;
   remember('theme', worn === 'default' ? '' : worn);
   chat.wear(worn);
+  channel.wear(worn);
   tab.wear(worn);
 }
 
@@ -93,7 +98,7 @@ async function become(person: Person): Promise<void> {
   byId('desk', HTMLDivElement).hidden = false;
   list.mark(person);
   tab.open(person);
-  await chat.open(person);
+  await Promise.all([chat.open(person), channel.open(person)]);
 }
 
 const people = await house.people();
@@ -101,6 +106,7 @@ const list = createPeopleList(people, (person) => void become(person));
 themes.addEventListener('change', () => wear(readTheme(themes.value)));
 phone.addEventListener('click', () => bePhone(!root.hasAttribute('data-phone')));
 showChat.addEventListener('click', () => show('chat'));
+showChannel.addEventListener('click', () => show('channel'));
 showTab.addEventListener('click', () => show('tab'));
 show('chat');
 bePhone(chosen.has('phone'));
@@ -119,7 +125,9 @@ events.addEventListener('message', ({ data }) => {
     const up = Reflect.get(Object(event), 'state') === 'up';
     tell(up ? '' : 'The bot has stopped and is starting again.');
   }
-  if (kind !== 'chat' || !chat.shows(String(Reflect.get(Object(event), 'conversation')))) return;
-  void chat.update().then(() => tab.lookedAt());
+  if (kind !== 'chat') return;
+  const conversation = String(Reflect.get(Object(event), 'conversation'));
+  if (channel.shows(conversation)) void channel.update();
+  if (chat.shows(conversation)) void chat.update().then(() => tab.lookedAt());
 });
 setInterval(() => void clock.update(), 30_000);

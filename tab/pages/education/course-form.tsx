@@ -1,8 +1,9 @@
-import { useId, useState, type SyntheticEvent } from 'react';
+import { useId, useMemo, useState, type SyntheticEvent } from 'react';
 import type { MyRecord } from '../../../bot/contract/education.ts';
 import { Button } from '../../parts/button.tsx';
 import { FormField } from '../../parts/form-field.tsx';
 import { ProblemSummary } from '../../parts/problem-summary.tsx';
+import { ChoiceField, PastDateField, TextField } from '../../parts/text-fields.tsx';
 import type { Acts } from '../../parts/use-acts.ts';
 import { form as words } from '../../words-education.ts';
 import { recordRequest, type ToRecord } from './acts.ts';
@@ -32,6 +33,12 @@ export function CourseForm(props: {
   const idOf = (field: Field) => `${id}-${field}`;
   const faultOf = (field: Field) => faults.find((fault) => fault.field === field)?.text;
 
+  // The same as long as the faults are: the summary takes the focus when it is new.
+  const problems = useMemo(
+    () => faults.map(({ field, text }) => ({ field: `${id}-${field}`, text })),
+    [faults, id],
+  );
+
   async function record(event: SyntheticEvent): Promise<void> {
     event.preventDefault();
     if (sending) return;
@@ -55,58 +62,45 @@ export function CourseForm(props: {
 
   return (
     <form className="stacked" noValidate onSubmit={(event) => void record(event)}>
-      <ProblemSummary problems={faults.map(({ field, text }) => ({ field: idOf(field), text }))} />
-      <FormField id={idOf('course')} label={words.course} fault={faultOf('course')}>
-        {(described) => (
-          <input
-            {...described}
-            type="text"
-            maxLength={200}
-            value={filled.course}
-            onChange={(event) => fill({ ...filled, course: event.target.value })}
-          />
-        )}
-      </FormField>
-      <FormField id={idOf('date')} label={words.date} fault={faultOf('date')}>
-        {(described) => (
-          <input
-            {...described}
-            type="date"
-            max={today}
-            value={filled.date}
-            onChange={(event) => fill({ ...filled, date: event.target.value })}
-          />
-        )}
-      </FormField>
-      <label className="field">
-        {words.shows}
-        <select
-          value={filled.shows}
-          onChange={({ target }) =>
-            fill({ ...filled, shows: target.value === 'file' ? 'file' : 'link' })
-          }
-        >
-          <option value="link">{words.showsLink}</option>
-          <option value="file">{words.showsFile}</option>
-        </select>
-      </label>
+      <ProblemSummary problems={problems} />
+      <TextField
+        id={idOf('course')}
+        label={words.course}
+        fault={faultOf('course')}
+        most={200}
+        value={filled.course}
+        set={(course) => fill({ ...filled, course })}
+      />
+      <PastDateField
+        id={idOf('date')}
+        label={words.date}
+        fault={faultOf('date')}
+        today={today}
+        value={filled.date}
+        set={(date) => fill({ ...filled, date })}
+      />
+      <ChoiceField
+        id={`${id}-shows`}
+        label={words.shows}
+        fault={undefined}
+        choices={[
+          { id: 'link', name: words.showsLink },
+          { id: 'file', name: words.showsFile },
+        ]}
+        value={filled.shows}
+        set={(shows) => fill({ ...filled, shows: shows === 'file' ? 'file' : 'link' })}
+      />
       {filled.shows === 'link' ? (
-        <FormField
+        <TextField
           id={idOf('link')}
           label={words.link}
           hint={words.linkHint}
           fault={faultOf('link')}
-        >
-          {(described) => (
-            <input
-              {...described}
-              type="url"
-              maxLength={1000}
-              value={filled.link}
-              onChange={(event) => fill({ ...filled, link: event.target.value })}
-            />
-          )}
-        </FormField>
+          most={1000}
+          type="url"
+          value={filled.link}
+          set={(link) => fill({ ...filled, link })}
+        />
       ) : (
         <FormField
           id={idOf('file')}

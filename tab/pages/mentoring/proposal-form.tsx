@@ -1,8 +1,9 @@
-import { useId, useState, type SyntheticEvent } from 'react';
+import { useId, useMemo, useState, type SyntheticEvent } from 'react';
 import type { Programme } from '../../../bot/contract/mentoring.ts';
 import { Button } from '../../parts/button.tsx';
-import { FormField } from '../../parts/form-field.tsx';
+import { PersonField } from '../../parts/person-picker.tsx';
 import { ProblemSummary } from '../../parts/problem-summary.tsx';
+import { TextField } from '../../parts/text-fields.tsx';
 import type { Acts } from '../../parts/use-acts.ts';
 import { programme as words } from '../../words-mentoring.ts';
 import { proposeRequest } from './requests.ts';
@@ -23,6 +24,12 @@ export function ProposalForm(props: {
   const [filled, fill] = useState(nobody);
   const [faults, setFaults] = useState<readonly { role: Role; text: string }[]>([]);
   const id = useId();
+  // The same as long as the faults are: the summary takes the focus when it is new.
+  const problems = useMemo(
+    () => faults.map(({ role, text }) => ({ field: `${id}-${role}`, text })),
+    [faults, id],
+  );
+  const directors = people.filter(({ director }) => director);
   const hints = {
     mentor: words.mentorHint,
     director: words.directorHint,
@@ -44,46 +51,29 @@ export function ProposalForm(props: {
   return (
     <details>
       <summary>{words.open}</summary>
-      <ProblemSummary
-        problems={faults.map(({ role, text }) => ({ field: `${id}-${role}`, text }))}
-      />
+      <ProblemSummary problems={problems} />
       <form className="stacked" noValidate onSubmit={propose}>
         {roles.map((role) => (
-          <FormField
+          <PersonField
             key={role}
             id={`${id}-${role}`}
             label={words[role]}
             hint={hints[role]}
             fault={faults.find((fault) => fault.role === role)?.text}
-          >
-            {(described) => (
-              <select
-                {...described}
-                value={filled[role]}
-                onChange={(event) => fill({ ...filled, [role]: event.target.value })}
-              >
-                <option value="">{words.choose}</option>
-                {people
-                  .filter(({ director }) => role !== 'director' || director)
-                  .map((person) => (
-                    <option key={person.id} value={person.id}>
-                      {person.name}
-                    </option>
-                  ))}
-              </select>
-            )}
-          </FormField>
+            people={role === 'director' ? directors : people}
+            chosen={people.find((person) => person.id === filled[role])}
+            choose={(person) => fill((before) => ({ ...before, [role]: person?.id ?? '' }))}
+          />
         ))}
-        <FormField id={`${id}-time`} label={words.time} hint={words.timeHint} fault={undefined}>
-          {(described) => (
-            <input
-              {...described}
-              maxLength={100}
-              value={filled.time}
-              onChange={(event) => fill({ ...filled, time: event.target.value })}
-            />
-          )}
-        </FormField>
+        <TextField
+          id={`${id}-time`}
+          label={words.time}
+          hint={words.timeHint}
+          fault={undefined}
+          most={100}
+          value={filled.time}
+          set={(time) => fill({ ...filled, time })}
+        />
         <div className="buttons">
           <Button
             look="primary"

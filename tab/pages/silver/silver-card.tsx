@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { SilverLine } from '../../../bot/contract/silver.ts';
+import { Folded } from '../../parts/folded.tsx';
 import { Pill } from '../../parts/pill.tsx';
 import { Why } from '../../parts/why.tsx';
 import { organisation } from '../../words-organisation.ts';
@@ -13,10 +14,12 @@ export function SilverCard(props: {
   line: SilverLine;
   supporting: readonly SilverLine[];
   today: string;
+  /** Its supporting actions as the organisation speaks of them: in place of their figures. */
+  statements: ReactNode;
   /** What whoever looks may see or do about it. */
   work: ReactNode;
 }) {
-  const { line, supporting, today, work } = props;
+  const { line, supporting, today, statements, work } = props;
   return (
     <section className="card" aria-labelledby={line.code}>
       <div className="card-top">
@@ -33,7 +36,11 @@ export function SilverCard(props: {
       {line.networks !== undefined && line.networks.length > 0 && (
         <Networks networks={line.networks} />
       )}
-      {supporting.length > 0 && <Supporting lines={supporting} today={today} />}
+      {statements !== undefined ? (
+        <Folded title={supportingTitle(supporting)}>{statements}</Folded>
+      ) : (
+        supporting.length > 0 && <Supporting lines={supporting} today={today} />
+      )}
       {work}
       <WhyLine line={line} />
     </section>
@@ -61,13 +68,15 @@ function Outside({ line }: { line: SilverLine }) {
   );
 }
 
-function Supporting({ lines, today }: { lines: readonly SilverLine[]; today: string }) {
+function supportingTitle(lines: readonly SilverLine[]): string {
   const ready = lines.filter((line) => line.ready).length;
+  return words.supporting(ready, lines.length);
+}
+
+function Supporting({ lines, today }: { lines: readonly SilverLine[]; today: string }) {
   return (
     <details>
-      <summary>
-        {words.supporting}: {words.supportingReady(ready, lines.length)}
-      </summary>
+      <summary>{supportingTitle(lines)}</summary>
       {lines.map((line) => (
         <section key={line.code} className="sub" aria-labelledby={line.code}>
           <div className="card-top">

@@ -19,8 +19,12 @@ export function SilverFigures(props: {
   changes: number;
   /** What whoever looks may see or do about a line. */
   work: Partial<Record<SilverCode, ReactNode>>;
+  /** What the organisation says itself of a line's supporting actions, today. */
+  statements: Partial<Record<SilverCode, ReactNode>> | false;
 }) {
   const { me, asAt, choose, changes, work } = props;
+  const isToday = asAt.on === undefined && asAt.known === undefined;
+  const statements = isToday && props.statements ? props.statements : {};
   const load = useCallback(() => getSilver(asAt), [asAt]);
   const { view, reload } = useView(load);
   // What somebody verified on this page changes its figures.
@@ -41,6 +45,7 @@ export function SilverFigures(props: {
                 line={line}
                 supporting={lines.filter(({ code }) => code.startsWith(`${line.code}.`))}
                 today={me.on}
+                statements={statements[line.code]}
                 work={work[line.code]}
               />
             ))

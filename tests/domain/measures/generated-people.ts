@@ -83,7 +83,7 @@ export function assignmentsOf(
     }
   };
   assignment(false);
-  if (throws.chance(0.25)) assignment(true);
+  if (throws.chance(0.35)) assignment(true);
   return versions;
 }
 
@@ -107,6 +107,7 @@ export function goalsOf(throws: Dice, person: PersonId): Goal[] {
     perhaps(0.3, { to: 'shared', with: id(1) });
     perhaps(0.2, { to: 'noted' });
     perhaps(0.1, { to: 'paused' }, { to: 'resumed' });
+    perhaps(0.1, { to: 'paused' });
     perhaps(0.1, { to: 'drafted', version: version + 1 });
     const outcome = throws.pick(['achieved', 'achieved', 'partly', 'not-achieved'] as const);
     if (throws.chance(0.7)) {

@@ -66,6 +66,19 @@ export function plainFigures({ people, frame, things }: Facts, known: string) {
     const by = (to: string) => then.some((move) => move.to === to && move.version === text);
     return text !== undefined && by('agreed-by-leader') && by('agreed-by-manager');
   }
+  /** Some text of it, by both. */
+  function everAgreedBy(moves: Moves, day: string): boolean {
+    const then = moves.filter(({ at }) => dayOf(at) <= day);
+    return then.some(({ to, version: text }) => {
+      const by = (side: string) => then.some((each) => each.to === side && each.version === text);
+      return to === 'drafted' && by('agreed-by-leader') && by('agreed-by-manager');
+    });
+  }
+  /** How it went, said of the newest text. */
+  const wordsOn = (moves: Moves) =>
+    moves
+      .slice(moves.map(({ to }) => to).lastIndexOf('drafted') + 1)
+      .filter(({ to }) => ['proposed', 'confirmed', 'disputed'].includes(to));
   function reported(year: string, on: string) {
     const moves = things['goal-report']
       .filter((each) => each.year === year)
@@ -75,21 +88,25 @@ export function plainFigures({ people, frame, things }: Facts, known: string) {
       .at(-1);
     return last?.to === 'reported' ? last : undefined;
   }
-  function met(year: string, on: string): { n: number; of: number } {
-    let [n, of] = [0, 0];
+  function met(year: string, on: string): { n: number; of: number; paused: number } {
+    let [n, of, paused] = [0, 0, 0];
     for (const person of people) {
       for (const { due, moves } of goalsOf(person, year)) {
-        const left = who.lastDay(person, on);
-        if (due > on || !agreedBy(moves, due) || (left !== undefined && left < due)) continue;
+        if (due > on || !everAgreedBy(moves, due)) continue;
+        if (who.lastDay(person, due) !== undefined) continue;
+        const then = moves.filter(({ at }) => dayOf(at) <= due);
+        if (who.out(person, due, appraisalStartMonth) && wordsOn(then).length === 0) {
+          paused += 1;
+          continue;
+        }
         of += 1;
-        const from = moves.map(({ to }) => to).lastIndexOf('drafted');
-        const said = moves.slice(from + 1);
+        const said = wordsOn(moves);
         const leader = said.filter(({ to }) => to === 'proposed').at(-1)?.outcome;
         const manager = said.filter(({ to }) => to === 'confirmed' || to === 'disputed').at(-1);
         if (leader === 'achieved' && manager?.outcome === 'achieved') n += 1;
       }
     }
-    return { n, of };
+    return { n, of, paused };
   }
   /** Days of verified history of that kind. */
   const shown = (person: Person, what: string) =>
@@ -171,11 +188,11 @@ export function plainFigures({ people, frame, things }: Facts, known: string) {
 
     const fellDue = met(year, on);
     const ofYear = fellDue.of > 0 ? year : lastYear;
-    const goals = fellDue.of > 0 ? fellDue : met(lastYear, on);
+    const { paused, ...goals } = fellDue.of > 0 ? fellDue : met(lastYear, on);
     figures['S2.met'] = {
       ...goals,
       ready: goals.of > 0 && reported(ofYear, on) !== undefined,
-      beside: { year: ofYear, reported: reported(ofYear, on)?.n },
+      beside: { year: ofYear, paused, reported: reported(ofYear, on)?.n },
     };
 
     const executives = people.filter(

@@ -30,7 +30,11 @@ function figuresOf({ people, frame, things }: Facts, known: Instant) {
         const { code, n, of, ready } = line;
         const beside: Record<string, Record<string, unknown>> = {
           S2: Object.fromEntries((line.exclusions ?? []).map(({ why, count }) => [why, count])),
-          'S2.met': { year: line.goalYear, reported: line.reported?.n },
+          'S2.met': {
+            year: line.goalYear,
+            paused: line.exclusions?.find(({ why }) => why === 'paused')?.count ?? 0,
+            reported: line.reported?.n,
+          },
           'S3.b': { flagged: line.flagged ?? 0 },
           S4: {
             networks: line.networks?.map(({ network, n: of12, thisYear, before }) => {
@@ -70,6 +74,7 @@ test('the generated organisations have something of everything to count', () => 
   );
   expect(still).toEqual([]);
   expect(seen.some((figures) => figures['S3.b']?.beside?.['flagged'] !== 0)).toBe(true);
+  expect(seen.some((figures) => figures['S2.met']?.beside?.['paused'] !== 0)).toBe(true);
   for (const why of ['grace', 'away', 'acting-up', 'unknown-grade']) {
     expect(seen.some((figures) => figures['S2']?.beside?.[why] !== undefined)).toBe(true);
   }

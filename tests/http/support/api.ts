@@ -52,7 +52,9 @@ export interface Api {
   close(): Promise<void>;
 }
 
-type Given = Partial<Pick<ServerParts, 'channel' | 'health'>> & { doors?: Partial<Doors> };
+type Given = Partial<Pick<ServerParts, 'channel' | 'health' | 'waiting'>> & {
+  doors?: Partial<Doors>;
+};
 
 export async function startApi(given: Given = {}): Promise<Api> {
   const entra = await startEntra();
@@ -68,6 +70,7 @@ export async function startApi(given: Given = {}): Promise<Api> {
     doors: doorsWith(given.doors),
     channel: given.channel ?? { receive: async () => ({ status: 200 }) },
     health: given.health ?? { storage: async () => undefined },
+    waiting: given.waiting ?? {},
     log: createTelemetry({ level: 'info', write: (line) => written.push(line) }),
     refusalText: (refusal) => `In kind words: ${refusal}.`,
     tabFolder,

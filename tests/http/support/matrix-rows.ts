@@ -204,13 +204,13 @@ export const matrix: { readonly [V in NewVerb]: Row<V> } = {
     instead: 'pause-goal',
   },
   'share-goal': {
-    ready: async (house) => ({ goal: await drafted(house), with: house.cast.colleague }),
+    ready: async (house) => ({ goal: await drafted(house), with: house.cast.deputy }),
     ...shared,
     instead: { with: 'leila.kaur@pennine-vale.example' },
   },
   'unshare-goal': {
     ready: async (house) => {
-      const data = { goal: await drafted(house), with: house.cast.colleague };
+      const data = { goal: await drafted(house), with: house.cast.deputy };
       await house.does('leader', { verb: 'share-goal', data });
       return data;
     },
@@ -517,7 +517,7 @@ export async function fillIn(house: MatrixHouse) {
   const { does, cast } = house;
   const goal = await agreed(house);
   await does('manager', { verb: 'note-goal', data: { goal, text: words.note } });
-  await does('leader', { verb: 'share-goal', data: { goal, with: cast.colleague } });
+  await does('leader', { verb: 'share-goal', data: { goal, with: cast.deputy } });
   const { pair } = await matched(house);
   for (const who of ['mentor', 'nurse'] as const) {
     await does(who, { verb: 'met', data: { pair, ...TODAY } });

@@ -1,0 +1,58 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { refused, type Command, type Ending, type Given } from './given.ts';
+import { readOptions } from './options.ts';
+import { findOrganisation } from './organisation.ts';
+import { personPage } from './person-page.ts';
+import { count } from './words.ts';
+
+export const exportPersonCommand: Command = {
+  purpose: 'writes everything that is kept on one person',
+  usage: '--org CODE [--tenant ID] --person NUMBER-OR-ADDRESS --out FOLDER',
+  help: [
+    '--org CODE    the organisation’s ODS code',
+    '--tenant ID   its Microsoft 365 tenant, where the code is known in several',
+    '--person WHO  their staff number or work address',
+    '--out FOLDER  a new folder: a page to hand over, the same as JSON, and their files',
+    'Other people are not named in it. It is personal data: hand it over safely, then delete it.',
+  ],
+  run,
+};
+
+async function run(argv: readonly string[], given: Given): Promise<Ending> {
+  const read = readOptions(argv, ['org', 'tenant', 'person', 'out']);
+  if (read.kind === 'refused') return read;
+  const { org, tenant, person: named, out } = read.options;
+  if (named === undefined) return refused('--person is needed: a staff number or a work address');
+  if (out === undefined) return refused('--out is needed: the folder to make');
+  const ports = await given.open();
+  const found = await findOrganisation(ports.directory, org, tenant);
+  if (found.kind === 'refused') return found;
+  const { organisation } = found;
+  const [person, ...others] = await ports.holdings.find(organisation, named);
+  if (person === undefined) return refused(`${org} has nobody with “${named}”`);
+  if (others.length > 0) return refused(`several people have “${named}”: use the staff number`);
+
+  const made = await mkdir(out, { recursive: true });
+  if (made === undefined) return refused(`${out} is there already`);
+  const held = await ports.holdings.heldOn({ organisation, person });
+  const { settings } = await ports.records.frame(organisation);
+  const about = { organisation: settings.name, madeAt: given.clock.now() };
+  await writeFile(join(out, 'what-is-kept.html'), personPage(held, about));
+  const { files, ...said } = held;
+  await writeFile(join(out, 'what-is-kept.json'), `${JSON.stringify(said, undefined, 2)}\n`);
+  if (files.length > 0) await mkdir(join(out, 'files'));
+  for (const { file, bytes } of files) {
+    // Named by their place: a file's own name is somebody's text.
+    const ending = /\.[a-z]{3,4}$/i.exec(file.name)?.[0] ?? '';
+    await writeFile(
+      join(out, 'files', `${files.findIndex((each) => each.file === file) + 1}${ending}`),
+      bytes,
+    );
+  }
+  given.print(
+    `${count(held.facts.length, 'fact', 'facts')}, ${count(files.length, 'file', 'files')}`,
+  );
+  given.print(`Written to ${out}.`);
+  return { kind: 'done' };
+}

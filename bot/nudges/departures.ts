@@ -1,0 +1,59 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Pace, SendVerdict } from '../use-cases/nudge-ports.ts';
+import { createCaution } from './caution.ts';
+import { createSlots } from './slots.ts';
+
+/** One message that may leave shortly. */
+export interface Departure {
+  /** Resolves when it may leave. */
+  moment(): Promise<void>;
+  /** It left, and this became of it. */
+  ended(verdict: SendVerdict): void;
+  /** It was not wanted after all: its place is for the next who waits. */
+  unused(): void;
+}
+
+/** Who may send, and when: within the shared pace, and while the way to Teams is open. */
+export interface Departures {
+  /** Undefined: not for now, as the way is closed or nothing more is begun. */
+  take(tenant: string): Promise<Departure | undefined>;
+  closedFor(tenant: string): number;
+}
+
+export function createDepartures(given: {
+  pace: Pace;
+  perSecond: number;
+  realNow: () => number;
+  stopping: AbortSignal;
+}): Departures {
+  const slots = createSlots(given);
+  const caution = createCaution(given);
+  return {
+    closedFor: caution.closedFor,
+    async take(tenant) {
+      for (;;) {
+        await caution.tried(tenant);
+        if (caution.closedFor(tenant) > 0) return undefined;
+        const slot = await slots.take(tenant);
+        if (slot === undefined) return undefined;
+        // Asked with the slot at hand: the way may have closed while it was waited for.
+        const attempt = caution.attempt(tenant);
+        if (attempt === undefined) {
+          slots.giveBack(tenant, slot);
+          continue;
+        }
+        return {
+          async moment() {
+            const wait = slot - given.realNow();
+            if (wait > 0) await pause(wait);
+          },
+          ended: (verdict) => attempt.ended(verdict),
+          unused() {
+            attempt.ended('unused');
+            slots.giveBack(tenant, slot);
+          },
+        };
+      }
+    },
+  };
+}

@@ -1,0 +1,173 @@
+import { claimState } from '../domain/claim.ts';
+import type { MeetingId, NetworkId, OrganisationRef, PersonId } from '../domain/facts.ts';
+import { endOfThing, endsOf, keptUntil, leftOn, type PersonFact } from '../domain/retention.ts';
+import { thingKinds, type ThingKind } from '../domain/things.ts';
+import { londonDate, type PlainDate } from '../domain/time.ts';
+import { thingsOf, type Committed } from './assemble.ts';
+import { bodies, factOfRow, type Fact } from './fact.ts';
+import type { Frames } from './frames.ts';
+import { after, keys, partitionOf } from './keys.ts';
+import { collect, type Row, type Table } from './table.ts';
+
+/** A fact's row that is due. */
+export interface Due {
+  readonly row: Row;
+  readonly fact: Fact;
+  /** The row of the work that still waits for it. */
+  readonly work?: string;
+}
+
+/** What of one person, or of the organisation's own, is due. */
+export interface DueTogether {
+  readonly person?: PersonId;
+  /** Nothing of the person is left then. */
+  readonly isAll: boolean;
+  readonly things?: ThingKind;
+  readonly due: readonly Due[];
+}
+
+/** All that is due: first people, with what they lead to, then what is nobody's own. */
+export async function* dueOn(
+  { records, frames }: { records: Table; frames: Frames },
+  organisation: OrganisationRef,
+  on: PlainDate,
+): AsyncGenerator<DueTogether> {
+  const partition = partitionOf(organisation);
+  const { committed } = frames.understand(partition, await frames.rowsOf(partition));
+  const shared = await factsUnder(records, partition, [
+    ...['meeting', 'board-meeting', 'settle'].map((kind) => keys.organisationFact(kind, '')),
+  ]);
+  const meetings = new Map<MeetingId, { date: PlainDate; network: NetworkId }>();
+  for (const { fact } of shared) {
+    if (fact.kind !== 'meeting') continue;
+    const { id, date, network } = bodies.meeting.parse(fact.body);
+    const before = meetings.get(id);
+    if (before === undefined || before.date < date) meetings.set(id, { date, network });
+  }
+  const isDue = (kind: string, end: PlainDate | undefined): boolean =>
+    end !== undefined && keptUntil(end, kind) < on;
+
+  const left = new Map<PersonId, PlainDate>();
+  for await (const { person, rows } of rowsByPerson(records, partition)) {
+    const known = rows.filter(({ fact }) => isCommitted(fact, committed));
+    const parsed = known.map(({ fact }) => asPersonFact(fact));
+    const readable = parsed.filter((fact) => fact !== undefined);
+    const ends = endsOf(readable, (id) => meetings.get(id)?.date);
+    const gone = leftOn(readable);
+    if (gone !== undefined) left.set(person, gone);
+    const due = known.flatMap((one, at) => {
+      const fact = parsed[at];
+      if (fact === undefined || !isDue(fact.kind, ends.get(fact))) return [];
+      return [{ ...one, ...workOf(one.fact, (id) => meetings.get(id)?.network) }];
+    });
+    if (due.length > 0) yield { person, due, isAll: due.length === rows.length };
+  }
+
+  for (const kind of thingKinds) {
+    const all = await factsUnder(records, partition, [keys.things(kind)]);
+    const due = all.filter(({ fact }) => {
+      const [thing] = thingsOf([fact])[kind];
+      return isDue(kind, thing && endOfThing(kind, thing, (person) => left.get(person)));
+    });
+    if (due.length > 0) yield { due, things: kind, isAll: false };
+  }
+
+  const due = shared.filter(({ fact }) => isDue(fact.kind, endOfShared(fact, meetings, committed)));
+  if (due.length > 0) yield { due, isAll: false };
+}
+
+async function factsUnder(
+  records: Table,
+  partition: string,
+  prefixes: readonly string[],
+): Promise<Due[]> {
+  const rows: Row[] = [];
+  for (const prefix of prefixes) {
+    rows.push(...(await collect(records.range(partition, prefix, after(prefix)))));
+  }
+  return rows.map((row) => ({ row, fact: factOfRow(row) }));
+}
+
+/** Everybody's rows, a person at a time, so that memory stays flat. */
+async function* rowsByPerson(
+  records: Table,
+  partition: string,
+): AsyncGenerator<{ person: PersonId; rows: Due[] }> {
+  let person: PersonId | undefined;
+  let rows: Due[] = [];
+  for await (const page of records.range(partition, 'p|', after('p|'))) {
+    for (const row of page) {
+      const of = row.key.split('|')[1] as PersonId;
+      if (person !== undefined && of !== person) {
+        yield { person, rows };
+        rows = [];
+      }
+      person = of;
+      rows.push({ row, fact: factOfRow(row) });
+    }
+  }
+  if (person !== undefined) yield { person, rows };
+}
+
+function isCommitted(fact: Fact, committed: Committed): boolean {
+  return fact.import === undefined || committed.has(fact.import);
+}
+
+/** A meeting ends on the day on which it last stood; a question of a file's, when the file came. */
+function endOfShared(
+  fact: Fact,
+  meetings: ReadonlyMap<MeetingId, { date: PlainDate }>,
+  committed: Committed,
+): PlainDate | undefined {
+  if (fact.kind === 'meeting') return meetings.get(bodies.meeting.parse(fact.body).id)?.date;
+  if (fact.kind === 'board-meeting') return bodies['board-meeting'].parse(fact.body).date;
+  const at = fact.import === undefined ? undefined : committed.get(fact.import);
+  return at && londonDate(at);
+}
+
+function workOf(
+  fact: Fact,
+  networkOf: (meeting: MeetingId) => NetworkId | undefined,
+): Pick<Due, 'work'> {
+  if (fact.kind !== 'claim') return {};
+  const claim = bodies.claim.parse(fact.body);
+  const network = networkOf(claim.meeting);
+  if (network === undefined || claimState(claim) !== 'claimed') return {};
+  return { work: keys.work(network, `${claim.claimant}~${claim.meeting}`) };
+}
+
+/** A fact as retention looks at it; undefined for what is nobody's own. */
+function asPersonFact({ kind, body }: Fact): PersonFact | undefined {
+  switch (kind) {
+    case 'person':
+      return { kind, body: bodies.person.parse(body) };
+    case 'assignment':
+      return { kind, body: bodies.assignment.parse(body) };
+    case 'role':
+      return { kind, body: bodies.role.parse(body) };
+    case 'claim':
+      return { kind, body: bodies.claim.parse(body) };
+    case 'intention':
+      return { kind, body: bodies.intention.parse(body) };
+    case 'not-there':
+      return { kind, body: bodies['not-there'].parse(body) };
+    case 'history':
+      return { kind, body: bodies.history.parse(body) };
+    case 'education':
+      return { kind, body: bodies.education.parse(body) };
+    case 'goal':
+      return { kind, body: bodies.goal.parse(body) };
+    case 'pledge':
+      return { kind, body: bodies.pledge.parse(body) };
+    case 'words':
+      return { kind, body: bodies.words.parse(body) };
+    case 'named-manager':
+    case 'snooze':
+    case 'mute':
+    case 'feed':
+    case 'link':
+      return { kind, body };
+    default:
+      return undefined;
+  }
+}

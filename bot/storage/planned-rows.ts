@@ -1,0 +1,102 @@
+import { mapAtMost } from '../use-cases/bounded.ts';
+import { after } from './keys.ts';
+import { collect, type Change, type Table } from './table.ts';
+
+/** A nudge to be kept: its row, and the row that stands beside it while it has not ended. */
+interface PlannedRow<What> {
+  readonly what: What;
+  readonly key: string;
+  readonly openKey: string;
+  readonly properties: Readonly<Record<string, string>>;
+}
+
+/** Two rows each: as many as go into one transaction. */
+const NUDGES_TOGETHER = 50;
+const READS_AT_ONCE = 8;
+/** Tries against other instances that plan the same; the next tick tries again. */
+const TRIES = 5;
+/** Keys that are known to be there, of all organisations together: some 130 bytes each. */
+const MOST_KNOWN = 150_000;
+
+/**
+ * Inserts nudges, many to a transaction, those that are there already left as they are. A row once
+ * inserted stays, so that what is still due and was planned before costs nothing to plan again.
+ */
+export function createPlannedRows(table: Table, openPrefix: string, mostKnown = MOST_KNOWN) {
+  const known = new Map<string, Set<string>>();
+
+  /** Those of them that were not there before. */
+  async function insert<What>(
+    partition: string,
+    wanted: readonly PlannedRow<What>[],
+  ): Promise<What[]> {
+    const before = known.get(partition) ?? new Set<string>();
+    const rows = [...new Map(wanted.map((row) => [row.key, row])).values()];
+    const unknown = rows.filter(({ key }) => !before.has(key));
+    // What is due no longer will not be planned again: only the rest need be known.
+    const there = new Set(rows.flatMap(({ key }) => (before.has(key) ? [key] : [])));
+    const inserted: What[] = [];
+    let left = unknown;
+    while (left.length > 0) {
+      const together = left.slice(0, NUDGES_TOGETHER);
+      left = left.slice(NUDGES_TOGETHER);
+      const { mine, unsettled } = await insertTogether(table, partition, together);
+      inserted.push(...mine.map(({ what }) => what));
+      for (const { key } of together) if (!unsettled.has(key)) there.add(key);
+      // Planned by somebody else: most of the others then wait to be sent, which one read tells.
+      if (mine.length === together.length || left.length === 0) continue;
+      const open = await openKeys(partition);
+      for (const { key, openKey } of left) if (open.has(openKey)) there.add(key);
+      left = left.filter(({ key }) => !there.has(key));
+    }
+    know(partition, there);
+    return inserted;
+  }
+
+  async function openKeys(partition: string): Promise<Set<string>> {
+    const rows = await collect(table.range(partition, openPrefix, after(openPrefix)));
+    return new Set(rows.map(({ key }) => key));
+  }
+
+  function know(partition: string, there: Set<string>): void {
+    known.delete(partition);
+    if (there.size > 0) known.set(partition, there);
+    let many = [...known.values()].reduce((sum, each) => sum + each.size, 0);
+    for (const [oldest, each] of known) {
+      if (many <= mostKnown) break;
+      known.delete(oldest);
+      many -= each.size;
+    }
+  }
+
+  /** Those of them that `insert` would insert. */
+  async function absent<What>(
+    partition: string,
+    wanted: readonly Pick<PlannedRow<What>, 'what' | 'key'>[],
+  ): Promise<What[]> {
+    const found = await mapAtMost(READS_AT_ONCE, wanted, ({ key }) => table.get(partition, key));
+    return wanted.flatMap(({ what }, index) => (found[index] === undefined ? [what] : []));
+  }
+
+  return { insert, absent };
+}
+
+async function insertTogether<What>(
+  table: Table,
+  partition: string,
+  rows: readonly PlannedRow<What>[],
+): Promise<{ mine: readonly PlannedRow<What>[]; unsettled: ReadonlySet<string> }> {
+  let left = rows;
+  for (let attempt = 0; attempt < TRIES && left.length > 0; attempt += 1) {
+    const changes = left.flatMap(({ key, openKey, properties }): Change[] => [
+      { kind: 'insert', key, properties },
+      { kind: 'put', key: openKey, properties },
+    ]);
+    const { kind } = await table.write(partition, changes);
+    if (kind === 'written') return { mine: left, unsettled: new Set() };
+    // One that was there refuses them all.
+    const found = await mapAtMost(READS_AT_ONCE, left, ({ key }) => table.get(partition, key));
+    left = left.filter((_, index) => found[index] === undefined);
+  }
+  return { mine: [], unsettled: new Set(left.map(({ key }) => key)) };
+}
