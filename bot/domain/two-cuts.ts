@@ -20,11 +20,44 @@ export function giveAwayTogether(
   first: readonly ToldGroup[],
   second: readonly ToldGroup[],
 ): boolean {
-  const firstOf = knownBlock(first);
-  const secondOf = knownBlock(second);
+  const blocksOf = [
+    withBlock('first', knownBlock(first)),
+    withBlock('second', knownBlock(second)),
+  ] as const;
+  const open = stillOpen(people, blocksOf);
+  return open === 'few' || unionsTell(open, ...blocksOf);
+}
+
+type BlockOf = (person: Cut) => string;
+
+/** Which group of a cut somebody is known to be counted in: each that is told, and the hidden as one. */
+function withBlock(cut: 'first' | 'second', known: (name: string) => string): BlockOf {
+  return (person) => known(person[cut]);
+}
+
+/**
+ * Those of whom it is not plain already: where a group is told of whom everybody is in, or nobody,
+ * each of them is known, and so is what they leave of the other cut's groups. `few`: it leaves few.
+ */
+function stillOpen(people: readonly Cut[], blocksOf: readonly BlockOf[]): readonly Cut[] | 'few' {
+  const blocks = blocksOf.flatMap((blockOf) => [...Map.groupBy(people, blockOf).values()]);
+  const plain = new Set(blocks.filter((block) => isPlain(countsOf(block))).flat());
+  if (plain.size === 0) return people;
+  const left = people.filter((person) => !plain.has(person));
+  const isFew = blocksOf.some((blockOf) =>
+    [...Map.groupBy(left, blockOf).values()].some((block) => hasSmall(countsOf(block))),
+  );
+  return isFew ? 'few' : stillOpen(left, blocksOf);
+}
+
+function isPlain({ n, of }: Counts): boolean {
+  return n === 0 || n === of;
+}
+
+function unionsTell(people: readonly Cut[], firstOf: BlockOf, secondOf: BlockOf): boolean {
   /** By the second cut's block, then by the first's. */
-  const cells = [...Map.groupBy(people, (person) => secondOf(person.second)).values()].map(
-    (block) => Map.groupBy(block, (person) => firstOf(person.first)),
+  const cells = [...Map.groupBy(people, secondOf).values()].map((block) =>
+    Map.groupBy(block, firstOf),
   );
   const blocks = [...new Set(cells.flatMap((block) => [...block.keys()]))];
   if (blocks.length > mostTried) return true;

@@ -72,6 +72,19 @@ test('a band that is hidden is not had back from the directorate that it is', ()
   expect(together(people)).toBe(true);
 });
 
+test('where all of two groups are in, what they leave of the others may be few', () => {
+  const people = [
+    ...cell('8a', 'Medicine', 20, 20),
+    ...cell('8a', 'Surgery', 20, 20),
+    ...cell('8b', 'Medicine', 30, 30),
+    ...cell('8b', 'Surgery', 15, 30),
+    ...cell('8b', 'Estates', 2, 12),
+    ...cell('8a', 'Estates', 12, 12),
+  ];
+  expect(cutOf(people, 'first').every(isTold) && cutOf(people, 'second').every(isTold)).toBe(true);
+  expect(together(people)).toBe(true);
+});
+
 test('what is hidden altogether gives nothing away', () => {
   const people = [...cell('8a', 'Medicine', 20, 40), ...cell('8b', 'Surgery', 1, 3)];
   const none = hideAll(cutOf(people, 'second'));
@@ -123,4 +136,61 @@ test('no union of bands less a union of directorates is a few people, wherever b
     }),
     { numRuns: 500 },
   );
+});
+
+/**
+ * What somebody works out who has the staff list, so knows how many each band has in each
+ * directorate: the least and the most of each that can be in the figure, narrowed by every group
+ * that is told and by what the hidden ones sum up to, until nothing moves any more.
+ */
+function narrowed(people: readonly Cut[], tables: readonly (readonly ToldGroup[])[]) {
+  const cells = [...Map.groupBy(people, ({ first, second }) => `${first} ${second}`).values()].map(
+    (members) => ({ members, least: 0, most: members.length }),
+  );
+  const cuts = (['first', 'second'] as const).map((cut, at) => {
+    const told = new Set((tables[at] ?? []).filter(isTold).map(({ name }) => name));
+    return [
+      ...Map.groupBy(cells, ({ members: [one] }) => {
+        const name = one?.[cut] ?? '';
+        return told.has(name) ? name : 'hidden';
+      }).values(),
+    ];
+  });
+  const sums = cuts.flat().map((block) => ({
+    block,
+    n: block.flatMap(({ members }) => members).filter(({ isIn }) => isIn).length,
+  }));
+  for (let moved = true; moved;) {
+    moved = false;
+    for (const { block, n } of sums) {
+      for (const each of block) {
+        const others = block.filter((other) => other !== each);
+        const least = n - others.reduce((sum, { most }) => sum + most, 0);
+        const most = n - others.reduce((sum, other) => sum + other.least, 0);
+        if (least <= each.least && most >= each.most) continue;
+        each.least = Math.max(least, each.least);
+        each.most = Math.min(most, each.most);
+        moved = true;
+      }
+    }
+  }
+  return cells;
+}
+
+test('nobody works out the few of one band in one directorate, but where a whole group is in or out', () => {
+  let bothTold = 0;
+  fc.assert(
+    fc.property(trusts, (people) => {
+      const [first, second] = [cutOf(people, 'first'), cutOf(people, 'second')];
+      if (giveAwayTogether(people, first, second)) return true;
+      if (!first.some(isTold) || !second.some(isTold)) return true;
+      bothTold += 1;
+      return narrowed(people, [first, second]).every(({ members, least, most }) => {
+        const all = members.every(({ isIn }) => isIn) || !members.some(({ isIn }) => isIn);
+        return least < most || all || !isSmall(least);
+      });
+    }),
+    { numRuns: 2_000 },
+  );
+  expect(bothTold).toBeGreaterThan(0);
 });
