@@ -46,7 +46,10 @@ export function suppress(
 ): ToldGroup[] {
   const kept = groups.filter((group) => hasSmall(group) || isTelling(group));
   const hidden = new Set(kept);
-  const bySize = groups.filter((group) => !hidden.has(group)).toSorted((a, b) => a.of - b.of);
+  const bySize = groups
+    .filter((group) => !hidden.has(group))
+    // By name where sizes are equal: asked again, the same ones are hidden.
+    .toSorted((a, b) => a.of - b.of || (a.name < b.name ? -1 : 1));
   for (const next of bySize) {
     if (hidden.size === 0 || leavesOpen([...hidden], kept)) break;
     hidden.add(next);
