@@ -22,5 +22,3 @@ export const breakdownSchema = z.object({
   ),
 });
 export type Breakdown = z.infer<typeof breakdownSchema>;
-export type BreakdownLine = Breakdown['line'];
-export type BreakdownCut = Breakdown['by'];

@@ -53,11 +53,16 @@ export async function silverYear(
     things: thingsAsKnown(things, known),
   };
   const seen = measures.filter(([code]) => by === 'see-silver-figures' || !code.includes('.'));
+  const days: { day: PlainDate; figures: Map<string, ReturnType<Measure>> }[] = [];
   // Day by day: what people were on a day is found once for all lines.
-  const days = daysUpTo(year.start, on).map((day) => ({
-    day,
-    figures: new Map(seen.map(([code, measure]) => [code, measure({ ...of, on: day })])),
-  }));
+  for (const day of daysUpTo(year.start, on)) {
+    days.push({
+      day,
+      figures: new Map(seen.map(([code, measure]) => [code, measure({ ...of, on: day })])),
+    });
+    // Of thousands of people it takes a while: others are answered in between.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
   return {
     kind: 'shown',
     view: {

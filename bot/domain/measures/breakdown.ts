@@ -9,11 +9,8 @@ import { leadersAsked } from './goals.ts';
 import { mentoringCohort } from './mentoring.ts';
 
 /** The figures of which groups are told at all. */
-export const brokenDown = ['S2', 'S3.b'] as const;
-export type BrokenDown = (typeof brokenDown)[number];
-
-export const cuts = ['band', 'directorate'] as const;
-export type CutName = (typeof cuts)[number];
+export type BrokenDown = 'S2' | 'S3.b';
+export type CutName = 'band' | 'directorate';
 
 /** Whoever the staff list gives no leader's band, or no directorate. */
 const OTHERS = 'others';

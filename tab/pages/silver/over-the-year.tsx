@@ -9,9 +9,10 @@ const marks: Partial<Record<SilverCode, number>> = {
 };
 
 /** One line through the year; nothing where it has no figure. */
-export function OverTheYear({ code, silver }: { code: SilverCode; silver: SilverYear }) {
-  const line = silver.lines.find((each) => each.code === code);
-  if (line === undefined) return null;
+export function OverTheYear(props: { code: SilverCode; silver: SilverYear | undefined }) {
+  const { code, silver } = props;
+  const line = silver?.lines.find((each) => each.code === code);
+  if (silver === undefined || line === undefined) return null;
   const mark = marks[code];
   return (
     <YearLine

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { SilverYear } from '../../../bot/contract/silver-year.ts';
 import type { SilverLine } from '../../../bot/contract/silver.ts';
 import { Folded } from '../../parts/folded.tsx';
 import { Why } from '../../parts/why.tsx';
@@ -6,6 +7,7 @@ import { inFigures } from '../../words-history.ts';
 import { exclusionWords, lineNames, lineStanding, silver as words } from '../../words-silver.ts';
 import { LinePicture } from './line-picture.tsx';
 import { Networks } from './networks.tsx';
+import { OverTheYear } from './over-the-year.tsx';
 import { Readiness } from './readiness.tsx';
 
 /** One line of Silver: a picture, a sentence, whether its evidence is ready; the rest on request. */
@@ -16,7 +18,7 @@ export function SilverCard(props: {
   /** Its supporting actions as the organisation speaks of them: in place of their figures. */
   statements: ReactNode;
   /** How it and its supporting actions went through the year. */
-  year: (line: SilverLine) => ReactNode;
+  year: SilverYear | undefined;
   /** What whoever looks may see or do about it. */
   work: ReactNode;
 }) {
@@ -33,7 +35,7 @@ export function SilverCard(props: {
         <Readiness line={line} />
       </div>
       {line.code !== 'S4' && <LinePicture line={line} today={today} />}
-      {year(line)}
+      <OverTheYear code={line.code} silver={year} />
       <Outside line={line} />
       {line.networks !== undefined && line.networks.length > 0 && (
         <Networks networks={line.networks} />
@@ -68,7 +70,7 @@ function supportingTitle(lines: readonly SilverLine[]): string {
 function Supporting(props: {
   lines: readonly SilverLine[];
   today: string;
-  year: (line: SilverLine) => ReactNode;
+  year: SilverYear | undefined;
 }) {
   const { lines, today, year } = props;
   return (
@@ -84,7 +86,7 @@ function Supporting(props: {
             <Readiness line={line} />
           </div>
           <LinePicture line={line} today={today} />
-          {year(line)}
+          <OverTheYear code={line.code} silver={year} />
           <Outside line={line} />
           <WhyLine line={line} />
         </section>

@@ -7,7 +7,6 @@ import { useView } from '../../parts/use-view.ts';
 import { DateChoice } from '../date-choice.tsx';
 import { getSilver, getSilverYear } from './api.ts';
 import { Glance } from './glance.tsx';
-import { OverTheYear } from './over-the-year.tsx';
 import { SilverCard } from './silver-card.tsx';
 
 /** Where the organisation stands and what that needs, at a glance; then the five lines one by one. */
@@ -49,10 +48,8 @@ export function SilverFigures(props: {
                 supporting={lines.filter(({ code }) => code.startsWith(`${line.code}.`))}
                 today={me.on}
                 statements={statements[line.code]}
-                year={(each) =>
-                  // Without it, the page says the same of its day.
-                  year.kind === 'shown' && <OverTheYear code={each.code} silver={year.value} />
-                }
+                // Without it, the page says the same of its day.
+                year={year.kind === 'shown' ? year.value : undefined}
                 work={work[line.code]}
               />
             ))
