@@ -15,6 +15,7 @@ import './parts/pictures.css';
 import './parts/agenda.css';
 import './parts/goals.css';
 import './parts/modes.css';
+import './parts/silver.css';
 import { openTeams } from './teams.ts';
 
 const root = document.getElementById('root');

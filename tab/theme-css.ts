@@ -50,12 +50,17 @@ const nhsDark: Partial<Record<Token, string>> = {
   colorBrandForegroundLink: '#6cb2f7',
 };
 
-/** The three Teams themes as CSS variables, chosen by `data-theme` on the root element. */
+/**
+ * The three Teams themes as CSS variables, chosen by `data-theme` on the root element. Paper is
+ * light, whatever the screen is.
+ */
 export function themeCss(): string {
   return [
     block(':root', { ...teamsLightTheme, ...nhsLight }, 'light'),
+    '@media screen {',
     block(":root[data-theme='dark']", { ...teamsDarkTheme, ...nhsDark }, 'dark'),
     block(":root[data-theme='contrast']", contrast(), 'dark'),
+    '}',
   ].join('\n');
 }
 

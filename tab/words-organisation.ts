@@ -43,6 +43,12 @@ export const network = {
 /** Here, so that the page's first view carries none of its words. */
 export const delivered = 'Reminders: what arrived';
 
+/** The same: what stands within is loaded once it is asked for. */
+export const grouped = {
+  S2: 'Goals agreed, by band and by directorate',
+  'S3.b': 'Reverse mentoring, by band and by directorate',
+};
+
 export const organisation = {
   title: (name: string) => `Silver at ${name}`,
   asAt: (on: string, known: string | undefined) =>

@@ -23,7 +23,6 @@ export const silver = {
     ready === of
       ? `All ${of} Silver lines have their evidence ready.`
       : `${ready} of the ${of} Silver lines ${ready === 1 ? 'has its' : 'have their'} evidence ready.`,
-  next: 'Next',
   ready: 'Evidence ready',
   notYet: 'Not yet',
   supporting: (ready: number, of: number) => `Supporting actions: ${ready} of ${of} ready`,
@@ -117,29 +116,4 @@ function reportedWords({ reported }: SilverLine, today: string): string {
   return reported === undefined
     ? 'The percentage met has not been reported yet.'
     : `${reported.n} of ${reported.of} met was reported on ${shortDate(reported.on, today)}.`;
-}
-
-/** The one thing to do next for a line that isn't ready. */
-export function lineNext(line: SilverLine, today: string): string {
-  const { code, n, of } = line;
-  switch (code) {
-    case 'S1':
-      return line.council?.terms === undefined
-        ? 'the leadership council needs its terms approved.'
-        : 'the leadership council needs a meeting.';
-    case 'S2':
-      return n < of
-        ? `${of - n} ${of - n === 1 ? 'leader needs' : 'leaders need'} an agreed goal.`
-        : 'last year’s percentage of goals met needs reporting.';
-    case 'S3':
-      return `${of - n} executive ${of - n === 1 ? 'director needs' : 'directors need'} verified education.`;
-    case 'S4':
-      return line.nextMeeting
-        ? `the network meeting on ${shortDate(line.nextMeeting, today)} needs an executive director.`
-        : 'the networks’ calendar needs a meeting that is open to executives.';
-    case 'S5':
-      return 'the next board needs its race data.';
-    default:
-      return lineStanding(line, today);
-  }
 }

@@ -11,7 +11,7 @@ import type { AsAt } from '../use-cases/doors.ts';
 export type Query<Value> =
   { kind: 'read'; value: Value } | { kind: 'refused'; parameter: string; because: QueryFault };
 
-type QueryFault = 'twice' | 'no-date' | 'no-moment' | 'no-id' | 'no-period';
+type QueryFault = 'twice' | 'no-date' | 'no-moment' | 'no-id' | 'no-choice' | 'no-period';
 
 /** Longest period that is shown week by week. */
 const MOST_DAYS = 53 * 7;
@@ -74,6 +74,20 @@ export function readFor(query: URLSearchParams): Query<PersonId | undefined> {
   return isPersonId(person.value)
     ? { kind: 'read', value: person.value }
     : { kind: 'refused', parameter: 'for', because: 'no-id' };
+}
+
+/** One of a few words, such as `?by=band`. */
+export function readChoice<Choice extends string>(
+  query: URLSearchParams,
+  parameter: string,
+  choices: readonly Choice[],
+): Query<Choice> {
+  const chosen = single(query, parameter);
+  if (chosen.kind === 'refused') return chosen;
+  const value = choices.find((choice) => choice === chosen.value);
+  return value === undefined
+    ? { kind: 'refused', parameter, because: 'no-choice' }
+    : { kind: 'read', value };
 }
 
 function isPersonId(text: string): text is PersonId {

@@ -12,6 +12,7 @@ import { agendaRoutes } from './agenda-routes.ts';
 import { boardRoutes } from './board-routes.ts';
 import { pledgeRoutes } from './pledges-routes.ts';
 import { evidenceRoutes } from './evidence-routes.ts';
+import { silverRoutes } from './silver-routes.ts';
 import { calendarRoutes } from './calendar-routes.ts';
 import type { Identity } from './identity.ts';
 import { awayOf, waitingOf, type Health } from './health.ts';
@@ -161,15 +162,7 @@ export function createRoutes(parts: RouteParts): Route[] {
         return reply.shownAnswer(await doors.attendance(caller, asAt.value), about);
       }),
     },
-    {
-      method: 'get',
-      path: '/api/organisation/silver',
-      answer: asked(async (caller, { query }, about) => {
-        const asAt = readAsAt(query);
-        if (asAt.kind === 'refused') return { ...reply.badQuery(asAt), about };
-        return reply.shownAnswer(await doors.silver(caller, asAt.value), about);
-      }),
-    },
+    ...silverRoutes(doors, asked),
     {
       method: 'get',
       path: '/api/organisation/settle',

@@ -42,6 +42,8 @@ export function queryWords({ parameter, because }: QueryFault): string {
       return `“${parameter}” needs a date such as 2026-08-31, or a time such as 2026-08-31T17:00:00Z.`;
     case 'no-id':
       return `“${parameter}” needs the id of a person.`;
+    case 'no-choice':
+      return `“${parameter}” is missing, or not one of the values that this reading takes.`;
     case 'no-period':
       return `“${parameter}” needs “to” with it, a date that is not before it and a year later at most.`;
   }

@@ -57,6 +57,21 @@ export const silverLineSchema = z.object({
   ),
   /** S4: the next open meeting of a network that counts. */
   nextMeeting: z.optional(date),
+  /** S4: what it asks for by the year's end, of the network that needs most. */
+  ahead: z.optional(
+    z.object({
+      by: date,
+      /** Left out of headlines. */
+      network: z.optional(z.string()),
+      /** Distinct meetings still to be confirmed; so many of them wait for their chair alone. */
+      more: z.number(),
+      waiting: z.number(),
+      /** Its open meetings still to come this year. */
+      left: z.array(date),
+    }),
+  ),
+  /** S5: the next meeting of the board. */
+  nextBoard: z.optional(date),
   /** S5: when the board last saw each kind, and the last four quarters by presentation. */
   board: z.optional(
     z.object({

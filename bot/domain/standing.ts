@@ -207,6 +207,12 @@ export function supervisorOn(person: Listed, date: PlainDate): Supervision {
   return supervisor ? { kind: 'named', supervisor } : { kind: 'nobody' };
 }
 
+/** Of the main assignment on `date`, as the staff list names it. */
+export function directorateOn(person: Listed, date: PlainDate): string | undefined {
+  const employment = employmentOn(person, date);
+  return employment.kind === 'employed' ? mainOf(employment).directorate || undefined : undefined;
+}
+
 /** The primary assignment; where none is, one that the person is present in, else the first. */
 function mainOf({ assignments }: Employed): Assignment {
   return (

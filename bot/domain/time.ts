@@ -139,6 +139,11 @@ const yearFrom = remembered((calendarYear: number, startMonth: number): Year => 
   return { start, end: addDays(addMonths(start, 12), -1) };
 });
 
+/** The last day of its month. */
+export function monthEnd(date: PlainDate): PlainDate {
+  return addDays(addMonths(`${date.slice(0, 7)}-01` as PlainDate, 1), -1);
+}
+
 /** The four quarters of a year, each as first and last day. */
 export function quartersOf(year: Year): Year[] {
   return [0, 3, 6, 9].map((months) => ({

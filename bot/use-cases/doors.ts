@@ -1,5 +1,7 @@
 import type { Act, Outcome } from '../contract/acts.ts';
 import type { Silver } from '../contract/silver.ts';
+import type { Breakdown } from '../contract/silver-breakdown.ts';
+import type { SilverYear } from '../contract/silver-year.ts';
 import type { Delivery } from '../contract/delivery.ts';
 import type { History } from '../contract/history.ts';
 import type { People } from '../contract/people.ts';
@@ -26,6 +28,7 @@ import type { EvidenceDoors } from './evidence/doors.ts';
 import type { FeedView } from './follow-calendar.ts';
 import type { OwnFile } from './import-own-meetings.ts';
 import type { Account, Caller } from './ports.ts';
+import type { AskedBreakdown } from './silver-breakdown.ts';
 
 /** Who the account is here; or why it isn't known, and whom to ask. */
 export type Identified =
@@ -131,6 +134,10 @@ export interface Doors
   reminders(caller: Caller, nudges?: readonly string[], look?: 'ahead'): Promise<Reminders>;
   attendance(caller: Caller, asAt: AsAt): Promise<Shown<Attendance>>;
   silver(caller: Caller, asAt: AsAt): Promise<Shown<Silver>>;
+  /** Each measured line at the ends of that year's months. */
+  silverYear(caller: Caller, asAt: AsAt): Promise<Shown<SilverYear>>;
+  /** A figure by band or directorate, with small groups hidden. */
+  silverBreakdown(caller: Caller, asked: AskedBreakdown): Promise<Shown<Breakdown>>;
   settleList(caller: Caller): Promise<Shown<SettleList>>;
   /** What has become of reminders, never their words; and whom none can reach. */
   delivery(caller: Caller, period: DeliveryPeriod): Promise<Shown<Delivery>>;

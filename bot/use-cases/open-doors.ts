@@ -22,6 +22,8 @@ import { perform } from './perform.ts';
 import { reminders } from './reminders.ts';
 import { settleList } from './settle-list.ts';
 import { silver } from './silver.ts';
+import { silverBreakdown } from './silver-breakdown.ts';
+import { silverYear } from './silver-year.ts';
 import { waitingClaims } from './waiting-claims.ts';
 
 /** Everything that a door can ask, over one house. */
@@ -36,6 +38,8 @@ export function openDoors(house: House): Doors {
     reminders: (caller, nudges, look) => reminders(house, caller, nudges, look),
     attendance: (caller, asAt) => attendance(house, caller, asAt),
     silver: (caller, asAt) => silver(house, caller, asAt),
+    silverYear: (caller, asAt) => silverYear(house, caller, asAt),
+    silverBreakdown: (caller, asked) => silverBreakdown(house, caller, asked),
     settleList: (caller) => settleList(house, caller),
     delivery: (caller, period) => delivery(house, caller, period),
     people: (caller) => people(house, caller),

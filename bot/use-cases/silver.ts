@@ -2,6 +2,7 @@ import type { Silver, SilverLine } from '../contract/silver.ts';
 import { BY_NOW, personAsKnown, thingsAsKnown } from '../domain/known.ts';
 import { attendanceFigure, ATTENDANCE_RULE } from '../domain/measures/attendance.ts';
 import { boardDataFigure } from '../domain/measures/board-data.ts';
+import { attendanceAhead } from '../domain/measures/attendance-ahead.ts';
 import { councilFigure } from '../domain/measures/council.ts';
 import { educationFigure } from '../domain/measures/education.ts';
 import { exclusionReasons, type Figure, type Known } from '../domain/measures/figure.ts';
@@ -11,15 +12,13 @@ import { reciprocalFigure } from '../domain/measures/reciprocal.ts';
 import { paperStatementFigure, statementFigure } from '../domain/measures/statements.ts';
 import { counts, isOpen } from '../domain/meeting.ts';
 import { may } from '../domain/permissions.ts';
+import { isSmall } from '../domain/suppression.ts';
 import { thingKinds } from '../domain/things.ts';
 import { readAsAt } from './as-at.ts';
 import type { House } from './context.ts';
 import type { AsAt, Shown } from './doors.ts';
 import { frameworkLine, supportingAction } from './framework.ts';
 import type { Caller } from './ports.ts';
-
-/** Below this, people outside N are not counted out to anybody but the EDI lead. */
-const TOLD_FROM = 10;
 
 /**
  * Every Silver line for a day, as known at a moment. Executives and network chairs see headlines:
@@ -78,6 +77,10 @@ export function silverLines(known: Known, reader: { spellsOut: boolean }): Silve
   const council = councilFigure(known);
   const data = boardDataFigure(known);
   const { terms, lastMet } = council;
+  const [nextBoard] = known.frame.boardMeetings
+    .map(({ date }) => date)
+    .filter((date) => date > known.on)
+    .toSorted();
   return [
     {
       ...line('S1', council),
@@ -102,6 +105,7 @@ export function silverLines(known: Known, reader: { spellsOut: boolean }): Silve
     line('S4.a', reciprocalFigure(known)),
     {
       ...line('S5', data),
+      ...(nextBoard === undefined ? {} : { nextBoard }),
       board: { kinds: data.kinds.map((kind) => ({ ...kind })), quarters: [...data.quarters] },
     },
     ...(['S5.a', 'S5.b'] as const).map((code) => line(code, paperStatementFigure(code, known))),
@@ -117,7 +121,11 @@ function attendanceLine(
     .filter((meeting) => meeting.date > on && isOpen(meeting) && counts(frame, meeting))
     .map(({ date }) => date)
     .toSorted();
+  const ahead = attendanceAhead(people, frame, on, figure);
   return {
+    ...(ahead === undefined
+      ? {}
+      : { ahead: { ...ahead, network: ahead.network.name, left: [...ahead.left] } }),
     ...line('S4', { ...figure, rule: ATTENDANCE_RULE, ours: true }),
     thisYear: figure.thisYear,
     before: figure.before,
@@ -141,10 +149,12 @@ function outsideOf(
   if (spellsOut) return { exclusions: reasons };
   const sum = reasons.reduce((total, { count }) => total + count, 0);
   if (sum === 0) return {};
-  return { excluded: sum < TOLD_FROM ? 'fewer than 10' : sum };
+  return { excluded: isSmall(sum) ? 'fewer than 10' : sum };
 }
 
 function headline(line: SilverLine): SilverLine {
-  const { networks: _, exclusions: __, excluded: ___, ...rest } = line;
-  return rest;
+  const { networks: _, exclusions: __, excluded: ___, ahead, ...rest } = line;
+  if (ahead === undefined) return rest;
+  const { network: ____, ...unnamed } = ahead;
+  return { ...rest, ahead: unnamed };
 }

@@ -8,7 +8,7 @@ import { useView } from '../parts/use-view.ts';
 import { council } from '../words-board.ts';
 import { states } from '../words-goals.ts';
 import { programme } from '../words-mentoring.ts';
-import { delivered, organisation as words } from '../words-organisation.ts';
+import { delivered, grouped, organisation as words } from '../words-organisation.ts';
 import { AttendanceTable } from './attendance-table.tsx';
 import { HistoryToVerify } from './history-to-verify.tsx';
 import { SettleItems } from './settle-items.tsx';
@@ -29,6 +29,10 @@ const seesFigures = [...seesNames, 'board-secretary', 'executive-director', 'net
 /** Roles that may have something from before the app to verify. */
 const verifies = [...seesNames, 'programme-lead'];
 
+/** Roles that may see a figure by group. */
+const seesGroups = [...seesNames, 'board-secretary'];
+
+const Groups = lazy(async () => ({ default: (await import('./silver/groups.tsx')).Groups }));
 const EducationToVerify = lazy(async () => ({
   default: (await import('./education/to-verify.tsx')).EducationToVerify,
 }));
@@ -58,6 +62,12 @@ export function Organisation({ me }: { me: Me }) {
       <MentoringProgramme organisation={me.organisation.code} />
     </Folded>
   );
+  const groups = (line: 'S2' | 'S3.b') =>
+    holds(seesGroups) && (
+      <Folded title={grouped[line]}>
+        <Groups line={line} on={asAt.on} />
+      </Folded>
+    );
   return (
     <>
       <PageTitle>{words.title(me.organisation.name)}</PageTitle>
@@ -73,12 +83,22 @@ export function Organisation({ me }: { me: Me }) {
                 <CouncilRecord me={me} changed={changed} />
               </Folded>
             ),
-            S2: holds(['edi-lead']) && (
-              <Folded title={states.title}>
-                <GoalStates organisation={me.organisation.code} changed={changed} />
-              </Folded>
+            S2: (
+              <>
+                {groups('S2')}
+                {holds(['edi-lead']) && (
+                  <Folded title={states.title}>
+                    <GoalStates organisation={me.organisation.code} changed={changed} />
+                  </Folded>
+                )}
+              </>
             ),
-            S3: mentoring,
+            S3: (
+              <>
+                {groups('S3.b')}
+                {mentoring}
+              </>
+            ),
             S4: holds(seesNames) && (
               <Folded title={words.attendance}>
                 <Attendance asAt={asAt} changes={changes} />
@@ -93,33 +113,35 @@ export function Organisation({ me }: { me: Me }) {
           }
         />
       )}
-      <Suspense fallback={<Loading />}>
-        {holds(seesNames) && <EducationToVerify me={me} changed={changed} />}
-      </Suspense>
-      {/* Not with those that are still loading: what is typed here must stay. */}
-      {holds(verifies) && (
-        <HistoryToVerify
-          organisation={me.organisation.code}
-          standsIn={!holds(['edi-lead', 'programme-lead'])}
-          changed={changed}
-        />
-      )}
-      <Suspense fallback={<Loading />}>
-        {!holds(seesFigures) && mentoring && <div className="card">{mentoring}</div>}
-      </Suspense>
-      {holds(['edi-lead']) && (
-        <div className="card">
-          <Folded title={delivered}>
-            <Delivery today={me.on} />
-          </Folded>
-        </div>
-      )}
-      {holds(['edi-lead']) && (
+      <div className="own-work">
         <Suspense fallback={<Loading />}>
-          <EvidencePack key={`${asAt.on} ${asAt.known}`} asAt={asAt} today={me.on} />
+          {holds(seesNames) && <EducationToVerify me={me} changed={changed} />}
         </Suspense>
-      )}
-      {holds(['edi-lead']) && <SettleList />}
+        {/* Not with those that are still loading: what is typed here must stay. */}
+        {holds(verifies) && (
+          <HistoryToVerify
+            organisation={me.organisation.code}
+            standsIn={!holds(['edi-lead', 'programme-lead'])}
+            changed={changed}
+          />
+        )}
+        <Suspense fallback={<Loading />}>
+          {!holds(seesFigures) && mentoring && <div className="card">{mentoring}</div>}
+        </Suspense>
+        {holds(['edi-lead']) && (
+          <div className="card">
+            <Folded title={delivered}>
+              <Delivery today={me.on} />
+            </Folded>
+          </div>
+        )}
+        {holds(['edi-lead']) && (
+          <Suspense fallback={<Loading />}>
+            <EvidencePack key={`${asAt.on} ${asAt.known}`} asAt={asAt} today={me.on} />
+          </Suspense>
+        )}
+        {holds(['edi-lead']) && <SettleList />}
+      </div>
     </>
   );
 }

@@ -45,7 +45,7 @@ try {
     .or(tab.getByRole('button', { name: 'Organisation' }))
     .first()
     .click();
-  await tab.getByText('Executive directors at network meetings').waitFor();
+  await tab.getByRole('heading', { name: 'Executive directors at network meetings' }).waitFor();
   await picture('organisation');
 
   const small = await browser.newPage({ viewport: { width: 680, height: 800 } });

@@ -76,6 +76,15 @@ const readings: Record<string, readonly Who[]> = {
   '/api/board/agenda': ['edi', 'boardChair', 'secretary'],
   '/api/board/papers': ['edi', 'sponsor', 'boardChair', 'secretary'],
   '/api/organisation/council': ['edi', 'sponsor', 'boardChair', 'secretary'],
+  '/api/organisation/silver/breakdown?line=S2&by=band': [
+    'edi',
+    'sponsor',
+    'boardChair',
+    'secretary',
+  ],
+  '/api/organisation/silver/breakdown?line=S3.b&by=directorate': [
+    ...(['edi', 'sponsor', 'boardChair', 'secretary'] as const),
+  ],
   '/api/me/pledges': everybody.filter((who) => who !== 'nurseBand5'),
   '/api/organisation/pledges': everybody.filter((who) => who !== 'nurseBand5'),
   '/api/organisation/people': ['edi', 'lead'],
@@ -100,7 +109,7 @@ test('each reading is answered to whom it belongs, and says to everybody else wh
 /** Readings that were there before: they have none of these words for anybody. */
 const plain = [
   ...['/api/me', '/api/me/progress', '/api/me/waiting', '/api/me/reminders', '/api/me/calendar'],
-  ...['silver', 'attendance', 'history'].map((of) => `/api/organisation/${of}`),
+  ...['silver', 'silver/year', 'attendance', 'history'].map((of) => `/api/organisation/${of}`),
 ];
 
 /** Somebody's words or name; long enough that no random hash has it. */

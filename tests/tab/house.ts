@@ -20,6 +20,7 @@ import {
   today,
   waitingClaim,
 } from './trust.ts';
+import { breakdown, silverYear } from './silver-facts.ts';
 
 const noItems = { raises: [], meetings: [], items: [], contributions: [], records: [] };
 const nurse = { id: 'p-okafor', name: 'Aoife Okafor' };
@@ -92,6 +93,10 @@ export class House {
         return { body: this.agenda };
       case 'organisation/silver':
         return { body: { ...silver, on: query.get('on') ?? today } };
+      case 'organisation/silver/year':
+        return { body: silverYear };
+      case 'organisation/silver/breakdown':
+        return { body: { ...breakdown, line: query.get('line'), by: query.get('by') } };
       case 'organisation/attendance':
         return { body: { ...attendanceFor(person), on: query.get('on') ?? today } };
       case 'board/papers':

@@ -137,7 +137,7 @@ test('figures can be had for another date, as known at another', async () => {
 
 test('names are asked for only by those whose view it is', async () => {
   const tab = await open('leila', '&open=organisation');
-  await tab.getByText('Executive directors at network meetings').waitFor();
+  await tab.getByRole('heading', { name: 'Executive directors at network meetings' }).waitFor();
   expect(await tab.getByText('Who attended what').count()).toBe(0);
   expect(await tab.getByText('To settle').count()).toBe(0);
 });

@@ -1,5 +1,6 @@
 import type { SilverLine } from '../../bot/contract/silver.ts';
-import { lineNext, lineStanding } from '../../tab/words-silver.ts';
+import { inWords, needsOf } from '../../tab/words-glance.ts';
+import { lineStanding } from '../../tab/words-silver.ts';
 import { expect, test } from 'vitest';
 import {
   fullDate,
@@ -135,7 +136,48 @@ test('a line says its numbers in words, and how many more are needed', () => {
   expect(lineStanding(line('S3.b', 20, 29), '2026-04-09')).toBe(
     '20 of 29 directors and their direct reports took part in the last three years; 22 are needed.',
   );
-  expect(lineNext(line('S2', 3, 4), '2026-04-09')).toBe('1 leader needs an agreed goal.');
+});
+
+test('what a line needs is said with whom it needs, in people and meetings', () => {
+  const line = (
+    given: Pick<SilverLine, 'code' | 'n' | 'of'> & Partial<SilverLine>,
+  ): SilverLine => ({
+    ...{ title: '', framework: '', deliverable: true, ready: false, rule: '1', ours: false },
+    ...given,
+  });
+  const needs = (
+    given: Pick<SilverLine, 'code' | 'n' | 'of'> & Partial<SilverLine>,
+    supporting: SilverLine[] = [],
+  ) => needsOf(line(given), supporting, today).map(({ who, what }) => `${who}: ${what}`);
+  const ahead = { by: '2027-03-31', more: 2, waiting: 0, left: ['2026-05-13', '2026-06-10'] };
+
+  expect(needs({ code: 'S2', n: 76, of: 83 })).toEqual([
+    'Managers: 7 leaders have no agreed goal.',
+    'EDI lead: last year’s percentage of goals met needs reporting.',
+  ]);
+  expect(needs({ code: 'S4', n: 2, of: 4, ahead })).toEqual([
+    'Executive directors: 2 more confirmed meetings by 31 March 2027. The next are 13 May and 10 June.',
+  ]);
+  const short = { ...ahead, more: 3, waiting: 1, left: ['2027-02-10'], network: 'Race Network' };
+  expect(needs({ code: 'S4', n: 6, of: 4, ready: true, ahead: short })).toEqual([
+    'Executive directors: 3 more confirmed meetings of the Race Network by 31 March 2027, to stay ready. The next is 10 February 2027.',
+    'Network chairs: 1 meeting waits to be confirmed.',
+    'Network chairs: the calendar needs 1 more open date by then.',
+  ]);
+  expect(needs({ code: 'S4', n: 4, of: 4, ready: true, ahead: { ...ahead, more: 0 } })).toEqual([]);
+  expect(needs({ code: 'S1', n: 1, of: 2, council: { lastMet: '2026-03-03' } })).toEqual([
+    'EDI lead: the council needs its terms approved.',
+  ]);
+  const mentoring = line({ code: 'S3.b', n: 20, of: 29, deliverable: false });
+  expect(needs({ code: 'S3', n: 6, of: 7 }, [mentoring])).toEqual([
+    'Executive directors: 1 needs verified education.',
+    'Programme lead: 2 more people in reverse mentoring would make it 75%, a supporting action.',
+  ]);
+  const board = { kinds: [{ kind: 'wres' as const }], quarters: [] };
+  expect(needs({ code: 'S5', n: 1, of: 2, board, nextBoard: '2026-05-07' })).toEqual([
+    'Board secretary: the board needs to see WRES data. The next board is on 7 May.',
+  ]);
+  expect(inWords(line({ code: 'S4', n: 6, of: 4 }))).toBe('6 meetings, 4 needed');
 });
 
 test('a problem that has no words yet is shown by its name', () => {

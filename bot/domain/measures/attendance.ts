@@ -8,7 +8,7 @@ import { addMonths, endOfDay, yearOf, type PlainDate } from '../time.ts';
 export const ATTENDANCE_RULE = 'S4/2';
 
 /** [framework] "at least four times a year" */
-const NEEDED = 4;
+export const MEETINGS_NEEDED = 4;
 
 export interface NetworkCoverage {
   readonly network: Network;
@@ -69,9 +69,9 @@ export function attendanceFigure(
   const n = lowest?.n ?? 0;
   const thisYear = Math.min(...networks.map((coverage) => coverage.thisYear), Infinity);
   return {
-    ready: lowest !== undefined && n >= NEEDED,
+    ready: lowest !== undefined && n >= MEETINGS_NEEDED,
     n,
-    of: NEEDED,
+    of: MEETINGS_NEEDED,
     thisYear: Number.isFinite(thisYear) ? thisYear : 0,
     before: lowest?.before ?? 0,
     networks,
@@ -83,7 +83,7 @@ interface Covered {
   readonly before: number;
 }
 
-function coveredMeetings(people: readonly Person[], frame: Frame): Set<MeetingId> {
+export function coveredMeetings(people: readonly Person[], frame: Frame): Set<MeetingId> {
   const dates = new Map(frame.meetings.map(({ id, date }) => [id, date]));
   const covered = new Set<MeetingId>();
   for (const person of people) {

@@ -26,6 +26,12 @@ export interface Figure {
   readonly excluded?: Readonly<Partial<Record<ExclusionReason, number>>>;
 }
 
+/** Somebody in a figure's N, and whether they are in its n. */
+export interface Counted {
+  readonly person: Person;
+  readonly isIn: boolean;
+}
+
 /** Ready where all are: a line of no one asks for more than nothing. */
 export function all(n: number, of: number): boolean {
   return of > 0 && n === of;

@@ -1,7 +1,7 @@
 import { appraisalYear, isAgreed, movesUpTo } from '../goals/goal.ts';
 import { goalsMet } from '../goals/reporting.ts';
 import { addDays, type PlainDate } from '../time.ts';
-import { all, tally, type Figure, type Known } from './figure.ts';
+import { all, tally, type Counted, type Figure, type Known } from './figure.ts';
 import { goalEligibility } from './who-counts.ts';
 
 /** The percentage that was reported of a year, by a day. */
@@ -27,14 +27,8 @@ export interface GoalsFigure extends Figure {
 export function goalsAgreedFigure(known: Known): GoalsFigure {
   const { people, frame, on } = known;
   const year = appraisalYear(frame.settings, on);
-  const standings = people.map((person) => ({
-    person,
-    standing: goalEligibility(person, frame.settings, on).kind,
-  }));
-  const eligible = standings.filter(({ standing }) => standing === 'eligible');
-  const n = eligible.filter(({ person }) =>
-    person.goals.some((goal) => goal.year === year.start && isAgreed(movesUpTo(goal, on))),
-  ).length;
+  const eligible = leadersAsked(known);
+  const n = eligible.filter(({ isIn }) => isIn).length;
   const last = appraisalYear(frame.settings, addDays(year.start, -1));
   const reported = reportOf(last.start, known);
   return {
@@ -44,12 +38,24 @@ export function goalsAgreedFigure(known: Known): GoalsFigure {
     rule: 'S2/1',
     ours: false,
     excluded: tally(
-      standings.map(({ standing }) =>
-        standing === 'eligible' || standing === 'not-a-leader' ? undefined : standing,
-      ),
+      people.map((person) => {
+        const standing = goalEligibility(person, frame.settings, on).kind;
+        return standing === 'eligible' || standing === 'not-a-leader' ? undefined : standing;
+      }),
     ),
     ...(reported === undefined ? {} : { reported }),
   };
+}
+
+/** S2's N one by one, and who of them is in n. */
+export function leadersAsked({ people, frame, on }: Known): Counted[] {
+  const year = appraisalYear(frame.settings, on);
+  return people
+    .filter((person) => goalEligibility(person, frame.settings, on).kind === 'eligible')
+    .map((person) => ({
+      person,
+      isIn: person.goals.some((goal) => goal.year === year.start && isAgreed(movesUpTo(goal, on))),
+    }));
 }
 
 export interface GoalsMetFigure extends GoalsFigure {

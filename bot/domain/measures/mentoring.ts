@@ -5,7 +5,7 @@ import { employmentOn, type Employment } from '../standing.ts';
 import { yearOf } from '../time.ts';
 import type { Pair } from '../mentoring/pair.ts';
 import { directorStanding } from './directors.ts';
-import { tally, type Figure, type Known } from './figure.ts';
+import { tally, type Counted, type Figure, type Known } from './figure.ts';
 import { isOut } from './who-counts.ts';
 
 export const MENTORING_RULE = 'S3.b/1';
@@ -21,7 +21,29 @@ export interface MentoringFigure extends Figure {
  * session in (D − 3 years, D] that both confirmed, or that verified history shows. Joiners have no
  * grace. A supporting action, never called a deliverable.
  */
-export function mentoringFigure({ people, frame, things, on }: Known): MentoringFigure {
+export function mentoringFigure(known: Known): MentoringFigure {
+  const { cohort, present } = cohortOf(known);
+  const n = present.filter(({ isIn }) => isIn).length;
+  const of = present.length;
+  const counting = new Set(present.map(({ person }) => person));
+  return {
+    n,
+    of,
+    // Never by a rounded percentage: 74.6% is not 75%.
+    ready: of > 0 && 4 * n >= 3 * of,
+    rule: MENTORING_RULE,
+    ours: false,
+    excluded: tally(cohort.map(({ person }) => (counting.has(person) ? undefined : 'away'))),
+    flagged: present.filter(({ standing }) => standing === 'report-of-a-leaver').length,
+  };
+}
+
+/** S3.b's N one by one, and who of them is in n. Who took part is nobody else's to know. */
+export function mentoringCohort(known: Known): Counted[] {
+  return cohortOf(known).present;
+}
+
+function cohortOf({ people, frame, things, on }: Known) {
   const year = yearOf(on, frame.settings.yearStartMonth);
   const listed = new Map(people.map((person) => [person.id, person]));
   const employmentOf = (id: PersonId): Employment | undefined => {
@@ -33,20 +55,16 @@ export function mentoringFigure({ people, frame, things, on }: Known): Mentoring
     .filter(({ standing }) => standing !== 'neither');
   const present = cohort.filter(({ person }) => !isOut(person, year, on));
   const pairs = pairsByPerson(things.pair);
-  const n = present.filter(({ person }) =>
-    // Things are as known already.
-    sessionDays(person, pairs.get(person.id) ?? [], BY_NOW).some((day) => countsOn(day, on)),
-  ).length;
-  const of = present.length;
   return {
-    n,
-    of,
-    // Never by a rounded percentage: 74.6% is not 75%.
-    ready: of > 0 && 4 * n >= 3 * of,
-    rule: MENTORING_RULE,
-    ours: false,
-    excluded: tally(cohort.map((each) => (present.includes(each) ? undefined : 'away'))),
-    flagged: present.filter(({ standing }) => standing === 'report-of-a-leaver').length,
+    cohort,
+    present: present.map(({ person, standing }) => ({
+      person,
+      standing,
+      // Things are as known already.
+      isIn: sessionDays(person, pairs.get(person.id) ?? [], BY_NOW).some((day) =>
+        countsOn(day, on),
+      ),
+    })),
   };
 }
 

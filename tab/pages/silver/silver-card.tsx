@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react';
+import type { SilverYear } from '../../../bot/contract/silver-year.ts';
 import type { SilverLine } from '../../../bot/contract/silver.ts';
 import { Folded } from '../../parts/folded.tsx';
-import { Pill } from '../../parts/pill.tsx';
 import { Why } from '../../parts/why.tsx';
-import { organisation } from '../../words-organisation.ts';
 import { inFigures } from '../../words-history.ts';
 import { exclusionWords, lineNames, lineStanding, silver as words } from '../../words-silver.ts';
 import { LinePicture } from './line-picture.tsx';
 import { Networks } from './networks.tsx';
+import { OverTheYear } from './over-the-year.tsx';
+import { Readiness } from './readiness.tsx';
 
 /** One line of Silver: a picture, a sentence, whether its evidence is ready; the rest on request. */
 export function SilverCard(props: {
@@ -16,10 +17,12 @@ export function SilverCard(props: {
   today: string;
   /** Its supporting actions as the organisation speaks of them: in place of their figures. */
   statements: ReactNode;
+  /** How it and its supporting actions went through the year. */
+  year: SilverYear | undefined;
   /** What whoever looks may see or do about it. */
   work: ReactNode;
 }) {
-  const { line, supporting, today, statements, work } = props;
+  const { line, supporting, today, statements, year, work } = props;
   return (
     <section className="card" aria-labelledby={line.code}>
       <div className="card-top">
@@ -32,6 +35,7 @@ export function SilverCard(props: {
         <Readiness line={line} />
       </div>
       {line.code !== 'S4' && <LinePicture line={line} today={today} />}
+      <OverTheYear code={line.code} silver={year} />
       <Outside line={line} />
       {line.networks !== undefined && line.networks.length > 0 && (
         <Networks networks={line.networks} />
@@ -39,21 +43,11 @@ export function SilverCard(props: {
       {statements !== undefined ? (
         <Folded title={supportingTitle(supporting)}>{statements}</Folded>
       ) : (
-        supporting.length > 0 && <Supporting lines={supporting} today={today} />
+        supporting.length > 0 && <Supporting lines={supporting} today={today} year={year} />
       )}
-      {work}
+      <div className="work">{work}</div>
       <WhyLine line={line} />
     </section>
-  );
-}
-
-function Readiness({ line }: { line: SilverLine }) {
-  const short = Math.max(0, line.of - line.n);
-  if (line.ready) return <Pill tone="good">{words.ready}</Pill>;
-  return short > 0 && line.deliverable ? (
-    <Pill tone="ask">{organisation.toGo(short)}</Pill>
-  ) : (
-    <Pill tone="ask">{words.notYet}</Pill>
   );
 }
 
@@ -73,9 +67,14 @@ function supportingTitle(lines: readonly SilverLine[]): string {
   return words.supporting(ready, lines.length);
 }
 
-function Supporting({ lines, today }: { lines: readonly SilverLine[]; today: string }) {
+function Supporting(props: {
+  lines: readonly SilverLine[];
+  today: string;
+  year: SilverYear | undefined;
+}) {
+  const { lines, today, year } = props;
   return (
-    <details>
+    <details className="supporting">
       <summary>{supportingTitle(lines)}</summary>
       {lines.map((line) => (
         <section key={line.code} className="sub" aria-labelledby={line.code}>
@@ -87,6 +86,7 @@ function Supporting({ lines, today }: { lines: readonly SilverLine[]; today: str
             <Readiness line={line} />
           </div>
           <LinePicture line={line} today={today} />
+          <OverTheYear code={line.code} silver={year} />
           <Outside line={line} />
           <WhyLine line={line} />
         </section>

@@ -1,17 +1,15 @@
 import { useCallback, useEffect, type ReactNode } from 'react';
-import { londonMoment } from '../../../bot/contract/dates.ts';
-import type { Silver, SilverCode } from '../../../bot/contract/silver.ts';
+import type { SilverCode } from '../../../bot/contract/silver.ts';
 import type { Me } from '../../../bot/contract/views.ts';
 import type { AsAt } from '../../api.ts';
 import { Shown } from '../../parts/states.tsx';
 import { useView } from '../../parts/use-view.ts';
-import { organisation } from '../../words-organisation.ts';
-import { lineNext, silver as words } from '../../words-silver.ts';
 import { DateChoice } from '../date-choice.tsx';
-import { getSilver } from './api.ts';
+import { getSilver, getSilverYear } from './api.ts';
+import { Glance } from './glance.tsx';
 import { SilverCard } from './silver-card.tsx';
 
-/** Where the organisation stands, the one thing to do next, and the five lines. */
+/** Where the organisation stands and what that needs, at a glance; then the five lines one by one. */
 export function SilverFigures(props: {
   me: Me;
   asAt: AsAt;
@@ -27,13 +25,17 @@ export function SilverFigures(props: {
   const statements = isToday && props.statements ? props.statements : {};
   const load = useCallback(() => getSilver(asAt), [asAt]);
   const { view, reload } = useView(load);
+  const loadYear = useCallback(() => getSilverYear(asAt), [asAt]);
+  const { view: year, reload: reloadYear } = useView(loadYear);
   // What somebody verified on this page changes its figures.
   useEffect(() => {
-    if (changes > 0) void reload();
-  }, [changes, reload]);
+    if (changes === 0) return;
+    void reload();
+    void reloadYear();
+  }, [changes, reload, reloadYear]);
   return (
     <>
-      {view.kind === 'shown' && <Standing silver={view.value} known={asAt.known} today={me.on} />}
+      {view.kind === 'shown' && <Glance silver={view.value} known={asAt.known} today={me.on} />}
       <DateChoice asAt={asAt} today={me.on} choose={choose} />
       <Shown view={view} reload={reload} small>
         {({ lines }) =>
@@ -46,33 +48,13 @@ export function SilverFigures(props: {
                 supporting={lines.filter(({ code }) => code.startsWith(`${line.code}.`))}
                 today={me.on}
                 statements={statements[line.code]}
+                // Without it, the page says the same of its day.
+                year={year.kind === 'shown' ? year.value : undefined}
                 work={work[line.code]}
               />
             ))
         }
       </Shown>
     </>
-  );
-}
-
-function Standing(props: { silver: Silver; known: string | undefined; today: string }) {
-  const { silver, known, today } = props;
-  const lines = silver.lines.filter(({ deliverable }) => deliverable);
-  const open = lines.find(({ ready }) => !ready);
-  const knownAt = known === undefined ? undefined : londonMoment(silver.known);
-  return (
-    <div role="status">
-      <p className="lead">
-        {words.standing(lines.filter(({ ready }) => ready).length, lines.length)}{' '}
-        {organisation.asAt(silver.on, knownAt)}
-      </p>
-      {open !== undefined && (
-        <p className="next">
-          <span>
-            <strong>{words.next}:</strong> {lineNext(open, today)}
-          </span>
-        </p>
-      )}
-    </div>
   );
 }

@@ -1,0 +1,72 @@
+import type { Breakdown } from '../contract/silver-breakdown.ts';
+import { frameAsKnown, personAsKnown, thingsAsKnown } from '../domain/known.ts';
+import {
+  breakdown,
+  nextToldOn,
+  toldOn,
+  type BrokenDown,
+  type CutName,
+} from '../domain/measures/breakdown.ts';
+import { isTold } from '../domain/suppression.ts';
+import { thingKinds } from '../domain/things.ts';
+import { endOfDay, londonDate, type PlainDate } from '../domain/time.ts';
+import { readAsAt } from './as-at.ts';
+import type { House } from './context.ts';
+import type { Shown } from './doors.ts';
+import type { Caller } from './ports.ts';
+
+/** Which figure, by what, and of the last told day by when: today where left out. */
+export interface AskedBreakdown {
+  readonly line: BrokenDown;
+  readonly by: CutName;
+  readonly on?: PlainDate;
+}
+
+/**
+ * A figure by band or directorate, with small groups hidden. What was known when its day was over is
+ * all that goes into it: asked again tomorrow it says the same, so no late record shows by comparing.
+ */
+export async function silverBreakdown(
+  house: House,
+  caller: Caller,
+  { line, by, on: asked }: AskedBreakdown,
+): Promise<Shown<Breakdown>> {
+  const read = await readAsAt(house, caller, {}, ['see-silver-figures']);
+  if (read.kind === 'refused') {
+    return {
+      ...read,
+      belongsTo: 'the EDI lead, the EDI sponsor, the board chair and the board secretary',
+    };
+  }
+  const today = londonDate(house.clock.now());
+  const { settings } = read.frame;
+  const on = toldOn(line, asked ?? today, today, settings);
+  const known = endOfDay(on);
+  const [recorded, { people }, things] = await Promise.all([
+    house.records.frame(caller.organisation),
+    house.records.people(caller.organisation),
+    house.records.things(caller.organisation, thingKinds),
+  ]);
+  const { n, of, groups } = breakdown(line, by, {
+    people: people.map((person) => personAsKnown(person, known)),
+    frame: frameAsKnown(recorded, known),
+    things: thingsAsKnown(things, known),
+    on,
+  });
+  return {
+    kind: 'shown',
+    view: {
+      line,
+      by,
+      on,
+      next: nextToldOn(line, on, settings),
+      n,
+      of,
+      groups: groups.map((group) =>
+        isTold(group)
+          ? { name: group.name, n: group.n, of: group.of }
+          : { name: group.name, hidden: true },
+      ),
+    },
+  };
+}
