@@ -152,4 +152,8 @@ export const kindNames: Record<Exclude<Kind, 'in-private'>, string> = {
   'own-goal': 'Your own goal',
   'team-goals': 'Your team’s goals',
   'quarter-paper': 'A quarter without its board paper',
+  'meeting-unbooked': 'A meeting nobody has booked',
+  'coverage-pace': 'A network’s pace',
+  'feedback-due': 'Feedback from the Assembly',
+  'yearly-review': 'The yearly review',
 };

@@ -11,6 +11,7 @@ import { educationRoutes } from './education-routes.ts';
 import { agendaRoutes } from './agenda-routes.ts';
 import { boardRoutes } from './board-routes.ts';
 import { pledgeRoutes } from './pledges-routes.ts';
+import { snapshotRoutes } from './snapshot-routes.ts';
 import { calendarRoutes } from './calendar-routes.ts';
 import type { Identity } from './identity.ts';
 import { awayOf, waitingOf, type Health } from './health.ts';
@@ -199,6 +200,7 @@ export function createRoutes(parts: RouteParts): Route[] {
     ...agendaRoutes(doors, asked),
     ...boardRoutes(doors, asked),
     ...pledgeRoutes(doors, asked),
+    ...snapshotRoutes(doors, asked, refusalText),
     {
       method: 'get',
       path: '/api/organisation/history',

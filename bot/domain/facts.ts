@@ -237,6 +237,8 @@ export const nudgeKinds = [
   'quarter-paper',
   'meeting-unbooked',
   'coverage-pace',
+  'feedback-due',
+  'yearly-review',
 ] as const;
 export type NudgeKind = (typeof nudgeKinds)[number];
 

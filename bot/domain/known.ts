@@ -78,6 +78,9 @@ export function thingsAsKnown(things: Things, known: Instant): Things {
     statement: things.statement.flatMap((said) => movedBy(said, known)),
     council: things.council.flatMap((council) => movedBy(council, known)),
     'goal-report': things['goal-report'].flatMap((report) => movedBy(report, known)),
+    snapshot: things.snapshot.flatMap((snapshot) => movedBy(snapshot, known)),
+    'snapshot-part': things['snapshot-part'].flatMap((part) => movedBy(part, known)),
+    'regular-review': things['regular-review'].flatMap((review) => movedBy(review, known)),
   };
 }
 

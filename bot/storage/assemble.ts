@@ -103,6 +103,9 @@ export function thingsOf(facts: readonly Fact[]): Things {
     statement: of('statement'),
     council: of('council'),
     'goal-report': of('goal-report'),
+    snapshot: of('snapshot'),
+    'snapshot-part': of('snapshot-part'),
+    'regular-review': of('regular-review'),
   };
 }
 

@@ -22,6 +22,7 @@ import type { EducationDoors } from './education/doors.ts';
 import type { AgendaDoors } from './agenda/doors.ts';
 import type { BoardDoors } from './board/doors.ts';
 import type { PledgeDoors } from './pledges/doors.ts';
+import type { SnapshotDoors } from './snapshots/doors.ts';
 import type { FeedView } from './follow-calendar.ts';
 import type { OwnFile } from './import-own-meetings.ts';
 import type { Account, Caller } from './ports.ts';
@@ -39,7 +40,18 @@ export type Identified =
 
 export type Shown<View> =
   | { kind: 'shown'; view: View }
-  | { kind: 'refused'; because: 'not-yours' | 'no-such-date'; belongsTo: string };
+  | {
+      kind: 'refused';
+      because: 'not-yours' | 'no-such-date';
+      belongsTo: string;
+      /** The days that there are, where only the day was wrong. */
+      days?: Days;
+    };
+
+export interface Days {
+  readonly from: PlainDate;
+  readonly to: PlainDate;
+}
 
 /** "As at `on`, as known at `known`": today and now where left out. */
 export interface AsAt {
@@ -108,7 +120,14 @@ export type WhyLost =
 
 /** Everything that a door (bot, API) can ask of the house. */
 export interface Doors
-  extends GoalDoors, MentoringDoors, EducationDoors, AgendaDoors, BoardDoors, PledgeDoors {
+  extends
+    GoalDoors,
+    MentoringDoors,
+    EducationDoors,
+    AgendaDoors,
+    BoardDoors,
+    PledgeDoors,
+    SnapshotDoors {
   identify(account: Account): Promise<Identified>;
   perform(caller: Caller, act: Act): Promise<ActOutcome[]>;
   hear(caller: Caller, text: string): Promise<Heard>;

@@ -4,6 +4,7 @@ import { openEducationDoors } from './education/doors.ts';
 import { openAgendaDoors } from './agenda/doors.ts';
 import { openBoardDoors } from './board/doors.ts';
 import { openPledgeDoors } from './pledges/doors.ts';
+import { openSnapshotDoors } from './snapshots/doors.ts';
 import { attendance } from './attendance.ts';
 import { calendar } from './calendar.ts';
 import type { House } from './context.ts';
@@ -49,5 +50,6 @@ export function openDoors(house: House): Doors {
     ...openAgendaDoors(house),
     ...openBoardDoors(house),
     ...openPledgeDoors(house),
+    ...openSnapshotDoors(house),
   };
 }
