@@ -18,6 +18,7 @@ import { meetingChatCard, offerCard, seriesCard } from '../../bot/cards/meeting.
 import { commitmentsCard } from '../../bot/cards/commitments.ts';
 import { nudgeCard } from '../../bot/cards/nudge.ts';
 import { pledgeCard } from '../../bot/cards/pledges/card.ts';
+import { reviewGallery } from './gallery-reviews.ts';
 import { overviewGallery } from './gallery-overview.ts';
 import { mentoringGallery } from './gallery-mentoring.ts';
 import { meetingsCard, progressCard } from '../../bot/cards/progress.ts';
@@ -301,6 +302,7 @@ export const gallery: Readonly<Record<string, Card>> = {
   'council, terms': councilCard(viewer, council, 'council~0'),
   'council, a line': councilCard(viewer, council, 'S1.a~0'),
   'council, taken back': councilCard(viewer, { ...council, meetings: [] }, 'council~1'),
+  ...reviewGallery,
   'nudge, quarter without a paper': nudged(ofQuarter()),
   'nudge, quarter, its board met': nudged(
     ofQuarter({ board: { date: '2026-04-07', papersDue: '2026-03-30', met: true } }),

@@ -7,10 +7,13 @@ import {
   type Snapshots,
 } from '../../bot/contract/snapshot.ts';
 import type { PersonId } from '../../bot/domain/facts.ts';
+import { figureBy } from '../../bot/domain/measures/rules.ts';
+import { canonical, inParts } from '../../bot/domain/snapshots/snapshot.ts';
+import { thingKinds } from '../../bot/domain/things.ts';
 import type { PlainDate } from '../../bot/domain/time.ts';
 import { partitionOf } from '../../bot/storage/keys.ts';
 import { houseInMemory } from '../support/house.ts';
-import { APRIL_8, bring, personFacts, ZPV } from '../support/small-trust.ts';
+import { APRIL_8, bring, personFacts, RACE, ZPV } from '../support/small-trust.ts';
 
 const done = { kind: 'done' };
 const refused = (because: string) => ({ kind: 'refused', because });
@@ -288,4 +291,60 @@ test('a yearly review and earlier feedback set when the next is due, and can be 
   expect((await list(cast.edi)).reviews[1]).toMatchObject({
     ...{ last: { on: '2026-05-19' }, due: '2028-05-19' },
   });
+});
+
+test('where a line’s rule has changed since, both figures are shown for the same day and moment', async () => {
+  const { draft, one, act, cast, clock, tables } = await trust();
+  const history = { what: 'attendance', network: RACE, document: 'minutes.docx' } as const;
+  const { subject } = await act(cast.nurse, {
+    verb: 'enter-history',
+    data: { ...history, date: '2026-03-11' },
+  });
+  await act(cast.edi, { verb: 'verify-history', data: { entries: [subject] } });
+  clock.moveTo('2026-04-20T09:30:00.000Z');
+  const id = await draft();
+  const { content } = await one(cast.edi, id);
+
+  // As a version from before S4/2 would have left it.
+  const lines = content.lines.map((line) =>
+    line.code === 'S4' ? { ...line, rule: 'S4/1', n: 0, before: 0 } : line,
+  );
+  const text = canonical({ ...content, lines });
+  const key = `t|snapshot-part|${id}.000`;
+  const row = await tables.records.get(partitionOf(ZPV), key);
+  const part = JSON.parse(row?.properties['body'] ?? '') as object;
+  const properties = { ...row?.properties, body: JSON.stringify({ ...part, text }) };
+  await tables.records.write(partitionOf(ZPV), [{ kind: 'put', key, properties }]);
+
+  clock.moveTo('2026-06-20T09:30:00.000Z');
+  expect((await one(cast.edi, id)).otherRules).toEqual([
+    {
+      code: 'S4',
+      then: { rule: 'S4/1', n: 0, of: 4, ready: false },
+      now: { rule: 'S4/2', n: 1, of: 4, ready: false },
+    },
+  ]);
+});
+
+test('every earlier version of a rule can still be computed, and is another than today’s', async () => {
+  const { one, draft, cast, storage } = await trust();
+  const { content } = await one(cast.edi, await draft());
+  const { people, frame } = await storage.records.people(ZPV);
+  const things = await storage.records.things(ZPV, thingKinds);
+  const known = { people, frame, things, on: '2026-04-19' as PlainDate };
+  for (const { rule, code } of content.lines) {
+    const version = Number(rule.split('/')[1]);
+    for (let each = 1; each <= version; each += 1) {
+      expect(figureBy(`${code}/${each}`, known)?.rule).toBe(`${code}/${each}`);
+    }
+    expect(figureBy(`${code}/${version + 1}`, known)).toBeUndefined();
+  }
+});
+
+test('a text in parts is the same text again, and each part fits into a row', () => {
+  const text = canonical({ b: '"'.repeat(40_000), a: [1, 'é', null], c: undefined });
+  expect(text.startsWith('{"a":[1,"é",null],"b":"')).toBe(true);
+  const parts = inParts(text);
+  expect(parts.join('')).toBe(text);
+  for (const part of parts) expect(JSON.stringify({ text: part }).length).toBeLessThan(31_000);
 });
