@@ -10,6 +10,7 @@ import { memory } from './rows/memory.ts';
 import { organisation } from './rows/organisation.ts';
 import { planning } from './rows/planning.ts';
 import { progress } from './rows/progress.ts';
+import { silverCold } from './rows/silver-cold.ts';
 import { start } from './rows/start.ts';
 import { tab } from './rows/tab.ts';
 import { turn } from './rows/turn.ts';
@@ -24,6 +25,7 @@ const measures: Readonly<Record<string, (stage: Stage) => Promise<Row[]>>> = {
   planning,
   progress,
   organisation,
+  'silver-cold': silverCold,
   turn,
   campaign,
   memory,
