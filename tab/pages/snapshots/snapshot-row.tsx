@@ -41,6 +41,7 @@ export function SnapshotRow(props: {
       <div className="row-words">
         <strong>{words.of(one)}</strong>
         <span className="soft">{words.known(one)}</span>
+        <Hash one={one} acts={acts} />
         {one.next !== undefined && <span>{words.next(one.next)}</span>}
       </div>
       <Pill tone={tones[one.state]}>{words.steps(one)}</Pill>
@@ -94,7 +95,6 @@ export function SnapshotRow(props: {
           <WhatItSays id={one.id} />
         </Folded>
       </div>
-      <Hash one={one} acts={acts} />
     </li>
   );
 }
@@ -107,12 +107,12 @@ function Hash({ one, acts }: { one: SnapshotInBrief; acts: Acts }) {
     );
   };
   return (
-    <p className="soft hash">
+    <span className="soft">
       {words.hash} <code title={one.sha256}>{one.sha256.slice(0, 8)}…</code>{' '}
       <Button look="quiet" fullLabel={words.copyFor(one)} onPress={copy}>
         {words.copy}
       </Button>
-    </p>
+    </span>
   );
 }
 

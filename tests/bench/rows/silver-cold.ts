@@ -102,7 +102,7 @@ async function bringYears(
 
 /** A goal a year for each: drafted, agreed by both, and but for this year's concluded. */
 async function agreeGoals(storage: Storage, people: readonly Leader[]): Promise<void> {
-  await mapAtMost(60, people, async ({ caller: { organisation, person } }) =>
+  await mapAtMost(20, people, async ({ caller: { organisation, person } }) =>
     storage.records.commit(organisation, {
       reads: [person],
       decide(book) {
