@@ -154,4 +154,6 @@ export const kindNames: Record<Exclude<Kind, 'in-private'>, string> = {
   'quarter-paper': 'A quarter without its board paper',
   'meeting-unbooked': 'A meeting that nobody has booked',
   'coverage-pace': 'A network behind its pace',
+  'feedback-due': 'Feedback from the Assembly',
+  'yearly-review': 'The yearly review',
 };

@@ -24,6 +24,8 @@ const reasons: Readonly<Partial<Record<NudgeKind, string>>> = {
   'own-goal': 'their goal is theirs to write, or to say how it goes',
   'team-goals': 'goals of others wait for them, or for their help',
   'quarter-paper': 'a quarter has no paper with its data',
+  'feedback-due': 'the Assembly’s feedback is due again',
+  'yearly-review': 'the yearly review is due again',
 };
 
 /** Who would hear of what: the same thing to several people stands once. */

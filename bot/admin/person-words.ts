@@ -71,6 +71,18 @@ export const kindWords: Readonly<Record<string, { heading: string; why: string }
     heading: 'Questions about you that a file raised',
     why: 'For the EDI lead to settle.',
   },
+  snapshot: {
+    heading: 'Snapshots that you drafted, approved, froze or sent',
+    why: 'The organisation’s figures of a day. They name nobody.',
+  },
+  'snapshot-part': {
+    heading: 'What such a snapshot or its feedback says',
+    why: 'The organisation’s figures and the Assembly’s words.',
+  },
+  'regular-review': {
+    heading: 'Reviews of the framework that you recorded',
+    why: 'Their days and documents.',
+  },
   'goal-report': {
     heading: 'Yearly percentages that you reported',
     why: 'The figure and its document.',
@@ -119,6 +131,9 @@ export const fieldWords: Readonly<Record<string, string>> = {
   body: 'what met',
   minute: 'minute',
   quarter: 'quarter from',
+  known: 'as known on',
+  sha256: 'hash',
+  parts: 'parts',
   n: 'number',
   problem: 'question',
   file: 'file',
@@ -152,5 +167,6 @@ export const moveWords: Readonly<Record<string, string>> = {
   n: 'number',
   of: 'of',
   takes: 'takes back move',
+  words: 'in part',
   onBehalf: 'on your behalf',
 };

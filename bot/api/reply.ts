@@ -57,6 +57,9 @@ const statusOfRefusal: Readonly<Partial<Record<Refusal, number>>> = {
   'not-their-manager': 403,
   'own-manager': 403,
   'no-such-paper': 404,
+  'no-such-snapshot': 404,
+  'own-snapshot': 403,
+  'another-decides': 403,
 };
 
 /** One claim refused is a refusal; of several, each has its own outcome and the answer is 200. */
@@ -92,7 +95,7 @@ export function shownAnswer<View>(shown: Shown<View>, about: About): Answer {
   if (shown.kind === 'shown') return { kind: 'data', status: 200, data: shown.view, about };
   return shown.because === 'not-yours'
     ? { ...error(403, 'not-yours', notYoursWords(shown.belongsTo)), about }
-    : { ...error(404, 'no-such-date', noSuchDateWords), about };
+    : { ...error(404, 'no-such-date', noSuchDateWords(shown.days)), about };
 }
 
 /** No pack: whose it is, or what is wrong with the days. */

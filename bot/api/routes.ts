@@ -13,6 +13,7 @@ import { boardRoutes } from './board-routes.ts';
 import { pledgeRoutes } from './pledges-routes.ts';
 import { evidenceRoutes } from './evidence-routes.ts';
 import { silverRoutes } from './silver-routes.ts';
+import { snapshotRoutes } from './snapshot-routes.ts';
 import { calendarRoutes } from './calendar-routes.ts';
 import type { Identity } from './identity.ts';
 import { awayOf, waitingOf, type Health } from './health.ts';
@@ -194,6 +195,7 @@ export function createRoutes(parts: RouteParts): Route[] {
     ...boardRoutes(doors, asked),
     ...pledgeRoutes(doors, asked),
     ...evidenceRoutes(doors, asked),
+    ...snapshotRoutes(doors, asked, refusalText),
     {
       method: 'get',
       path: '/api/organisation/history',

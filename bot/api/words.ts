@@ -1,5 +1,6 @@
 import type { Act, Verb } from '../contract/acts.ts';
-import type { Identified } from '../use-cases/doors.ts';
+import { fullDate } from '../contract/dates.ts';
+import type { Days, Identified } from '../use-cases/doors.ts';
 import type { Body } from './body.ts';
 import type { Query } from './query.ts';
 
@@ -59,7 +60,11 @@ export function notYoursWords(belongsTo: string): string {
   return `You can’t see this here: it is for ${belongsTo}. Please ask them if you need it.`;
 }
 
-export const noSuchDateWords = 'There is nothing to show for that date.';
+/** A day without figures, and which days have some. */
+export function noSuchDateWords(days?: Days): string {
+  if (days === undefined) return 'There is nothing to show for that date.';
+  return `There is nothing to show for that date. Please choose one from ${fullDate(days.from)} to ${fullDate(days.to)}.`;
+}
 
 /** Why there is no pack for the days that were asked for. */
 export const packWords = {
@@ -179,6 +184,15 @@ const doneWords: Readonly<Record<Verb, string>> = {
   'approve-terms': 'The terms of reference are on record.',
   'record-council-meeting': 'The meeting is on record.',
   'take-back-council': 'Taken back.',
+  'draft-snapshot': 'Drafted. Somebody else approves it.',
+  'approve-snapshot': 'Approved. The EDI sponsor can freeze it.',
+  'freeze-snapshot': 'Frozen. Nothing changes it any more.',
+  'submit-snapshot': 'On record: it was sent to the Assembly.',
+  'record-feedback': 'The feedback is on record.',
+  'withdraw-snapshot': 'Withdrawn.',
+  'take-back-snapshot': 'Taken back.',
+  'record-review': 'On record.',
+  'take-back-review': 'Taken back.',
 };
 
 export function outcomeWords(act: Act, kind: 'done' | 'already'): string {

@@ -4,6 +4,7 @@ import { show, tabLink, type Viewer } from './card.ts';
 import { mentoringBlock } from './mentoring/nudge.ts';
 import { pledgeBlock } from './pledges/nudge-block.ts';
 import { goalsBlock } from './goals/nudge.ts';
+import { reviewBlock } from './snapshots/nudge-block.ts';
 import { quarterPaperBlock } from './board/nudge-block.ts';
 import nudgeTemplate from './nudge.json' with { type: 'json' };
 import { paceBlock, unbookedBlock } from './attendance-nudge.ts';
@@ -74,6 +75,9 @@ function blockOf(viewer: Viewer, reminder: Reminder, on: string): Block | undefi
   if (reminder.kind === 'quarter-paper') return quarterPaperBlock(viewer, reminder, on);
   if (reminder.kind === 'meeting-unbooked') return unbookedBlock(viewer, reminder, on);
   if (reminder.kind === 'coverage-pace') return paceBlock(viewer, reminder, on);
+  if (reminder.kind === 'feedback-due' || reminder.kind === 'yearly-review') {
+    return reviewBlock(reminder, on);
+  }
   if (isAboutItem(reminder)) return itemBlock(viewer, reminder, on);
   return undefined;
 }

@@ -6,6 +6,7 @@ import { goalActs, goalRefusals } from './goals.ts';
 import { mentoringActs, mentoringRefusals } from './mentoring.ts';
 import { day, document, forPerson, id, organisation, reason, tap } from './parts.ts';
 import { pledgeActs, pledgeRefusals } from './pledges.ts';
+import { snapshotActs, snapshotRefusals } from './snapshot.ts';
 
 /** The chat that a series of Teams meetings shares, by its id in Teams. */
 const conversation = z.string().check(z.minLength(1), z.maxLength(300));
@@ -31,6 +32,8 @@ export const nudgeKindSchema = z.enum([
   'quarter-paper',
   'meeting-unbooked',
   'coverage-pace',
+  'feedback-due',
+  'yearly-review',
 ]);
 /** A reminder: its kind, and what it is about. */
 const nudge = z.string().check(z.maxLength(200), z.regex(/^[a-z-]+:[\w~.-]+$/));
@@ -186,6 +189,7 @@ export const actSchema = z.discriminatedUnion('verb', [
   ...agendaActs,
   ...boardActs,
   ...pledgeActs,
+  ...snapshotActs,
 ]);
 export type Act = z.infer<typeof actSchema>;
 export type Verb = Act['verb'];
@@ -248,6 +252,7 @@ export const refusalSchema = z.enum([
   ...agendaRefusals,
   ...boardRefusals,
   ...pledgeRefusals,
+  ...snapshotRefusals,
 ]);
 export type Refusal = z.infer<typeof refusalSchema>;
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { nudgeKindSchema, queryReasonSchema } from './acts.ts';
 import { quarterPaperSchema } from './board.ts';
+import { reviewDueSchema } from './snapshot.ts';
 import { commitmentParts } from './commitment.ts';
 import { educationCommitmentSchema } from './education.ts';
 import { goalCommitmentSchema, goalReminderSchema } from './goals.ts';
@@ -306,6 +307,8 @@ export const remindersSchema = z.object({
       ),
       /** Where about a quarter in which the board should see race data. */
       quarterPaper: z.optional(quarterPaperSchema),
+      /** Where about a review of the framework that is due again. */
+      reviewDue: z.optional(reviewDueSchema),
     }),
   ),
   /** Kinds of reminder that this person has switched off. */

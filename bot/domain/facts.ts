@@ -237,6 +237,8 @@ export const nudgeKinds = [
   'quarter-paper',
   'meeting-unbooked',
   'coverage-pace',
+  'feedback-due',
+  'yearly-review',
 ] as const;
 export type NudgeKind = (typeof nudgeKinds)[number];
 
@@ -307,12 +309,19 @@ export interface Settings {
   readonly gradeMap: Readonly<Record<string, string>>;
 }
 
+export interface EarlierSettings {
+  readonly until: Instant;
+  readonly settings: Settings;
+}
+
 /**
  * What every answer of an organisation is read against. Lists hold every version that was recorded;
  * `frameAsKnown` picks what was known at a moment.
  */
 export interface Frame {
   readonly settings: Settings;
+  /** What they were before each change, oldest first, and when that was recorded. */
+  readonly earlierSettings?: readonly EarlierSettings[];
   readonly networks: readonly Network[];
   readonly meetings: readonly Meeting[];
   readonly boardMeetings: readonly BoardMeeting[];

@@ -99,8 +99,9 @@ function isAboutSomething(
   if (kind === 'in-private') return /^[0-9a-f]{32}$/.test(thing ?? '');
   // So is an item, to whoever may not see it: they are answered as if it were there.
   if (kind?.startsWith('item-')) return /^\d{17}-\d+$/.test(thing ?? '');
-  // About a quarter, by its first day.
-  if (kind === 'quarter-paper') return parsePlainDate(about) !== undefined;
+  // About a quarter, by its first day; a review, by the day on which it is due.
+  if (kind === 'quarter-paper' || kind === 'feedback-due' || kind === 'yearly-review')
+    return parsePlainDate(about) !== undefined;
   return (
     frame.meetings.some(({ id }) => id === thing) ||
     frame.networks.some(({ id }) => id === thing) ||

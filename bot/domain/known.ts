@@ -1,4 +1,4 @@
-import type { Frame, Person, Role } from './facts.ts';
+import type { Frame, Person, Role, Settings } from './facts.ts';
 import type { Things } from './things.ts';
 import type { Instant } from './time.ts';
 import { claimAsKnown } from './claim.ts';
@@ -25,13 +25,18 @@ export function frameAsKnown(frame: Frame, known: Instant): Frame {
 
 function frameKnownAt(frame: Frame, known: Instant): Frame {
   return {
-    settings: frame.settings,
+    settings: settingsAsKnown(frame, known),
     networks: latest(frame.networks, known, ({ id }) => id),
     meetings: latest(frame.meetings, known, ({ id }) => id),
     boardMeetings: latest(frame.boardMeetings, known, ({ id }) => id),
     series: latest(frame.series, known, ({ conversation }) => conversation),
     roles: rolesAsKnown(frame.roles, known),
   };
+}
+
+/** Another grade map, year or target since then changes no figure of then. */
+function settingsAsKnown({ settings, earlierSettings = [] }: Frame, known: Instant): Settings {
+  return earlierSettings.find(({ until }) => known < until)?.settings ?? settings;
 }
 
 /** One version of each role: a later import may have given it an end. */
@@ -78,6 +83,9 @@ export function thingsAsKnown(things: Things, known: Instant): Things {
     statement: things.statement.flatMap((said) => movedBy(said, known)),
     council: things.council.flatMap((council) => movedBy(council, known)),
     'goal-report': things['goal-report'].flatMap((report) => movedBy(report, known)),
+    snapshot: things.snapshot.flatMap((snapshot) => movedBy(snapshot, known)),
+    'snapshot-part': things['snapshot-part'].flatMap((part) => movedBy(part, known)),
+    'regular-review': things['regular-review'].flatMap((review) => movedBy(review, known)),
   };
 }
 

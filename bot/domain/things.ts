@@ -2,6 +2,8 @@ import type { AgendaItem, Contribution } from './agenda/item.ts';
 import type { Council, Statement } from './board/statement.ts';
 import type { Paper } from './board/paper.ts';
 import type { GoalReport } from './goals/report.ts';
+import type { RegularReview } from './snapshots/regular-review.ts';
+import type { Snapshot, SnapshotPart } from './snapshots/snapshot.ts';
 import type { Pair } from './mentoring/pair.ts';
 
 /** What is nobody's own: each kind of an organisation's is few, and is read as a whole. */
@@ -13,6 +15,9 @@ export interface ThingTypes {
   statement: Statement;
   council: Council;
   'goal-report': GoalReport;
+  snapshot: Snapshot;
+  'snapshot-part': SnapshotPart;
+  'regular-review': RegularReview;
 }
 export type ThingKind = keyof ThingTypes;
 
@@ -27,4 +32,7 @@ export const thingKinds = [
   'statement',
   'council',
   'goal-report',
+  'snapshot',
+  'snapshot-part',
+  'regular-review',
 ] as const satisfies readonly ThingKind[];

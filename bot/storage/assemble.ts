@@ -103,6 +103,9 @@ export function thingsOf(facts: readonly Fact[]): Things {
     statement: of('statement'),
     council: of('council'),
     'goal-report': of('goal-report'),
+    snapshot: of('snapshot'),
+    'snapshot-part': of('snapshot-part'),
+    'regular-review': of('regular-review'),
   };
 }
 
@@ -111,13 +114,16 @@ export function assembleFrame(rows: readonly Row[]): { frame: Frame; committed: 
   const settingsRow = rows.find((row) => row.key === keys.settings);
   if (settingsRow === undefined)
     throw new NoSuchOrganisation('this organisation has not been added');
-  const settings = bodies.settings.parse(JSON.parse(settingsRow.properties['body'] ?? ''));
+  const { earlier, ...settings } = bodies.settings.parse(
+    JSON.parse(settingsRow.properties['body'] ?? ''),
+  );
 
   const groups = groupDigests(rows.filter((row) => row.key !== keys.settings));
   const facts = [...groups.values()].flatMap((group) => decodeDigest(group));
   const committed = committedImports(facts);
   const frame: Frame = {
     settings,
+    ...(earlier === undefined ? {} : { earlierSettings: earlier }),
     networks: dated(factsOf(facts, 'network', committed)),
     meetings: dated(factsOf(facts, 'meeting', committed)),
     boardMeetings: dated(factsOf(facts, 'board-meeting', committed)),

@@ -9,6 +9,7 @@ import {
   type Assignment,
   type BoardMeeting,
   type Claim,
+  type EarlierSettings,
   type HistoryEntry,
   type Feed,
   type Intention,
@@ -51,6 +52,16 @@ const muteMove = z.object({
   to: z.enum(['muted', 'unmuted']),
   at: instant,
   tap: text.exactOptional(),
+});
+
+const settings = z.object({
+  name: text,
+  yearStartMonth: z.number(),
+  attendanceTarget: z.number(),
+  appraisalStartMonth: z.number().exactOptional(),
+  assistantsCount: z.boolean().exactOptional(),
+  speakUpLink: text.exactOptional(),
+  gradeMap: z.record(text, text),
 });
 
 /** When it was recorded, where an act wrote it; an import's facts go by their import's commit. */
@@ -189,14 +200,9 @@ export const bodies = {
     detail: text,
   }) satisfies z.ZodType<SettleItem>,
   settings: z.object({
-    name: text,
-    yearStartMonth: z.number(),
-    attendanceTarget: z.number(),
-    appraisalStartMonth: z.number().exactOptional(),
-    assistantsCount: z.boolean().exactOptional(),
-    speakUpLink: text.exactOptional(),
-    gradeMap: z.record(text, text),
-  }) satisfies z.ZodType<Settings>,
+    ...settings.shape,
+    earlier: z.array(z.object({ until: instant, settings })).exactOptional(),
+  }) satisfies z.ZodType<Settings & { earlier?: readonly EarlierSettings[] }>,
   import: z.object({
     kind: text,
     asAt: date,

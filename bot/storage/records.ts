@@ -15,8 +15,9 @@ import { decodeDigest, digestOfPerson, readDigest } from './digest.ts';
 import { factOfRow, type FactKind } from './fact.ts';
 import type { Frames } from './frames.ts';
 import { createKeptPeople } from './kept-people.ts';
-import { after, keys, partitionOf, THINGS } from './keys.ts';
+import { after, HEAD, keys, partitionOf, THINGS } from './keys.ts';
 import type { Desk, Lanes } from './lane.ts';
+import { readHead } from './ledger.ts';
 import { collect, type Table } from './table.ts';
 
 /** The organisation's records over a table and its lanes. */
@@ -79,6 +80,10 @@ export function createRecords(table: Table, frames: Frames, lanes: Lanes): Recor
       const rows = await collect(table.range(partition, prefix, after(prefix)));
       const asked: readonly FactKind[] = kinds;
       return thingsOf(rows.map(factOfRow).filter(({ kind }) => asked.includes(kind)));
+    },
+
+    async recordedUntil(organisation) {
+      return readHead(await table.get(partitionOf(organisation), HEAD)).at;
     },
 
     commit<T>(organisation: Parameters<Records['commit']>[0], move: Move<T>): Promise<T> {
@@ -178,6 +183,9 @@ function decideOn<T>(desk: Desk, move: Move<T>): T {
     },
     things: (kind) => thingsOf(workspace.things(keys.things(kind)))[kind],
     putThing(kind, thing) {
+      if (kind === 'snapshot-part' && book.things(kind).some(({ id }) => id === thing.id)) {
+        throw new Error('what a snapshot says is written once');
+      }
       rows.push(workspace.putThing(keys.things(kind), { kind, id: thing.id, body: thing }));
     },
     putOwn(kind, id, fact) {

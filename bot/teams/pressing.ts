@@ -183,6 +183,15 @@ const leads: Leads<Verb> = {
   ...agendaLeads,
   ...boardLeads,
   ...pledgeLeads,
+  'draft-snapshot': toHelp,
+  'approve-snapshot': toHelp,
+  'freeze-snapshot': toHelp,
+  'submit-snapshot': toHelp,
+  'record-feedback': toHelp,
+  'withdraw-snapshot': toHelp,
+  'take-back-snapshot': toHelp,
+  'record-review': toHelp,
+  'take-back-review': toHelp,
 };
 
 function leadsTo(

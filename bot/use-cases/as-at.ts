@@ -1,9 +1,10 @@
 import type { Frame, PersonId, Role } from '../domain/facts.ts';
+import { firstDay, firstKnownDay } from '../domain/first-day.ts';
 import { BY_NOW, frameAsKnown } from '../domain/known.ts';
 import { may, type Permission } from '../domain/permissions.ts';
 import { londonDate, type Instant, type PlainDate } from '../domain/time.ts';
 import type { House } from './context.ts';
-import type { AsAt } from './doors.ts';
+import type { AsAt, Days } from './doors.ts';
 import type { Caller } from './ports.ts';
 
 /** The frame as known at K, for a day D: today and now where not asked otherwise. */
@@ -24,6 +25,7 @@ export async function readAsAt(
       who: { person: PersonId; roles: readonly Role[]; on: PlainDate };
     }
   | { kind: 'refused'; because: 'not-yours' }
+  | { kind: 'refused'; because: 'no-such-date'; days?: Days }
 > {
   const now = house.clock.now();
   const today = londonDate(now);
@@ -36,7 +38,24 @@ export async function readAsAt(
       recorded.networks.some(({ id }) => may(permission, who, { network: id })),
   );
   if (by === undefined) return { kind: 'refused', because: 'not-yours' };
+  const because = dayRefused(asAt, recorded, today);
+  if (because !== undefined) return because;
   const known = asAt.known ?? BY_NOW;
   const frame = frameAsKnown(recorded, known);
   return { kind: 'read', on: asAt.on ?? today, asked: asAt.known ?? now, known, frame, by, who };
+}
+
+/** A D to come, or before anything is on record; a K to come, or before the app knew anything. */
+function dayRefused(
+  { on, known }: AsAt,
+  recorded: Frame,
+  today: PlainDate,
+): { kind: 'refused'; because: 'no-such-date'; days?: Days } | undefined {
+  const within = (day: PlainDate, from: PlainDate | undefined) => {
+    if (from !== undefined && from <= day && day <= today) return undefined;
+    const days = from === undefined ? {} : { days: { from, to: today } };
+    return { kind: 'refused', because: 'no-such-date', ...days } as const;
+  };
+  const wrongDay = on && within(on, firstDay(frameAsKnown(recorded, BY_NOW)));
+  return wrongDay ?? (known && within(londonDate(known), firstKnownDay(recorded)));
 }

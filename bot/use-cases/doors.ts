@@ -25,6 +25,7 @@ import type { AgendaDoors } from './agenda/doors.ts';
 import type { BoardDoors } from './board/doors.ts';
 import type { PledgeDoors } from './pledges/doors.ts';
 import type { EvidenceDoors } from './evidence/doors.ts';
+import type { SnapshotDoors } from './snapshots/doors.ts';
 import type { FeedView } from './follow-calendar.ts';
 import type { OwnFile } from './import-own-meetings.ts';
 import type { Account, Caller } from './ports.ts';
@@ -43,7 +44,18 @@ export type Identified =
 
 export type Shown<View> =
   | { kind: 'shown'; view: View }
-  | { kind: 'refused'; because: 'not-yours' | 'no-such-date'; belongsTo: string };
+  | {
+      kind: 'refused';
+      because: 'not-yours' | 'no-such-date';
+      belongsTo: string;
+      /** The days that there are, where only the day was wrong. */
+      days?: Days;
+    };
+
+export interface Days {
+  readonly from: PlainDate;
+  readonly to: PlainDate;
+}
 
 /** "As at `on`, as known at `known`": today and now where left out. */
 export interface AsAt {
@@ -119,7 +131,8 @@ export interface Doors
     AgendaDoors,
     BoardDoors,
     PledgeDoors,
-    EvidenceDoors {
+    EvidenceDoors,
+    SnapshotDoors {
   identify(account: Account): Promise<Identified>;
   perform(caller: Caller, act: Act): Promise<ActOutcome[]>;
   hear(caller: Caller, text: string): Promise<Heard>;

@@ -5,6 +5,7 @@ import { openAgendaDoors } from './agenda/doors.ts';
 import { openBoardDoors } from './board/doors.ts';
 import { openPledgeDoors } from './pledges/doors.ts';
 import { openEvidenceDoors } from './evidence/doors.ts';
+import { openSnapshotDoors } from './snapshots/doors.ts';
 import { attendance } from './attendance.ts';
 import { calendar } from './calendar.ts';
 import type { House } from './context.ts';
@@ -55,5 +56,6 @@ export function openDoors(house: House): Doors {
     ...openBoardDoors(house),
     ...openPledgeDoors(house),
     ...openEvidenceDoors(house),
+    ...openSnapshotDoors(house),
   };
 }

@@ -95,6 +95,8 @@ export interface Records {
   ): Promise<{ claimant: PersonId; meeting: MeetingId }[]>;
   /** What is nobody's own, of the kinds named; of others nothing. */
   things(organisation: OrganisationRef, kinds: readonly ThingKind[]): Promise<Things>;
+  /** The moment by which all that is recorded now was recorded; whatever comes is later. */
+  recordedUntil(organisation: OrganisationRef): Promise<Instant>;
   /** Decides and commits, together with what else waits for this organisation. */
   commit<T>(organisation: OrganisationRef, move: Move<T>): Promise<T>;
   /** Puts something on the settle list, once. */

@@ -12,6 +12,7 @@ import { may } from '../domain/permissions.ts';
 import { addDays, londonDate, type PlainDate } from '../domain/time.ts';
 import { workingDayFrom } from '../domain/working-days.ts';
 import { paceReminder, unbookedReminder } from './attendance-reminders.ts';
+import { reviewReminder } from './snapshots/reminder.ts';
 import { quarterPaperReminder } from './board/reminder.ts';
 import { contextOf, type House } from './context.ts';
 import { mentoringReminder } from './mentoring/reminder.ts';
@@ -120,6 +121,10 @@ function whatOf(
       return unbookedReminder(about, person, facts, context);
     case 'coverage-pace':
       return paceReminder(about, person, facts, context);
+    case 'feedback-due':
+      return reviewReminder('R2', about, person.id, facts);
+    case 'yearly-review':
+      return reviewReminder('R1', about, person.id, facts);
   }
 }
 

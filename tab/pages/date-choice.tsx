@@ -26,7 +26,12 @@ export function DateChoice(props: { asAt: AsAt; today: string; choose: (asAt: As
       <form onSubmit={show}>
         <label className="field">
           {words.on}
-          <input type="date" value={on} onChange={(event) => setOn(event.target.value)} />
+          <input
+            type="date"
+            value={on}
+            max={today}
+            onChange={(event) => setOn(event.target.value)}
+          />
         </label>
         <label className="field">
           {words.known}

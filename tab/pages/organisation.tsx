@@ -8,6 +8,7 @@ import { useView } from '../parts/use-view.ts';
 import { council } from '../words-board.ts';
 import { states } from '../words-goals.ts';
 import { programme } from '../words-mentoring.ts';
+import { snapshots as snapshotWords } from '../words-snapshots.ts';
 import { delivered, grouped, organisation as words } from '../words-organisation.ts';
 import { AttendanceTable } from './attendance-table.tsx';
 import { HistoryToVerify } from './history-to-verify.tsx';
@@ -44,6 +45,9 @@ const GoalStates = lazy(async () => ({
 }));
 const Delivery = lazy(async () => ({
   default: (await import('./delivery/delivery.tsx')).Delivery,
+}));
+const Snapshots = lazy(async () => ({
+  default: (await import('./snapshots/snapshots.tsx')).Snapshots,
 }));
 const MentoringProgramme = lazy(async () => ({
   default: (await import('./mentoring/programme.tsx')).MentoringProgramme,
@@ -132,6 +136,13 @@ export function Organisation({ me }: { me: Me }) {
           <div className="card">
             <Folded title={delivered}>
               <Delivery today={me.on} />
+            </Folded>
+          </div>
+        )}
+        {seesRecords && (
+          <div className="card">
+            <Folded title={snapshotWords.folded}>
+              <Snapshots me={me} />
             </Folded>
           </div>
         )}

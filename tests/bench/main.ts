@@ -12,6 +12,7 @@ import { organisation } from './rows/organisation.ts';
 import { planning } from './rows/planning.ts';
 import { pack } from './rows/pack.ts';
 import { progress } from './rows/progress.ts';
+import { silverCold } from './rows/silver-cold.ts';
 import { start } from './rows/start.ts';
 import { tab } from './rows/tab.ts';
 import { turn } from './rows/turn.ts';
@@ -28,6 +29,7 @@ const measures: Readonly<Record<string, (stage: Stage) => Promise<Row[]>>> = {
   progress,
   organisation,
   pack,
+  'silver-cold': silverCold,
   turn,
   campaign,
   memory,

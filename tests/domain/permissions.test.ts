@@ -99,6 +99,12 @@ const allowed: Record<Permission, readonly string[]> = {
   'keep-council': ['edi-lead', 'edi-sponsor'],
   'say-silver-lines': ['edi-lead', 'edi-sponsor'],
   'see-council': ['edi-lead', 'edi-sponsor', 'board-chair', 'board-secretary'],
+  'see-snapshots': ['edi-lead', 'edi-sponsor', 'board-chair', 'board-secretary'],
+  'draft-snapshot': ['edi-lead'],
+  'approve-snapshot': ['edi-lead', 'edi-sponsor', 'board-chair'],
+  'freeze-snapshot': ['edi-sponsor', 'board-chair'],
+  'submit-snapshot': ['edi-lead', 'edi-sponsor'],
+  'record-review': ['edi-lead', 'edi-sponsor'],
 };
 
 function roleOf(part: Partial<Role> & { role: RoleName }, to?: PlainDate): Role {

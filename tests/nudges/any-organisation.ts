@@ -162,4 +162,7 @@ const nothing: OrganisationFacts['things'] = {
   council: [],
   contribution: [],
   'goal-report': [],
+  snapshot: [],
+  'snapshot-part': [],
+  'regular-review': [],
 };

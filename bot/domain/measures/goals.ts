@@ -87,7 +87,7 @@ export function goalsMetFigure(known: Known): GoalsMetFigure {
   };
 }
 
-function reportOf(year: PlainDate, { things, on }: Known): Reported | undefined {
+export function reportOf(year: PlainDate, { things, on }: Known): Reported | undefined {
   const report = things['goal-report'].find((each) => each.year === year);
   const last = report?.moves.findLast((move) => move.on <= on);
   if (last === undefined || last.to !== 'reported') return undefined;

@@ -2,6 +2,8 @@ import { snoozedUntil } from '../judge-reminders.ts';
 import { londonDate } from '../time.ts';
 import { attendanceTakenOff } from './attendance-taken-off.ts';
 import { claimsWaiting } from './claims-waiting.ts';
+import { feedbackDue } from './feedback-due.ts';
+import { yearlyReview } from './yearly-review.ts';
 import { coveragePace } from './coverage-pace.ts';
 import { meetingChanged } from './meeting-changed.ts';
 import { meetingUnbooked } from './meeting-unbooked.ts';
@@ -32,6 +34,8 @@ export const nudgeRules: readonly NudgeRule[] = [
   quarterPaper,
   meetingUnbooked,
   coveragePace,
+  feedbackDue,
+  yearlyReview,
 ];
 
 /** All that is wanted now, each put off as its person asked. */

@@ -3,8 +3,10 @@ import { itemSteps } from '../../domain/agenda/item.ts';
 import { paperKinds } from '../../domain/board/paper.ts';
 import { statementLines } from '../../domain/board/statement.ts';
 import { pairSteps } from '../../domain/mentoring/pair.ts';
+import { reviewLines } from '../../domain/snapshots/regular-review.ts';
+import { snapshotSteps } from '../../domain/snapshots/snapshot.ts';
 import type { ThingTypes } from '../../domain/things.ts';
-import { date, moved, moves, network, person, text } from './text.ts';
+import { date, instant, moved, moves, network, person, text } from './text.ts';
 
 /** What is nobody's own, as its rows say it. */
 export const thingBodies = {
@@ -92,6 +94,34 @@ export const thingBodies = {
         n: z.number(),
         of: z.number(),
         document: text,
+      }),
+    ),
+  }),
+  snapshot: z.object({
+    id: text,
+    on: date,
+    known: instant,
+    sha256: text,
+    parts: z.number(),
+    moves: moves(
+      z.object({
+        ...moved,
+        to: z.enum(snapshotSteps),
+        on: date.exactOptional(),
+        words: text.exactOptional(),
+      }),
+    ),
+  }),
+  'snapshot-part': z.object({ id: text, text, moves: moves(z.object(moved)) }),
+  'regular-review': z.object({
+    id: z.enum(reviewLines),
+    moves: moves(
+      z.object({
+        ...moved,
+        to: z.enum(['recorded', 'taken-back']),
+        on: date,
+        document: text,
+        takes: z.number().exactOptional(),
       }),
     ),
   }),

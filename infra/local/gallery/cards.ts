@@ -32,6 +32,7 @@ import { council, papers } from './board-facts.ts';
 import { attendanceNudges } from './attendance.ts';
 import { overviewGallery } from './overview.ts';
 import { remindersCard } from '../../../bot/cards/reminders.ts';
+import { reviewGallery } from './reviews.ts';
 import {
   attendedBefore,
   assistant,
@@ -340,6 +341,7 @@ export const gallery: Readonly<Record<string, Card>> = {
   'council, terms': councilCard(viewer, council, 'council~0'),
   'council, a line': councilCard(viewer, council, 'S1.a~0'),
   'council, taken back': councilCard(viewer, { ...council, meetings: [] }, 'council~1'),
+  ...reviewGallery,
   'nudge, quarter without a paper': nudged(ofQuarter()),
   'nudge, quarter, its board met': nudged(
     ofQuarter({ board: { date: '2026-04-07', papersDue: '2026-03-30', met: true } }),

@@ -17,6 +17,7 @@ export interface Field {
   readonly input:
     | { kind: 'choice'; choices: readonly { value: string; title: string }[] }
     | { kind: 'text' }
+    | { kind: 'long'; most: number }
     | { kind: 'day'; latest: string }
     | { kind: 'tick' };
   readonly value?: string;
@@ -149,6 +150,14 @@ function Asked(props: {
               </option>
             ))}
           </select>
+        ) : input.kind === 'long' ? (
+          <textarea
+            {...described}
+            rows={4}
+            maxLength={input.most}
+            value={value}
+            onChange={(event) => change(event.target.value)}
+          />
         ) : (
           <input
             {...described}

@@ -143,6 +143,7 @@ function thingsOf(throws: Dice, many: number): Things {
       throws.chance(0.15) ? [move, { ...move, to: 'taken-back' as const, takes: index }] : [move],
     );
   return {
+    ...{ snapshot: [], 'snapshot-part': [], 'regular-review': [] },
     pair: Array.from({ length: 40 }, (_, index) => {
       const [mentor, director] = [id(17 + throws.below(many - 17)), id(1 + throws.below(60))];
       const moves: Omit<PairMove, 'at'>[] = [{ to: 'proposed', by }];

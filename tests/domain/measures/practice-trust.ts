@@ -11,6 +11,7 @@ import { date } from './generated-people.ts';
 export const nothing: Things = {
   ...{ pair: [], 'agenda-item': [], contribution: [], paper: [] },
   ...{ statement: [], council: [], 'goal-report': [] },
+  ...{ snapshot: [], 'snapshot-part': [], 'regular-review': [] },
 };
 
 /** Pennine Vale as its files have it, with all of its history verified. */
