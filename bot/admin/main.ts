@@ -5,11 +5,13 @@ import { exportPersonCommand } from './export-person.ts';
 import type { Command, Given } from './given.ts';
 import { importCommands } from './import-commands.ts';
 import { planNudgesCommand } from './plan-nudges.ts';
+import { undoImportCommand } from './undo-import.ts';
 import { verifyLedgerCommand } from './verify-ledger.ts';
 
 const commands: Readonly<Record<string, Command>> = {
   'add-organisation': addOrganisationCommand,
   ...importCommands,
+  'undo-import': undoImportCommand,
   'plan-nudges': planNudgesCommand,
   'verify-ledger': verifyLedgerCommand,
   'export-person': exportPersonCommand,

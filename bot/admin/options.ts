@@ -20,6 +20,7 @@ const all = {
   file: { type: 'string' },
   out: { type: 'string' },
   person: { type: 'string' },
+  import: { type: 'string' },
   'as-at': { type: 'string' },
   at: { type: 'string' },
   name: { type: 'string' },
@@ -43,6 +44,7 @@ const valuesSchema = z.object({
   ),
   file: z.optional(z.string().min(1, '--file needs a file’s name')),
   person: z.optional(z.string().min(1, '--person needs a staff number or a work address')),
+  import: z.optional(z.string().min(1, '--import needs an import’s id')),
   out: z.optional(z.string().min(1, '--out needs a name')),
   'as-at': z.optional(
     z.string().transform((text, context) => {

@@ -37,6 +37,10 @@ export const kindWords: Readonly<Record<string, { heading: string; why: string }
     heading: 'A manager named for you',
     why: 'Where the EDI lead named one instead of the staff list.',
   },
+  correction: {
+    heading: 'Your assignments, put right',
+    why: 'Where the EDI lead corrected what a staff list says of you.',
+  },
   snooze: {
     heading: 'Reminders that you put off',
     why: 'So that they come when you asked for it.',
@@ -88,6 +92,8 @@ export const fieldWords: Readonly<Record<string, string>> = {
   title: 'title',
   directorate: 'directorate',
   grade: 'grade',
+  from: 'from',
+  because: 'because',
   primary: 'main assignment',
   away: 'away on that day; why is kept nowhere',
   supervisor: 'manager',

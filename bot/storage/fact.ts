@@ -201,8 +201,10 @@ export const bodies = {
     kind: text,
     asAt: date,
     sha256: text,
-    state: z.enum(['staging', 'committed']),
+    state: z.enum(['staging', 'committed', 'undone']),
+    /** Of its commit, undone or not. */
     at: instant,
+    undoneAt: instant.exactOptional(),
     count: z.number(),
   }),
   ...ownBodies,

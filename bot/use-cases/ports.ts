@@ -1,3 +1,4 @@
+import type { ImportRecord, Resting } from '../domain/undo-import.ts';
 import type {
   Assignment,
   BoardMeeting,
@@ -302,6 +303,16 @@ export interface Imports {
   listed(organisation: OrganisationRef, id: string): Promise<ListedPerson[]>;
   /** As-at dates of the committed imports of that kind, oldest first. */
   datesOf(organisation: OrganisationRef, kind: ImportKind): Promise<PlainDate[]>;
+  /** Committed imports, undone ones too, oldest first. */
+  all(organisation: OrganisationRef): Promise<ImportRecord[]>;
+  restingOn(organisation: OrganisationRef, id: string): Promise<Resting>;
+  /** Where `decide` says so of the imports as they stand: no fact of it counts from now on. */
+  undo<Verdict extends { kind: string }>(
+    organisation: OrganisationRef,
+    id: string,
+    by: string,
+    decide: (imports: readonly ImportRecord[]) => Verdict,
+  ): Promise<Verdict>;
   newPersonId(): PersonId;
   settleList(organisation: OrganisationRef): Promise<SettleItem[]>;
 }
