@@ -71,6 +71,10 @@ export const kindWords: Readonly<Record<string, { heading: string; why: string }
     heading: 'What you recorded of the leadership council',
     why: 'Its terms and meetings. Its members are kept nowhere.',
   },
+  settlement: {
+    heading: 'Questions that you settled',
+    why: 'What you answered, and when.',
+  },
   settle: {
     heading: 'Questions about you that a file raised',
     why: 'For the EDI lead to settle.',
@@ -103,6 +107,7 @@ export const fieldWords: Readonly<Record<string, string>> = {
   network: 'network',
   for: 'acting for',
   to: 'until',
+  until: 'until',
   objectId: 'account’s id in Microsoft Entra',
   address: 'address',
   at: 'recorded',
@@ -134,7 +139,7 @@ export const fieldWords: Readonly<Record<string, string>> = {
 
 /** Fields of use to the app alone. */
 export const unsaid: ReadonlySet<string> = new Set([
-  ...['id', 'person', 'claimant', 'tap', 'moves', 'answers', 'handles'],
+  ...['id', 'person', 'claimant', 'tap', 'moves', 'answers', 'handles', 'settles'],
 ]);
 
 /** What a move says beside who made it, and when. */

@@ -55,6 +55,10 @@ const statusOfRefusal: Readonly<Partial<Record<Refusal, number>>> = {
   'not-their-manager': 403,
   'own-manager': 403,
   'no-such-paper': 404,
+  'no-such-settle-item': 404,
+  'no-such-correction': 404,
+  'no-such-assignment': 404,
+  'own-listing': 403,
 };
 
 /** One claim refused is a refusal; of several, each has its own outcome and the answer is 200. */

@@ -5,6 +5,7 @@ import education from './education/refusals.json' with { type: 'json' };
 import agenda from './agenda/refusals.json' with { type: 'json' };
 import board from './board/refusals.json' with { type: 'json' };
 import pledge from './pledges/refusals.json' with { type: 'json' };
+import settling from './settling/refusals.json' with { type: 'json' };
 import refusals from './refusals.json' with { type: 'json' };
 
 export interface RefusalWords {
@@ -22,6 +23,7 @@ const words: Readonly<Record<Refusal, RefusalWords>> = {
   ...agenda,
   ...board,
   ...pledge,
+  ...settling,
 };
 
 /** The words of a refusal, the same in every door. */

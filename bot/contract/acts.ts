@@ -6,6 +6,7 @@ import { goalActs, goalRefusals } from './goals.ts';
 import { mentoringActs, mentoringRefusals } from './mentoring.ts';
 import { day, document, forPerson, id, organisation, reason, tap } from './parts.ts';
 import { pledgeActs, pledgeRefusals } from './pledges.ts';
+import { settleActs, settleRefusals } from './settle.ts';
 
 /** The chat that a series of Teams meetings shares, by its id in Teams. */
 const conversation = z.string().check(z.minLength(1), z.maxLength(300));
@@ -186,6 +187,7 @@ export const actSchema = z.discriminatedUnion('verb', [
   ...agendaActs,
   ...boardActs,
   ...pledgeActs,
+  ...settleActs,
 ]);
 export type Act = z.infer<typeof actSchema>;
 export type Verb = Act['verb'];
@@ -248,6 +250,7 @@ export const refusalSchema = z.enum([
   ...agendaRefusals,
   ...boardRefusals,
   ...pledgeRefusals,
+  ...settleRefusals,
 ]);
 export type Refusal = z.infer<typeof refusalSchema>;
 

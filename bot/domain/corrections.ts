@@ -27,6 +27,8 @@ export interface Correction {
   readonly grade?: string;
   readonly supervisor?: PersonId;
   readonly because: CorrectionReason;
+  /** The question of the settle list that it answered. */
+  readonly settles?: string;
   readonly moves: readonly [CorrectionMove, ...CorrectionMove[]];
 }
 

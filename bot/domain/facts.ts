@@ -320,6 +320,8 @@ export interface Settings {
   readonly speakUpLink?: string;
   /** Grade as the staff list writes its code → band. Grades that are not here are exceptions to settle. */
   readonly gradeMap: Readonly<Record<string, string>>;
+  /** When the EDI lead said what a grade means: as known before, it was not known. */
+  readonly gradesSetAt?: Readonly<Record<string, Instant>>;
 }
 
 /**

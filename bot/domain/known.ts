@@ -1,5 +1,5 @@
 import { corrected } from './corrections.ts';
-import type { Frame, Person, Role, Undone } from './facts.ts';
+import type { Frame, Person, Role, Settings, Undone } from './facts.ts';
 import type { Things } from './things.ts';
 import type { Instant } from './time.ts';
 import { claimAsKnown } from './claim.ts';
@@ -28,7 +28,7 @@ function frameKnownAt(frame: Frame, known: Instant): Frame {
   const { undone } = frame;
   const idOf = ({ id }: { id: string }): string => id;
   return {
-    settings: frame.settings,
+    settings: settingsAsKnown(frame.settings, known),
     networks: latest(withUndone(frame.networks, undone?.networks, known), known, idOf),
     meetings: latest(withUndone(frame.meetings, undone?.meetings, known), known, idOf),
     boardMeetings: latest(
@@ -39,6 +39,15 @@ function frameKnownAt(frame: Frame, known: Instant): Frame {
     series: latest(frame.series, known, ({ conversation }) => conversation),
     roles: rolesAsKnown(withUndone(frame.roles, undone?.roles, known), known),
   };
+}
+
+/** A grade that the EDI lead settled later was an exception still. */
+function settingsAsKnown(settings: Settings, known: Instant): Settings {
+  const later = Object.entries(settings.gradesSetAt ?? {}).filter(([, at]) => at > known);
+  if (later.length === 0) return settings;
+  const codes = new Set(later.map(([code]) => code));
+  const grades = Object.entries(settings.gradeMap).filter(([code]) => !codes.has(code));
+  return { ...settings, gradeMap: Object.fromEntries(grades) };
 }
 
 /** With what stood until an import was undone, where that was after `known`. */
@@ -108,6 +117,7 @@ export function thingsAsKnown(things: Things, known: Instant): Things {
     statement: things.statement.flatMap((said) => movedBy(said, known)),
     council: things.council.flatMap((council) => movedBy(council, known)),
     'goal-report': things['goal-report'].flatMap((report) => movedBy(report, known)),
+    settlement: things.settlement.flatMap((settled) => movedBy(settled, known)),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Council, Statement } from './board/statement.ts';
 import type { Paper } from './board/paper.ts';
 import type { GoalReport } from './goals/report.ts';
 import type { Pair } from './mentoring/pair.ts';
+import type { Settlement } from './settling.ts';
 
 /** What is nobody's own: each kind of an organisation's is few, and is read as a whole. */
 export interface ThingTypes {
@@ -13,6 +14,7 @@ export interface ThingTypes {
   statement: Statement;
   council: Council;
   'goal-report': GoalReport;
+  settlement: Settlement;
 }
 export type ThingKind = keyof ThingTypes;
 
@@ -27,4 +29,5 @@ export const thingKinds = [
   'statement',
   'council',
   'goal-report',
+  'settlement',
 ] as const satisfies readonly ThingKind[];

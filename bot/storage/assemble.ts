@@ -147,6 +147,7 @@ export function thingsOf(facts: readonly Fact[]): Things {
     statement: of('statement'),
     council: of('council'),
     'goal-report': of('goal-report'),
+    settlement: of('settlement'),
   };
 }
 

@@ -133,7 +133,13 @@ export const bodies = {
     moves: z.tuple([muteMove], muteMove),
   }) satisfies z.ZodType<Mute>,
   /** The Entra account that the person is linked to. */
-  link: z.object({ objectId: text, address: text, at: instant }),
+  link: z.object({
+    objectId: text,
+    address: text,
+    at: instant,
+    /** The EDI lead undid it. */
+    until: instant.exactOptional(),
+  }),
   network: z.object({
     id: network,
     name: text,
@@ -186,6 +192,8 @@ export const bodies = {
     file: text.exactOptional(),
     row: z.number().exactOptional(),
     person: person.exactOptional(),
+    assignment: text.exactOptional(),
+    grade: text.exactOptional(),
     detail: text,
   }) satisfies z.ZodType<SettleItem>,
   settings: z.object({
@@ -196,6 +204,7 @@ export const bodies = {
     assistantsCount: z.boolean().exactOptional(),
     speakUpLink: text.exactOptional(),
     gradeMap: z.record(text, text),
+    gradesSetAt: z.record(text, instant).exactOptional(),
   }) satisfies z.ZodType<Settings>,
   import: z.object({
     kind: text,

@@ -176,6 +176,19 @@ function decideOn<T>(desk: Desk, move: Move<T>): T {
       const key = keys.organisationFact('series', id);
       rows.push(workspace.putFact(key, undefined, { kind: 'series', id, body }));
     },
+    putGrade(code, meaning) {
+      const { settings } = desk.frame;
+      const gradeMap = { ...settings.gradeMap, [code]: meaning };
+      const gradesSetAt = { ...settings.gradesSetAt, [code]: now };
+      const body = { ...settings, gradeMap, gradesSetAt };
+      const fact = { kind: 'settings', id: 'settings', body } as const;
+      rows.push(workspace.putFact(keys.settings, undefined, fact));
+      desk.settingsChanged(body);
+    },
+    endLink(person, { id, ...link }) {
+      const fact = { kind: 'link', id, body: { ...link, until: now } } as const;
+      rows.push(workspace.putFact(keys.personFact(person, 'link', id), person, fact));
+    },
     things: (kind) => thingsOf(workspace.things(keys.things(kind)))[kind],
     putThing(kind, thing) {
       rows.push(workspace.putThing(keys.things(kind), { kind, id: thing.id, body: thing }));

@@ -9,9 +9,9 @@ import type {
   Me,
   Progress,
   Reminders,
-  SettleList,
   Waiting,
 } from '../contract/views.ts';
+import type { SettleList } from '../contract/settle.ts';
 import type { MeetingId, PersonId } from '../domain/facts.ts';
 import type { WhyNone } from '../domain/sentence/meaning.ts';
 import type { Instant, PlainDate } from '../domain/time.ts';

@@ -11,6 +11,7 @@ import { educationHandlers } from './education/handlers.ts';
 import { agendaHandlers } from './agenda/handlers.ts';
 import { boardHandlers } from './board/handlers.ts';
 import { pledgeHandlers } from './pledges/handlers.ts';
+import { settleHandlers } from './settling/handlers.ts';
 import type { Handlers } from './handlers.ts';
 import { intend, undoIntention } from './intend.ts';
 import { enterHistory, reopenHistory, verifyHistory, withdrawHistory } from './move-history.ts';
@@ -35,6 +36,7 @@ const areas = {
   ...agendaHandlers,
   ...boardHandlers,
   ...pledgeHandlers,
+  ...settleHandlers,
 };
 
 /** What each act does. */

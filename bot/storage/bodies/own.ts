@@ -78,6 +78,7 @@ export const ownBodies = {
     grade: text.exactOptional(),
     supervisor: person.exactOptional(),
     because: z.enum(correctionReasons),
+    settles: text.exactOptional(),
     moves: moves(z.object({ ...moved, to: z.enum(['made', 'taken-back']) })),
   }),
 } satisfies { [Kind in Exclude<keyof OwnFacts, 'education'>]: z.ZodType<OwnFacts[Kind]> } & {

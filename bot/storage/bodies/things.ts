@@ -3,6 +3,7 @@ import { itemSteps } from '../../domain/agenda/item.ts';
 import { paperKinds } from '../../domain/board/paper.ts';
 import { statementLines } from '../../domain/board/statement.ts';
 import { pairSteps } from '../../domain/mentoring/pair.ts';
+import { leaveReasons } from '../../domain/settling.ts';
 import type { ThingTypes } from '../../domain/things.ts';
 import { date, moved, moves, network, person, text } from './text.ts';
 
@@ -92,6 +93,16 @@ export const thingBodies = {
         n: z.number(),
         of: z.number(),
         document: text,
+      }),
+    ),
+  }),
+  settlement: z.object({
+    id: text,
+    moves: moves(
+      z.object({
+        ...moved,
+        to: z.enum(['left', 'corrected', 'grade-set', 'unlinked', 'reopened']),
+        because: z.enum(leaveReasons).exactOptional(),
       }),
     ),
   }),
