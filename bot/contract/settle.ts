@@ -70,7 +70,14 @@ export const settleRefusals = [
 ] as const;
 
 /** What the reader may do about a question. */
-export const settleWaySchema = z.enum(['grade', 'grade-for-all', 'supervisor', 'left', 'unlink', 'leave']);
+export const settleWaySchema = z.enum([
+  'grade',
+  'grade-for-all',
+  'supervisor',
+  'left',
+  'unlink',
+  'leave',
+]);
 export type SettleWay = z.infer<typeof settleWaySchema>;
 
 /** What imports left for the EDI lead to settle, and what was settled. */
@@ -96,7 +103,7 @@ export const settleListSchema = z.object({
       problem: z.string(),
       name: z.optional(z.string()),
       detail: z.string(),
-      because: z.string(),
+      because: leaveReasonSchema,
       on: z.string(),
     }),
   ),

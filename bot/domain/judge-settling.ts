@@ -60,7 +60,8 @@ export function judgeCorrect(
   if (what === 'supervisor') {
     if (asked.supervisor === undefined) return refused('supervisor-needed');
     if (asked.supervisor === person.id) return refused('not-with-oneself');
-    if (supervisor === undefined || !isEmployed(supervisor, today)) return refused('no-such-person');
+    if (supervisor === undefined || !isEmployed(supervisor, today))
+      return refused('no-such-person');
   }
   const concerned = concernedOf(asked, person, today);
   // An absence is there already; only its first day is put right.

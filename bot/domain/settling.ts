@@ -68,9 +68,7 @@ export function isAnswered(
   const employment = employmentOn(person, on);
   if (problem === 'person-no-longer-listed') return employment.kind !== 'employed';
   if (problem !== 'unknown-grade' || employment.kind !== 'employed') return false;
-  return employment.assignments.every(
-    ({ grade }) => readGrade(grade, gradeMap).kind !== 'unknown',
-  );
+  return employment.assignments.every(({ grade }) => readGrade(grade, gradeMap).kind !== 'unknown');
 }
 
 /** Which way a correction settles a question; none that has nothing to do with it. */

@@ -93,8 +93,7 @@ test('an absence begins on its corrected day and ends with the list that has the
     list('2026-10-01', { away: false }),
   ];
   const made = correction('2026-05-20', { what: 'away', from: day('2026-01-12') });
-  const on = (date: string) =>
-    presenceOn({ assignments: corrected(listed, [made]) }, day(date));
+  const on = (date: string) => presenceOn({ assignments: corrected(listed, [made]) }, day(date));
   expect(on('2026-01-11').kind).toBe('present');
   expect(on('2026-02-01')).toEqual({ kind: 'away', since: '2026-01-12' });
   expect(on('2026-09-30')).toEqual({ kind: 'away', since: '2026-01-12' });
@@ -123,11 +122,17 @@ test('no correction says anything of a day before its own', () => {
     .integer({ min: 0, max: 1_000 })
     .map((n) => new Date(Date.UTC(2025, 0, 1 + n)).toISOString().slice(0, 10));
   fc.assert(
-    fc.property(fc.array(days, { maxLength: 4 }), days, days, days, (lists, from, madeOn, asked) => {
-      fc.pre(asked < from);
-      const listed = [list('2019-04-01'), ...lists.map((on) => list(on, { grade: band8a }))];
-      const made = correction(madeOn, { from: day(from), grade: gradeMeaning('9') });
-      expect(bandOn(listed, [made], asked)).toBe(bandOn(listed, [], asked));
-    }),
+    fc.property(
+      fc.array(days, { maxLength: 4 }),
+      days,
+      days,
+      days,
+      (lists, from, madeOn, asked) => {
+        fc.pre(asked < from);
+        const listed = [list('2019-04-01'), ...lists.map((on) => list(on, { grade: band8a }))];
+        const made = correction(madeOn, { from: day(from), grade: gradeMeaning('9') });
+        expect(bandOn(listed, [made], asked)).toBe(bandOn(listed, [], asked));
+      },
+    ),
   );
 });

@@ -36,7 +36,11 @@ export function settleGrade(house: House, caller: Caller, asked: ActData['settle
 }
 
 /** The account that somebody is linked to isn't theirs: whoever comes next with the address is. */
-export async function unlinkAccount(house: House, caller: Caller, asked: ActData['unlink-account']) {
+export async function unlinkAccount(
+  house: House,
+  caller: Caller,
+  asked: ActData['unlink-account'],
+) {
   const item = await findItem(house, caller, asked.item);
   const owner = item?.person && { organisation: caller.organisation, person: item.person };
   const links = owner ? await house.directory.links(owner) : [];
