@@ -4,6 +4,7 @@ import { eraseDueCommand } from './erase-due.ts';
 import { exportPersonCommand } from './export-person.ts';
 import type { Command, Given } from './given.ts';
 import { importCommands } from './import-commands.ts';
+import { mergeOrganisationCommand } from './merge-organisation.ts';
 import { planNudgesCommand } from './plan-nudges.ts';
 import { undoImportCommand } from './undo-import.ts';
 import { verifyLedgerCommand } from './verify-ledger.ts';
@@ -11,6 +12,7 @@ import { verifyLedgerCommand } from './verify-ledger.ts';
 const commands: Readonly<Record<string, Command>> = {
   'add-organisation': addOrganisationCommand,
   ...importCommands,
+  'merge-organisation': mergeOrganisationCommand,
   'undo-import': undoImportCommand,
   'plan-nudges': planNudgesCommand,
   'verify-ledger': verifyLedgerCommand,

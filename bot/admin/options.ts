@@ -21,6 +21,7 @@ const all = {
   out: { type: 'string' },
   person: { type: 'string' },
   import: { type: 'string' },
+  into: { type: 'string' },
   'as-at': { type: 'string' },
   at: { type: 'string' },
   name: { type: 'string' },
@@ -28,6 +29,7 @@ const all = {
   target: { type: 'string' },
   grade: { type: 'string', multiple: true },
   'speak-up': { type: 'string' },
+  verbose: { type: 'boolean' },
   apply: { type: 'boolean' },
 } as const satisfies ParseArgsOptionsConfig;
 export type OptionName = keyof typeof all;
@@ -44,6 +46,7 @@ const valuesSchema = z.object({
   ),
   file: z.optional(z.string().min(1, '--file needs a file’s name')),
   person: z.optional(z.string().min(1, '--person needs a staff number or a work address')),
+  into: z.optional(z.string().min(1, '--into needs an ODS code')),
   import: z.optional(z.string().min(1, '--import needs an import’s id')),
   out: z.optional(z.string().min(1, '--out needs a name')),
   'as-at': z.optional(
@@ -71,6 +74,7 @@ const valuesSchema = z.object({
     z.array(z.string().regex(/^[^=]+=[^=]+$/, '--grade is CODE=BAND, such as ZL03=8a')),
   ),
   'speak-up': z.optional(z.string()),
+  verbose: z.optional(z.boolean()),
   apply: z.optional(z.boolean()),
 });
 

@@ -198,6 +198,7 @@ export const refusalSchema = z.enum([
   'no-such-meeting',
   'no-such-claim',
   'other-organisation',
+  'organisation-closed',
   'not-yet-held',
   'already-started',
   'cancelled',

@@ -320,6 +320,11 @@ export interface Settings {
   readonly speakUpLink?: string;
   /** Grade as the staff list writes its code → band. Grades that are not here are exceptions to settle. */
   readonly gradeMap: Readonly<Record<string, string>>;
+  /** The last day on which anything is done here: it went into another organisation. */
+  readonly closedOn?: PlainDate;
+  readonly successor?: string;
+  /** Codes of the organisations that went into this one. */
+  readonly predecessors?: readonly string[];
   /** When the EDI lead said what a grade means: as known before, it was not known. */
   readonly gradesSetAt?: Readonly<Record<string, Instant>>;
 }

@@ -204,6 +204,9 @@ export const bodies = {
     assistantsCount: z.boolean().exactOptional(),
     speakUpLink: text.exactOptional(),
     gradeMap: z.record(text, text),
+    closedOn: date.exactOptional(),
+    successor: text.exactOptional(),
+    predecessors: z.array(text).exactOptional(),
     gradesSetAt: z.record(text, instant).exactOptional(),
   }) satisfies z.ZodType<Settings>,
   import: z.object({

@@ -25,6 +25,7 @@ import {
   restoreMeeting,
 } from './keep-calendar.ts';
 import { onceForTap } from './one-tap.ts';
+import { OrganisationClosed, whileOpen } from './while-open.ts';
 import type { Caller } from './ports.ts';
 import { muteReminders, snoozeReminder } from './set-reminders.ts';
 
@@ -123,7 +124,19 @@ export async function perform(house: House, caller: Caller, act: Act): Promise<A
     : run(house, caller, act);
 }
 
-function run<V extends Verb>(
+async function run(house: House, caller: Caller, act: Act): Promise<ActOutcome[]> {
+  try {
+    return await handle(whileOpen(house), caller, act);
+  } catch (error) {
+    if (!(error instanceof OrganisationClosed)) throw error;
+    return subjectsOf(act).map((subject) => ({
+      subject,
+      outcome: { kind: 'refused', because: 'organisation-closed' },
+    }));
+  }
+}
+
+function handle<V extends Verb>(
   house: House,
   caller: Caller,
   { verb, data }: { verb: V; data: ActData[V] },

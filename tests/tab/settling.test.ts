@@ -17,7 +17,7 @@ const toSettle = async () => {
 
 test('the EDI lead settles one person’s grade, and what is missing is said at its field', async () => {
   const { tab, list } = await toSettle();
-  await list.getByText('Settle', { exact: true }).first().click();
+  await list.locator('summary').first().click();
   const send = list.getByRole('button', { name: 'Settle' }).first();
   await send.click();
   await list.getByRole('link', { name: 'Choose what is so' }).waitFor();
@@ -41,7 +41,7 @@ test('the EDI lead settles one person’s grade, and what is missing is said at 
 
 test('a question can be left as it is, with its reason, and asked again', async () => {
   const { tab, list } = await toSettle();
-  await list.getByText('Settle', { exact: true }).nth(1).click();
+  await list.locator('summary').nth(1).click();
   const form = list.getByRole('listitem').nth(1);
   expect(await form.locator('option').allTextContents()).toEqual([
     'Choose one',
