@@ -1,4 +1,4 @@
-import { correctedThings, type Correction } from './corrections.ts';
+import type { CorrectedThing, Correction } from './corrections.ts';
 import type { Person, PersonId } from './facts.ts';
 import { readGrade } from './grade.ts';
 import { employmentOn } from './standing.ts';
@@ -73,7 +73,7 @@ export function isAnswered(
 
 /** Which way a correction settles a question; none that has nothing to do with it. */
 export function wayOf(what: Correction['what']): SettleWay | undefined {
-  const ways: Partial<Record<(typeof correctedThings)[number], SettleWay>> = {
+  const ways: Partial<Record<CorrectedThing, SettleWay>> = {
     ...{ grade: 'grade', supervisor: 'supervisor', end: 'left' },
   };
   return ways[what];

@@ -185,9 +185,9 @@ function decideOn<T>(desk: Desk, move: Move<T>): T {
       rows.push(workspace.putFact(keys.settings, undefined, fact));
       desk.settingsChanged(body);
     },
-    endLink(person, { id, ...link }) {
+    endLink(owner, { id, ...link }) {
       const fact = { kind: 'link', id, body: { ...link, until: now } } as const;
-      rows.push(workspace.putFact(keys.personFact(person, 'link', id), person, fact));
+      rows.push(workspace.putFact(keys.personFact(owner, 'link', id), owner, fact));
     },
     things: (kind) => thingsOf(workspace.things(keys.things(kind)))[kind],
     putThing(kind, thing) {

@@ -47,7 +47,16 @@ test('help lists the commands, and each has its page', async () => {
   expect(names).toEqual([
     ...['add-organisation', 'import-roster', 'import-roles', 'import-networks'],
     ...['import-meetings', 'import-board-meetings', 'import-history', 'import-education'],
-    ...['merge-organisation', 'undo-import', 'plan-nudges', 'verify-ledger', 'export-person', 'erase-due', 'backup', 'restore'],
+    ...[
+      'merge-organisation',
+      'undo-import',
+      'plan-nudges',
+      'verify-ledger',
+      'export-person',
+      'erase-due',
+      'backup',
+      'restore',
+    ],
   ]);
   for (const name of names) {
     const page = await admin(name, '--help');

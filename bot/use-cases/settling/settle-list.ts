@@ -49,14 +49,14 @@ export async function settleList(house: House, caller: Caller): Promise<Shown<Se
           const last = settledBy.get(item.id)?.moves.at(-1);
           if (last?.to !== 'left' || last.because === undefined) return [];
           const { because, at } = last;
-          return { ...named(item, holder(item)), because, on: londonDate(at), at };
+          return { at, entry: { ...named(item, holder(item)), because, on: londonDate(at) } };
         })
         .toSorted(byNewest)
-        .map(({ at: _, ...item }) => item),
+        .map(({ entry }) => entry),
       corrections: people
         .flatMap((person) => correctionsOf(person, personOf, context))
         .toSorted(byNewest)
-        .map(({ at: _, ...correction }) => correction),
+        .map(({ entry }) => entry),
     },
   };
 }
@@ -74,12 +74,14 @@ function correctionsOf(
     const { id, what, from, because, grade = '', supervisor = '', moves } = correction;
     const other = personOf.get(supervisor);
     const to = correctedMeaning(grade) ?? (other && nameOf(other));
-    return {
+    const { at } = moves[0];
+    const entry = {
       ...{ id: correctionId(person.id, id), name: nameOf(person), what, from, because },
       ...(to === undefined ? {} : { to }),
-      ...{ on: londonDate(moves[0].at), at: moves[0].at },
+      on: londonDate(at),
       mayTakeBack: whyNotCorrector([person.id, correction.supervisor], context) === undefined,
     };
+    return { at, entry };
   });
 }
 
