@@ -11,12 +11,10 @@ import {
   attendanceSchema,
   meSchema,
   progressSchema,
-  settleListSchema,
   waitingSchema,
   type Attendance,
   type Me,
   type Progress,
-  type SettleList,
   type Waiting,
 } from '../bot/contract/views.ts';
 import { peopleSchema, type People } from '../bot/contract/people.ts';
@@ -50,9 +48,6 @@ export const getWaiting = (): Promise<Answer<Waiting>> => get('me/waiting', {}, 
 
 export const getAttendance = (asAt: AsAt): Promise<Answer<Attendance>> =>
   get('organisation/attendance', { ...asAt }, attendanceSchema);
-
-export const getSettleList = (): Promise<Answer<SettleList>> =>
-  get('organisation/settle', {}, settleListSchema);
 
 export const getHistory = (): Promise<Answer<History>> =>
   get('organisation/history', {}, historySchema);

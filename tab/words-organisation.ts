@@ -1,4 +1,5 @@
-import type { DecidedClaim, SettleList, WaitingClaim } from '../bot/contract/views.ts';
+import type { SettleList } from '../bot/contract/settle.ts';
+import type { DecidedClaim, WaitingClaim } from '../bot/contract/views.ts';
 import { fullDate } from '../bot/contract/dates.ts';
 
 export const network = {
@@ -112,6 +113,9 @@ export function problemWords(problem: string): string {
 }
 
 /** Most details begin with whom they are about already. */
-export function settleDetail({ name, detail }: SettleList['items'][number]): string {
+export function settleDetail({
+  name,
+  detail,
+}: Pick<SettleList['items'][number], 'name' | 'detail'>): string {
   return name === undefined || detail.includes(name) ? detail : `${name}: ${detail}`;
 }

@@ -14,7 +14,7 @@ import { readOptions } from './options.ts';
 import { findOrganisation } from './organisation.ts';
 import { readGivenFile } from './read-file.ts';
 import { fullDate } from '../contract/dates.ts';
-import { learningLines, rosterLines, rowsLines, settleLines } from './words.ts';
+import { changedLines, learningLines, rosterLines, rowsLines, settleLines } from './words.ts';
 
 type Importer<Summary> = (
   ports: ImportPorts,
@@ -30,6 +30,7 @@ export const importCommands: Readonly<Record<string, Command>> = {
   'import-roster': importCommand(importRoster, rosterLines, {
     purpose: 'imports a staff list in the shape of the Electronic Staff Record',
     asAt: 'the day of the extract; it stands in no column',
+    verbose: changedLines,
     columns:
       'Person ID, Assignment Number, First Name, Last Name, Email Address, Position Title, Directorate, Grade, Assignment Status, Primary Assignment, Supervisor Person ID, Effective Start Date, Effective End Date',
   }),
@@ -63,21 +64,28 @@ export const importCommands: Readonly<Record<string, Command>> = {
 function importCommand<Summary>(
   importer: Importer<Summary>,
   inWords: (summary: Summary) => string[],
-  about: { purpose: string; asAt?: string; columns: string },
+  about: {
+    purpose: string;
+    asAt?: string;
+    columns: string;
+    verbose?: (summary: Summary) => string[];
+  },
 ): Command {
   const asAtUsage = about.asAt ? '--as-at DAY' : '[--as-at DAY]';
   return {
     purpose: about.purpose,
-    usage: `--org CODE [--tenant ID] --file FILE ${asAtUsage} [--apply]`,
+    usage: `--org CODE [--tenant ID] --file FILE ${asAtUsage} ${about.verbose ? '[--verbose] ' : ''}[--apply]`,
     help: [
       '--org CODE     the organisation’s ODS code',
       '--tenant ID    its Microsoft 365 tenant, where the code is known in several',
       '--file FILE    CSV in UTF-8, separated by commas, with these columns:',
       `               ${about.columns}`,
       `--as-at DAY    ${about.asAt ?? 'the day of which the file speaks; today where left out'}`,
+      ...(about.verbose ? ['--verbose      names each change by its staff number'] : []),
       '--apply        imports it; without this the command only says what it would do',
     ],
-    run: (argv, given) => run(argv, given, importer, inWords, about.asAt !== undefined),
+    run: (argv, given) =>
+      run(argv, given, importer, inWords, about.asAt !== undefined, about.verbose),
   };
 }
 
@@ -87,8 +95,10 @@ async function run<Summary>(
   importer: Importer<Summary>,
   inWords: (summary: Summary) => string[],
   needsAsAt: boolean,
+  inDetail?: (summary: Summary) => string[],
 ): Promise<Ending> {
-  const read = readOptions(argv, ['org', 'tenant', 'file', 'as-at', 'apply']);
+  const names = ['org', 'tenant', 'file', 'as-at', 'apply'] as const;
+  const read = readOptions(argv, inDetail ? [...names, 'verbose'] : names);
   if (read.kind === 'refused') return read;
   const { options } = read;
   if (options.file === undefined) return refused('--file is needed: the CSV file to import');
@@ -124,6 +134,9 @@ async function run<Summary>(
     return { kind: 'done' };
   }
   for (const line of inWords(verdict.summary)) given.print(line);
+  if (options.verbose && inDetail) {
+    for (const line of inDetail(verdict.summary)) given.print(line);
+  }
   for (const line of settleLines(verdict.settle)) given.print(line);
   given.print(
     verdict.kind === 'imported'

@@ -5,13 +5,17 @@ import { exportPersonCommand } from './export-person.ts';
 import type { Command, Given } from './given.ts';
 import { evidenceCommand } from './evidence.ts';
 import { importCommands } from './import-commands.ts';
+import { mergeOrganisationCommand } from './merge-organisation.ts';
 import { planNudgesCommand } from './plan-nudges.ts';
+import { undoImportCommand } from './undo-import.ts';
 import { verifyLedgerCommand } from './verify-ledger.ts';
 import { verifyPackCommand } from './verify-pack.ts';
 
 const commands: Readonly<Record<string, Command>> = {
   'add-organisation': addOrganisationCommand,
   ...importCommands,
+  'merge-organisation': mergeOrganisationCommand,
+  'undo-import': undoImportCommand,
   'plan-nudges': planNudgesCommand,
   evidence: evidenceCommand,
   'verify-pack': verifyPackCommand,

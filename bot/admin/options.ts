@@ -21,6 +21,8 @@ const all = {
   file: { type: 'string' },
   out: { type: 'string' },
   person: { type: 'string' },
+  import: { type: 'string' },
+  into: { type: 'string' },
   'as-at': { type: 'string' },
   at: { type: 'string' },
   name: { type: 'string' },
@@ -31,6 +33,7 @@ const all = {
   on: { type: 'string' },
   known: { type: 'string' },
   replace: { type: 'boolean' },
+  verbose: { type: 'boolean' },
   apply: { type: 'boolean' },
 } as const satisfies ParseArgsOptionsConfig;
 export type OptionName = keyof typeof all;
@@ -66,6 +69,8 @@ const valuesSchema = z.object({
   ),
   file: z.optional(z.string().min(1, '--file needs a file’s name')),
   person: z.optional(z.string().min(1, '--person needs a staff number or a work address')),
+  into: z.optional(z.string().min(1, '--into needs an ODS code')),
+  import: z.optional(z.string().min(1, '--import needs an import’s id')),
   'as-at': z.optional(day('--as-at')),
   at: z.optional(
     z.string().transform((text, context) => {
@@ -87,6 +92,7 @@ const valuesSchema = z.object({
   known: z.optional(moment),
   out: z.optional(z.string().min(1, '--out needs a name')),
   replace: z.optional(z.boolean()),
+  verbose: z.optional(z.boolean()),
   apply: z.optional(z.boolean()),
 });
 

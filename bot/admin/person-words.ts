@@ -37,6 +37,10 @@ export const kindWords: Readonly<Record<string, { heading: string; why: string }
     heading: 'A manager named for you',
     why: 'Where the EDI lead named one instead of the staff list.',
   },
+  correction: {
+    heading: 'Your assignments, put right',
+    why: 'Where the EDI lead corrected what a staff list says of you.',
+  },
   snooze: {
     heading: 'Reminders that you put off',
     why: 'So that they come when you asked for it.',
@@ -66,6 +70,10 @@ export const kindWords: Readonly<Record<string, { heading: string; why: string }
   council: {
     heading: 'What you recorded of the leadership council',
     why: 'Its terms and meetings. Its members are kept nowhere.',
+  },
+  settlement: {
+    heading: 'Questions that you settled',
+    why: 'What you answered, and when.',
   },
   settle: {
     heading: 'Questions about you that a file raised',
@@ -100,6 +108,8 @@ export const fieldWords: Readonly<Record<string, string>> = {
   title: 'title',
   directorate: 'directorate',
   grade: 'grade',
+  from: 'from',
+  because: 'because',
   primary: 'main assignment',
   away: 'away on that day; why is kept nowhere',
   supervisor: 'manager',
@@ -109,6 +119,7 @@ export const fieldWords: Readonly<Record<string, string>> = {
   network: 'network',
   for: 'acting for',
   to: 'until',
+  until: 'until',
   objectId: 'account’s id in Microsoft Entra',
   address: 'address',
   at: 'recorded',
@@ -143,7 +154,7 @@ export const fieldWords: Readonly<Record<string, string>> = {
 
 /** Fields of use to the app alone. */
 export const unsaid: ReadonlySet<string> = new Set([
-  ...['id', 'person', 'claimant', 'tap', 'moves', 'answers', 'handles'],
+  ...['id', 'person', 'claimant', 'tap', 'moves', 'answers', 'handles', 'settles'],
 ]);
 
 /** What a move says beside who made it, and when. */

@@ -11,20 +11,42 @@ export function count(n: number, one: string, several: string): string {
   return `${number.format(n)} ${n === 1 ? one : several}`;
 }
 
+const changeWords: Readonly<
+  Record<keyof RosterSummary['changes'], readonly [one: string, several?: string]>
+> = {
+  joined: ['joined'],
+  left: ['left'],
+  noLongerListed: ['no longer listed'],
+  actingUp: ['acting up'],
+  newAssignment: ['new assignment', 'new assignments'],
+  newGrade: ['new grade', 'new grades'],
+  newSupervisor: ['new supervisor', 'new supervisors'],
+  wentAway: ['now away'],
+  cameBack: ['back'],
+  newEnd: ['new end date', 'new end dates'],
+  newName: ['new name', 'new names'],
+  newAddress: ['new address', 'new addresses'],
+  otherwise: ['changed otherwise'],
+};
+const changeKinds = Object.keys(changeWords) as (keyof typeof changeWords)[];
+
+/** Each change by staff number, the commonest way to look it up where the list comes from. */
+export function changedLines({ changed }: RosterSummary): string[] {
+  return changed.map(({ staffNumber, what }) => {
+    const words = what.map((kind) => changeWords[kind][0]);
+    return `  ${staffNumber}: ${words.join(', ')}`;
+  });
+}
+
 export function rosterLines(summary: RosterSummary): string[] {
   const { changes, unknownGrades } = summary;
   const on = fullDate(summary.asAt);
-  const changed = [
-    [changes.joined, 'joined'],
-    [changes.left, 'left'],
-    [changes.newAssignment, changes.newAssignment === 1 ? 'new assignment' : 'new assignments'],
-    [changes.newGrade, changes.newGrade === 1 ? 'new grade' : 'new grades'],
-    [changes.newSupervisor, changes.newSupervisor === 1 ? 'new supervisor' : 'new supervisors'],
-    [changes.wentAway, 'now away'],
-    [changes.cameBack, 'back'],
-    [changes.otherwise, 'changed otherwise'],
-  ] as const;
-  const told = changed.filter(([n]) => n > 0).map(([n, what]) => `${number.format(n)} ${what}`);
+  const told = changeKinds
+    .filter((kind) => changes[kind] > 0)
+    .map((kind) => {
+      const [one, several = one] = changeWords[kind];
+      return `${number.format(changes[kind])} ${changes[kind] === 1 ? one : several}`;
+    });
   const people = count(summary.people, 'person', 'people');
   const assignments = count(summary.assignments, 'assignment', 'assignments');
   return [

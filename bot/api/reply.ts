@@ -26,6 +26,7 @@ const statusOfRefusal: Readonly<Partial<Record<Refusal, number>>> = {
   'no-such-meeting': 404,
   'no-such-claim': 404,
   'other-organisation': 403,
+  'organisation-closed': 403,
   'not-an-executive-that-day': 403,
   'not-an-executive': 403,
   'not-yours': 403,
@@ -60,6 +61,10 @@ const statusOfRefusal: Readonly<Partial<Record<Refusal, number>>> = {
   'no-such-snapshot': 404,
   'own-snapshot': 403,
   'another-decides': 403,
+  'no-such-settle-item': 404,
+  'no-such-correction': 404,
+  'no-such-assignment': 404,
+  'own-listing': 403,
 };
 
 /** One claim refused is a refusal; of several, each has its own outcome and the answer is 200. */

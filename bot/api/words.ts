@@ -123,6 +123,13 @@ const doneWords: Readonly<Record<Verb, string>> = {
   'import-meetings': 'The meetings are in the calendar.',
   'follow-calendar': 'The address works now. One that you had before has stopped.',
   'unfollow-calendar': 'The address has stopped.',
+  'correct-listing': 'Corrected. Figures go by it from that day.',
+  'take-back-correction': 'Taken back. The staff list’s word stands again.',
+  'settle-grade': 'Everybody with that grade counts by it now.',
+  'unlink-account':
+    'The account is no longer theirs. They can link their own by writing to the bot.',
+  'leave-item': 'Settled. Nothing was changed.',
+  'reopen-item': 'It waits to be settled again.',
   'make-pledge': 'Your pledge is kept. Nobody else sees it unless you share it.',
   'review-pledge': 'Noted.',
   'extend-pledge': 'The new review day is set.',

@@ -6,6 +6,7 @@ import agenda from './agenda/refusals.json' with { type: 'json' };
 import board from './board/refusals.json' with { type: 'json' };
 import pledge from './pledges/refusals.json' with { type: 'json' };
 import snapshot from './snapshots/refusals.json' with { type: 'json' };
+import settling from './settling/refusals.json' with { type: 'json' };
 import refusals from './refusals.json' with { type: 'json' };
 
 export interface RefusalWords {
@@ -24,6 +25,7 @@ const words: Readonly<Record<Refusal, RefusalWords>> = {
   ...board,
   ...pledge,
   ...snapshot,
+  ...settling,
 };
 
 /** The words of a refusal, the same in every door. */

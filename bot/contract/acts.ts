@@ -7,6 +7,7 @@ import { mentoringActs, mentoringRefusals } from './mentoring.ts';
 import { day, document, forPerson, id, organisation, reason, tap } from './parts.ts';
 import { pledgeActs, pledgeRefusals } from './pledges.ts';
 import { snapshotActs, snapshotRefusals } from './snapshot.ts';
+import { settleActs, settleRefusals } from './settle.ts';
 
 /** The chat that a series of Teams meetings shares, by its id in Teams. */
 const conversation = z.string().check(z.minLength(1), z.maxLength(300));
@@ -190,6 +191,7 @@ export const actSchema = z.discriminatedUnion('verb', [
   ...boardActs,
   ...pledgeActs,
   ...snapshotActs,
+  ...settleActs,
 ]);
 export type Act = z.infer<typeof actSchema>;
 export type Verb = Act['verb'];
@@ -200,6 +202,7 @@ export const refusalSchema = z.enum([
   'no-such-meeting',
   'no-such-claim',
   'other-organisation',
+  'organisation-closed',
   'not-yet-held',
   'already-started',
   'cancelled',
@@ -253,6 +256,7 @@ export const refusalSchema = z.enum([
   ...boardRefusals,
   ...pledgeRefusals,
   ...snapshotRefusals,
+  ...settleRefusals,
 ]);
 export type Refusal = z.infer<typeof refusalSchema>;
 

@@ -215,21 +215,6 @@ export const attendanceSchema = z.object({
 });
 export type Attendance = z.infer<typeof attendanceSchema>;
 
-/** What imports left for the EDI lead to settle. */
-export const settleListSchema = z.object({
-  items: z.array(
-    z.object({
-      id: z.string(),
-      problem: z.string(),
-      file: z.optional(z.string()),
-      row: z.optional(z.number()),
-      name: z.optional(z.string()),
-      detail: z.string(),
-    }),
-  ),
-});
-export type SettleList = z.infer<typeof settleListSchema>;
-
 /** What the bot says to somebody unprompted, as it stands now: each reminder with its reason. */
 export const remindersSchema = z.object({
   on: date,

@@ -1,5 +1,6 @@
 import type { Education } from './education/education.ts';
 import type { Goal } from './goals/goal.ts';
+import type { Correction } from './corrections.ts';
 import type { NamedManager, Words } from './own-facts.ts';
 import type { Pledge } from './pledges/pledge.ts';
 import type { Instant, PlainDate, PlainTime } from './time.ts';
@@ -22,6 +23,9 @@ export interface Dated {
   readonly on: PlainDate;
   readonly recordedAt: Instant;
 }
+
+/** What an import brought that was undone since: it was known until then. */
+export type Undone<Fact> = Fact & { readonly undoneAt: Instant };
 
 export const roleNames = [
   'executive-director',
@@ -289,6 +293,17 @@ export interface Person {
   readonly namedManager?: NamedManager;
   /** Free text, where the person was read by themselves: digests have none. */
   readonly words?: readonly Words[];
+  /** What staff lists say themselves, where `assignments` is that as the EDI lead corrected it. */
+  readonly listed?: readonly Assignment[];
+  readonly corrections?: readonly Correction[];
+  readonly undone?: UndoneOfPerson;
+}
+
+export interface UndoneOfPerson {
+  readonly listed: readonly Undone<Assignment>[];
+  readonly roles: readonly Undone<Role>[];
+  readonly history: readonly Undone<HistoryEntry>[];
+  readonly education: readonly Undone<Education>[];
 }
 
 /** What an organisation may set for itself. */
@@ -307,6 +322,13 @@ export interface Settings {
   readonly speakUpLink?: string;
   /** Grade as the staff list writes its code → band. Grades that are not here are exceptions to settle. */
   readonly gradeMap: Readonly<Record<string, string>>;
+  /** The last day on which anything is done here: it went into another organisation. */
+  readonly closedOn?: PlainDate;
+  readonly successor?: string;
+  /** Codes of the organisations that went into this one. */
+  readonly predecessors?: readonly string[];
+  /** When the EDI lead said what a grade means: as known before, it was not known. */
+  readonly gradesSetAt?: Readonly<Record<string, Instant>>;
 }
 
 export interface EarlierSettings {
@@ -328,4 +350,12 @@ export interface Frame {
   readonly series: readonly Series[];
   /** Every dated role of the organisation, whoever holds it. */
   readonly roles: readonly Role[];
+  readonly undone?: UndoneOfFrame;
+}
+
+export interface UndoneOfFrame {
+  readonly networks: readonly Undone<Network>[];
+  readonly meetings: readonly Undone<Meeting>[];
+  readonly boardMeetings: readonly Undone<BoardMeeting>[];
+  readonly roles: readonly Undone<Role>[];
 }

@@ -75,8 +75,27 @@ export function readGrade(grade: string, gradeMap: Readonly<Record<string, strin
   return graded;
 }
 
+/** No staff list writes a grade like this: it is what somebody said of one person. */
+const CORRECTED = 'corrected|';
+
+/** A grade whose meaning needs no map: a band, `medical` or `non-executive`. */
+export function gradeMeaning(meaning: string): string {
+  return CORRECTED + meaning;
+}
+
+/** The meaning that somebody gave a grade; undefined for one of a staff list. */
+export function correctedMeaning(grade: string): string | undefined {
+  return grade.startsWith(CORRECTED) ? grade.slice(CORRECTED.length) : undefined;
+}
+
+/** The part of a grade that the map knows it by: `ZL03` of `NHS|ZL03|Local|`. */
+export function gradeCode(grade: string): string {
+  const [scheme = '', second] = grade.trim().toUpperCase().split('|');
+  return second ?? scheme;
+}
+
 function findGrade(grade: string, gradeMap: Readonly<Record<string, string>>): Graded {
-  const meaning = lookUp(grade, gradeMap);
+  const meaning = correctedMeaning(grade) ?? lookUp(grade, gradeMap);
   if (meaning === 'medical' || meaning === 'non-executive') return { kind: meaning };
   const band = bands.find((candidate) => candidate === meaning);
   return band ? { kind: 'band', band } : { kind: 'unknown', grade };

@@ -1,4 +1,5 @@
-import type { Frame, Person, Role, Settings } from './facts.ts';
+import { corrected } from './corrections.ts';
+import type { Frame, Person, Role, Settings, Undone } from './facts.ts';
 import type { Things } from './things.ts';
 import type { Instant } from './time.ts';
 import { claimAsKnown } from './claim.ts';
@@ -24,19 +25,43 @@ export function frameAsKnown(frame: Frame, known: Instant): Frame {
 }
 
 function frameKnownAt(frame: Frame, known: Instant): Frame {
+  const { undone } = frame;
+  const idOf = ({ id }: { id: string }): string => id;
   return {
     settings: settingsAsKnown(frame, known),
-    networks: latest(frame.networks, known, ({ id }) => id),
-    meetings: latest(frame.meetings, known, ({ id }) => id),
-    boardMeetings: latest(frame.boardMeetings, known, ({ id }) => id),
+    networks: latest(withUndone(frame.networks, undone?.networks, known), known, idOf),
+    meetings: latest(withUndone(frame.meetings, undone?.meetings, known), known, idOf),
+    boardMeetings: latest(
+      withUndone(frame.boardMeetings, undone?.boardMeetings, known),
+      known,
+      idOf,
+    ),
     series: latest(frame.series, known, ({ conversation }) => conversation),
-    roles: rolesAsKnown(frame.roles, known),
+    roles: rolesAsKnown(withUndone(frame.roles, undone?.roles, known), known),
   };
 }
 
-/** Another grade map, year or target since then changes no figure of then. */
+/**
+ * Another grade map, year or target since then changes no figure of then; a grade that the EDI lead
+ * settled later was an exception still.
+ */
 function settingsAsKnown({ settings, earlierSettings = [] }: Frame, known: Instant): Settings {
-  return earlierSettings.find(({ until }) => known < until)?.settings ?? settings;
+  const then = earlierSettings.find(({ until }) => known < until)?.settings ?? settings;
+  const later = Object.entries(then.gradesSetAt ?? {}).filter(([, at]) => at > known);
+  if (later.length === 0) return then;
+  const codes = new Set(later.map(([code]) => code));
+  const grades = Object.entries(then.gradeMap).filter(([code]) => !codes.has(code));
+  return { ...then, gradeMap: Object.fromEntries(grades) };
+}
+
+/** With what stood until an import was undone, where that was after `known`. */
+function withUndone<Fact>(
+  facts: readonly Fact[],
+  undone: readonly Undone<Fact>[] | undefined,
+  known: Instant,
+): readonly Fact[] {
+  const stood = undone?.filter(({ undoneAt }) => undoneAt > known) ?? [];
+  return stood.length === 0 ? facts : [...facts, ...stood];
 }
 
 /** One version of each role: a later import may have given it an end. */
@@ -48,10 +73,13 @@ export function rolesAsKnown(roles: readonly Role[], known: Instant): Role[] {
 
 /** What was known of a person at `known`. */
 export function personAsKnown(person: Person, known: Instant): Person {
+  const { undone } = person;
+  const history = withUndone(person.history, undone?.history, known);
+  const education = withUndone(person.education, undone?.education, known);
   return {
     ...person,
-    assignments: person.assignments.filter(({ recordedAt }) => recordedAt <= known),
-    roles: rolesAsKnown(person.roles, known),
+    assignments: assignmentsAsKnown(person, known),
+    roles: rolesAsKnown(withUndone(person.roles, undone?.roles, known), known),
     claims: person.claims
       .map((claim) => claimAsKnown(claim, known))
       .filter((claim) => claim !== undefined),
@@ -59,17 +87,27 @@ export function personAsKnown(person: Person, known: Instant): Person {
       const [first, ...later] = intention.answers.filter(({ at }) => at <= known);
       return first === undefined ? [] : [{ ...intention, answers: [first, ...later] as const }];
     }),
-    history: person.history
+    history: history
       .map((entry) => historyAsKnown(entry, known))
       .filter((entry) => entry !== undefined),
     notThere: person.notThere.flatMap((said) => movedBy(said, known)),
     snoozes: person.snoozes.flatMap((snooze) => movedBy(snooze, known)),
     mutes: person.mutes.flatMap((mute) => movedBy(mute, known)),
     goals: person.goals.flatMap((goal) => movedBy(goal, known)),
-    education: person.education.flatMap((done) => movedBy(done, known)),
+    education: education.flatMap((done) => movedBy(done, known)),
     pledges: person.pledges.flatMap((pledge) => movedBy(pledge, known)),
     ...namedManagerAsKnown(person, known),
   };
+}
+
+/** What the staff lists had said by then, with the corrections that had been made by then. */
+function assignmentsAsKnown(person: Person, known: Instant): Person['assignments'] {
+  if (known === BY_NOW) return person.assignments;
+  const said = withUndone(person.listed ?? person.assignments, person.undone?.listed, known);
+  return corrected(
+    said.filter(({ recordedAt }) => recordedAt <= known),
+    (person.corrections ?? []).flatMap((correction) => movedBy(correction, known)),
+  );
 }
 
 /** What had been recorded of what is nobody's own. */
@@ -86,6 +124,7 @@ export function thingsAsKnown(things: Things, known: Instant): Things {
     snapshot: things.snapshot.flatMap((snapshot) => movedBy(snapshot, known)),
     'snapshot-part': things['snapshot-part'].flatMap((part) => movedBy(part, known)),
     'regular-review': things['regular-review'].flatMap((review) => movedBy(review, known)),
+    settlement: things.settlement.flatMap((settled) => movedBy(settled, known)),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Correction } from './corrections.ts';
 import type { Education } from './education/education.ts';
 import type { Goal } from './goals/goal.ts';
 import type { Pledge } from './pledges/pledge.ts';
@@ -11,6 +12,7 @@ export interface OwnFacts {
   pledge: Pledge;
   'named-manager': NamedManager;
   words: Words;
+  correction: Correction;
 }
 export type OwnKind = keyof OwnFacts;
 

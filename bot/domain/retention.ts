@@ -1,4 +1,5 @@
 import { itemState } from './agenda/item-state.ts';
+import { correctionStands, type Correction } from './corrections.ts';
 import type {
   Assignment,
   Claim,
@@ -39,6 +40,7 @@ interface PersonFacts {
   pledge: OwnFacts['pledge'];
   words: Pick<OwnFacts['words'], 'id'>;
   /** These end with their person. */
+  correction: Pick<Correction, 'assignment' | 'what' | 'from' | 'moves'>;
   'named-manager': unknown;
   snooze: unknown;
   mute: unknown;
@@ -72,7 +74,7 @@ export function endsOf<Fact extends PersonFact>(
       case 'person':
       case 'assignment':
       case 'role':
-        return ownEnd(fact) ?? nextSaid(fact, facts) ?? left;
+        return ownEnd(fact, facts) ?? nextSaid(fact, facts) ?? left;
       case 'claim':
       case 'not-there':
         return dayOf(fact.body.meeting) ?? lastDay(fact.body.moves);
@@ -87,6 +89,7 @@ export function endsOf<Fact extends PersonFact>(
         return endOfPledge(fact.body) ?? left;
       case 'words':
         return endOfWords(fact.body.id) ?? left;
+      case 'correction':
       case 'named-manager':
       case 'snooze':
       case 'mute':
@@ -108,7 +111,7 @@ export function leftOn(facts: readonly PersonFact[]): PlainDate | undefined {
   const lasting = facts.filter(({ kind }) => kind === 'assignment' || kind === 'role');
   const ends = lasting
     .filter((fact) => nextSaid(fact, facts) === undefined)
-    .map((fact) => ownEnd(fact));
+    .map((fact) => ownEnd(fact, facts));
   if (ends.length === 0 || ends.includes(undefined)) return undefined;
   return ends.reduce((a, b) => ((a ?? '') > (b ?? '') ? a : b));
 }
@@ -133,10 +136,25 @@ export function endOfThing<Kind extends keyof Things>(
 const overPairs = new Set(['mentor-declined', 'director-declined', 'ended', 'completed']);
 const overItems = new Set(['withdrawn', 'declined', 'acknowledged']);
 
-/** The end that a fact names itself. */
-function ownEnd(fact: PersonFact): PlainDate | undefined {
-  if (fact.kind === 'assignment') return fact.body.end;
+/** The end that a fact names itself, or that the EDI lead gave it. */
+function ownEnd(fact: PersonFact, facts: readonly PersonFact[]): PlainDate | undefined {
+  if (fact.kind === 'assignment') return fact.body.end ?? correctedEnd(fact.body, facts);
   return fact.kind === 'role' ? fact.body.to : undefined;
+}
+
+function correctedEnd(
+  { assignment }: { assignment: string },
+  facts: readonly PersonFact[],
+): PlainDate | undefined {
+  const ends = facts.flatMap(({ kind, body }) =>
+    kind === 'correction' &&
+    body.what === 'end' &&
+    body.assignment === assignment &&
+    correctionStands(body)
+      ? [body.from]
+      : [],
+  );
+  return ends.toSorted().at(-1);
 }
 
 /** When a later list spoke of the same thing again. */

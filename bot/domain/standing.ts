@@ -164,7 +164,8 @@ function splitActingUp(
   return { counting: held.filter((each) => !waits(each)), waiting: held.filter(waits) };
 }
 
-function isFixedTermExtra(assignment: Assignment): boolean {
+/** Acting up, or a secondment. */
+export function isFixedTermExtra(assignment: Pick<Assignment, 'primary' | 'end'>): boolean {
   return !assignment.primary && assignment.end !== undefined;
 }
 

@@ -5,6 +5,7 @@ import type { GoalReport } from './goals/report.ts';
 import type { RegularReview } from './snapshots/regular-review.ts';
 import type { Snapshot, SnapshotPart } from './snapshots/snapshot.ts';
 import type { Pair } from './mentoring/pair.ts';
+import type { Settlement } from './settling.ts';
 
 /** What is nobody's own: each kind of an organisation's is few, and is read as a whole. */
 export interface ThingTypes {
@@ -18,6 +19,7 @@ export interface ThingTypes {
   snapshot: Snapshot;
   'snapshot-part': SnapshotPart;
   'regular-review': RegularReview;
+  settlement: Settlement;
 }
 export type ThingKind = keyof ThingTypes;
 
@@ -35,4 +37,5 @@ export const thingKinds = [
   'snapshot',
   'snapshot-part',
   'regular-review',
+  'settlement',
 ] as const satisfies readonly ThingKind[];

@@ -27,6 +27,8 @@ export function assignmentFacts(
       questions.push(
         settle({
           ...{ problem, about: `${row.assignment}|${about}`, row: row.row, person: id },
+          assignment: row.assignment,
+          ...(problem === 'unknown-grade' && { grade: row.grade }),
           detail: `${nameOf(row)}: ${detail}`,
         }),
       );

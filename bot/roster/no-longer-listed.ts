@@ -34,7 +34,7 @@ export function* noLongerListed(
       : gone.map((each) =>
           settle({
             ...({ problem: 'assignment-no-longer-listed' } as const),
-            ...{ about: each.assignment, person: person.id },
+            ...{ about: each.assignment, person: person.id, assignment: each.assignment },
             detail: `${name}: the assignment ${each.assignment} is no longer in the staff list, and no end date is known.`,
           }),
         );

@@ -56,12 +56,17 @@ function* holdAgainst(
       questions.push(settle({ problem, about: number, row: main.row, person: id, detail })),
     );
     const facts = assignmentFacts(own, id, before, list, questions);
-    counts.add(before, own, facts);
-    yield [...personFact(main, id, email, before, list), ...facts, ...questions];
+    const named = personFact(main, id, email, before, list);
+    counts.add(before, own, facts, named[0]);
+    yield [...named, ...facts, ...questions];
   }
   yield* noLongerListed(rows, list);
   const others = known.listed.filter((person) => !rowsOf.has(person.staffNumber));
-  for (const person of others) counts.add(person, [], []);
+  const mentioned = new Set(rows.map(numberOf));
+  for (const person of others) {
+    counts.add(person, [], []);
+    if (!isOlder && !mentioned.has(person.staffNumber)) counts.missing(person);
+  }
   return counts.summary();
 }
 
@@ -71,7 +76,7 @@ function personFact(
   email: string,
   before: ListedPerson | undefined,
   { known, isOlder }: List,
-): ImportedFact[] {
+): Extract<ImportedFact, { kind: 'person' }>[] {
   const { staffNumber, givenName, familyName } = main;
   // Somebody without assignments was staged by this very import before it was interrupted.
   const isCommitted = before !== undefined && before.assignments.length > 0;
@@ -84,4 +89,9 @@ function personFact(
   return [
     { kind: 'person', person: id, staffNumber, givenName, familyName, email, on: known.asAt },
   ];
+}
+
+/** Also of a row with a fault: it speaks of them. */
+function numberOf(row: RosterRow): string {
+  return row.kind === 'staff' ? row.staff.staffNumber : row.cells['Person ID'].trim();
 }

@@ -10,13 +10,15 @@ export interface Settler {
     about: string;
     row?: number | undefined;
     person?: PersonId | undefined;
+    assignment?: string | undefined;
+    grade?: string | undefined;
     /** For people to read; never a reason for an absence. */
     detail: string;
   }): ImportedFact;
 }
 
 export function settler(kind: ImportKind, fileName: string): Settler {
-  return ({ problem, about, row, person, detail }) => {
+  return ({ problem, about, row, person, assignment, grade, detail }) => {
     const id = createHash('sha256').update(`${kind}|${problem}|${about}`).digest('hex');
     return {
       kind: 'settle',
@@ -27,6 +29,8 @@ export function settler(kind: ImportKind, fileName: string): Settler {
         file: fileName,
         ...(row === undefined ? {} : { row }),
         ...(person === undefined ? {} : { person }),
+        ...(assignment === undefined ? {} : { assignment }),
+        ...(grade === undefined ? {} : { grade }),
         detail,
       },
     };

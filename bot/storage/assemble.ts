@@ -1,13 +1,31 @@
 import type { Education } from '../domain/education/education.ts';
-import type { Frame, HistoryEntry, Person, PersonId } from '../domain/facts.ts';
+import { corrected } from '../domain/corrections.ts';
+import type {
+  Frame,
+  HistoryEntry,
+  Person,
+  PersonId,
+  UndoneOfFrame,
+  UndoneOfPerson,
+} from '../domain/facts.ts';
 import type { ThingKind, Things } from '../domain/things.ts';
 import type { Instant } from '../domain/time.ts';
 import { bodies, factsOf, type BodyOf, type Fact } from './fact.ts';
 import { FRAME, keys } from './keys.ts';
 import { decodeDigest, groupDigests } from './digest.ts';
+import {
+  partUndone,
+  undoneEntries,
+  undoneOf,
+  type UndoneFacts,
+  type UndoneImports,
+} from './undone.ts';
 import type { Row } from './table.ts';
 
-export type Committed = ReadonlyMap<string, Instant>;
+/** When each committed import was; facts of any other are passed over. */
+export interface Committed extends ReadonlyMap<string, Instant> {
+  readonly undone?: UndoneImports;
+}
 
 /** An organisation that nobody has added. */
 export class NoSuchOrganisation extends Error {
@@ -15,32 +33,41 @@ export class NoSuchOrganisation extends Error {
   override readonly name = 'NoSuchOrganisation';
 }
 
-/** When each committed import was; facts of any other are passed over. */
 export function committedImports(facts: readonly Fact[]): Committed {
   const committed = new Map<string, Instant>();
+  const undone = new Map<string, { at: Instant; undoneAt: Instant }>();
   for (const fact of facts) {
     if (fact.kind !== 'import') continue;
-    const { state, at } = fact.body as BodyOf<'import'>;
+    const { state, at, undoneAt } = fact.body as BodyOf<'import'>;
     if (state === 'committed') committed.set(fact.id, at);
+    if (undoneAt !== undefined) undone.set(fact.id, { at, undoneAt });
   }
-  return committed;
+  return undone.size === 0 ? committed : Object.assign(committed, { undone });
 }
 
-/** One person from their facts; undefined before the import that brought them is committed. */
+/**
+ * One person from their facts; undefined before the import that brought them is committed. Whom
+ * only an undone import named is there without assignments: they were known until then.
+ */
 export function assemblePerson(
   id: PersonId,
-  facts: readonly Fact[],
+  all: readonly Fact[],
   committed: Committed,
 ): Person | undefined {
-  const listed = factsOf(facts, 'person', committed).toSorted(byListThenRecorded).at(-1);
+  const { counting: facts, undone } = partUndone(all, committed.undone);
+  const listed =
+    factsOf(facts, 'person', committed).toSorted(byListThenRecorded).at(-1) ??
+    factsOf(undone.facts, 'person', undone.committed).toSorted(byListThenRecorded).at(-1);
   if (listed === undefined) return undefined;
   const { givenName, familyName, email } = listed.body;
+  const said = dated(factsOf(facts, 'assignment', committed));
+  const corrections = factsOf(facts, 'correction', committed).map((fact) => fact.body);
   return {
     id,
     givenName,
     familyName,
     email,
-    assignments: dated(factsOf(facts, 'assignment', committed)),
+    assignments: corrected(said, corrections),
     roles: dated(factsOf(facts, 'role', committed)),
     claims: factsOf(facts, 'claim', committed).map((fact) => fact.body),
     intentions: factsOf(facts, 'intention', committed).map((fact) => fact.body),
@@ -54,6 +81,23 @@ export function assemblePerson(
     pledges: factsOf(facts, 'pledge', committed).map((fact) => fact.body),
     words: factsOf(facts, 'words', committed).map((fact) => fact.body),
     ...namedManagerOf(factsOf(facts, 'named-manager', committed)),
+    ...(corrections.length > 0 && { listed: said, corrections }),
+    ...(undone.facts.length > 0 && { undone: undoneOfPerson(undone) }),
+  };
+}
+
+function undoneOfPerson(undone: UndoneFacts): UndoneOfPerson {
+  return {
+    listed: undoneOf(undone, 'assignment'),
+    roles: undoneOf(undone, 'role'),
+    history: undoneEntries(
+      historyOf(factsOf(undone.facts, 'history', undone.committed)),
+      undone.imports,
+    ),
+    education: undoneEntries(
+      educationOf(factsOf(undone.facts, 'education', undone.committed)),
+      undone.imports,
+    ),
   };
 }
 
@@ -106,6 +150,7 @@ export function thingsOf(facts: readonly Fact[]): Things {
     snapshot: of('snapshot'),
     'snapshot-part': of('snapshot-part'),
     'regular-review': of('regular-review'),
+    settlement: of('settlement'),
   };
 }
 
@@ -119,8 +164,9 @@ export function assembleFrame(rows: readonly Row[]): { frame: Frame; committed: 
   );
 
   const groups = groupDigests(rows.filter((row) => row.key !== keys.settings));
-  const facts = [...groups.values()].flatMap((group) => decodeDigest(group));
-  const committed = committedImports(facts);
+  const all = [...groups.values()].flatMap((group) => decodeDigest(group));
+  const committed = committedImports(all);
+  const { counting: facts, undone } = partUndone(all, committed.undone);
   const frame: Frame = {
     settings,
     ...(earlier === undefined ? {} : { earlierSettings: earlier }),
@@ -129,8 +175,18 @@ export function assembleFrame(rows: readonly Row[]): { frame: Frame; committed: 
     boardMeetings: dated(factsOf(facts, 'board-meeting', committed)),
     series: dated(factsOf(facts, 'series', committed)),
     roles: dated(factsOf(facts, 'role', committed)),
+    ...(undone.facts.length > 0 && { undone: undoneOfFrame(undone) }),
   };
   return { frame, committed };
+}
+
+function undoneOfFrame(undone: UndoneFacts): UndoneOfFrame {
+  return {
+    networks: undoneOf(undone, 'network'),
+    meetings: undoneOf(undone, 'meeting'),
+    boardMeetings: undoneOf(undone, 'board-meeting'),
+    roles: undoneOf(undone, 'role'),
+  };
 }
 
 /** The facts of the frame, for whoever changes it. */

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import * as z from 'zod';
 import type { OrganisationRef, PersonId } from '../domain/facts.ts';
-import type { Caller, Directory } from '../use-cases/ports.ts';
+import type { AccountLink, Caller, Directory } from '../use-cases/ports.ts';
 import { bodies } from './fact.ts';
 import { after, keys, partitionOf } from './keys.ts';
 import type { Lanes } from './lane.ts';
@@ -62,6 +62,25 @@ export function createDirectory(
     return false;
   }
 
+  /** As `change` leaves it; gone where it leaves nothing. */
+  async function changeRow(
+    tenant: string,
+    key: string,
+    change: (row: Row) => Readonly<Record<string, string>> | undefined,
+  ): Promise<void> {
+    for (let attempt = 0; attempt < 5; attempt += 1) {
+      const row = await directory.get(tenant, key);
+      if (row === undefined) return;
+      const properties = change(row);
+      const made: Change =
+        properties === undefined
+          ? { kind: 'delete', key }
+          : { kind: 'replace', key, properties, etag: row.etag };
+      if ((await directory.write(tenant, [made])).kind === 'written') return;
+    }
+    throw new Error('the directory kept changing');
+  }
+
   async function addPlace(tenant: string, key: string, place: Places[number]): Promise<void> {
     for (let attempt = 0; attempt < 5; attempt += 1) {
       const row = await directory.get(tenant, key);
@@ -94,8 +113,9 @@ export function createDirectory(
       const links = (await collect(records.range(partition, prefix, after(prefix)))).map((row) =>
         bodies.link.parse(JSON.parse(row.properties['body'] ?? '')),
       );
-      if (links.some((link) => link.objectId !== objectId)) return 'taken';
-      if (links.length === 0) {
+      const live = links.filter(({ until }) => until === undefined);
+      if (live.some((link) => link.objectId !== objectId)) return 'taken';
+      if (live.length === 0) {
         const id = randomBytes(8).toString('hex');
         await lanes.commit(organisation, {
           people: [],
@@ -134,8 +154,27 @@ export function createDirectory(
     async account({ organisation, person }) {
       const prefix = `${keys.person(person)}link|`;
       const rows = await collect(records.range(partitionOf(organisation), prefix, after(prefix)));
-      const [row] = rows;
-      return row && bodies.link.parse(JSON.parse(row.properties['body'] ?? '')).objectId;
+      return rows.map(linkOf).find(({ until }) => until === undefined)?.objectId;
+    },
+
+    async links({ organisation, person }) {
+      const prefix = `${keys.person(person)}link|`;
+      const rows = await collect(records.range(partitionOf(organisation), prefix, after(prefix)));
+      return rows.map(linkOf);
+    },
+
+    async release({ organisation: { tenant, code }, person }, { objectId, address }) {
+      const isTheirs = (place: Places[number]): boolean =>
+        place.code === code && place.person === person;
+      await changeRow(tenant, `account|${objectId}`, ({ properties }) => {
+        const people = placesSchema.parse(JSON.parse(properties['people'] ?? '[]'));
+        const left = people.filter((place) => !isTheirs(place));
+        return left.length === 0 ? undefined : { ...properties, people: JSON.stringify(left) };
+      });
+      await changeRow(tenant, addressKey(address), ({ properties }) => {
+        const { linkedTo, ...rest } = properties;
+        return linkedTo === objectId ? rest : properties;
+      });
     },
 
     async organisations(tenant) {
@@ -183,6 +222,11 @@ export function createDirectory(
 function addressKey(address: string): string {
   const hash = createHash('sha256').update(address.trim().toLowerCase()).digest('hex');
   return `address|${hash}`;
+}
+
+function linkOf(row: Row): AccountLink {
+  const id = row.key.split('|').at(-1) ?? '';
+  return { id, ...bodies.link.parse(JSON.parse(row.properties['body'] ?? '')) };
 }
 
 function placesIn(row: Row): Places {

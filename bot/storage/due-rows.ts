@@ -161,6 +161,8 @@ function asPersonFact({ kind, body }: Fact): PersonFact | undefined {
       return { kind, body: bodies.pledge.parse(body) };
     case 'words':
       return { kind, body: bodies.words.parse(body) };
+    case 'correction':
+      return { kind, body: bodies.correction.parse(body) };
     case 'named-manager':
     case 'snooze':
     case 'mute':

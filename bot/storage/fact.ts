@@ -62,6 +62,10 @@ const settings = z.object({
   assistantsCount: z.boolean().exactOptional(),
   speakUpLink: text.exactOptional(),
   gradeMap: z.record(text, text),
+  closedOn: date.exactOptional(),
+  successor: text.exactOptional(),
+  predecessors: z.array(text).exactOptional(),
+  gradesSetAt: z.record(text, instant).exactOptional(),
 });
 
 /** When it was recorded, where an act wrote it; an import's facts go by their import's commit. */
@@ -144,7 +148,13 @@ export const bodies = {
     moves: z.tuple([muteMove], muteMove),
   }) satisfies z.ZodType<Mute>,
   /** The Entra account that the person is linked to. */
-  link: z.object({ objectId: text, address: text, at: instant }),
+  link: z.object({
+    objectId: text,
+    address: text,
+    at: instant,
+    /** The EDI lead undid it. */
+    until: instant.exactOptional(),
+  }),
   network: z.object({
     id: network,
     name: text,
@@ -197,6 +207,8 @@ export const bodies = {
     file: text.exactOptional(),
     row: z.number().exactOptional(),
     person: person.exactOptional(),
+    assignment: text.exactOptional(),
+    grade: text.exactOptional(),
     detail: text,
   }) satisfies z.ZodType<SettleItem>,
   settings: z.object({
@@ -207,8 +219,10 @@ export const bodies = {
     kind: text,
     asAt: date,
     sha256: text,
-    state: z.enum(['staging', 'committed']),
+    state: z.enum(['staging', 'committed', 'undone']),
+    /** Of its commit, undone or not. */
     at: instant,
+    undoneAt: instant.exactOptional(),
     count: z.number(),
   }),
   ...ownBodies,

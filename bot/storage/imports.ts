@@ -8,14 +8,18 @@ import type {
   ListedPerson,
   StagedImport,
 } from '../use-cases/ports.ts';
-import { assembleFrame, assemblePerson } from './assemble.ts';
+import { assembleFrame } from './assemble.ts';
 import { decodeDigest, digestOfPerson, digestsOf, groupDigests, readDigest } from './digest.ts';
 import type { AddressBook } from './directory.ts';
 import { bodies, factOfRow, type BodyOf, type Fact } from './fact.ts';
+import { decodeImports, importId, recordsOf } from './import-records.ts';
 import { after, FRAME, keys, partitionOf } from './keys.ts';
 import type { Lanes } from './lane.ts';
+import { asListed } from './listed.ts';
 import { chunksOf, place, type Placed } from './placing.ts';
+import { restingOn } from './resting.ts';
 import { seal } from './row.ts';
+import { settleKeys } from './settle-keys.ts';
 import { collect, type Row, type Table } from './table.ts';
 import { openWorkspace } from './workspace.ts';
 
@@ -36,17 +40,25 @@ export function createImports(
 
   async function readFrame(organisation: OrganisationRef) {
     const rows = await collect(table.range(partitionOf(organisation), FRAME, after(FRAME)));
-    return { ...assembleFrame(rows), facts: decodeImports(rows) };
+    const imports = decodeImports(rows);
+    return {
+      ...assembleFrame(rows),
+      facts: imports.map((fact) => bodies.import.parse(fact.body)),
+      records: recordsOf(imports),
+    };
   }
 
   return {
     async open(organisation, file) {
-      await readFrame(organisation);
+      const { facts } = await readFrame(organisation);
       const partition = partitionOf(organisation);
-      const id = createHash('sha256')
-        .update(JSON.stringify([file.kind, file.asAt, file.sha256]))
-        .digest('hex')
-        .slice(0, 16);
+      const id = importId(
+        file,
+        facts.filter(
+          ({ state, sha256, asAt }) =>
+            state === 'undone' && sha256 === file.sha256 && asAt === file.asAt,
+        ).length,
+      );
       const row = await table.get(partition, keys.import(id));
       if (row !== undefined) {
         const before = bodies.import.parse(JSON.parse(row.properties['body'] ?? ''));
@@ -86,6 +98,34 @@ export function createImports(
         .filter((body) => body.kind === kind && body.state === 'committed')
         .map((body) => body.asAt)
         .toSorted();
+    },
+
+    async all(organisation) {
+      const { records } = await readFrame(organisation);
+      return records;
+    },
+
+    async restingOn(organisation, id) {
+      const { committed } = await readFrame(organisation);
+      return restingOn(table, partitionOf(organisation), id, committed);
+    },
+
+    undo(organisation, id, by, decide) {
+      return lanes.commit(organisation, {
+        people: [],
+        decide({ workspace, enter, now }) {
+          const imports = workspace.facts(`${FRAME}imports`);
+          const verdict = decide(recordsOf(imports));
+          if (verdict.kind !== 'undone') return verdict;
+          const [before] = imports.filter((fact) => fact.id === id);
+          const was = bodies.import.parse(before?.body);
+          const body = { ...was, state: 'undone', undoneAt: now };
+          const row = workspace.putFact(keys.import(id), undefined, { kind: 'import', id, body });
+          const about = { import: id, kind: was.kind, asAt: was.asAt };
+          enter({ act: 'undo-import', by, about, rows: [row] });
+          return verdict;
+        },
+      });
     },
 
     newPersonId() {
@@ -159,10 +199,13 @@ export function createImports(
       id,
       async stage(facts) {
         const ordinals = await ordinalsFor(partition, facts);
-        const settled = await settledAlready(partition, facts, id);
-        const placed = facts
-          .filter((fact) => fact.kind !== 'settle' || !settled.has(fact.item.id))
-          .map((fact) => place(fact, id, ordinals));
+        const { committed } = await readFrame(organisation);
+        const settles = await settleKeys(table, partition, { facts, id, committed });
+        const placed = facts.flatMap((fact) => {
+          if (fact.kind !== 'settle') return [place(fact, id, ordinals)];
+          const key = settles.get(fact.item.id);
+          return key === undefined ? [] : [{ ...place(fact, id, ordinals), key }];
+        });
         for (const { key } of placed) left.delete(key);
         for (const chunk of chunksOf(placed)) await write(chunk, 'put');
         await addresses.note(
@@ -220,55 +263,6 @@ export function createImports(
     }
     return ordinals;
   }
-
-  async function settledAlready(
-    partition: string,
-    facts: readonly ImportedFact[],
-    id: string,
-  ): Promise<Set<string>> {
-    const settled = new Set<string>();
-    for (const fact of facts) {
-      if (fact.kind !== 'settle') continue;
-      const row = await table.get(partition, keys.settle(fact.item.id));
-      if (row !== undefined && row.properties['import'] !== id) settled.add(fact.item.id);
-    }
-    return settled;
-  }
-}
-
-function asListed(
-  id: PersonId,
-  facts: readonly Fact[],
-  committed: ReadonlyMap<string, BodyOf<'import'>['at']>,
-  withStaged: ReadonlyMap<string, BodyOf<'import'>['at']>,
-): ListedPerson[] {
-  const known = assemblePerson(id, facts, committed);
-  const seen = assemblePerson(id, facts, withStaged);
-  if (seen === undefined) return [];
-  const listing = facts
-    .filter((fact) => fact.kind === 'person')
-    .filter((fact) => fact.import === undefined || withStaged.has(fact.import))
-    .map((fact) => bodies.person.parse(fact.body))
-    .at(-1);
-  const { givenName, familyName, email } = known ?? seen;
-  return [
-    {
-      id,
-      staffNumber: listing?.staffNumber ?? '',
-      givenName,
-      familyName,
-      email,
-      assignments: known?.assignments ?? [],
-      roles: known?.roles ?? [],
-      history: known?.history ?? [],
-      education: known?.education ?? [],
-    },
-  ];
-}
-
-function decodeImports(frameRows: readonly Row[]): BodyOf<'import'>[] {
-  const rows = groupDigests(frameRows).get(`${FRAME}imports`) ?? [];
-  return decodeDigest(rows).map((fact) => bodies.import.parse(fact.body));
 }
 
 function isCommitted(row: Row, committed: ReadonlyMap<string, unknown>): boolean {

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Frame, Meeting, OrganisationRef, PersonId } from '../domain/facts.ts';
+import type { Frame, Meeting, OrganisationRef, PersonId, Settings } from '../domain/facts.ts';
 import { epochMilliseconds, instantFrom, type Instant } from '../domain/time.ts';
 import type { ThingKind } from '../domain/things.ts';
 import type { Clock } from '../use-cases/ports.ts';
@@ -37,6 +37,7 @@ export interface Desk {
   enter(draft: EntryDraft): void;
   /** For the moves after this one in the same transaction: the frame as it was read lacks it. */
   meetingChanged(meeting: Meeting): void;
+  settingsChanged(settings: Settings): void;
 }
 
 export interface LaneMove<T> {
@@ -253,7 +254,11 @@ function decideAll(
     try {
       const enter = (draft: EntryDraft): number => drafts.push(draft);
       const meetingChanged = (meeting: Meeting): number => meetings.push(meeting);
-      const desk = { ...given, frame, workspace, enter, meetingChanged };
+      let changed: Settings | undefined;
+      const settingsChanged = (settings: Settings): void => {
+        changed = settings;
+      };
+      const desk = { ...given, frame, workspace, enter, meetingChanged, settingsChanged };
       const value = waiting.move.decide(desk);
       const rows = workspace.size() + entries.length + drafts.length + 1;
       if (rows > MOST_ROWS - SPARE && entries.length > 0) {
@@ -265,6 +270,7 @@ function decideAll(
       if (meetings.length > 0) {
         frame = { ...frame, meetings: [...frame.meetings, ...meetings] };
       }
+      if (changed !== undefined) frame = { ...frame, settings: changed };
     } catch (error) {
       undo();
       failed.push({ waiting, error });

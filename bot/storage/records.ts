@@ -181,6 +181,21 @@ function decideOn<T>(desk: Desk, move: Move<T>): T {
       const key = keys.organisationFact('series', id);
       rows.push(workspace.putFact(key, undefined, { kind: 'series', id, body }));
     },
+    putGrade(code, meaning) {
+      const { settings } = desk.frame;
+      const gradeMap = { ...settings.gradeMap, [code]: meaning };
+      const gradesSetAt = { ...settings.gradesSetAt, [code]: now };
+      const body = { ...settings, gradeMap, gradesSetAt };
+      const { earlierSettings: earlier } = desk.frame;
+      const kept = { ...body, ...(earlier === undefined ? {} : { earlier }) };
+      const fact = { kind: 'settings', id: 'settings', body: kept } as const;
+      rows.push(workspace.putFact(keys.settings, undefined, fact));
+      desk.settingsChanged(body);
+    },
+    endLink(owner, { id, ...link }) {
+      const fact = { kind: 'link', id, body: { ...link, until: now } } as const;
+      rows.push(workspace.putFact(keys.personFact(owner, 'link', id), owner, fact));
+    },
     things: (kind) => thingsOf(workspace.things(keys.things(kind)))[kind],
     putThing(kind, thing) {
       if (kind === 'snapshot-part' && book.things(kind).some(({ id }) => id === thing.id)) {

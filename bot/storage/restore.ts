@@ -186,8 +186,9 @@ function createIndex(directory: Places['directory'], feeds: Feeds, organisation:
       const { body } = factOfRow({ key, properties, etag: '' });
       if (kind === 'person') people.set(person, bodies.person.parse(body).email);
       if (kind === 'link') {
-        const account = { tenant: organisation.tenant, ...bodies.link.parse(body) };
-        links.push(() => directory.relink(caller, account));
+        const { until, ...link } = bodies.link.parse(body);
+        const account = { tenant: organisation.tenant, ...link };
+        if (until === undefined) links.push(() => directory.relink(caller, account));
       }
       if (kind === 'feed') {
         const { hash, of } = bodies.feed.parse(body);

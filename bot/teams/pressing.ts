@@ -13,6 +13,7 @@ import { mentoringLeads } from './press-mentoring.ts';
 import { educationLeads } from './press-education.ts';
 import { agendaLeads, wordsKept } from './press-agenda.ts';
 import { boardLeads } from './press-board.ts';
+import { settleLeads } from './press-settling.ts';
 import { pledgeLeads } from './press-pledges.ts';
 import type { Asked, Press } from './press.ts';
 import type { Reception, Turn, TurnParts } from './reception.ts';
@@ -192,6 +193,7 @@ const leads: Leads<Verb> = {
   'take-back-snapshot': toHelp,
   'record-review': toHelp,
   'take-back-review': toHelp,
+  ...settleLeads,
 };
 
 function leadsTo(

@@ -92,6 +92,9 @@ function sameSettings(a: Settings, b: Settings): boolean {
       settings.yearStartMonth,
       settings.attendanceTarget,
       settings.speakUpLink,
+      settings.closedOn,
+      settings.successor,
+      settings.predecessors,
       Object.entries(settings.gradeMap).toSorted(([left], [right]) => (left < right ? -1 : 1)),
     ]);
   return inOrder(a) === inOrder(b);

@@ -6,14 +6,8 @@ import type { Delivery } from '../contract/delivery.ts';
 import type { History } from '../contract/history.ts';
 import type { People } from '../contract/people.ts';
 import type { Calendar, MeetingsPreview } from '../contract/calendar.ts';
-import type {
-  Attendance,
-  Me,
-  Progress,
-  Reminders,
-  SettleList,
-  Waiting,
-} from '../contract/views.ts';
+import type { Attendance, Me, Progress, Reminders, Waiting } from '../contract/views.ts';
+import type { SettleList } from '../contract/settle.ts';
 import type { MeetingId, PersonId } from '../domain/facts.ts';
 import type { WhyNone } from '../domain/sentence/meaning.ts';
 import type { Instant, PlainDate } from '../domain/time.ts';

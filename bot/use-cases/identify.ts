@@ -1,5 +1,6 @@
 import { holdersOf } from '../domain/roles.ts';
 import { BY_NOW, frameAsKnown } from '../domain/known.ts';
+import { isClosed } from '../domain/merger.ts';
 import { employmentOn } from '../domain/standing.ts';
 import { londonDate } from '../domain/time.ts';
 import type { House } from './context.ts';
@@ -15,16 +16,26 @@ export async function identify(house: House, account: Account): Promise<Identifi
   if (!house.tenants.includes(account.tenant)) {
     return { kind: 'unknown', because: 'tenant-not-allowed', ask: [] };
   }
-  const [linked] = await house.directory.linked(account.tenant, account.objectId);
-  if (linked !== undefined) return { kind: 'known', caller: linked };
+  const linked = await stillOpen(
+    house,
+    await house.directory.linked(account.tenant, account.objectId),
+  );
+  const [before] = linked.open;
+  if (before !== undefined) return { kind: 'known', caller: before };
 
+  const [closed] = linked.closed;
   const who = await account.address();
   const ask = () => whomToAsk(house, account.tenant);
   if (who === undefined) {
     return { kind: 'unknown', because: 'not-on-the-staff-list', ask: await ask() };
   }
-  const listed = await listedWith(house, account.tenant, who.address);
+  const { open: listed } = await stillOpen(
+    house,
+    await listedWith(house, account.tenant, who.address),
+  );
   const [first] = listed;
+  // Their organisation went into another that doesn't list them yet: they can still read.
+  if (first === undefined && closed !== undefined) return { kind: 'known', caller: closed };
   if (first === undefined) {
     const because = who.guest ? 'guest' : 'not-on-the-staff-list';
     return { kind: 'unknown', because, ask: await ask() };
@@ -47,6 +58,25 @@ export async function identify(house: House, account: Account): Promise<Identifi
     }
   }
   return { kind: 'known', caller: first };
+}
+
+/** Organisations that went into another come last: whoever is listed in the successor is there. */
+async function stillOpen(
+  house: House,
+  callers: readonly Caller[],
+): Promise<{ open: Caller[]; closed: Caller[] }> {
+  const now = house.clock.now();
+  const frames = await Promise.all(
+    callers.map(({ organisation }) => house.records.frame(organisation)),
+  );
+  const isOver = (_: Caller, index: number): boolean => {
+    const settings = frames[index]?.settings;
+    return settings !== undefined && isClosed(settings, now);
+  };
+  return {
+    open: callers.filter((caller, index) => !isOver(caller, index)),
+    closed: callers.filter(isOver),
+  };
 }
 
 /** People whom a staff list has today under that very address. */

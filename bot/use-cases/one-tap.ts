@@ -62,10 +62,11 @@ async function runOne(
 function tapsIn(book: Book, { reads, things = [] }: Move<unknown>): string[] {
   const people = reads.flatMap((id) => book.person(id) ?? []);
   const moved: readonly { readonly moves: readonly { readonly tap?: string }[] }[] = [
-    ...people.flatMap(({ goals, education, pledges, namedManager }) => [
+    ...people.flatMap(({ goals, education, pledges, corrections, namedManager }) => [
       ...goals,
       ...education,
       ...pledges,
+      ...(corrections ?? []),
       ...(namedManager === undefined ? [] : [namedManager]),
     ]),
     ...things.flatMap((kind) => [...book.things(kind)]),

@@ -21,7 +21,7 @@ import { myProgress } from './my-progress.ts';
 import { people } from './people.ts';
 import { perform } from './perform.ts';
 import { reminders } from './reminders.ts';
-import { settleList } from './settle-list.ts';
+import { settleList } from './settling/settle-list.ts';
 import { silver } from './silver.ts';
 import { silverBreakdown } from './silver-breakdown.ts';
 import { silverYear } from './silver-year.ts';

@@ -12,6 +12,7 @@ import { agendaHandlers } from './agenda/handlers.ts';
 import { boardHandlers } from './board/handlers.ts';
 import { pledgeHandlers } from './pledges/handlers.ts';
 import { snapshotHandlers } from './snapshots/handlers.ts';
+import { settleHandlers } from './settling/handlers.ts';
 import type { Handlers } from './handlers.ts';
 import { intend, undoIntention } from './intend.ts';
 import { enterHistory, reopenHistory, verifyHistory, withdrawHistory } from './move-history.ts';
@@ -25,6 +26,7 @@ import {
   restoreMeeting,
 } from './keep-calendar.ts';
 import { onceForTap } from './one-tap.ts';
+import { OrganisationClosed, whileOpen } from './while-open.ts';
 import type { Caller } from './ports.ts';
 import { muteReminders, snoozeReminder } from './set-reminders.ts';
 
@@ -37,6 +39,7 @@ const areas = {
   ...boardHandlers,
   ...pledgeHandlers,
   ...snapshotHandlers,
+  ...settleHandlers,
 };
 
 /** What each act does. */
@@ -123,7 +126,19 @@ export async function perform(house: House, caller: Caller, act: Act): Promise<A
     : run(house, caller, act);
 }
 
-function run<V extends Verb>(
+async function run(house: House, caller: Caller, act: Act): Promise<ActOutcome[]> {
+  try {
+    return await handle(whileOpen(house), caller, act);
+  } catch (error) {
+    if (!(error instanceof OrganisationClosed)) throw error;
+    return subjectsOf(act).map((subject) => ({
+      subject,
+      outcome: { kind: 'refused', because: 'organisation-closed' },
+    }));
+  }
+}
+
+function handle<V extends Verb>(
   house: House,
   caller: Caller,
   { verb, data }: { verb: V; data: ActData[V] },

@@ -1,3 +1,4 @@
+import type { ImportRecord, Resting } from '../domain/undo-import.ts';
 import type {
   Assignment,
   BoardMeeting,
@@ -61,6 +62,10 @@ export interface Book {
   putThing<Kind extends ThingKind>(kind: Kind, thing: ThingTypes[Kind]): void;
   /** A person's own, beside attendance. */
   putOwn<Kind extends OwnKind>(kind: Kind, person: PersonId, fact: OwnFacts[Kind]): void;
+  /** What a grade's code means to the organisation, from now on. */
+  putGrade(code: string, meaning: string): void;
+  /** The account is no longer theirs. */
+  endLink(person: PersonId, link: AccountLink): void;
   /** The move's one ledger entry; a move without one writes nothing. */
   enter(entry: { act: string; by: PersonId; about: Readonly<Record<string, string>> }): void;
 }
@@ -179,6 +184,15 @@ export interface Account {
   readonly address: () => Promise<{ address: string; guest: boolean } | undefined>;
 }
 
+/** An account that somebody is linked to, or was. */
+export interface AccountLink {
+  readonly id: string;
+  readonly objectId: string;
+  readonly address: string;
+  readonly at: Instant;
+  readonly until?: Instant;
+}
+
 /** Links of accounts to people; `address` is matched exactly but for letter case. */
 export interface Directory {
   linked(tenant: string, objectId: string): Promise<Caller[]>;
@@ -188,6 +202,9 @@ export interface Directory {
     caller: Caller,
     account: { tenant: string; objectId: string; address: string },
   ): Promise<'linked' | 'taken'>;
+  links(caller: Caller): Promise<AccountLink[]>;
+  /** Leads nobody by that account or address to them any more; another account may take the address. */
+  release(caller: Caller, link: AccountLink): Promise<void>;
   /** The Entra account that somebody is linked to. */
   account(caller: Caller): Promise<string | undefined>;
   organisations(tenant: string): Promise<OrganisationRef[]>;
@@ -234,6 +251,9 @@ export interface SettleItem {
   readonly row?: number;
   /** The person concerned, where there is one. */
   readonly person?: PersonId;
+  /** The assignment concerned, and its grade where no rule knows it. */
+  readonly assignment?: string;
+  readonly grade?: string;
   /** What the row says, as far as it is needed to settle it. */
   readonly detail: string;
 }
@@ -304,6 +324,16 @@ export interface Imports {
   listed(organisation: OrganisationRef, id: string): Promise<ListedPerson[]>;
   /** As-at dates of the committed imports of that kind, oldest first. */
   datesOf(organisation: OrganisationRef, kind: ImportKind): Promise<PlainDate[]>;
+  /** Committed imports, undone ones too, oldest first. */
+  all(organisation: OrganisationRef): Promise<ImportRecord[]>;
+  restingOn(organisation: OrganisationRef, id: string): Promise<Resting>;
+  /** Where `decide` says so of the imports as they stand: no fact of it counts from now on. */
+  undo<Verdict extends { kind: string }>(
+    organisation: OrganisationRef,
+    id: string,
+    by: string,
+    decide: (imports: readonly ImportRecord[]) => Verdict,
+  ): Promise<Verdict>;
   newPersonId(): PersonId;
   settleList(organisation: OrganisationRef): Promise<SettleItem[]>;
 }

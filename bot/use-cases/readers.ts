@@ -84,8 +84,18 @@ export interface RosterSummary {
     readonly newSupervisor: number;
     readonly wentAway: number;
     readonly cameBack: number;
+    readonly actingUp: number;
+    readonly newEnd: number;
+    readonly newName: number;
+    readonly newAddress: number;
+    readonly noLongerListed: number;
     readonly otherwise: number;
   };
+  /** The same by staff number, in the file's order; joiners are counted alone. */
+  readonly changed: readonly {
+    staffNumber: string;
+    what: readonly (keyof RosterSummary['changes'])[];
+  }[];
 }
 
 /** What any other file comes to. */

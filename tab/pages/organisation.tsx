@@ -1,6 +1,6 @@
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import type { Me } from '../../bot/contract/views.ts';
-import { getAttendance, getSettleList, type AsAt } from '../api.ts';
+import { getAttendance, type AsAt } from '../api.ts';
 import { Folded } from '../parts/folded.tsx';
 import { PageTitle } from '../parts/page-title.tsx';
 import { Loading, Shown } from '../parts/states.tsx';
@@ -12,7 +12,6 @@ import { snapshots as snapshotWords } from '../words-snapshots.ts';
 import { delivered, grouped, organisation as words } from '../words-organisation.ts';
 import { AttendanceTable } from './attendance-table.tsx';
 import { HistoryToVerify } from './history-to-verify.tsx';
-import { SettleItems } from './settle-items.tsx';
 import { SilverFigures } from './silver/silver-figures.tsx';
 
 const CouncilRecord = lazy(async () => ({
@@ -51,6 +50,10 @@ const Snapshots = lazy(async () => ({
 }));
 const MentoringProgramme = lazy(async () => ({
   default: (await import('./mentoring/programme.tsx')).MentoringProgramme,
+}));
+
+const SettleList = lazy(async () => ({
+  default: (await import('./settling/settle-list.tsx')).SettleList,
 }));
 
 /** The organisation's Silver figures, as at a date and as known at one. */
@@ -151,7 +154,11 @@ export function Organisation({ me }: { me: Me }) {
             <EvidencePack key={`${asAt.on} ${asAt.known}`} asAt={asAt} today={me.on} />
           </Suspense>
         )}
-        {holds(['edi-lead']) && <SettleList />}
+        <Suspense fallback={<Loading />}>
+          {holds(['edi-lead']) && (
+            <SettleList organisation={me.organisation.code} changed={changed} />
+          )}
+        </Suspense>
       </div>
     </>
   );
@@ -178,19 +185,6 @@ function Attendance({ asAt, changes }: { asAt: AsAt; changes: number }) {
             nobody={words.nobody}
           />
         )}
-      </Shown>
-    </section>
-  );
-}
-
-function SettleList() {
-  const load = useCallback(() => getSettleList(), []);
-  const { view, reload } = useView(load);
-  return (
-    <section className="card" aria-labelledby="settle">
-      <h2 id="settle">{words.settle}</h2>
-      <Shown view={view} reload={reload} small>
-        {({ items }) => <SettleItems items={items} />}
       </Shown>
     </section>
   );

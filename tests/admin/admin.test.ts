@@ -49,8 +49,8 @@ test('help lists the commands, and each has its page', async () => {
   expect(names).toEqual([
     ...['add-organisation', 'import-roster', 'import-roles', 'import-networks'],
     ...['import-meetings', 'import-board-meetings', 'import-history', 'import-education'],
-    ...['plan-nudges', 'evidence', 'verify-pack', 'verify-ledger'],
-    ...['export-person', 'erase-due', 'backup', 'restore'],
+    ...['merge-organisation', 'undo-import', 'plan-nudges', 'evidence', 'verify-pack'],
+    ...['verify-ledger', 'export-person', 'erase-due', 'backup', 'restore'],
   ]);
   for (const name of names) {
     const page = await admin(name, '--help');
@@ -133,7 +133,7 @@ test('import-roster says people, leaders, who is away, unknown grades, changes a
     '85 leaders at band 8a and above on 1 October 2026',
     '2 people away on 1 October 2026',
     'no rule knows the grade “NHS|ZL03|Local Pay Spot Rate|”: row 130',
-    'changes to what was known: 4 joined, 2 left, 1 new assignment, 1 new grade, 1 new supervisor, 2 now away',
+    'changes to what was known: 4 joined, 2 left, 1 acting up, 1 new grade, 1 new supervisor, 2 now away',
     '6 questions for the settle list:',
     ...[25, 26, 27, 64, 65].map((row) =>
       expect.stringMatching(

@@ -165,4 +165,5 @@ const nothing: OrganisationFacts['things'] = {
   snapshot: [],
   'snapshot-part': [],
   'regular-review': [],
+  settlement: [],
 };

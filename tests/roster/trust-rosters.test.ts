@@ -24,7 +24,7 @@ test('October holds 130 people and 132 assignments, April 126 and 127', async ()
     summary: {
       ...{ people: 130, assignments: 132, leaders: 85, away: 2 },
       changes: {
-        ...{ joined: 4, left: 2, newAssignment: 1, newGrade: 1, newSupervisor: 1 },
+        ...{ joined: 4, left: 2, actingUp: 1, newGrade: 1, newSupervisor: 1 },
         ...{ wentAway: 2, cameBack: 0, otherwise: 0 },
       },
     },

@@ -90,10 +90,11 @@ test('who sees everybody’s attendance has it on one page alone', async () => {
 });
 
 test('the settle list goes by file and row, and names nobody twice', async () => {
-  const item = { problem: 'bad-date', file: 'roster.csv' };
+  const item = { problem: 'bad-date', file: 'roster.csv', ways: ['leave'] };
   const end = 'Peter Entwistle (00010001-1): has ended, but no end date is given.';
   house.instead.set('organisation/settle', {
     body: {
+      ...{ on: '2026-04-09', left: [], corrections: [] },
       items: [
         { ...item, id: 's-1', row: 77, name: 'Peter Entwistle', detail: end },
         { ...item, id: 's-2', row: 9, name: 'Leila Kaur', detail: 'no start is given.' },

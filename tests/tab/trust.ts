@@ -6,9 +6,9 @@ import type {
   Me,
   MyMeeting,
   Progress,
-  SettleList,
   Waiting,
 } from '../../bot/contract/views.ts';
+import type { SettleList } from '../../bot/contract/settle.ts';
 import type { People } from '../../bot/contract/people.ts';
 import type { History, MyHistory } from '../../bot/contract/history.ts';
 import framework from '../../bot/domain/framework.json' with { type: 'json' };
@@ -219,6 +219,9 @@ export const named: Attendance = {
 };
 
 export const settleList: SettleList = {
+  on: '2026-04-09',
+  left: [],
+  corrections: [],
   items: [
     {
       id: 's-1',
@@ -226,7 +229,9 @@ export const settleList: SettleList = {
       file: 'roster-2026-04-01.csv',
       row: 41,
       name: 'Leader 00017',
+      person: 'p-17',
       detail: 'Grade “XR09”',
+      ways: ['grade-for-all', 'grade', 'leave'],
     },
     {
       id: 's-2',
@@ -234,6 +239,7 @@ export const settleList: SettleList = {
       file: 'roster-2026-04-01.csv',
       row: 77,
       detail: '31/02/2026',
+      ways: ['leave'],
     },
   ],
 };

@@ -50,7 +50,8 @@ export function judgeNameManager(
   return { kind: 'done', named: { id: 'manager', moves: [first ?? move, ...later] } };
 }
 
-function isTheirTurn(
+/** Of those who may act in such matters, whether it is this person's turn: nobody who is concerned. */
+export function isTheirTurn(
   concerned: readonly (PersonId | undefined)[],
   { actor, frame, now }: ActContext,
 ): boolean {

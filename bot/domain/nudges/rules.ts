@@ -1,3 +1,4 @@
+import { isClosed } from '../merger.ts';
 import { snoozedUntil } from '../judge-reminders.ts';
 import { londonDate } from '../time.ts';
 import { attendanceTakenOff } from './attendance-taken-off.ts';
@@ -42,6 +43,7 @@ export const nudgeRules: readonly NudgeRule[] = [
 export function dueNudges(facts: OrganisationFacts): Nudge[] {
   const people = new Map(facts.people.map((person) => [person.id, person]));
   const today = londonDate(facts.now);
+  if (isClosed(facts.frame.settings, facts.now)) return [];
   return nudgeRules
     .flatMap((rule) => rule.due(facts))
     .flatMap((nudge) => {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { correctedThings, correctionReasons } from '../../domain/corrections.ts';
 import { educationSteps, returnReasons } from '../../domain/education/education.ts';
 import type { Education } from '../../domain/education/education.ts';
 import { fileTypes } from '../../domain/education/file-kind.ts';
@@ -69,6 +70,17 @@ export const ownBodies = {
     moves: moves(z.object({ ...moved, manager: person.exactOptional(), from: date })),
   }),
   words: z.object({ id: text, text, at: instant }),
+  correction: z.object({
+    id: text,
+    assignment: text,
+    what: z.enum(correctedThings),
+    from: date,
+    grade: text.exactOptional(),
+    supervisor: person.exactOptional(),
+    because: z.enum(correctionReasons),
+    settles: text.exactOptional(),
+    moves: moves(z.object({ ...moved, to: z.enum(['made', 'taken-back']) })),
+  }),
 } satisfies { [Kind in Exclude<keyof OwnFacts, 'education'>]: z.ZodType<OwnFacts[Kind]> } & {
   education: z.ZodType<Omit<Education, 'moves'>>;
 };

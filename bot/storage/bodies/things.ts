@@ -5,6 +5,7 @@ import { statementLines } from '../../domain/board/statement.ts';
 import { pairSteps } from '../../domain/mentoring/pair.ts';
 import { reviewLines } from '../../domain/snapshots/regular-review.ts';
 import { snapshotSteps } from '../../domain/snapshots/snapshot.ts';
+import { leaveReasons } from '../../domain/settling.ts';
 import type { ThingTypes } from '../../domain/things.ts';
 import { date, instant, moved, moves, network, person, text } from './text.ts';
 
@@ -122,6 +123,16 @@ export const thingBodies = {
         on: date,
         document: text,
         takes: z.number().exactOptional(),
+      }),
+    ),
+  }),
+  settlement: z.object({
+    id: text,
+    moves: moves(
+      z.object({
+        ...moved,
+        to: z.enum(['left', 'corrected', 'grade-set', 'unlinked', 'reopened']),
+        because: z.enum(leaveReasons).exactOptional(),
       }),
     ),
   }),

@@ -232,6 +232,7 @@ function thingsOf(throws: Dice, many: number): Things {
         ),
       },
     ],
+    settlement: [],
     'goal-report': [
       {
         id: '2025-04-01',

@@ -10,7 +10,7 @@ import { date } from './generated-people.ts';
 
 export const nothing: Things = {
   ...{ pair: [], 'agenda-item': [], contribution: [], paper: [] },
-  ...{ statement: [], council: [], 'goal-report': [] },
+  ...{ statement: [], council: [], 'goal-report': [], settlement: [] },
   ...{ snapshot: [], 'snapshot-part': [], 'regular-review': [] },
 };
 
