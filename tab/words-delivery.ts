@@ -154,4 +154,6 @@ export const kindNames: Record<Exclude<Kind, 'in-private'>, string> = {
   'quarter-paper': 'A quarter without its board paper',
   'meeting-unbooked': 'A meeting that nobody has booked',
   'coverage-pace': 'A network behind its pace',
+  'plan-line-due': 'A line of the action plan',
+  'involvement-waiting': 'A network’s part in the action plan',
 };

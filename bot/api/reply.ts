@@ -55,6 +55,9 @@ const statusOfRefusal: Readonly<Partial<Record<Refusal, number>>> = {
   'not-their-manager': 403,
   'own-manager': 403,
   'no-such-paper': 404,
+  'no-such-plan-line': 404,
+  'no-such-framework-line': 404,
+  'own-involvement': 403,
 };
 
 /** One claim refused is a refusal; of several, each has its own outcome and the answer is 200. */

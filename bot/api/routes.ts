@@ -10,6 +10,7 @@ import { mentoringRoutes } from './mentoring-routes.ts';
 import { educationRoutes } from './education-routes.ts';
 import { agendaRoutes } from './agenda-routes.ts';
 import { boardRoutes } from './board-routes.ts';
+import { planRoutes } from './plan-routes.ts';
 import { pledgeRoutes } from './pledges-routes.ts';
 import { calendarRoutes } from './calendar-routes.ts';
 import type { Identity } from './identity.ts';
@@ -198,6 +199,7 @@ export function createRoutes(parts: RouteParts): Route[] {
     ...educationRoutes(doors, asked, refusalText),
     ...agendaRoutes(doors, asked),
     ...boardRoutes(doors, asked),
+    ...planRoutes(doors, asked),
     ...pledgeRoutes(doors, asked),
     {
       method: 'get',

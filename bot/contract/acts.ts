@@ -5,6 +5,7 @@ import { educationActs, educationRefusals } from './education.ts';
 import { goalActs, goalRefusals } from './goals.ts';
 import { mentoringActs, mentoringRefusals } from './mentoring.ts';
 import { day, document, forPerson, id, organisation, reason, tap } from './parts.ts';
+import { planActs, planRefusals } from './plan.ts';
 import { pledgeActs, pledgeRefusals } from './pledges.ts';
 
 /** The chat that a series of Teams meetings shares, by its id in Teams. */
@@ -31,6 +32,8 @@ export const nudgeKindSchema = z.enum([
   'quarter-paper',
   'meeting-unbooked',
   'coverage-pace',
+  'plan-line-due',
+  'involvement-waiting',
 ]);
 /** A reminder: its kind, and what it is about. */
 const nudge = z.string().check(z.maxLength(200), z.regex(/^[a-z-]+:[\w~.-]+$/));
@@ -185,6 +188,7 @@ export const actSchema = z.discriminatedUnion('verb', [
   ...educationActs,
   ...agendaActs,
   ...boardActs,
+  ...planActs,
   ...pledgeActs,
 ]);
 export type Act = z.infer<typeof actSchema>;
@@ -247,6 +251,7 @@ export const refusalSchema = z.enum([
   ...educationRefusals,
   ...agendaRefusals,
   ...boardRefusals,
+  ...planRefusals,
   ...pledgeRefusals,
 ]);
 export type Refusal = z.infer<typeof refusalSchema>;

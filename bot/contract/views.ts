@@ -5,6 +5,7 @@ import { commitmentParts } from './commitment.ts';
 import { educationCommitmentSchema } from './education.ts';
 import { goalCommitmentSchema, goalReminderSchema } from './goals.ts';
 import { historyEntry, myHistorySchema } from './history.ts';
+import { planReminderSchema } from './plan.ts';
 import { mentoringCommitmentSchema, mentoringReminderSchema } from './mentoring.ts';
 
 const date = z.string();
@@ -306,6 +307,8 @@ export const remindersSchema = z.object({
       ),
       /** Where about a quarter in which the board should see race data. */
       quarterPaper: z.optional(quarterPaperSchema),
+      /** Where about a line of the action plan. */
+      plan: z.optional(planReminderSchema),
     }),
   ),
   /** Kinds of reminder that this person has switched off. */

@@ -237,6 +237,8 @@ export const nudgeKinds = [
   'quarter-paper',
   'meeting-unbooked',
   'coverage-pace',
+  'plan-line-due',
+  'involvement-waiting',
 ] as const;
 export type NudgeKind = (typeof nudgeKinds)[number];
 

@@ -78,6 +78,7 @@ export function thingsAsKnown(things: Things, known: Instant): Things {
     statement: things.statement.flatMap((said) => movedBy(said, known)),
     council: things.council.flatMap((council) => movedBy(council, known)),
     'goal-report': things['goal-report'].flatMap((report) => movedBy(report, known)),
+    'plan-line': things['plan-line'].flatMap((line) => movedBy(line, known)),
   };
 }
 

@@ -85,6 +85,19 @@ export const permissions = {
   'see-board-papers': ['board-secretary', 'edi-lead', 'board-chair', 'edi-sponsor'],
   'keep-council': ['edi-lead', 'edi-sponsor'],
   'say-silver-lines': ['edi-lead', 'edi-sponsor'],
+  'keep-plan': ['edi-lead'],
+  'see-plan': ['edi-lead', 'edi-sponsor', 'board-chair', 'board-secretary'],
+  'see-plan-line': [
+    'themselves',
+    'chair-of-the-network',
+    'deputy-of-the-network',
+    'edi-lead',
+    'edi-sponsor',
+    'board-chair',
+    'board-secretary',
+  ],
+  'move-plan-line': ['themselves', 'edi-lead'],
+  'confirm-involvement': ['chair-of-the-network', 'deputy-of-the-network'],
   'see-council': ['edi-lead', 'edi-sponsor', 'board-chair', 'board-secretary'],
 } as const satisfies Record<string, readonly Capacity[]>;
 export type Permission = keyof typeof permissions;

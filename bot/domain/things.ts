@@ -2,6 +2,7 @@ import type { AgendaItem, Contribution } from './agenda/item.ts';
 import type { Council, Statement } from './board/statement.ts';
 import type { Paper } from './board/paper.ts';
 import type { GoalReport } from './goals/report.ts';
+import type { PlanLine } from './plan/plan-line.ts';
 import type { Pair } from './mentoring/pair.ts';
 
 /** What is nobody's own: each kind of an organisation's is few, and is read as a whole. */
@@ -13,6 +14,7 @@ export interface ThingTypes {
   statement: Statement;
   council: Council;
   'goal-report': GoalReport;
+  'plan-line': PlanLine;
 }
 export type ThingKind = keyof ThingTypes;
 
@@ -27,4 +29,5 @@ export const thingKinds = [
   'statement',
   'council',
   'goal-report',
+  'plan-line',
 ] as const satisfies readonly ThingKind[];

@@ -103,6 +103,7 @@ export function thingsOf(facts: readonly Fact[]): Things {
     statement: of('statement'),
     council: of('council'),
     'goal-report': of('goal-report'),
+    'plan-line': of('plan-line'),
   };
 }
 

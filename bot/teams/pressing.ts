@@ -13,6 +13,7 @@ import { mentoringLeads } from './press-mentoring.ts';
 import { educationLeads } from './press-education.ts';
 import { agendaLeads, wordsKept } from './press-agenda.ts';
 import { boardLeads } from './press-board.ts';
+import { planLeads } from './press-plan.ts';
 import { pledgeLeads } from './press-pledges.ts';
 import type { Asked, Press } from './press.ts';
 import type { Reception, Turn, TurnParts } from './reception.ts';
@@ -182,6 +183,7 @@ const leads: Leads<Verb> = {
   ...educationLeads,
   ...agendaLeads,
   ...boardLeads,
+  ...planLeads,
   ...pledgeLeads,
 };
 

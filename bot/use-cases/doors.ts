@@ -21,6 +21,7 @@ import type { MentoringDoors } from './mentoring/doors.ts';
 import type { EducationDoors } from './education/doors.ts';
 import type { AgendaDoors } from './agenda/doors.ts';
 import type { BoardDoors } from './board/doors.ts';
+import type { PlanDoors } from './plan/doors.ts';
 import type { PledgeDoors } from './pledges/doors.ts';
 import type { FeedView } from './follow-calendar.ts';
 import type { OwnFile } from './import-own-meetings.ts';
@@ -108,7 +109,7 @@ export type WhyLost =
 
 /** Everything that a door (bot, API) can ask of the house. */
 export interface Doors
-  extends GoalDoors, MentoringDoors, EducationDoors, AgendaDoors, BoardDoors, PledgeDoors {
+  extends GoalDoors, MentoringDoors, EducationDoors, AgendaDoors, BoardDoors, PlanDoors, PledgeDoors {
   identify(account: Account): Promise<Identified>;
   perform(caller: Caller, act: Act): Promise<ActOutcome[]>;
   hear(caller: Caller, text: string): Promise<Heard>;

@@ -3,6 +3,7 @@ import { openMentoringDoors } from './mentoring/doors.ts';
 import { openEducationDoors } from './education/doors.ts';
 import { openAgendaDoors } from './agenda/doors.ts';
 import { openBoardDoors } from './board/doors.ts';
+import { openPlanDoors } from './plan/doors.ts';
 import { openPledgeDoors } from './pledges/doors.ts';
 import { attendance } from './attendance.ts';
 import { calendar } from './calendar.ts';
@@ -48,6 +49,7 @@ export function openDoors(house: House): Doors {
     ...openEducationDoors(house),
     ...openAgendaDoors(house),
     ...openBoardDoors(house),
+    ...openPlanDoors(house),
     ...openPledgeDoors(house),
   };
 }

@@ -10,6 +10,7 @@ import { mentoringHandlers } from './mentoring/handlers.ts';
 import { educationHandlers } from './education/handlers.ts';
 import { agendaHandlers } from './agenda/handlers.ts';
 import { boardHandlers } from './board/handlers.ts';
+import { planHandlers } from './plan/handlers.ts';
 import { pledgeHandlers } from './pledges/handlers.ts';
 import type { Handlers } from './handlers.ts';
 import { intend, undoIntention } from './intend.ts';
@@ -34,6 +35,7 @@ const areas = {
   ...educationHandlers,
   ...agendaHandlers,
   ...boardHandlers,
+  ...planHandlers,
   ...pledgeHandlers,
 };
 

@@ -7,6 +7,7 @@ import { queueOf, waitingDays } from '../domain/nudges/claims-waiting.ts';
 import { DAYS_APART } from '../domain/nudges/gates.ts';
 import { nudgeId, type NudgeRule, type OrganisationFacts } from '../domain/nudges/nudge.ts';
 import { dueNudges, nudgeRules } from '../domain/nudges/rules.ts';
+import { planReminder } from './plan/reminder.ts';
 import { pledgeReminder } from './pledges/reminder.ts';
 import { may } from '../domain/permissions.ts';
 import { addDays, londonDate, type PlainDate } from '../domain/time.ts';
@@ -120,6 +121,9 @@ function whatOf(
       return unbookedReminder(about, person, facts, context);
     case 'coverage-pace':
       return paceReminder(about, person, facts, context);
+    case 'plan-line-due':
+    case 'involvement-waiting':
+      return planReminder(kind, about, person.id, facts);
   }
 }
 

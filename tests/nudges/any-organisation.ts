@@ -162,4 +162,5 @@ const nothing: OrganisationFacts['things'] = {
   council: [],
   contribution: [],
   'goal-report': [],
+  'plan-line': [],
 };

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { itemSteps } from '../../domain/agenda/item.ts';
 import { paperKinds } from '../../domain/board/paper.ts';
 import { statementLines } from '../../domain/board/statement.ts';
+import { planSteps } from '../../domain/plan/plan-line.ts';
 import { pairSteps } from '../../domain/mentoring/pair.ts';
 import type { ThingTypes } from '../../domain/things.ts';
 import { date, moved, moves, network, person, text } from './text.ts';
@@ -92,6 +93,24 @@ export const thingBodies = {
         n: z.number(),
         of: z.number(),
         document: text,
+      }),
+    ),
+  }),
+  'plan-line': z.object({
+    id: text,
+    line: text,
+    moves: moves(
+      z.object({
+        ...moved,
+        to: z.enum(planSteps),
+        action: text.exactOptional(),
+        owner: person.exactOptional(),
+        team: text.exactOptional(),
+        timescale: text.exactOptional(),
+        target: date.exactOptional(),
+        comments: text.exactOptional(),
+        text: text.exactOptional(),
+        network: network.exactOptional(),
       }),
     ),
   }),

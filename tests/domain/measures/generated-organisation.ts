@@ -231,6 +231,7 @@ function thingsOf(throws: Dice, many: number): Things {
         ),
       },
     ],
+    'plan-line': [],
     'goal-report': [
       {
         id: '2025-04-01',
