@@ -71,6 +71,10 @@ export const kindWords: Readonly<Record<string, { heading: string; why: string }
     heading: 'Questions about you that a file raised',
     why: 'For the EDI lead to settle.',
   },
+  'plan-line': {
+    heading: 'Lines of the action plan that you took part in',
+    why: 'What the organisation will do, who carries it and how it goes.',
+  },
   'goal-report': {
     heading: 'Yearly percentages that you reported',
     why: 'The figure and its document.',
@@ -108,6 +112,7 @@ export const fieldWords: Readonly<Record<string, string>> = {
   year: 'year from',
   due: 'due',
   text: 'words',
+  line: 'of the framework’s line',
   nudge: 'reminder',
   kind: 'kind',
   of: 'of',
@@ -152,5 +157,12 @@ export const moveWords: Readonly<Record<string, string>> = {
   n: 'number',
   of: 'of',
   takes: 'takes back move',
+  action: 'action',
+  owner: 'carried by',
+  team: 'carried by the team',
+  timescale: 'timescale',
+  target: 'target date',
+  comments: 'comments',
+  network: 'network',
   onBehalf: 'on your behalf',
 };

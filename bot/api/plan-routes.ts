@@ -12,6 +12,13 @@ export function planRoutes(doors: PlanDoors, asked: Asked): Route[] {
     },
     {
       method: 'get',
+      path: '/api/organisation/plan/people',
+      answer: asked(async (caller, _, about) =>
+        reply.shownAnswer(await doors.planPeople(caller), about),
+      ),
+    },
+    {
+      method: 'get',
       path: '/api/me/plan',
       answer: asked(async (caller, _, about) => {
         return { kind: 'data', status: 200, data: await doors.ownPlan(caller), about };

@@ -160,8 +160,6 @@ export const planSchema = z.object({
   without: z.optional(
     z.array(z.object({ ...frameworkSchema.shape, developmentArea: z.boolean() })),
   ),
-  /** Who can carry a line: leaders, directors, and whoever holds a role. Left out likewise. */
-  people: z.optional(z.array(z.object({ id: z.string(), name: z.string() }))),
 });
 export type Plan = z.infer<typeof planSchema>;
 

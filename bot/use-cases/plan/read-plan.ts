@@ -1,6 +1,7 @@
+import type { People } from '../../contract/people.ts';
 import type { OwnPlan, Plan, PlanLine as LineView } from '../../contract/plan.ts';
 import framework from '../../domain/framework.json' with { type: 'json' };
-import type { Person, PersonId } from '../../domain/facts.ts';
+import type { PersonId } from '../../domain/facts.ts';
 import type { ActContext } from '../../domain/judge-claim.ts';
 import { BY_NOW, personAsKnown, thingsAsKnown } from '../../domain/known.ts';
 import { mayCarry } from '../../domain/plan/judge-plan.ts';
@@ -31,7 +32,6 @@ export async function plan(house: House, caller: Caller): Promise<Shown<Plan>> {
     };
   }
   const lines = inOrder(things['plan-line']);
-  const keeps = mayKeep(context);
   return {
     kind: 'shown',
     view: {
@@ -39,9 +39,7 @@ export async function plan(house: House, caller: Caller): Promise<Shown<Plan>> {
       columns: framework.actionPlanColumns,
       lines: await viewsOf(house, caller, lines, context),
       networks: networksOf(context),
-      ...(keeps
-        ? { without: withoutPlan(things, on), people: await carriers(house, caller, context) }
-        : {}),
+      ...(mayKeep(context) ? { without: withoutPlan(things, on) } : {}),
     },
   };
 }
@@ -69,6 +67,26 @@ export async function ownPlan(house: House, caller: Caller): Promise<OwnPlan> {
     networks: networksOf(context),
   };
 }
+
+/** Who can carry a line: leaders, directors, and whoever holds a role of the organisation's. */
+export async function planPeople(house: House, caller: Caller): Promise<Shown<People>> {
+  const { people, frame: recorded } = await house.records.people(caller.organisation);
+  const context = contextOf(house, caller, { now: house.clock.now(), frame: recorded });
+  if (!mayKeep(context)) {
+    return { kind: 'refused', because: 'not-yours', belongsTo: 'the EDI lead' };
+  }
+  const { frame, now } = context;
+  const carriers = people
+    .map((person) => personAsKnown(person, BY_NOW))
+    .filter((person) => mayCarry(person, londonDate(now), frame))
+    .toSorted((a, b) => byName.compare(a.familyName, b.familyName));
+  return {
+    kind: 'shown',
+    view: { people: carriers.map((person) => ({ id: person.id, name: nameOf(person) })) },
+  };
+}
+
+const byName = new Intl.Collator('en-GB');
 
 /** One line, to whoever may see it; nothing to anybody else. */
 export async function planLine(
@@ -106,21 +124,6 @@ async function viewsOf(
   const names = new Map<PersonId, string>(people.map((person) => [person.id, nameOf(person)]));
   return lines.flatMap((line) => lineView(line, names, context));
 }
-
-async function carriers(
-  house: House,
-  { organisation }: Caller,
-  { frame, now }: ActContext,
-): Promise<{ id: string; name: string }[]> {
-  const { people } = await house.records.people(organisation);
-  return people
-    .map((person): Person => personAsKnown(person, BY_NOW))
-    .filter((person) => mayCarry(person, londonDate(now), frame))
-    .toSorted((a, b) => byName.compare(a.familyName, b.familyName))
-    .map((person) => ({ id: person.id, name: nameOf(person) }));
-}
-
-const byName = new Intl.Collator('en-GB');
 
 function networksOf({ frame }: ActContext): { id: string; name: string }[] {
   return frame.networks.map(({ id, name }) => ({ id, name }));
