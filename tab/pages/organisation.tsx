@@ -9,6 +9,7 @@ import { council } from '../words-board.ts';
 import { states } from '../words-goals.ts';
 import { programme } from '../words-mentoring.ts';
 import { delivered, organisation as words } from '../words-organisation.ts';
+import { planCard as plan } from '../words-plan-card.ts';
 import { AttendanceTable } from './attendance-table.tsx';
 import { HistoryToVerify } from './history-to-verify.tsx';
 import { SettleItems } from './settle-items.tsx';
@@ -37,6 +38,9 @@ const GoalStates = lazy(async () => ({
 }));
 const Delivery = lazy(async () => ({
   default: (await import('./delivery/delivery.tsx')).Delivery,
+}));
+const ActionPlan = lazy(async () => ({
+  default: (await import('./plan/action-plan.tsx')).ActionPlan,
 }));
 const MentoringProgramme = lazy(async () => ({
   default: (await import('./mentoring/programme.tsx')).MentoringProgramme,
@@ -89,6 +93,14 @@ export function Organisation({ me }: { me: Me }) {
             }
           }
         />
+      )}
+      {seesRecords && (
+        <section className="card" aria-labelledby="plan">
+          <h2 id="plan">{plan.title}</h2>
+          <Folded title={plan.open}>
+            <ActionPlan organisation={me.organisation.code} />
+          </Folded>
+        </section>
       )}
       <Suspense fallback={<Loading />}>
         {holds(seesNames) && <EducationToVerify me={me} changed={changed} />}
