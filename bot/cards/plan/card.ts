@@ -27,9 +27,11 @@ export function planCard(
   const asks = may('confirm');
   const act = { organisation, plan: line.id };
   const page = asks ? 'network' : pageOf(reminder);
+  const heading = reminder === undefined ? headingAlone(line) : headingOf(reminder);
   const data = {
     reminder: reminder !== undefined,
-    heading: reminder === undefined ? headingAlone(line) : headingOf(reminder),
+    heading,
+    said: heading.endsWith('?') ? heading : `${heading}.`,
     action: line.action,
     level: levelNames[line.framework.level],
     where: `${stateNames[line.state]}, with ${line.owner.name}`,

@@ -42,11 +42,11 @@ function Lines(props: { plan: Plan; organisation: string; acts: Acts }) {
   const areas = without?.filter(({ developmentArea }) => developmentArea).length ?? 0;
   return (
     <>
-      <p>
+      <p className="plan-lead">
         {words.lead(lines)} {passed > 0 && words.passed(passed)} {areas > 0 && words.without(areas)}
       </p>
       {without !== undefined && !adding && (
-        <div className="buttons after">
+        <div className="buttons">
           <Button onPress={() => setAdding(true)}>{planForm.add}</Button>
         </div>
       )}

@@ -43,7 +43,7 @@ export function LineWork({ line, networks, today, organisation, acts }: Work) {
       <p>{involvementWords(line, today)}</p>
       {line.involvement !== undefined && <p className="soft typed">“{line.involvement.text}”</p>}
       {line.may.length > 0 && (
-        <div className="buttons after">
+        <div className="buttons">
           {mayTap(taps).map((tap, index) => button(tap, index === 0 ? 'primary' : 'plain'))}
           {forms
             .filter((form) => line.may.includes(form))

@@ -20,28 +20,27 @@ export function PlanTable(props: {
 }) {
   const { plan, lines, organisation, acts } = props;
   return (
-    // Shown as blocks on a phone, it stays a table for whoever listens.
-    <table className="plan" role="table" aria-label={words.title}>
-      <thead role="rowgroup">
-        <tr role="row">
+    <table className="plan" aria-label={words.title}>
+      <thead>
+        <tr>
           {plan.columns.map((column) => (
-            <th key={column} scope="col" role="columnheader">
+            <th key={column} scope="col">
               {column}
             </th>
           ))}
         </tr>
       </thead>
       {lines.map((line) => (
-        <tbody key={line.id} role="rowgroup">
-          <tr role="row">
+        <tbody key={line.id}>
+          <tr>
             {cellsOf(line).map((cell, index) => (
-              <td key={plan.columns[index]} role="cell" data-label={plan.columns[index]}>
+              <td key={plan.columns[index]} data-label={plan.columns[index]}>
                 {cell}
               </td>
             ))}
           </tr>
-          <tr role="row" className="work">
-            <td role="cell" colSpan={plan.columns.length}>
+          <tr className="work">
+            <td colSpan={plan.columns.length}>
               <details>
                 <summary aria-label={words.moreAbout(line)}>{words.more}</summary>
                 <LineWork
