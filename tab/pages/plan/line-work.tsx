@@ -40,8 +40,10 @@ export function LineWork({ line, networks, today, organisation, acts }: Work) {
   );
   return (
     <>
-      <p>{involvementWords(line, today)}</p>
-      {line.involvement !== undefined && <p className="soft typed">“{line.involvement.text}”</p>}
+      <p className="plan-part">{involvementWords(line, today)}</p>
+      {line.involvement !== undefined && (
+        <p className="soft typed plan-part">“{line.involvement.text}”</p>
+      )}
       {line.may.length > 0 && (
         <div className="buttons">
           {mayTap(taps).map((tap, index) => button(tap, index === 0 ? 'primary' : 'plain'))}
