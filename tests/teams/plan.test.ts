@@ -36,18 +36,19 @@ async function act(person: string, verb: string, data: object): Promise<string> 
   return outcomes[0]?.subject ?? '';
 }
 
-const itemSchema = z.object({
-  id: z.string(),
-  attachments: z.optional(z.array(z.object({ content: z.looseObject({}) }))),
+const inboxSchema = z.object({
+  activities: z.array(
+    z.object({
+      id: z.string(),
+      attachments: z.optional(z.array(z.object({ content: z.looseObject({}) }))),
+    }),
+  ),
 });
 
 /** The newest card that the bot sent, as it stands now. */
 async function newest(person: string): Promise<{ id: string; text: string }> {
   const response = await fetch(`${house.origin}/local/inbox?person=${encodeURIComponent(person)}`);
-  const last = z
-    .array(itemSchema)
-    .parse(await response.json())
-    .at(-1);
+  const last = inboxSchema.parse(await response.json()).activities.at(-1);
   return { id: last?.id ?? '', text: JSON.stringify(last?.attachments?.[0]?.content ?? {}) };
 }
 
