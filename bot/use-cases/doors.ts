@@ -109,7 +109,14 @@ export type WhyLost =
 
 /** Everything that a door (bot, API) can ask of the house. */
 export interface Doors
-  extends GoalDoors, MentoringDoors, EducationDoors, AgendaDoors, BoardDoors, PlanDoors, PledgeDoors {
+  extends
+    GoalDoors,
+    MentoringDoors,
+    EducationDoors,
+    AgendaDoors,
+    BoardDoors,
+    PlanDoors,
+    PledgeDoors {
   identify(account: Account): Promise<Identified>;
   perform(caller: Caller, act: Act): Promise<ActOutcome[]>;
   hear(caller: Caller, text: string): Promise<Heard>;

@@ -8,12 +8,7 @@ import { thingsAsKnown } from '../../bot/domain/known.ts';
 import { dueNudges } from '../../bot/domain/nudges/rules.ts';
 import { planTable } from '../../bot/domain/plan/plan-rows.ts';
 import { planState } from '../../bot/domain/plan/plan-state.ts';
-import {
-  endOfDay,
-  instantAt,
-  type PlainDate,
-  type PlainTime,
-} from '../../bot/domain/time.ts';
+import { endOfDay, instantAt, type PlainDate, type PlainTime } from '../../bot/domain/time.ts';
 import { partitionOf } from '../../bot/storage/keys.ts';
 import { factsOfAll } from '../../bot/use-cases/nudge-facts.ts';
 import { houseInMemory } from '../support/house.ts';
