@@ -14,6 +14,7 @@ import './parts/calendar.css';
 import './parts/pictures.css';
 import './parts/agenda.css';
 import './parts/goals.css';
+import './parts/plan.css';
 import './parts/modes.css';
 import './parts/silver.css';
 import { openTeams } from './teams.ts';

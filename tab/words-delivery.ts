@@ -156,4 +156,6 @@ export const kindNames: Record<Exclude<Kind, 'in-private'>, string> = {
   'coverage-pace': 'A network behind its pace',
   'feedback-due': 'Feedback from the Assembly',
   'yearly-review': 'The yearly review',
+  'plan-line-due': 'A line of the action plan',
+  'involvement-waiting': 'A network’s part in the action plan',
 };

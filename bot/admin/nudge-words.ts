@@ -23,6 +23,8 @@ const reasons: Readonly<Partial<Record<NudgeKind, string>>> = {
   'item-answered': 'the board has answered',
   'own-goal': 'their goal is theirs to write, or to say how it goes',
   'team-goals': 'goals of others wait for them, or for their help',
+  'plan-line-due': 'a line of the action plan is near its date, or past it',
+  'involvement-waiting': 'a network has not said yet whether it took part',
   'quarter-paper': 'a quarter has no paper with its data',
   'feedback-due': 'the Assembly’s feedback is due again',
   'yearly-review': 'the yearly review is due again',

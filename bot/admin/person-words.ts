@@ -91,6 +91,10 @@ export const kindWords: Readonly<Record<string, { heading: string; why: string }
     heading: 'Reviews of the framework that you recorded',
     why: 'Their days and documents.',
   },
+  'plan-line': {
+    heading: 'Lines of the action plan that you took part in',
+    why: 'What the organisation will do, who carries it and how it goes.',
+  },
   'goal-report': {
     heading: 'Yearly percentages that you reported',
     why: 'The figure and its document.',
@@ -131,6 +135,7 @@ export const fieldWords: Readonly<Record<string, string>> = {
   year: 'year from',
   due: 'due',
   text: '',
+  line: 'of the framework’s line',
   nudge: 'reminder',
   kind: 'kind',
   of: 'of',
@@ -179,5 +184,11 @@ export const moveWords: Readonly<Record<string, string>> = {
   of: 'of',
   takes: 'takes back move',
   words: 'in part',
+  action: 'action',
+  owner: 'carried by',
+  team: 'carried by the team',
+  timescale: 'timescale',
+  target: 'target date',
+  comments: 'comments',
   onBehalf: 'on your behalf',
 };

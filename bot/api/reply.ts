@@ -65,6 +65,9 @@ const statusOfRefusal: Readonly<Partial<Record<Refusal, number>>> = {
   'no-such-correction': 404,
   'no-such-assignment': 404,
   'own-listing': 403,
+  'no-such-plan-line': 404,
+  'no-such-framework-line': 404,
+  'own-involvement': 403,
 };
 
 /** One claim refused is a refusal; of several, each has its own outcome and the answer is 200. */

@@ -10,6 +10,7 @@ import { mentoringRoutes } from './mentoring-routes.ts';
 import { educationRoutes } from './education-routes.ts';
 import { agendaRoutes } from './agenda-routes.ts';
 import { boardRoutes } from './board-routes.ts';
+import { planRoutes } from './plan-routes.ts';
 import { pledgeRoutes } from './pledges-routes.ts';
 import { evidenceRoutes } from './evidence-routes.ts';
 import { silverRoutes } from './silver-routes.ts';
@@ -193,6 +194,7 @@ export function createRoutes(parts: RouteParts): Route[] {
     ...educationRoutes(doors, asked, refusalText),
     ...agendaRoutes(doors, asked),
     ...boardRoutes(doors, asked),
+    ...planRoutes(doors, asked),
     ...pledgeRoutes(doors, asked),
     ...evidenceRoutes(doors, asked),
     ...snapshotRoutes(doors, asked, refusalText),

@@ -2,6 +2,7 @@ import { meetingTime, shortDate } from '../contract/dates.ts';
 import type { MyMeeting, Page, Reminders } from '../contract/views.ts';
 import { show, tabLink, type Viewer } from './card.ts';
 import { mentoringBlock } from './mentoring/nudge.ts';
+import { planBlock } from './plan/nudge-block.ts';
 import { pledgeBlock } from './pledges/nudge-block.ts';
 import { goalsBlock } from './goals/nudge.ts';
 import { reviewBlock } from './snapshots/nudge-block.ts';
@@ -68,6 +69,9 @@ export interface Block {
 /** What each area says, by what the reminder is about. */
 function blockOf(viewer: Viewer, reminder: Reminder, on: string): Block | undefined {
   if (reminder.pledge !== undefined) return pledgeBlock(viewer, reminder, on);
+  if (reminder.kind === 'plan-line-due' || reminder.kind === 'involvement-waiting') {
+    return planBlock(viewer, reminder, on);
+  }
   if (reminder.kind === 'in-private') return mentoringBlock(viewer, reminder);
   if (reminder.kind === 'own-goal' || reminder.kind === 'team-goals') {
     return goalsBlock(viewer, reminder, on);

@@ -4,6 +4,7 @@ import mentoring from './mentoring/refusals.json' with { type: 'json' };
 import education from './education/refusals.json' with { type: 'json' };
 import agenda from './agenda/refusals.json' with { type: 'json' };
 import board from './board/refusals.json' with { type: 'json' };
+import plan from './plan/refusals.json' with { type: 'json' };
 import pledge from './pledges/refusals.json' with { type: 'json' };
 import snapshot from './snapshots/refusals.json' with { type: 'json' };
 import settling from './settling/refusals.json' with { type: 'json' };
@@ -23,6 +24,7 @@ const words: Readonly<Record<Refusal, RefusalWords>> = {
   ...education,
   ...agenda,
   ...board,
+  ...plan,
   ...pledge,
   ...snapshot,
   ...settling,

@@ -5,6 +5,7 @@ import { educationViews } from './education/views.ts';
 import { agendaViews } from './agenda/views.ts';
 import { boardViews } from './board/views.ts';
 import { overviewViews } from './overview/views.ts';
+import { planViews } from './plan/views.ts';
 import { pledgeViews } from './pledges/views.ts';
 
 const areaViews = [
@@ -13,6 +14,7 @@ const areaViews = [
   ...educationViews,
   ...agendaViews,
   ...boardViews,
+  ...planViews,
   ...pledgeViews,
   ...overviewViews,
 ] as const;

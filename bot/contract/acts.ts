@@ -5,6 +5,7 @@ import { educationActs, educationRefusals } from './education.ts';
 import { goalActs, goalRefusals } from './goals.ts';
 import { mentoringActs, mentoringRefusals } from './mentoring.ts';
 import { day, document, forPerson, id, organisation, reason, tap } from './parts.ts';
+import { planActs, planRefusals } from './plan.ts';
 import { pledgeActs, pledgeRefusals } from './pledges.ts';
 import { snapshotActs, snapshotRefusals } from './snapshot.ts';
 import { settleActs, settleRefusals } from './settle.ts';
@@ -35,6 +36,8 @@ export const nudgeKindSchema = z.enum([
   'coverage-pace',
   'feedback-due',
   'yearly-review',
+  'plan-line-due',
+  'involvement-waiting',
 ]);
 /** A reminder: its kind, and what it is about. */
 const nudge = z.string().check(z.maxLength(200), z.regex(/^[a-z-]+:[\w~.-]+$/));
@@ -189,6 +192,7 @@ export const actSchema = z.discriminatedUnion('verb', [
   ...educationActs,
   ...agendaActs,
   ...boardActs,
+  ...planActs,
   ...pledgeActs,
   ...snapshotActs,
   ...settleActs,
@@ -254,6 +258,7 @@ export const refusalSchema = z.enum([
   ...educationRefusals,
   ...agendaRefusals,
   ...boardRefusals,
+  ...planRefusals,
   ...pledgeRefusals,
   ...snapshotRefusals,
   ...settleRefusals,

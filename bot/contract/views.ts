@@ -6,6 +6,7 @@ import { commitmentParts } from './commitment.ts';
 import { educationCommitmentSchema } from './education.ts';
 import { goalCommitmentSchema, goalReminderSchema } from './goals.ts';
 import { historyEntry, myHistorySchema } from './history.ts';
+import { planReminderSchema } from './plan.ts';
 import { mentoringCommitmentSchema, mentoringReminderSchema } from './mentoring.ts';
 
 const date = z.string();
@@ -294,6 +295,8 @@ export const remindersSchema = z.object({
       quarterPaper: z.optional(quarterPaperSchema),
       /** Where about a review of the framework that is due again. */
       reviewDue: z.optional(reviewDueSchema),
+      /** Where about a line of the action plan. */
+      plan: z.optional(planReminderSchema),
     }),
   ),
   /** Kinds of reminder that this person has switched off. */

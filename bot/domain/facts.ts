@@ -243,6 +243,8 @@ export const nudgeKinds = [
   'coverage-pace',
   'feedback-due',
   'yearly-review',
+  'plan-line-due',
+  'involvement-waiting',
 ] as const;
 export type NudgeKind = (typeof nudgeKinds)[number];
 

@@ -97,8 +97,9 @@ function isAboutSomething(
   const [thing] = about.split('~');
   // What it is about is known to nobody who doesn't have it.
   if (kind === 'in-private') return /^[0-9a-f]{32}$/.test(thing ?? '');
-  // So is an item, to whoever may not see it: they are answered as if it were there.
-  if (kind?.startsWith('item-')) return /^\d{17}-\d+$/.test(thing ?? '');
+  // So is an item or a line of the plan, to whoever may not see it: they are answered as if it were there.
+  const isOfPlan = kind === 'plan-line-due' || kind === 'involvement-waiting';
+  if (kind?.startsWith('item-') || isOfPlan) return /^\d{17}-\d+$/.test(thing ?? '');
   // About a quarter, by its first day; a review, by the day on which it is due.
   if (kind === 'quarter-paper' || kind === 'feedback-due' || kind === 'yearly-review')
     return parsePlainDate(about) !== undefined;

@@ -125,6 +125,7 @@ export function thingsAsKnown(things: Things, known: Instant): Things {
     'snapshot-part': things['snapshot-part'].flatMap((part) => movedBy(part, known)),
     'regular-review': things['regular-review'].flatMap((review) => movedBy(review, known)),
     settlement: things.settlement.flatMap((settled) => movedBy(settled, known)),
+    'plan-line': things['plan-line'].flatMap((line) => movedBy(line, known)),
   };
 }
 

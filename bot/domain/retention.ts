@@ -12,6 +12,7 @@ import type {
 } from './facts.ts';
 import { lastPairMove, pairState } from './mentoring/pair.ts';
 import type { OwnFacts } from './own-facts.ts';
+import { isPlanLineOver } from './plan/plan-state.ts';
 import { pledgeState } from './pledges/pledge.ts';
 import type { Things } from './things.ts';
 import { addMonths, londonDate, type Instant, type PlainDate } from './time.ts';
@@ -130,6 +131,7 @@ export function endOfThing<Kind extends keyof Things>(
     },
     'agenda-item': (item) => (overItems.has(itemState(item)) ? lastDay(item.moves) : undefined),
     contribution: ({ on }) => on,
+    'plan-line': (line) => (isPlanLineOver(line) ? lastDay(line.moves) : undefined),
   };
   return ends[kind]?.(thing);
 }

@@ -4,6 +4,7 @@ import type { Paper } from './board/paper.ts';
 import type { GoalReport } from './goals/report.ts';
 import type { RegularReview } from './snapshots/regular-review.ts';
 import type { Snapshot, SnapshotPart } from './snapshots/snapshot.ts';
+import type { PlanLine } from './plan/plan-line.ts';
 import type { Pair } from './mentoring/pair.ts';
 import type { Settlement } from './settling.ts';
 
@@ -20,6 +21,7 @@ export interface ThingTypes {
   'snapshot-part': SnapshotPart;
   'regular-review': RegularReview;
   settlement: Settlement;
+  'plan-line': PlanLine;
 }
 export type ThingKind = keyof ThingTypes;
 
@@ -38,4 +40,5 @@ export const thingKinds = [
   'snapshot-part',
   'regular-review',
   'settlement',
+  'plan-line',
 ] as const satisfies readonly ThingKind[];

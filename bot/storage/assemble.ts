@@ -151,6 +151,7 @@ export function thingsOf(facts: readonly Fact[]): Things {
     'snapshot-part': of('snapshot-part'),
     'regular-review': of('regular-review'),
     settlement: of('settlement'),
+    'plan-line': of('plan-line'),
   };
 }
 

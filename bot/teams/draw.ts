@@ -15,6 +15,7 @@ import { educationDrawers } from './draw-education.ts';
 import { agendaDrawers, drawItemReminder } from './draw-agenda.ts';
 import { boardDrawers } from './draw-board.ts';
 import { overviewDrawers } from './draw-overview.ts';
+import { drawPlanReminder, planDrawers } from './draw-plan.ts';
 import { drawPledge, pledgeDrawers } from './draw-pledges.ts';
 import { drawWelcome } from './draw-welcome.ts';
 
@@ -64,6 +65,7 @@ const drawers: Readonly<Record<string, Drawers<View>[View] | undefined>> = {
   ...educationDrawers,
   ...agendaDrawers,
   ...boardDrawers,
+  ...planDrawers,
   ...pledgeDrawers,
   ...overviewDrawers,
 };
@@ -116,7 +118,9 @@ export function createDraw({ doors, teamsAppId }: { doors: Doors; teamsAppId: st
           doors.reminders(caller, nudges),
         ]);
         const item = await drawItemReminder({ doors, caller, me, viewer: viewerOf(me) }, reminders);
-        if (item !== undefined) return item;
+        const line = await drawPlanReminder(doors, caller, viewerOf(me), reminders);
+        const one = item ?? line;
+        if (one !== undefined) return one;
         const [only, ...others] = reminders.reminders;
         // A chair's one reminder is the very card on which the claims are answered.
         const answers = only?.kind === 'claims-waiting' && only.queue?.supporting === false;

@@ -17,6 +17,7 @@ const sayings: readonly (readonly [Intent, readonly string[]])[] = [
   ],
   ['withdraw', ['withdraw', 'i was not there']],
   ['pledge', ['pledge', 'pledges', 'my pledge', 'my pledges', 'make a pledge']],
+  ['plan', ['plan', 'plans', 'action plan', 'my plan', 'the plan', 'the action plan']],
   ['agenda', ['agenda', 'items', 'board items', 'agenda items']],
   [
     'raise-item',

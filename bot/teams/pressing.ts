@@ -14,6 +14,7 @@ import { educationLeads } from './press-education.ts';
 import { agendaLeads, wordsKept } from './press-agenda.ts';
 import { boardLeads } from './press-board.ts';
 import { settleLeads } from './press-settling.ts';
+import { planLeads } from './press-plan.ts';
 import { pledgeLeads } from './press-pledges.ts';
 import type { Asked, Press } from './press.ts';
 import type { Reception, Turn, TurnParts } from './reception.ts';
@@ -183,6 +184,7 @@ const leads: Leads<Verb> = {
   ...educationLeads,
   ...agendaLeads,
   ...boardLeads,
+  ...planLeads,
   ...pledgeLeads,
   'draft-snapshot': toHelp,
   'approve-snapshot': toHelp,

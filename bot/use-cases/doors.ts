@@ -17,6 +17,7 @@ import type { MentoringDoors } from './mentoring/doors.ts';
 import type { EducationDoors } from './education/doors.ts';
 import type { AgendaDoors } from './agenda/doors.ts';
 import type { BoardDoors } from './board/doors.ts';
+import type { PlanDoors } from './plan/doors.ts';
 import type { PledgeDoors } from './pledges/doors.ts';
 import type { EvidenceDoors } from './evidence/doors.ts';
 import type { SnapshotDoors } from './snapshots/doors.ts';
@@ -124,6 +125,7 @@ export interface Doors
     EducationDoors,
     AgendaDoors,
     BoardDoors,
+    PlanDoors,
     PledgeDoors,
     EvidenceDoors,
     SnapshotDoors {

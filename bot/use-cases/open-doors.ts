@@ -3,6 +3,7 @@ import { openMentoringDoors } from './mentoring/doors.ts';
 import { openEducationDoors } from './education/doors.ts';
 import { openAgendaDoors } from './agenda/doors.ts';
 import { openBoardDoors } from './board/doors.ts';
+import { openPlanDoors } from './plan/doors.ts';
 import { openPledgeDoors } from './pledges/doors.ts';
 import { openEvidenceDoors } from './evidence/doors.ts';
 import { openSnapshotDoors } from './snapshots/doors.ts';
@@ -54,6 +55,7 @@ export function openDoors(house: House): Doors {
     ...openEducationDoors(house),
     ...openAgendaDoors(house),
     ...openBoardDoors(house),
+    ...openPlanDoors(house),
     ...openPledgeDoors(house),
     ...openEvidenceDoors(house),
     ...openSnapshotDoors(house),

@@ -10,6 +10,7 @@ import { mentoringHandlers } from './mentoring/handlers.ts';
 import { educationHandlers } from './education/handlers.ts';
 import { agendaHandlers } from './agenda/handlers.ts';
 import { boardHandlers } from './board/handlers.ts';
+import { planHandlers } from './plan/handlers.ts';
 import { pledgeHandlers } from './pledges/handlers.ts';
 import { snapshotHandlers } from './snapshots/handlers.ts';
 import { settleHandlers } from './settling/handlers.ts';
@@ -37,6 +38,7 @@ const areas = {
   ...educationHandlers,
   ...agendaHandlers,
   ...boardHandlers,
+  ...planHandlers,
   ...pledgeHandlers,
   ...snapshotHandlers,
   ...settleHandlers,

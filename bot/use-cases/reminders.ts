@@ -7,6 +7,7 @@ import { queueOf, waitingDays } from '../domain/nudges/claims-waiting.ts';
 import { DAYS_APART } from '../domain/nudges/gates.ts';
 import { nudgeId, type NudgeRule, type OrganisationFacts } from '../domain/nudges/nudge.ts';
 import { dueNudges, nudgeRules } from '../domain/nudges/rules.ts';
+import { planReminder } from './plan/reminder.ts';
 import { pledgeReminder } from './pledges/reminder.ts';
 import { may } from '../domain/permissions.ts';
 import { addDays, londonDate, type PlainDate } from '../domain/time.ts';
@@ -125,6 +126,9 @@ function whatOf(
       return reviewReminder('R2', about, person.id, facts);
     case 'yearly-review':
       return reviewReminder('R1', about, person.id, facts);
+    case 'plan-line-due':
+    case 'involvement-waiting':
+      return planReminder(kind, about, person.id, facts);
   }
 }
 

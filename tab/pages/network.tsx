@@ -19,6 +19,10 @@ const NetworkAgenda = lazy(async () => ({
   default: (await import('./agenda/network-agenda.tsx')).NetworkAgenda,
 }));
 
+const OwnInvolvements = lazy(async () => ({
+  default: (await import('./plan/own-lines.tsx')).OwnInvolvements,
+}));
+
 /** Claims that wait for a chair or deputy, or for who decides in their place. */
 export function Network({ me }: { me: Me }) {
   const load = useCallback(() => getWaiting(), []);
@@ -32,6 +36,11 @@ export function Network({ me }: { me: Me }) {
       {keepsCalendar(me) && (
         <Suspense fallback={<Loading />}>
           <NetworkAgenda organisation={me.organisation.code} />
+        </Suspense>
+      )}
+      {keepsCalendar(me) && (
+        <Suspense fallback={null}>
+          <OwnInvolvements organisation={me.organisation.code} />
         </Suspense>
       )}
       {keepsCalendar(me) && <NetworkCalendar me={me} changed={reload} />}

@@ -10,6 +10,7 @@ import { states } from '../words-goals.ts';
 import { programme } from '../words-mentoring.ts';
 import { snapshots as snapshotWords } from '../words-snapshots.ts';
 import { delivered, grouped, organisation as words } from '../words-organisation.ts';
+import { planCard as plan } from '../words-plan-card.ts';
 import { AttendanceTable } from './attendance-table.tsx';
 import { HistoryToVerify } from './history-to-verify.tsx';
 import { SilverFigures } from './silver/silver-figures.tsx';
@@ -47,6 +48,9 @@ const Delivery = lazy(async () => ({
 }));
 const Snapshots = lazy(async () => ({
   default: (await import('./snapshots/snapshots.tsx')).Snapshots,
+}));
+const ActionPlan = lazy(async () => ({
+  default: (await import('./plan/action-plan.tsx')).ActionPlan,
 }));
 const MentoringProgramme = lazy(async () => ({
   default: (await import('./mentoring/programme.tsx')).MentoringProgramme,
@@ -119,6 +123,14 @@ export function Organisation({ me }: { me: Me }) {
             }
           }
         />
+      )}
+      {seesRecords && (
+        <section className="card" aria-labelledby="plan">
+          <h2 id="plan">{plan.title}</h2>
+          <Folded title={plan.open}>
+            <ActionPlan organisation={me.organisation.code} />
+          </Folded>
+        </section>
       )}
       <div className="own-work">
         <Suspense fallback={<Loading />}>

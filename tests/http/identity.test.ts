@@ -13,7 +13,10 @@ beforeAll(async () => {
         accounts.push(account);
         return { kind: 'known', caller };
       },
-      settleList: async () => ({ kind: 'shown', view: { on: '2026-04-09', items: [], left: [], corrections: [] } }),
+      settleList: async () => ({
+        kind: 'shown',
+        view: { on: '2026-04-09', items: [], left: [], corrections: [] },
+      }),
     },
   });
 });
@@ -131,7 +134,12 @@ test('unknown keys are not fetched again and again', async () => {
 
 test('while the keys are away a good token gets 503, and soon after their return an answer', async () => {
   const fresh = await startApi({
-    doors: { settleList: async () => ({ kind: 'shown', view: { on: '2026-04-09', items: [], left: [], corrections: [] } }) },
+    doors: {
+      settleList: async () => ({
+        kind: 'shown',
+        view: { on: '2026-04-09', items: [], left: [], corrections: [] },
+      }),
+    },
   });
   try {
     fresh.entra.away(true);

@@ -91,7 +91,17 @@ test.each(skips)(
   },
 );
 
-const texts = ['text', 'title', 'reason', 'minute', 'document', 'course', 'body', 'time'] as const;
+const texts = [
+  'action',
+  'text',
+  'title',
+  'reason',
+  'minute',
+  'document',
+  'course',
+  'body',
+  'time',
+] as const;
 const evil = {
   markup: '<img src=x onerror=alert(1)> [a link](javascript:alert(1)) **bold**',
   template: '${person.name} ${$root} {{0}}',
@@ -138,6 +148,8 @@ const readAgain: readonly (readonly [NewVerb, string])[] = [
   ['note-goal', '/api/me/goal'],
   ['raise-item', '/api/me/agenda'],
   ['edit-item', '/api/me/agenda'],
+  ['add-plan-line', '/api/organisation/plan'],
+  ['note-plan-progress', '/api/me/plan'],
   ['make-pledge', '/api/me/pledges'],
   ['review-pledge', '/api/me/pledges'],
   ['keep-note', '/api/me/pledges'],
@@ -155,7 +167,7 @@ test.each(readAgain)('%s: words come back as they were typed', async (verb, path
   }
 });
 
-const days = ['date', 'review', 'until', 'due', 'year', 'quarter'] as const;
+const days = ['date', 'target', 'review', 'until', 'due', 'year', 'quarter'] as const;
 test.each(newVerbs)('%s: a day that there isn’t, or can’t be, changes nothing', async (verb) => {
   const house = await api.afresh();
   const act = await readyFor(verb, house);

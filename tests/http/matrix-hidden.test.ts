@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 /** What an act is about, where somebody might try whether there is such a thing. */
-const named = ['goal', 'texts', 'proposals', 'pair', 'pledge', 'entry', 'entries', 'item'];
+const named = ['goal', 'texts', 'proposals', 'pair', 'pledge', 'entry', 'entries', 'item', 'plan'];
 const about = ['for', 'paper', 'contribution', 'move', ...named] as const;
 const isNamed = (name: string) => about.some((each) => each === name);
 

@@ -4,6 +4,7 @@ import { boardActs } from '../../bot/contract/board.ts';
 import { educationActs } from '../../bot/contract/education.ts';
 import { goalActs } from '../../bot/contract/goals.ts';
 import { mentoringActs } from '../../bot/contract/mentoring.ts';
+import { planActs } from '../../bot/contract/plan.ts';
 import { pledgeActs } from '../../bot/contract/pledges.ts';
 import { createDraw } from '../../bot/teams/draw.ts';
 import { viewSchema } from '../../bot/cards/views.ts';
@@ -17,7 +18,8 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 test('no verb of the whole Silver record is left out of the matrix', () => {
-  const areas = [goalActs, mentoringActs, educationActs, agendaActs, boardActs, pledgeActs];
+  const boards = [agendaActs, boardActs, planActs];
+  const areas = [goalActs, mentoringActs, educationActs, ...boards, pledgeActs];
   const verbs = areas.flatMap((acts) => acts.flatMap(({ shape }) => shape.verb.def.values));
   expect(newVerbs.toSorted()).toEqual(verbs.toSorted());
 });
@@ -85,6 +87,9 @@ const readings: Record<string, readonly Who[]> = {
   '/api/organisation/silver/breakdown?line=S3.b&by=directorate': [
     ...(['edi', 'sponsor', 'boardChair', 'secretary'] as const),
   ],
+  '/api/organisation/plan': ['edi', 'sponsor', 'boardChair', 'secretary'],
+  '/api/organisation/plan/people': ['edi'],
+  '/api/me/plan': everybody,
   '/api/me/pledges': everybody.filter((who) => who !== 'nurseBand5'),
   '/api/organisation/pledges': everybody.filter((who) => who !== 'nurseBand5'),
   '/api/organisation/people': ['edi', 'lead'],
@@ -114,7 +119,7 @@ const plain = [
 
 /** Somebody's words or name; long enough that no random hash has it. */
 const tells =
-  /Zq(?:goal|note|pledge|reflection|item|minute|course)|Okafor|Leila Kaur|Leader 0|@penn/;
+  /Zq(?:goal|plan|note|pledge|reflection|item|minute|course)|Okafor|Leila Kaur|Leader 0|@penn/;
 
 /** Every card that there is, as it would be drawn for somebody who crafts what it is about. */
 async function cardsFor(house: MatrixHouse, who: Who, ids: Readonly<Record<string, string>>) {
@@ -124,6 +129,8 @@ async function cardsFor(house: MatrixHouse, who: Who, ids: Readonly<Record<strin
     `item-untriaged:${ids['item']}`,
     `item-answered:${ids['item']}~declined`,
     `in-private:${ids['pair']}~1`,
+    `involvement-waiting:${ids['line']}~1`,
+    `plan-line-due:${ids['line']}~2026-09-30`,
     'own-goal:needed~2026-04-01',
   ];
   const drawn: string[] = [];
@@ -149,6 +156,10 @@ test('nobody reads words that are not theirs: in answers, cards, log lines and t
     pair: { words: pair, who: ['lead', 'mentor', 'nurse'] },
     course: { words: 'Zqcourse', who: ['edi', 'nurse'] },
     item: { words: 'Zqitem', who: ['boardChair', 'chair', 'deputy', 'edi', 'secretary'] },
+    line: {
+      words: 'Zqplan',
+      who: ['boardChair', 'chair', 'deputy', 'edi', 'leader', 'secretary', 'sponsor'],
+    },
     pledge: { words: 'Zqpledge', who: ['leader'] },
     reflection: { words: 'Zqreflection', who: ['leader'] },
   };

@@ -166,4 +166,5 @@ const nothing: OrganisationFacts['things'] = {
   'snapshot-part': [],
   'regular-review': [],
   settlement: [],
+  'plan-line': [],
 };

@@ -56,6 +56,7 @@ test.each([
   'quarter-paper:soon',
   'in-private:someone',
   'item-untriaged:no-item',
+  'involvement-waiting:no-line',
   'own-goal:whenever',
   `coverage-pace:no-network~2026-04-01`,
 ])(
@@ -77,6 +78,7 @@ test.each([
   `meeting-unbooked:${JUNE_10}`,
   `coverage-pace:${RACE}~2026-04-01`,
   'item-untriaged:20260409083000000-1',
+  'plan-line-due:20260409083000000-1~2026-09-30',
   'quarter-paper:2026-04-01',
   'own-goal:needed~2026-04-01',
 ])('whatever may be put off can be: %s', async (what) => {

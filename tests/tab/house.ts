@@ -4,6 +4,7 @@ import type { Agenda } from '../../bot/contract/agenda.ts';
 import type { Calendar, KeptMeeting } from '../../bot/contract/calendar.ts';
 import type { Attendance, Me, Progress, Waiting } from '../../bot/contract/views.ts';
 import { council, papers } from '../../infra/local/gallery/board-facts.ts';
+import { actionPlan } from '../../infra/local/gallery/plan-facts.ts';
 import type { Acting, Answers, Reply } from './practice-server.ts';
 import {
   after8April,
@@ -22,6 +23,7 @@ import {
 } from './trust.ts';
 import { breakdown, silverYear } from './silver-facts.ts';
 
+const ownPlan = { on: today, lines: [], involvements: [], networks: [] };
 const noItems = { raises: [], meetings: [], items: [], contributions: [], records: [] };
 const nurse = { id: 'p-okafor', name: 'Aoife Okafor' };
 const race = { id: 'race', name: 'Race Equality Network' };
@@ -99,6 +101,12 @@ export class House {
         return { body: { ...breakdown, line: query.get('line'), by: query.get('by') } };
       case 'organisation/attendance':
         return { body: { ...attendanceFor(person), on: query.get('on') ?? today } };
+      case 'me/plan':
+        return { body: ownPlan };
+      case 'organisation/plan':
+        return { body: actionPlan };
+      case 'organisation/plan/people':
+        return { body: listed };
       case 'board/papers':
         return { body: papers };
       case 'organisation/council':

@@ -170,7 +170,9 @@ test('whoever sees headlines has no groups, and nobody but the EDI lead has a sm
       because: 'not-yours',
     });
   }
-  const days = Array.from({ length: 12 }, (_, at) => addDays(day('2026-04-01'), 9 * at));
+  // Staff lists of this trust are known from 9 April on.
+  house.clock.moveTo('2026-07-31T09:00:00.000Z');
+  const days = Array.from({ length: 12 }, (_, at) => addDays(day('2026-04-09'), 9 * at));
   const readings = (['sponsor', 'boardChair', 'secretary', 'nurse', 'chair'] as const).flatMap(
     (who) => days.map((on) => ({ who: cast[who], on })),
   );

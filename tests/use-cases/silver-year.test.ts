@@ -60,6 +60,7 @@ test('as known at an earlier day, what was recorded later is not in it', async (
   const then = house.clock.now();
   house.clock.moveTo('2026-04-20T09:00:00.000Z');
   await house.agree(leaders);
+  house.clock.moveTo('2026-06-01T09:00:00.000Z');
   const goals = async (asAt: AsAt) =>
     (await yearOf(house, house.cast.edi, asAt)).lines
       .find(({ code }) => code === 'S2')

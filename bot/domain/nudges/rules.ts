@@ -16,6 +16,8 @@ import { itemNoOutcome } from './item-no-outcome.ts';
 import { itemUntriaged } from './item-untriaged.ts';
 import { ownGoal } from './own-goal.ts';
 import { teamGoals } from './team-goals.ts';
+import { involvementWaiting } from './involvement-waiting.ts';
+import { planLineDue } from './plan-line-due.ts';
 import { quarterPaper } from './quarter-paper.ts';
 import { wereYouThere } from './were-you-there.ts';
 
@@ -37,6 +39,8 @@ export const nudgeRules: readonly NudgeRule[] = [
   coveragePace,
   feedbackDue,
   yearlyReview,
+  planLineDue,
+  involvementWaiting,
 ];
 
 /** All that is wanted now, each put off as its person asked. */

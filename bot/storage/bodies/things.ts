@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { itemSteps } from '../../domain/agenda/item.ts';
 import { paperKinds } from '../../domain/board/paper.ts';
 import { statementLines } from '../../domain/board/statement.ts';
+import { planSteps } from '../../domain/plan/plan-line.ts';
 import { pairSteps } from '../../domain/mentoring/pair.ts';
 import { reviewLines } from '../../domain/snapshots/regular-review.ts';
 import { snapshotSteps } from '../../domain/snapshots/snapshot.ts';
@@ -133,6 +134,24 @@ export const thingBodies = {
         ...moved,
         to: z.enum(['left', 'corrected', 'grade-set', 'unlinked', 'reopened']),
         because: z.enum(leaveReasons).exactOptional(),
+      }),
+    ),
+  }),
+  'plan-line': z.object({
+    id: text,
+    line: text,
+    moves: moves(
+      z.object({
+        ...moved,
+        to: z.enum(planSteps),
+        action: text.exactOptional(),
+        owner: person.exactOptional(),
+        team: text.exactOptional(),
+        timescale: text.exactOptional(),
+        target: date.exactOptional(),
+        comments: text.exactOptional(),
+        text: text.exactOptional(),
+        network: network.exactOptional(),
       }),
     ),
   }),

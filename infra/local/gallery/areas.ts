@@ -22,6 +22,7 @@ const beginnings: Readonly<Record<string, readonly string[]>> = {
   Goals: ['goal', 'team'],
   'Reverse mentoring': ['mentoring'],
   Education: ['education'],
+  'The action plan': ['plan'],
   Pledges: ['pledge'],
   'Items for the board': ['agenda', 'item', 'raise', 'feedback again', 'channel'],
   'Papers and the council': ['papers', 'council'],

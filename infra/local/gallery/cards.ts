@@ -29,6 +29,7 @@ import type { Card } from '../../../bot/cards/render.ts';
 import { doneCard, refusedCard, tryAgainCard } from '../../../bot/cards/trouble.ts';
 import { educationGallery } from './education.ts';
 import { council, papers } from './board-facts.ts';
+import { planGallery } from './plan.ts';
 import { attendanceNudges } from './attendance.ts';
 import { overviewGallery } from './overview.ts';
 import { remindersCard } from '../../../bot/cards/reminders.ts';
@@ -670,6 +671,7 @@ export const gallery: Readonly<Record<string, Card>> = {
   'nudge, a pledge, switched off': pledged([pledge()], { ...pledgeToReview, muted: true }),
   'nudge, a pledge among others': nudged(asked(), pledgeToReview),
   'help, leader': helpCard(viewer, me({ roles: [], leads: true })),
+  ...planGallery(nudged, asked),
   ...mentoringGallery(viewer),
   ...overviewGallery(viewer),
   ...educationGallery,

@@ -18,6 +18,10 @@ const OwnEducation = lazy(async () => ({
   default: (await import('../education/own-education.tsx')).OwnEducation,
 }));
 
+const OwnLines = lazy(async () => ({
+  default: (await import('../plan/own-lines.tsx')).OwnLines,
+}));
+
 interface Parts {
   me: Me;
   progress: Progress;
@@ -71,6 +75,11 @@ export function AllCommitments({ me, progress, acting, acts, reload }: Parts) {
           ),
         )}
         {acting.subject.self && me.leads === true && <PledgesCard me={me} />}
+        {acting.subject.self && (
+          <Suspense fallback={null}>
+            <OwnLines organisation={me.organisation.code} />
+          </Suspense>
+        )}
         {acting.subject.self && !others.some(({ code }) => code === 'S3') && (
           <div>
             <Suspense fallback={<Loading />}>

@@ -233,6 +233,7 @@ function thingsOf(throws: Dice, many: number): Things {
       },
     ],
     settlement: [],
+    'plan-line': [],
     'goal-report': [
       {
         id: '2025-04-01',

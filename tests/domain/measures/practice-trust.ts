@@ -10,7 +10,7 @@ import { date } from './generated-people.ts';
 
 export const nothing: Things = {
   ...{ pair: [], 'agenda-item': [], contribution: [], paper: [] },
-  ...{ statement: [], council: [], 'goal-report': [], settlement: [] },
+  ...{ statement: [], council: [], 'goal-report': [], settlement: [], 'plan-line': [] },
   ...{ snapshot: [], 'snapshot-part': [], 'regular-review': [] },
 };
 

@@ -4,13 +4,14 @@ import type { BoardVerb } from '../../../bot/contract/board.ts';
 import type { EducationVerb } from '../../../bot/contract/education.ts';
 import type { GoalVerb } from '../../../bot/contract/goals.ts';
 import type { MentoringVerb } from '../../../bot/contract/mentoring.ts';
+import type { PlanVerb } from '../../../bot/contract/plan.ts';
 import type { pledgeActs } from '../../../bot/contract/pledges.ts';
 import { RACE } from '../../support/small-trust.ts';
 import { everybody, type MatrixHouse, type Who } from './matrix-house.ts';
 
 type PledgeVerb = (typeof pledgeActs)[number]['shape']['verb']['def']['values'][number];
 export type NewVerb =
-  AgendaVerb | BoardVerb | EducationVerb | GoalVerb | MentoringVerb | PledgeVerb;
+  AgendaVerb | BoardVerb | EducationVerb | GoalVerb | MentoringVerb | PlanVerb | PledgeVerb;
 
 export interface Row<V extends Verb> {
   /** Leads to where it can be done, and says with what. */
@@ -32,6 +33,7 @@ export const words = {
   reflection: 'Zqreflection: I was afraid to ask.',
   item: 'Zqitem: nights fall to the same people.',
   minute: 'Zqminute 26/41',
+  plan: 'Zqplan: publish targets for each band.',
   course: 'Zqcourse in leading inclusively',
 } as const;
 
@@ -122,10 +124,46 @@ async function pledged({ does }: MatrixHouse): Promise<{ pledge: string }> {
   const data = { text: words.pledge, review: '2026-07-01' };
   return { pledge: await does('leader', { verb: 'make-pledge', data }) };
 }
+const plan = { line: 'S1.b', action: words.plan, target: '2026-09-30' };
+async function planLine({ does, cast }: MatrixHouse): Promise<{ plan: string }> {
+  const data = { ...plan, owner: cast.leader };
+  return { plan: await does('edi', { verb: 'add-plan-line', data }) };
+}
+async function involved(house: MatrixHouse): Promise<{ plan: string; asked: number }> {
+  const data = await planLine(house);
+  const said = { ...data, network: RACE, text: words.plan };
+  await house.does('edi', { verb: 'name-involvement', data: said });
+  return { ...data, asked: 1 };
+}
+async function agreedWith(house: MatrixHouse): Promise<{ plan: string }> {
+  const data = await involved(house);
+  await house.does('chair', { verb: 'confirm-involvement', data });
+  return { plan: data.plan };
+}
+async function closed(house: MatrixHouse): Promise<{ plan: string }> {
+  const data = await agreedWith(house);
+  await house.does('leader', { verb: 'close-plan-line', data });
+  return data;
+}
 async function noted({ does }: MatrixHouse): Promise<void> {
   await does('leader', { verb: 'keep-note', data: { zone: 'FEAR', text: words.reflection } });
 }
 
+/** Those who see a line, but have no part in it: its keepers' board, and its network once named. */
+const boards = ['sponsor', 'boardChair', 'secretary'] as const;
+const told = (...who: Who[]) => Object.fromEntries(who.map((each) => [each, 'not-allowed']));
+const ofPlan = { may: ['edi'], others: 'not-allowed' } as const;
+const ofCarrier = {
+  may: ['leader', 'edi'],
+  others: 'no-such-plan-line',
+  but: told(...boards),
+} as const;
+const ofCarrierWithNetwork = { ...ofCarrier, but: told(...boards, 'chair', 'deputy') };
+const ofAsked = {
+  may: ['chair', 'deputy'],
+  others: 'no-such-plan-line',
+  but: told(...boards, 'edi', 'leader'),
+} as const;
 const ofGoal = { others: 'not-their-manager' };
 const ofManager = { ...ofGoal, may: ['manager'], but: { leader: 'own-goal' } } as const;
 const ofLeader = { ...ofGoal, may: ['leader'], but: { manager: 'not-yours' } } as const;
@@ -452,6 +490,55 @@ export const matrix: { readonly [V in NewVerb]: Row<V> } = {
     instead: { move: 'council~7' },
   },
 
+  'add-plan-line': {
+    ready: ({ cast }) => ({ ...plan, owner: cast.leader }),
+    ...ofPlan,
+    instead: { action: 'Another action.' },
+  },
+  'edit-plan-line': {
+    ready: async (house) => {
+      const { line: _, ...details } = plan;
+      return { ...(await planLine(house)), ...details, team: 'Workforce team', seen: 1 };
+    },
+    may: ['edi'],
+    others: 'no-such-plan-line',
+    but: told(...boards, 'leader'),
+    instead: { team: 'Another team' },
+  },
+  'begin-plan-line': { ready: planLine, ...ofCarrier, instead: 'remove-plan-line' },
+  'note-plan-progress': {
+    ready: async (house) => ({ ...(await planLine(house)), text: words.plan }),
+    ...ofCarrier,
+    instead: { text: 'Other words.' },
+  },
+  'name-involvement': {
+    ready: async (house) => ({ ...(await planLine(house)), network: RACE, text: words.plan }),
+    ...ofCarrier,
+    instead: { text: 'Other words.' },
+  },
+  'confirm-involvement': { ready: involved, ...ofAsked, instead: 'question-involvement' },
+  'question-involvement': { ready: involved, ...ofAsked, instead: 'confirm-involvement' },
+  'close-plan-line': { ready: agreedWith, ...ofCarrierWithNetwork, instead: 'begin-plan-line' },
+  'reopen-plan-line': { ready: closed, ...ofCarrierWithNetwork, instead: 'begin-plan-line' },
+  'remove-plan-line': {
+    ready: planLine,
+    may: ['edi'],
+    others: 'no-such-plan-line',
+    but: told(...boards, 'leader'),
+    instead: 'begin-plan-line',
+  },
+  'take-back-plan-move': {
+    ready: async (house) => {
+      const data = await planLine(house);
+      await house.does('leader', { verb: 'begin-plan-line', data });
+      return { ...data, seen: 2 };
+    },
+    may: ['leader'],
+    others: 'no-such-plan-line',
+    but: { ...told(...boards), edi: 'not-yours' },
+    instead: { seen: 7 },
+  },
+
   'make-pledge': {
     ready: () => ({ text: words.pledge, review: '2026-07-01' }),
     may: leaders,
@@ -524,8 +611,9 @@ export async function fillIn(house: MatrixHouse) {
   }
   const entry = await recorded(house);
   const { item: declinedItem } = await declined(house);
+  const { plan: line } = await involved(house);
   const { pledge } = await pledged(house);
   await noted(house);
   await does('edi', { verb: 'approve-terms', data: terms });
-  return { goal, pair, entry, item: declinedItem, pledge };
+  return { goal, pair, entry, item: declinedItem, line, pledge };
 }
