@@ -12,24 +12,32 @@ const listOf = (value: unknown): string[] => (Array.isArray(value) ? value.map(t
 export function afterTheFact(
   received: readonly Received[],
   said: readonly Said[],
-  personOf: ReadonlyMap<string, string>,
+  { personOf, leftOn }: Pick<Year, 'personOf' | 'leftOn'>,
 ): Broken[] {
   return received
     .filter(({ unprompted }) => unprompted)
     .flatMap(({ at, to, nudges }) => {
       const before = said.filter((each) => each.at < at);
       const person = personOf.get(to) ?? '';
+      const isHere = (email: string) => (leftOn.get(email) ?? '9') > at;
       return nudges
-        .filter((nudge) => isDone(nudge, { to, person, before, personOf }))
+        .filter((nudge) => isDone(nudge, { to, person, before, personOf, isHere }))
         .map((nudge): Broken => ['after the fact was done', to, nudge, at]);
     });
 }
 
-interface Known {
+interface Year {
+  /** Ids by work address. */
+  readonly personOf: ReadonlyMap<string, string>;
+  /** From when it is known that somebody has left. */
+  readonly leftOn: ReadonlyMap<string, string>;
+}
+
+interface Known extends Pick<Year, 'personOf'> {
   readonly to: string;
   readonly person: string;
   readonly before: readonly Said[];
-  readonly personOf: ReadonlyMap<string, string>;
+  readonly isHere: (email: string) => boolean;
 }
 
 function isDone(nudge: string, known: Known): boolean {
@@ -41,7 +49,7 @@ function isDone(nudge: string, known: Known): boolean {
     case 'were-you-there':
       return [...own('claim'), ...own('not-there')].some(({ data }) => data['meeting'] === about);
     case 'meeting-unbooked':
-      return lastAnswers(before, about).includes('will-come');
+      return lastAnswers(known, about).includes('will-come');
     case 'meeting-changed': {
       const [meeting] = about.split('.');
       const answered = before.findLast(
@@ -81,14 +89,14 @@ function isDone(nudge: string, known: Known): boolean {
   }
 }
 
-/** What each executive last said of a meeting, since it was last moved. */
-function lastAnswers(before: readonly Said[], meeting: string): string[] {
+/** What each executive who is here last said of a meeting, since it was last moved. */
+function lastAnswers({ before, isHere }: Known, meeting: string): string[] {
   const moved = before.findLastIndex(
     ({ verb, data }) => verb === 'move-meeting' && data['meeting'] === meeting,
   );
   const answers = new Map<string, string>();
   for (const { by, verb, data } of before.slice(moved + 1)) {
-    if (data['meeting'] !== meeting) continue;
+    if (data['meeting'] !== meeting || !isHere(by)) continue;
     if (verb === 'intend') answers.set(by, textOf(data['answer']));
     if (verb === 'undo-intention') answers.delete(by);
   }

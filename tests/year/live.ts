@@ -1,4 +1,4 @@
-import { chanceFrom } from './chance.ts';
+import { chanceFrom } from '../support/chance.ts';
 import { dayAfter, isWorkday, londonMoment } from './calendar.ts';
 import { yearHouse, type YearHouse } from './house.ts';
 import { peopleOf } from './people.ts';

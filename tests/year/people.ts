@@ -1,6 +1,6 @@
 import { actSchema } from '../../bot/contract/acts.ts';
 import type { Account } from '../../infra/local/accounts.ts';
-import type { Chance } from './chance.ts';
+import type { Chance } from '../support/chance.ts';
 import { dayAfter } from './calendar.ts';
 import type { YearHouse } from './house.ts';
 import { kindOf, type Button, type Received } from './received.ts';
