@@ -6,14 +6,15 @@ import { englandsBankHolidays } from '../../bot/domain/bank-holidays.ts';
 import { createNudging } from '../../bot/nudges/nudging.ts';
 import { readers } from '../../bot/roster/readers.ts';
 import { memoryQueue } from '../../bot/storage/memory-queue.ts';
-import { storageOver } from '../../bot/storage/open.ts';
+import { openStorage, storageOver, type Storage } from '../../bot/storage/open.ts';
 import { createChannel, type Channel } from '../../bot/teams/channel.ts';
 import { createTelemetry } from '../../bot/telemetry.ts';
 import { announceAnswers } from '../../bot/use-cases/agenda/announce.ts';
 import type { ActOutcome } from '../../bot/use-cases/doors.ts';
 import { openMeetingRoom } from '../../bot/use-cases/meeting-room.ts';
 import { openDoors } from '../../bot/use-cases/open-doors.ts';
-import type { Caller } from '../../bot/use-cases/ports.ts';
+import type { NudgeQueue } from '../../bot/use-cases/nudge-ports.ts';
+import type { Caller, Clock } from '../../bot/use-cases/ports.ts';
 import { createAccounts, type Account } from '../../infra/local/accounts.ts';
 import { trustImports } from '../../infra/local/first-import.ts';
 import { listen } from '../../infra/local/http.ts';
@@ -37,14 +38,13 @@ export const organisation = { tenant: practice.tenant, code: practice.organisati
 const at = (name: string) => `${name}@pennine-vale.example`;
 
 /**
- * The fictional trust with the real adapter, sender and connector over HTTP, on tables in memory, by a
- * clock that only goes where it is put. All that the connector takes is kept as it was received.
+ * The fictional trust with the real adapter, sender and connector over HTTP, on tables in memory unless
+ * a storage is named, by a clock that only goes where it is put. All that the connector takes is kept as
+ * it was received.
  */
-export async function yearHouse(start: string) {
+export async function yearHouse(start: string, connection?: string) {
   const clock = movableClock(start);
-  const tables = memoryTables();
-  const storage = storageOver(tables, { clock });
-  const queue = memoryQueue();
+  const { storage, queue } = await storageAt(clock, connection);
   const isBankHoliday = englandsBankHolidays();
   const house = { ...storage, queue, clock, isBankHoliday };
   const faults: unknown[] = [];
@@ -212,6 +212,21 @@ export async function yearHouse(start: string) {
       await window.close();
     },
   };
+}
+
+async function storageAt(
+  clock: Clock,
+  connection: string | undefined,
+): Promise<{ storage: Storage; queue: NudgeQueue }> {
+  if (connection === undefined) {
+    return { storage: storageOver(memoryTables(), { clock }), queue: memoryQueue() };
+  }
+  const { queue, prepare, ...storage } = openStorage(
+    { kind: 'connection', text: connection },
+    { clock },
+  );
+  await prepare();
+  return { storage, queue };
 }
 
 export type YearHouse = Awaited<ReturnType<typeof yearHouse>>;

@@ -8,9 +8,12 @@ import { goneForSummer, neverThere, OCTOBER, played, plotOf } from './plot.ts';
 const BETWEEN = '10:30';
 
 /** From 9 April 2026 until the same day a year later, day by day, at moments that people live by. */
-export async function liveThrough(seed: number, last = '2027-04-09'): Promise<YearHouse> {
+export async function liveThrough(
+  seed: number,
+  { last = '2027-04-09', connection }: { last?: string; connection?: string } = {},
+): Promise<YearHouse> {
   const first = '2026-04-09';
-  const house = await yearHouse(londonMoment(first, '08:30'));
+  const house = await yearHouse(londonMoment(first, '08:30'), connection);
   const chance = chanceFrom(seed);
   const plot = plotOf(house);
   const stranger = (name: string) => /^(visitor|guest)/.test(name);
@@ -51,12 +54,12 @@ export async function liveThrough(seed: number, last = '2027-04-09'): Promise<Ye
 
   /** Before and after the office's hours too, and to the minute at both its ends. */
   function momentsOf(day: string): string[] {
-    if (!isWorkday(day)) return chance.happens(0.5) ? ['10:15'] : [];
+    if (!isWorkday(day)) return chance.happens(0.3) ? ['10:15'] : [];
     const early = chance.oneOf(['08:59', '09:00', '09:00', '09:01', '07:30']);
     const late = plot.has(day)
       ? '16:59'
       : chance.oneOf(['16:59', '17:00', '17:01', '19:45', '16:30']);
-    return [early, BETWEEN, ...(plot.has(day) || chance.happens(0.5) ? [late] : [])];
+    return [early, BETWEEN, ...(plot.has(day) || chance.happens(0.35) ? [late] : [])];
   }
 }
 

@@ -70,6 +70,21 @@ test('a meeting for members alone is never named', () => {
   }
 });
 
+test('every reminder is kind and plain, and tells nobody who lends a hand that it waits for them', () => {
+  for (const { to: reader, nudges, texts } of reminders()) {
+    const own = texts.filter((text) => !text.includes('“'));
+    for (const text of own) {
+      expect(text).not.toMatch(/fail|overdue|\blate\b|behind|must|\bBA?ME\b|\$\{|undefined|\?\?/i);
+      for (const sentence of text.split(/[.?!] /)) {
+        expect(sentence.split(/\s+/).length, sentence).toBeLessThanOrEqual(20);
+      }
+    }
+    if (nudges.length === 1 && nudges[0]?.startsWith('team-goals:support-')) {
+      expect(texts.join('\n'), reader).not.toContain('for you');
+    }
+  }
+});
+
 test('twice, a week apart, and then somebody lends a hand', () => {
   // The Easter Monday before, and the bank holiday of 4 May, are no working days.
   expect(daysOf('leila.kaur', /^claims-waiting:race/).slice(0, 2)).toEqual([
