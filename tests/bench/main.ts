@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { asTable } from './print.ts';
 import type { Row } from './row.ts';
+import { alien } from './rows/alien.ts';
 import { campaign } from './rows/campaign.ts';
 import { claims } from './rows/claims.ts';
 import { goals } from './rows/goals.ts';
@@ -26,6 +27,7 @@ const measures: Readonly<Record<string, (stage: Stage) => Promise<Row[]>>> = {
   organisation,
   turn,
   campaign,
+  alien,
   memory,
   start,
 };

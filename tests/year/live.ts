@@ -10,15 +10,24 @@ const BETWEEN = '10:30';
 /** From 9 April 2026 until the same day a year later, day by day, at moments that people live by. */
 export async function liveThrough(
   seed: number,
-  { last = '2027-04-09', connection }: { last?: string; connection?: string } = {},
+  given: {
+    last?: string;
+    connection?: string;
+    /** So many of the staff list have the app, beside whoever the plot names. */
+    people?: number;
+  } = {},
 ): Promise<YearHouse> {
+  const { last = '2027-04-09', connection, people: most = Infinity } = given;
   const first = '2026-04-09';
   const house = await yearHouse(londonMoment(first, '08:30'), connection);
   const chance = chanceFrom(seed);
   const plot = plotOf(house);
   const stranger = (name: string) => /^(visitor|guest)/.test(name);
-  const everybody = house.people.filter(({ email }) => !stranger(email));
-  const byChance = everybody.filter(({ email }) => !played.some((name) => email.startsWith(name)));
+  const isPlayed = (email: string) => played.some((name) => email.startsWith(name));
+  const everybody = house.people
+    .filter(({ email }) => !stranger(email))
+    .filter(({ email }, index) => index < most || isPlayed(email));
+  const byChance = everybody.filter(({ email }) => !isPlayed(email));
   const people = peopleOf(house, chance, byChance);
 
   const join = async (): Promise<void> => {
