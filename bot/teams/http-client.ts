@@ -1,7 +1,8 @@
-import { Agent as HttpAgent, request as httpRequest } from 'node:http';
-import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { request as httpRequest } from 'node:http';
+import { request as httpsRequest } from 'node:https';
 import type { ConnectorClientOptions } from 'botframework-connector';
 import compat from 'botbuilder-stdlib/lib/azureCoreHttpCompat.js';
+import { createFreshAgents } from './fresh-sockets.ts';
 
 type HttpClient = NonNullable<ConnectorClientOptions['httpClient']>;
 type Outgoing = Parameters<HttpClient['sendRequest']>[0];
@@ -46,17 +47,18 @@ function endingOf(status: number): Ending {
   return status >= 400 && status < 500 ? 'undeliverable' : 'unknown';
 }
 
-/** Sends each request once, over kept connections, and gives up after `timeoutMs`. */
-export function createHttpClient({ timeoutMs }: { timeoutMs: number }): HttpClient {
-  const agents = {
-    http: new HttpAgent({ keepAlive: true, maxSockets: 200 }),
-    https: new HttpsAgent({ keepAlive: true, maxSockets: 200 }),
-  };
+/** Servers keep an idle connection for five seconds or more; a busy moment here is not counted by them. */
+const FRESH_MS = 2_000;
+
+/** Sends each request once, over connections in use, and gives up after `timeoutMs`. */
+export function createHttpClient(given: { timeoutMs: number; freshMs?: number }): HttpClient {
+  const { timeoutMs, freshMs = FRESH_MS } = given;
+  const agents = createFreshAgents({ freshMs });
   return {
     sendRequest: (outgoing) =>
       new Promise<Reply>((resolve, reject) => {
         const secure = outgoing.url.startsWith('https:');
-        const agent = secure ? agents.https : agents.http;
+        const agent = agents.agentFor(secure);
         const send = secure ? httpsRequest : httpRequest;
         const { method } = outgoing;
         const request = send(outgoing.url, { method, headers: headersOf(outgoing), agent });
@@ -75,7 +77,8 @@ export function createHttpClient({ timeoutMs }: { timeoutMs: number }): HttpClie
         request.on('response', (response) => {
           const chunks: Buffer[] = [];
           response.on('data', (chunk: Buffer) => chunks.push(chunk));
-          response.on('error', fail);
+          // Cut short, it closes too, and what its first line said still holds.
+          response.on('error', () => clearTimeout(timer));
           response.on('close', () => {
             clearTimeout(timer);
             const status = response.statusCode ?? 0;

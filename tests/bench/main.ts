@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { asTable } from './print.ts';
 import type { Row } from './row.ts';
 import { backup } from './rows/backup.ts';
+import { alien } from './rows/alien.ts';
 import { campaign } from './rows/campaign.ts';
 import { claims } from './rows/claims.ts';
 import { goals } from './rows/goals.ts';
@@ -32,6 +33,7 @@ const measures: Readonly<Record<string, (stage: Stage) => Promise<Row[]>>> = {
   'silver-cold': silverCold,
   turn,
   campaign,
+  alien,
   memory,
   start,
 };

@@ -7,7 +7,7 @@ import { createHttpClient, SendError } from '../../bot/teams/http-client.ts';
 const signer = { signRequest: async <Outgoing>(outgoing: Outgoing) => outgoing };
 
 /** A connector that answers as told; how often it was asked, and a client that sends to it. */
-async function against(answer: RequestListener, timeoutMs = 5_000) {
+async function against(answer: RequestListener, timeoutMs = 5_000, freshMs?: number) {
   const asked: string[] = [];
   const server = createServer((request, response) => {
     asked.push(`${request.method} ${request.url}`);
@@ -18,7 +18,10 @@ async function against(answer: RequestListener, timeoutMs = 5_000) {
     server.close().closeAllConnections();
   });
   const baseUri = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-  const httpClient = createHttpClient({ timeoutMs });
+  const httpClient = createHttpClient({
+    timeoutMs,
+    ...(freshMs === undefined ? {} : { freshMs }),
+  });
   const client = new ConnectorClient(signer, { baseUri, httpClient });
   const send = () => client.conversations.sendToConversation('a:1', { type: 'message', text: 'x' });
   return { asked, send, server };
@@ -82,4 +85,42 @@ test('a 201 with a broken body has arrived, though its id is unknown', async () 
     response.end('{"id": "12');
   });
   expect((await send()).id).toBeUndefined();
+});
+
+test('a 201 that is cut off in its body has arrived', async () => {
+  const { send } = await against((_, response) => {
+    response.writeHead(201, { 'content-type': 'application/json', 'content-length': '60' });
+    response.write('{"id": "12', () => response.destroy());
+  });
+  expect((await send()).id).toBeUndefined();
+});
+
+test('a 503 that is cut off in its body has not arrived', async () => {
+  const { send } = await against((_, response) => {
+    response.writeHead(503, { 'content-length': '60' });
+    response.write('<html>', () => response.destroy());
+  });
+  expect(await endingOf(send)).toMatchObject({ ending: 'later', status: 503 });
+});
+
+/** Teams at the moment at which it lets an idle connection go: the next request on it is cut. */
+function onceAConnection(): RequestListener {
+  const used = new WeakSet<object>();
+  return ({ socket }, response) => {
+    if (used.has(socket)) return void socket.destroy();
+    used.add(socket);
+    response.writeHead(201, { 'content-type': 'application/json' }).end('{"id": "12"}');
+  };
+}
+
+test('a connection that was idle for too long is not trusted with a message', async () => {
+  const { asked, send } = await against(onceAConnection(), 5_000, 0);
+  for (let turn = 0; turn < 3; turn += 1) expect((await send()).id).toBe('12');
+  expect(asked).toHaveLength(3);
+});
+
+test('one that was in use a moment ago is', async () => {
+  const { send } = await against(onceAConnection(), 5_000, 60_000);
+  await send();
+  expect((await endingOf(send)).ending).toBe('unknown');
 });

@@ -29,15 +29,22 @@ export function goalsBlock(
 }
 
 function toldOf(
-  { whose, what, count, since }: GoalReminder,
+  { whose, what, count, since: began }: GoalReminder,
   on: string,
 ): { title: string; text: string; why: string } {
   if (whose === 'own') return what === 'midyear' ? words.own.midyear : words.own.needed;
-  const isMine = whose === 'team' && what === 'waiting';
-  const [one, several] = isMine
-    ? [words.yours.one, words.yours.several]
-    : [words.one[what], words.several[what]];
+  const isTeam = whose === 'team';
+  const { one, several } =
+    what === 'waiting' && !isTeam
+      ? words.handWaiting
+      : { one: words.one[what], several: words.several[what] };
   const many = count === 1 ? one : several.replace('#', String(count));
-  const why = words.why[whose].replace('#', shortDate(since, on));
-  return { title: whose === 'team' ? many : words.hand, text: whose === 'team' ? '' : many, why };
+  // The others began with the year, or with a time of it: no day to tell.
+  const since = what === 'waiting' ? [words.since.replace('#', shortDate(began, on))] : [];
+  const why = isTeam ? words.why.team[what] : words.why.everybody;
+  return {
+    title: isTeam ? many : words.hand,
+    text: isTeam ? '' : many,
+    why: [...since, why].join(' '),
+  };
 }
