@@ -60,8 +60,12 @@ export const kindWords: Readonly<Record<string, { heading: string; why: string }
     why: 'The board’s data, and when it was presented.',
   },
   statement: {
-    heading: 'What you said of a line of the framework',
+    heading: 'Lines of the framework that you spoke of or look after',
     why: 'The organisation’s own assessment.',
+  },
+  evidence: {
+    heading: 'Evidence for the framework that you moved',
+    why: 'What shows where a line stands. The document is the organisation’s.',
   },
   council: {
     heading: 'What you recorded of the leadership council',

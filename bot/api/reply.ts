@@ -55,6 +55,9 @@ const statusOfRefusal: Readonly<Partial<Record<Refusal, number>>> = {
   'not-their-manager': 403,
   'own-manager': 403,
   'no-such-paper': 404,
+  'no-such-line': 404,
+  'no-such-evidence': 404,
+  'own-evidence': 403,
 };
 
 /** One claim refused is a refusal; of several, each has its own outcome and the answer is 200. */

@@ -9,6 +9,7 @@ import { goalRoutes } from './goals-routes.ts';
 import { mentoringRoutes } from './mentoring-routes.ts';
 import { educationRoutes } from './education-routes.ts';
 import { agendaRoutes } from './agenda-routes.ts';
+import { assessmentRoutes } from './assessment-routes.ts';
 import { boardRoutes } from './board-routes.ts';
 import { pledgeRoutes } from './pledges-routes.ts';
 import { calendarRoutes } from './calendar-routes.ts';
@@ -198,6 +199,7 @@ export function createRoutes(parts: RouteParts): Route[] {
     ...educationRoutes(doors, asked, refusalText),
     ...agendaRoutes(doors, asked),
     ...boardRoutes(doors, asked),
+    ...assessmentRoutes(doors, asked, refusalText),
     ...pledgeRoutes(doors, asked),
     {
       method: 'get',

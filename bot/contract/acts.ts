@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { agendaActs, agendaRefusals } from './agenda.ts';
+import { assessmentActs, assessmentRefusals } from './assessment.ts';
 import { boardActs, boardRefusals } from './board.ts';
 import { educationActs, educationRefusals } from './education.ts';
 import { goalActs, goalRefusals } from './goals.ts';
@@ -185,6 +186,7 @@ export const actSchema = z.discriminatedUnion('verb', [
   ...educationActs,
   ...agendaActs,
   ...boardActs,
+  ...assessmentActs,
   ...pledgeActs,
 ]);
 export type Act = z.infer<typeof actSchema>;
@@ -247,6 +249,7 @@ export const refusalSchema = z.enum([
   ...educationRefusals,
   ...agendaRefusals,
   ...boardRefusals,
+  ...assessmentRefusals,
   ...pledgeRefusals,
 ]);
 export type Refusal = z.infer<typeof refusalSchema>;

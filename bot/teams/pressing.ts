@@ -12,6 +12,7 @@ import { goalLeads, isFromEither } from './press-goals.ts';
 import { mentoringLeads } from './press-mentoring.ts';
 import { educationLeads } from './press-education.ts';
 import { agendaLeads, wordsKept } from './press-agenda.ts';
+import { assessmentLeads } from './press-assessment.ts';
 import { boardLeads } from './press-board.ts';
 import { pledgeLeads } from './press-pledges.ts';
 import type { Asked, Press } from './press.ts';
@@ -182,6 +183,7 @@ const leads: Leads<Verb> = {
   ...educationLeads,
   ...agendaLeads,
   ...boardLeads,
+  ...assessmentLeads,
   ...pledgeLeads,
 };
 

@@ -20,6 +20,7 @@ import type { GoalDoors } from './goals/doors.ts';
 import type { MentoringDoors } from './mentoring/doors.ts';
 import type { EducationDoors } from './education/doors.ts';
 import type { AgendaDoors } from './agenda/doors.ts';
+import type { AssessmentDoors } from './assessment/doors.ts';
 import type { BoardDoors } from './board/doors.ts';
 import type { PledgeDoors } from './pledges/doors.ts';
 import type { FeedView } from './follow-calendar.ts';
@@ -108,7 +109,14 @@ export type WhyLost =
 
 /** Everything that a door (bot, API) can ask of the house. */
 export interface Doors
-  extends GoalDoors, MentoringDoors, EducationDoors, AgendaDoors, BoardDoors, PledgeDoors {
+  extends
+    GoalDoors,
+    MentoringDoors,
+    EducationDoors,
+    AgendaDoors,
+    BoardDoors,
+    AssessmentDoors,
+    PledgeDoors {
   identify(account: Account): Promise<Identified>;
   perform(caller: Caller, act: Act): Promise<ActOutcome[]>;
   hear(caller: Caller, text: string): Promise<Heard>;

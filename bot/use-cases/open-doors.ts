@@ -2,6 +2,7 @@ import { openGoalDoors } from './goals/doors.ts';
 import { openMentoringDoors } from './mentoring/doors.ts';
 import { openEducationDoors } from './education/doors.ts';
 import { openAgendaDoors } from './agenda/doors.ts';
+import { openAssessmentDoors } from './assessment/doors.ts';
 import { openBoardDoors } from './board/doors.ts';
 import { openPledgeDoors } from './pledges/doors.ts';
 import { attendance } from './attendance.ts';
@@ -48,6 +49,7 @@ export function openDoors(house: House): Doors {
     ...openEducationDoors(house),
     ...openAgendaDoors(house),
     ...openBoardDoors(house),
+    ...openAssessmentDoors(house),
     ...openPledgeDoors(house),
   };
 }

@@ -9,6 +9,7 @@ import { goalHandlers } from './goals/handlers.ts';
 import { mentoringHandlers } from './mentoring/handlers.ts';
 import { educationHandlers } from './education/handlers.ts';
 import { agendaHandlers } from './agenda/handlers.ts';
+import { assessmentHandlers } from './assessment/handlers.ts';
 import { boardHandlers } from './board/handlers.ts';
 import { pledgeHandlers } from './pledges/handlers.ts';
 import type { Handlers } from './handlers.ts';
@@ -34,6 +35,7 @@ const areas = {
   ...educationHandlers,
   ...agendaHandlers,
   ...boardHandlers,
+  ...assessmentHandlers,
   ...pledgeHandlers,
 };
 

@@ -96,8 +96,11 @@ const allowed: Record<Permission, readonly string[]> = {
   'keep-board-papers': ['board-secretary', 'edi-lead'],
   'see-board-papers': ['board-secretary', 'edi-lead', 'board-chair', 'edi-sponsor'],
   'keep-council': ['edi-lead', 'edi-sponsor'],
-  'say-silver-lines': ['edi-lead', 'edi-sponsor'],
+  'assess-lines': ['edi-lead', 'edi-sponsor'],
   'see-council': ['edi-lead', 'edi-sponsor', 'board-chair', 'board-secretary'],
+  'draft-evidence': ['edi-lead', 'edi-sponsor', 'board-secretary'],
+  'approve-evidence': ['edi-lead', 'edi-sponsor', 'board-chair'],
+  'see-assessment': ['edi-lead', 'edi-sponsor', 'board-chair', 'board-secretary'],
 };
 
 function roleOf(part: Partial<Role> & { role: RoleName }, to?: PlainDate): Role {

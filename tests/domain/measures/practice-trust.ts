@@ -10,7 +10,7 @@ import { date } from './generated-people.ts';
 
 export const nothing: Things = {
   ...{ pair: [], 'agenda-item': [], contribution: [], paper: [] },
-  ...{ statement: [], council: [], 'goal-report': [] },
+  ...{ statement: [], evidence: [], council: [], 'goal-report': [] },
 };
 
 /** Pennine Vale as its files have it, with all of its history verified. */
