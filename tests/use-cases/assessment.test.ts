@@ -234,6 +234,12 @@ test('a line has an owner, a review day and a note; what is left out stays, noth
     return { verb: 'keep-line', data: { line: 'G2', ...data } };
   };
   expect(await outcome(cast.edi, keep({ owner: 'nobody' }))).toEqual(refused('no-such-person'));
+  expect(await outcome(cast.edi, keep({ review: '2026-04-09' }))).toEqual(
+    refused('review-not-ahead'),
+  );
+  expect(await outcome(cast.edi, keep({ review: '2028-04-10' }))).toEqual(
+    refused('review-too-far'),
+  );
   await outcome(cast.edi, keep({ owner: cast.nurse, review: '2026-10-01' }));
   const noted = await act(cast.sponsor, keep({ note: 'The dashboard is being built.' }));
   const whole = {

@@ -3,7 +3,7 @@ import { isLine, isMeasured } from '../assessment/lines.ts';
 import type { PersonId } from '../facts.ts';
 import type { ActContext } from '../judge-claim.ts';
 import { may, type Permission } from '../permissions.ts';
-import { londonDate, type PlainDate } from '../time.ts';
+import { addMonths, londonDate, type PlainDate } from '../time.ts';
 import { namesSomebody } from './names-somebody.ts';
 import {
   councilOn,
@@ -17,11 +17,16 @@ import {
   type StatementMove,
 } from './statement.ts';
 
+/** [ours] The framework asks for a review every year, and for feedback every two. */
+const FURTHEST_REVIEW_MONTHS = 24;
+
 export type StatementRefusal =
   | 'not-allowed'
   | 'no-such-line'
   | 'figure-stands'
   | 'no-such-person'
+  | 'review-not-ahead'
+  | 'review-too-far'
   | 'tap-used-before'
   | 'evidence-needed'
   | 'may-name-people'
@@ -85,6 +90,10 @@ export function judgeKeep(
   const now = standingKeeping(statement, on);
   if (owner !== undefined && owner !== now.owner && !isPerson(owner)) {
     return refused('no-such-person');
+  }
+  if (review !== undefined && review !== now.review) {
+    if (review <= on) return refused('review-not-ahead');
+    if (review > addMonths(on, FURTHEST_REVIEW_MONTHS)) return refused('review-too-far');
   }
   if (note !== undefined && !sure && namesSomebody(note)) return refused('may-name-people');
   if (now.owner === owner && now.review === review && now.note === note) {

@@ -12,7 +12,7 @@ import {
 } from '../../domain/assessment/judge-evidence.ts';
 import { plainText } from '../../domain/education/plain-text.ts';
 import type { ActContext } from '../../domain/judge-claim.ts';
-import { may } from '../../domain/permissions.ts';
+import { may, type Permission } from '../../domain/permissions.ts';
 import { londonDate, type PlainDate } from '../../domain/time.ts';
 import { mapAtMost } from '../bounded.ts';
 import { tellBoard } from '../board/tell-board.ts';
@@ -36,7 +36,7 @@ export async function draftEvidence(
     decide(book) {
       const context = contextOf(house, caller, book, tap);
       if (shows === undefined) {
-        return { subject: line, outcome: refusedTo(context, 'no-such-file') };
+        return { subject: line, outcome: refusedTo(context, 'draft-evidence', 'no-such-file') };
       }
       const known = book.things('evidence');
       const drafted = {
@@ -61,6 +61,8 @@ async function moveEvidence(
   { entries, tap }: { entries: readonly string[]; tap?: string | undefined },
   judge: (evidence: Evidence, context: ActContext) => EvidenceVerdict,
 ): Promise<ActOutcome[]> {
+  const approves = act === 'approve-evidence' || act === 'return-evidence';
+  const by = approves ? 'approve-evidence' : 'draft-evidence';
   const answers = await mapAtMost(20, [...new Set(entries)], (subject) =>
     house.records.commit<ActOutcome>(caller.organisation, {
       reads: [],
@@ -69,7 +71,7 @@ async function moveEvidence(
         const context = contextOf(house, caller, book, tap);
         const evidence = book.things('evidence').find(({ id }) => id === subject);
         if (evidence === undefined) {
-          return { subject, outcome: refusedTo(context, 'no-such-evidence') };
+          return { subject, outcome: refusedTo(context, by, 'no-such-evidence') };
         }
         return entered(book, caller, act, subject, judge(evidence, context));
       },
@@ -138,9 +140,12 @@ async function told(house: House, caller: Caller, answers: ActOutcome[]): Promis
 }
 
 /** Whoever has no part in evidence isn't told what there is. */
-function refusedTo({ actor, frame, now }: ActContext, because: Refusal): Outcome {
-  const who = { person: actor, roles: frame.roles, on: londonDate(now) };
-  const isTheirs = may('draft-evidence', who) || may('approve-evidence', who);
+function refusedTo(
+  { actor, frame, now }: ActContext,
+  permission: Permission,
+  because: Refusal,
+): Outcome {
+  const isTheirs = may(permission, { person: actor, roles: frame.roles, on: londonDate(now) });
   return { kind: 'refused', because: isTheirs ? because : 'not-allowed' };
 }
 

@@ -470,12 +470,14 @@ export const matrix: { readonly [V in NewVerb]: Row<V> } = {
     ready: async (house) => ({ entries: [await readied(house)] }),
     may: ['edi'],
     others: 'not-allowed',
+    but: { sponsor: 'not-allowed', boardChair: 'not-allowed' },
     instead: 'ready-evidence',
   },
   'return-evidence': {
     ready: async (house) => ({ entry: await readied(house), reason: 'Zqline: it is last year’s.' }),
     may: ['edi'],
     others: 'not-allowed',
+    but: { sponsor: 'not-allowed', boardChair: 'not-allowed' },
     instead: { reason: 'Zqline: it is next year’s.' },
   },
   'withdraw-evidence': {
