@@ -7,7 +7,8 @@ import {
   type SentFile,
 } from '../../../bot/contract/education.ts';
 import type { Answer } from '../../answer.ts';
-import { ask, download, get } from '../../api.ts';
+import { ask, get } from '../../api.ts';
+import { saveDownload } from '../../parts/save-file.ts';
 
 export const getMyEducation = (): Promise<Answer<MyEducation>> =>
   get('me/education', {}, myEducationSchema);
@@ -22,15 +23,6 @@ export function sendFile(file: File): Promise<Answer<SentFile>> {
 }
 
 /** Hands a record's file to the browser to save. */
-export async function saveFile(record: string, name: string): Promise<Answer<'saved'>> {
-  const answer = await download(`education/file?id=${encodeURIComponent(record)}`);
-  if (answer.kind !== 'ok') return answer;
-  const address = URL.createObjectURL(answer.value);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // Not at once: some browsers read it only after the click.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-  return { kind: 'ok', value: 'saved' };
+export function saveFile(record: string, name: string): Promise<Answer<'saved'>> {
+  return saveDownload(`education/file?id=${encodeURIComponent(record)}`, name);
 }
