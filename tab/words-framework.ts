@@ -32,10 +32,12 @@ export const framework = {
     const of = levels.reduce((sum, level) => sum + level.of, 0);
     return `${n} of ${of} lines ${n === 1 ? 'is' : 'are'} in place.`;
   },
-  waits: (count: number) =>
-    count === 1
-      ? '1 item of evidence waits for you to approve it.'
-      : `${count} items of evidence wait for you to approve them.`,
+  waits: (lines: readonly { level: Level; line: AssessedLine }[]) => {
+    const [first] = lines;
+    return lines.length === 1 && first !== undefined
+      ? `approve evidence for ${levelNames[first.level]}, “${first.line.keyDriver}”.`
+      : `approve evidence for ${lines.length} lines.`;
+  },
   next: 'Next step',
   inPlace: ({ n, of }: Assessment['levels'][number]) => `${n} of ${of} in place`,
   supporting: 'Supporting actions',
@@ -165,6 +167,7 @@ export const add = {
   title: (line: AssessedLine) => `Evidence for ${lineName(line)}`,
   name: 'What is it called?',
   date: 'Date of the document',
+  linkHint: 'Its address begins with https://.',
   save: 'Add it',
   problems: { title: 'Enter what it is called', date: 'Enter the date of the document' },
 };

@@ -84,6 +84,7 @@ export function CourseForm(props: {
         shown={filled}
         show={(shown) => fill({ ...filled, ...shown })}
         faultOf={faultOf}
+        linkHint={words.linkHint}
       />
       <div className="buttons">
         <Button

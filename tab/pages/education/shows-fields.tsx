@@ -10,8 +10,9 @@ export function ShowsFields(props: {
   shown: Shown;
   show: (shown: Shown) => void;
   faultOf: (field: Field) => string | undefined;
+  linkHint: string;
 }) {
-  const { id, shown, show, faultOf } = props;
+  const { id, shown, show, faultOf, linkHint } = props;
   return (
     <>
       <ChoiceField
@@ -29,7 +30,7 @@ export function ShowsFields(props: {
         <TextField
           id={`${id}-link`}
           label={words.link}
-          hint={words.linkHint}
+          hint={linkHint}
           fault={faultOf('link')}
           most={1000}
           type="url"

@@ -104,7 +104,7 @@ export function EvidenceForm(props: {
       onSubmit={(event) => void keepIt(event)}
       aria-labelledby={`${id}-title`}
     >
-      <h4 id={`${id}-title`}>{words.title(line)}</h4>
+      <h3 id={`${id}-title`}>{words.title(line)}</h3>
       <ProblemSummary problems={problems} />
       <TextField
         id={`${id}-course`}
@@ -122,7 +122,7 @@ export function EvidenceForm(props: {
         value={date}
         set={setDate}
       />
-      <ShowsFields id={id} shown={shown} show={show} faultOf={faultOf} />
+      <ShowsFields id={id} shown={shown} show={show} faultOf={faultOf} linkHint={words.linkHint} />
       {sure !== undefined && (
         <div className="tick">
           <input

@@ -42,19 +42,10 @@ export function EvidenceRow(props: Shared) {
       </div>
       <Pill tone={tones[item.state]}>{words.state(item)}</Pill>
       <div className="buttons">
-        {(['approve', 'ready', 'withdraw'] as const)
+        {(['approve', 'ready'] as const)
           .filter((what) => may.includes(what))
           .map((what) => (
-            <ActButton
-              key={what}
-              acts={acts}
-              id={`${what} ${item.id}`}
-              request={moveRequest(item, what, organisation)}
-              look={what === 'withdraw' ? 'quiet' : 'plain'}
-              fullLabel={words.actFor(words.acts[what], item)}
-            >
-              {words.acts[what]}
-            </ActButton>
+            <Move key={what} {...{ what, item, organisation, acts }} />
           ))}
         {may.includes('return') && !returning && (
           <Button
@@ -64,6 +55,7 @@ export function EvidenceRow(props: Shared) {
             {words.acts.return}
           </Button>
         )}
+        {may.includes('withdraw') && <Move what="withdraw" {...{ item, organisation, acts }} />}
         {takeBack !== undefined && (
           <ActButton
             acts={acts}
@@ -85,6 +77,21 @@ export function EvidenceRow(props: Shared) {
         />
       )}
     </li>
+  );
+}
+
+function Move(props: Omit<Shared, 'reload'> & { what: 'approve' | 'ready' | 'withdraw' }) {
+  const { what, item, organisation, acts } = props;
+  return (
+    <ActButton
+      acts={acts}
+      id={`${what} ${item.id}`}
+      request={moveRequest(item, what, organisation)}
+      look={what === 'withdraw' ? 'quiet' : 'plain'}
+      fullLabel={words.actFor(words.acts[what], item)}
+    >
+      {words.acts[what]}
+    </ActButton>
   );
 }
 

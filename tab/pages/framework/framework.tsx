@@ -35,13 +35,15 @@ export function Framework({ me }: { me: Me }) {
 }
 
 function Lead({ assessment }: { assessment: Assessment }) {
-  const waiting = assessment.levels
-    .flatMap(({ lines }) => lines.flatMap(({ evidence }) => evidence))
-    .filter(({ may }) => may.includes('approve')).length;
+  const waiting = assessment.levels.flatMap(({ level, lines }) =>
+    lines
+      .filter(({ evidence }) => evidence.some(({ may }) => may.includes('approve')))
+      .map((line) => ({ level, line })),
+  );
   return (
     <div role="status">
       <p className="lead">{words.lead(assessment)}</p>
-      {waiting > 0 && (
+      {waiting.length > 0 && (
         <p className="next">
           <span>
             <strong>{words.next}:</strong> {words.waits(waiting)}
@@ -69,14 +71,14 @@ function Level({
         <span className="soft">{words.inPlace(level)}</span>
       </summary>
       {deliverables.map((line) => (
-        <details key={line.line} className="line">
+        <details key={line.line} className="assessed">
           <LineSummary line={line} />
           <LineDetails line={line} {...shared} />
           <h3>{words.supporting}</h3>
           {level.lines
             .filter((each) => each.line.startsWith(`${line.line}.`))
             .map((action) => (
-              <details key={action.line} className="line">
+              <details key={action.line} className="assessed">
                 <LineSummary line={action} />
                 <LineDetails line={action} {...shared} />
               </details>

@@ -76,7 +76,7 @@ export function KeepForm(props: {
       onSubmit={(event) => void save(event)}
       aria-labelledby={`${id}-title`}
     >
-      <h4 id={`${id}-title`}>{words.title(line)}</h4>
+      <h3 id={`${id}-title`}>{words.title(line)}</h3>
       <ProblemSummary problems={problems} />
       <PersonPicker
         id={`${id}-owner`}

@@ -39,7 +39,7 @@ export function LineSummary({ line }: { line: AssessedLine }) {
   ];
   return (
     <summary>
-      <span className="line-words">
+      <span className="assessed-words">
         {line.deliverable ? line.keyDriver : line.framework}
         {told.length > 0 && <span className="soft">{told.join('. ')}</span>}
       </span>
