@@ -67,8 +67,7 @@ export const assessmentRefusals = [
 
 export const levelSchema = z.enum(['bronze', 'silver', 'gold', 'regular-review']);
 export type Level = z.infer<typeof levelSchema>;
-export const lineStateSchema = z.enum(['in-place', 'development-area', 'not-looked-at']);
-export type LineState = z.infer<typeof lineStateSchema>;
+const lineStateSchema = z.enum(['in-place', 'development-area', 'not-looked-at']);
 
 const person = z.object({ id: z.string(), name: z.string() });
 

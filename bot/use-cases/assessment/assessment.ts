@@ -151,14 +151,13 @@ function mayDo(evidence: Evidence, context: ActContext): AssessedEvidence['may']
 
 /** Every move of the line and of its evidence up to that day, newest first. */
 function historyOf(line: AssessedLine, on: Assessment['on'], name: NameOf): AssessedStep[] {
-  const said = line.moves.map(({ to, at, by, on: day }) => {
-    return { day, at, by: name(by), what: to === 'taken-back' ? 'line-taken-back' : to } as const;
+  const until = <Move extends { on: string }>(moves: readonly Move[]): Move[] =>
+    moves.filter((move) => move.on <= on);
+  const said = until(line.moves).map(({ to, at, by }) => {
+    return { at, by: name(by), what: to === 'taken-back' ? 'line-taken-back' : to } as const;
   });
   const shown = line.everyEvidence.flatMap(({ title, moves }) =>
-    moves.map(({ to, at, by, on: day }) => ({ day, at, by: name(by), what: to, title })),
+    until(moves).map(({ to, at, by }) => ({ at, by: name(by), what: to, title })),
   );
-  return [...said, ...shown]
-    .filter(({ day }) => day <= on)
-    .toSorted((a, b) => (a.at > b.at ? -1 : 1))
-    .map(({ day: _, ...step }) => step);
+  return [...said, ...shown].toSorted((a, b) => (a.at > b.at ? -1 : 1));
 }
