@@ -156,5 +156,9 @@ export const moveWords: Readonly<Record<string, string>> = {
   n: 'number',
   of: 'of',
   takes: 'takes back move',
+  line: 'line of the framework',
+  shows: 'what shows it',
+  owner: 'looked after by',
+  note: 'note',
   onBehalf: 'on your behalf',
 };

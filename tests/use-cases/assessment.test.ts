@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
 import { expect, test } from 'vitest';
 import type { Act } from '../../bot/contract/acts.ts';
 import type { AssessedLine, Assessment } from '../../bot/contract/assessment.ts';
@@ -15,6 +17,10 @@ import { bring, personFacts, ZPV } from '../support/small-trust.ts';
 
 const date = (text: string) => text as PlainDate;
 const refused = (because: string) => ({ kind: 'refused', because });
+
+function unpacked(packed: AsyncIterable<Uint8Array>): AsyncIterable<string> {
+  return Readable.from(packed).pipe(createGunzip()).setEncoding('utf8');
+}
 
 /** The small trust with a board secretary. */
 async function trust() {
@@ -260,7 +266,7 @@ test('a line has an owner, a review day and a note; what is left out stays, noth
 });
 
 test('a file is kept for the organisation, and opened by those who see the assessment', async () => {
-  const { doors, as, act, cast, outcome, storage } = await trust();
+  const { doors, as, act, cast, outcome, storage, clock } = await trust();
   const given = { name: 'statement.pdf', bytes: samples.pdf };
   expect(await doors.sendLineFile(as(cast.chair), given)).toEqual(refused('not-allowed'));
   const sent = await doors.sendLineFile(as(cast.edi), given);
@@ -276,6 +282,11 @@ test('a file is kept for the organisation, and opened by those who see the asses
     });
   }
   expect(await doors.lineFile(as(cast.nurse), entry)).toEqual(refused('not-allowed'));
+  // A backup has it, under the organisation's own name.
+  let lines = '';
+  for await (const chunk of unpacked(storage.backups.read(ZPV, clock.now()))) lines += chunk;
+  expect(lines).toContain('statement.pdf');
+  expect(lines).toContain(Buffer.from(samples.pdf).toString('base64'));
   expect(await doors.lineFile(as(cast.edi), 'none')).toEqual(refused('no-such-evidence'));
   expect((await storage.auditor.verify(ZPV)).faults).toEqual([]);
 });
