@@ -13,6 +13,7 @@ export const pageNames: Record<Page, string> = {
   network: 'Network',
   board: 'Board',
   organisation: 'Organisation',
+  framework: 'Framework',
 };
 
 export const shell = {

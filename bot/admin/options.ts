@@ -74,8 +74,8 @@ const valuesSchema = z.object({
   'as-at': z.optional(day('--as-at')),
   at: z.optional(
     z.string().transform((text, context) => {
-      const moment = momentOf(text);
-      if (moment && moment >= '2000' && moment < '2200') return moment;
+      const then = momentOf(text);
+      if (then && then >= '2000' && then < '2200') return then;
       const message = '--at is a moment in London such as 2026-04-09T09:30';
       context.issues.push({ code: 'custom', message, input: text });
       return z.NEVER;

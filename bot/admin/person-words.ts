@@ -64,8 +64,12 @@ export const kindWords: Readonly<Record<string, { heading: string; why: string }
     why: 'The board’s data, and when it was presented.',
   },
   statement: {
-    heading: 'What you said of a line of the framework',
+    heading: 'Lines of the framework that you spoke of or look after',
     why: 'The organisation’s own assessment.',
+  },
+  evidence: {
+    heading: 'Evidence for the framework that you moved',
+    why: 'What shows where a line stands. The document is the organisation’s.',
   },
   council: {
     heading: 'What you recorded of the leadership council',
@@ -132,10 +136,11 @@ export const fieldWords: Readonly<Record<string, string>> = {
   course: 'course',
   document: 'document',
   evidence: 'evidence',
+  line: 'line of the framework',
+  shows: 'what shows it',
   year: 'year from',
   due: 'due',
   text: '',
-  line: 'of the framework’s line',
   nudge: 'reminder',
   kind: 'kind',
   of: 'of',
@@ -190,5 +195,6 @@ export const moveWords: Readonly<Record<string, string>> = {
   timescale: 'timescale',
   target: 'target date',
   comments: 'comments',
+  note: 'note',
   onBehalf: 'on your behalf',
 };

@@ -1,18 +1,48 @@
 import { MOST_BYTES } from '../domain/education/file-kind.ts';
 import type { EducationDoors } from '../use-cases/education/doors.ts';
+import type { Sent } from '../use-cases/education/send-file.ts';
+import type { Caller } from '../use-cases/ports.ts';
 import { readFile } from './body.ts';
 import * as reply from './reply.ts';
 import type { Asked, Route } from './routes.ts';
 
 /** Each is 10 MB in memory while it arrives. */
 const mostAtOnce = 4;
+let arriving = 0;
+
+/** A file's bytes, its name in a header. */
+export function fileArriving(
+  asked: Asked,
+  refusalText: reply.RefusalText,
+  send: (caller: Caller, file: { name: string; bytes: Uint8Array }) => Promise<Sent>,
+): Route['answer'] {
+  return asked(async (caller, { message }, about) => {
+    const name = decoded(message.headers['x-file-name']);
+    if (name === undefined) return { ...reply.noFileName, about };
+    if (arriving >= mostAtOnce) return { ...reply.filesBusy, about };
+    arriving += 1;
+    try {
+      const read = await readFile(message, MOST_BYTES);
+      if (read.kind === 'refused') {
+        return read.because === 'too-large'
+          ? { ...reply.refused('file-too-large', refusalText, about), headers: closing }
+          : { ...reply.badBody(read), about };
+      }
+      const sent = await send(caller, { name, bytes: read.bytes });
+      return sent.kind === 'sent'
+        ? { kind: 'data', status: 201, data: sent.file, about }
+        : reply.refused(sent.because, refusalText, about);
+    } finally {
+      arriving -= 1;
+    }
+  });
+}
 
 export function educationRoutes(
   doors: EducationDoors,
   asked: Asked,
   refusalText: reply.RefusalText,
 ): Route[] {
-  let arriving = 0;
   return [
     {
       method: 'get',
@@ -24,26 +54,7 @@ export function educationRoutes(
     {
       method: 'post',
       path: '/api/me/education/file',
-      answer: asked(async (caller, { message }, about) => {
-        const name = decoded(message.headers['x-file-name']);
-        if (name === undefined) return { ...reply.noFileName, about };
-        if (arriving >= mostAtOnce) return { ...reply.filesBusy, about };
-        arriving += 1;
-        try {
-          const read = await readFile(message, MOST_BYTES);
-          if (read.kind === 'refused') {
-            return read.because === 'too-large'
-              ? { ...reply.refused('file-too-large', refusalText, about), headers: closing }
-              : { ...reply.badBody(read), about };
-          }
-          const sent = await doors.sendFile(caller, { name, bytes: read.bytes });
-          return sent.kind === 'sent'
-            ? { kind: 'data', status: 201, data: sent.file, about }
-            : reply.refused(sent.because, refusalText, about);
-        } finally {
-          arriving -= 1;
-        }
-      }),
+      answer: fileArriving(asked, refusalText, (caller, file) => doors.sendFile(caller, file)),
     },
     {
       method: 'get',

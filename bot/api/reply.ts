@@ -68,6 +68,9 @@ const statusOfRefusal: Readonly<Partial<Record<Refusal, number>>> = {
   'no-such-plan-line': 404,
   'no-such-framework-line': 404,
   'own-involvement': 403,
+  'no-such-line': 404,
+  'no-such-evidence': 404,
+  'own-evidence': 403,
 };
 
 /** One claim refused is a refusal; of several, each has its own outcome and the answer is 200. */

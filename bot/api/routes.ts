@@ -9,6 +9,7 @@ import { goalRoutes } from './goals-routes.ts';
 import { mentoringRoutes } from './mentoring-routes.ts';
 import { educationRoutes } from './education-routes.ts';
 import { agendaRoutes } from './agenda-routes.ts';
+import { assessmentRoutes } from './assessment-routes.ts';
 import { boardRoutes } from './board-routes.ts';
 import { planRoutes } from './plan-routes.ts';
 import { pledgeRoutes } from './pledges-routes.ts';
@@ -195,6 +196,7 @@ export function createRoutes(parts: RouteParts): Route[] {
     ...agendaRoutes(doors, asked),
     ...boardRoutes(doors, asked),
     ...planRoutes(doors, asked),
+    ...assessmentRoutes(doors, asked, refusalText),
     ...pledgeRoutes(doors, asked),
     ...evidenceRoutes(doors, asked),
     ...snapshotRoutes(doors, asked, refusalText),

@@ -212,6 +212,13 @@ const doneWords: Readonly<Record<Verb, string>> = {
   'take-back-snapshot': 'Taken back.',
   'record-review': 'On record.',
   'take-back-review': 'Taken back.',
+  'keep-line': 'Noted.',
+  'draft-evidence': 'Kept. Say when it is ready, and somebody else looks at it.',
+  'ready-evidence': 'It waits for somebody else to approve it.',
+  'approve-evidence': 'Approved.',
+  'return-evidence': 'Sent back with your reason.',
+  'withdraw-evidence': 'Taken off the line.',
+  'take-back-evidence': 'Taken back.',
 };
 
 export function outcomeWords(act: Act, kind: 'done' | 'already'): string {

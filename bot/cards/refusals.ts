@@ -3,6 +3,7 @@ import goal from './goals/refusals.json' with { type: 'json' };
 import mentoring from './mentoring/refusals.json' with { type: 'json' };
 import education from './education/refusals.json' with { type: 'json' };
 import agenda from './agenda/refusals.json' with { type: 'json' };
+import assessment from './assessment/refusals.json' with { type: 'json' };
 import board from './board/refusals.json' with { type: 'json' };
 import plan from './plan/refusals.json' with { type: 'json' };
 import pledge from './pledges/refusals.json' with { type: 'json' };
@@ -25,6 +26,7 @@ const words: Readonly<Record<Refusal, RefusalWords>> = {
   ...agenda,
   ...board,
   ...plan,
+  ...assessment,
   ...pledge,
   ...snapshot,
   ...settling,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { agendaActs, agendaRefusals } from './agenda.ts';
+import { assessmentActs, assessmentRefusals } from './assessment.ts';
 import { boardActs, boardRefusals } from './board.ts';
 import { educationActs, educationRefusals } from './education.ts';
 import { goalActs, goalRefusals } from './goals.ts';
@@ -193,6 +194,7 @@ export const actSchema = z.discriminatedUnion('verb', [
   ...agendaActs,
   ...boardActs,
   ...planActs,
+  ...assessmentActs,
   ...pledgeActs,
   ...snapshotActs,
   ...settleActs,
@@ -259,6 +261,7 @@ export const refusalSchema = z.enum([
   ...agendaRefusals,
   ...boardRefusals,
   ...planRefusals,
+  ...assessmentRefusals,
   ...pledgeRefusals,
   ...snapshotRefusals,
   ...settleRefusals,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { lineCodeSchema } from './assessment.ts';
 import { day, document, id, organisation, tap } from './parts.ts';
 
 const date = z.string();
@@ -54,7 +55,7 @@ export const boardActs = [
     data: z.object({
       organisation,
       tap,
-      line: statementLineSchema,
+      line: lineCodeSchema,
       state: stateSchema,
       evidence: z.optional(evidence),
       sure: yesOrNo,

@@ -121,7 +121,14 @@ export function attendanceOf(progress: Progress | undefined): AttendanceCommitme
   return progress?.commitments.find((commitment) => commitment.code === 'S4.own');
 }
 
-export const pageSchema = z.enum(['commitments', 'team', 'network', 'board', 'organisation']);
+export const pageSchema = z.enum([
+  'commitments',
+  'team',
+  'network',
+  'board',
+  'organisation',
+  'framework',
+]);
 export type Page = z.infer<typeof pageSchema>;
 
 export const meSchema = z.object({

@@ -119,6 +119,7 @@ export function thingsAsKnown(things: Things, known: Instant): Things {
     contribution: things.contribution.flatMap((made) => movedBy(made, known)),
     paper: things.paper.flatMap((paper) => movedBy(paper, known)),
     statement: things.statement.flatMap((said) => movedBy(said, known)),
+    evidence: things.evidence.flatMap((item) => movedBy(item, known)),
     council: things.council.flatMap((council) => movedBy(council, known)),
     'goal-report': things['goal-report'].flatMap((report) => movedBy(report, known)),
     snapshot: things.snapshot.flatMap((snapshot) => movedBy(snapshot, known)),

@@ -24,8 +24,8 @@ export type Capacity = (typeof capacities)[number];
 /**
  * Who may do and see what: domain.md §4 as one table. Whoever is not named may not. Rights follow
  * the dated roles on the day of the act. `confirm-instead` is for a claim that no chair can decide;
- * of those who may verify history, `verifierOf` says whose turn it is; of those who may lead
- * mentoring, `leadsMentoring`.
+ * of those who may verify history, `verifierOf` says whose turn it is, and of those who may approve
+ * evidence, `approverOf`; of those who may lead mentoring, `leadsMentoring`.
  */
 export const permissions = {
   claim: ['themselves', 'their-assistant'],
@@ -86,7 +86,7 @@ export const permissions = {
   'keep-board-papers': ['board-secretary', 'edi-lead'],
   'see-board-papers': ['board-secretary', 'edi-lead', 'board-chair', 'edi-sponsor'],
   'keep-council': ['edi-lead', 'edi-sponsor'],
-  'say-silver-lines': ['edi-lead', 'edi-sponsor'],
+  'assess-lines': ['edi-lead', 'edi-sponsor'],
   'keep-plan': ['edi-lead'],
   'see-plan': ['edi-lead', 'edi-sponsor', 'board-chair', 'board-secretary'],
   'see-plan-line': [
@@ -107,6 +107,9 @@ export const permissions = {
   'freeze-snapshot': ['edi-sponsor', 'board-chair'],
   'submit-snapshot': ['edi-lead', 'edi-sponsor'],
   'record-review': ['edi-lead', 'edi-sponsor'],
+  'draft-evidence': ['edi-lead', 'edi-sponsor', 'board-secretary'],
+  'approve-evidence': ['edi-lead', 'edi-sponsor', 'board-chair'],
+  'see-assessment': ['edi-lead', 'edi-sponsor', 'board-chair', 'board-secretary'],
 } as const satisfies Record<string, readonly Capacity[]>;
 export type Permission = keyof typeof permissions;
 

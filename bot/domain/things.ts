@@ -1,4 +1,5 @@
 import type { AgendaItem, Contribution } from './agenda/item.ts';
+import type { Evidence } from './assessment/evidence.ts';
 import type { Council, Statement } from './board/statement.ts';
 import type { Paper } from './board/paper.ts';
 import type { GoalReport } from './goals/report.ts';
@@ -15,6 +16,7 @@ export interface ThingTypes {
   contribution: Contribution;
   paper: Paper;
   statement: Statement;
+  evidence: Evidence;
   council: Council;
   'goal-report': GoalReport;
   snapshot: Snapshot;
@@ -34,6 +36,7 @@ export const thingKinds = [
   'contribution',
   'paper',
   'statement',
+  'evidence',
   'council',
   'goal-report',
   'snapshot',

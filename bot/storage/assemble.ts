@@ -145,6 +145,7 @@ export function thingsOf(facts: readonly Fact[]): Things {
     contribution: of('contribution'),
     paper: of('paper'),
     statement: of('statement'),
+    evidence: of('evidence'),
     council: of('council'),
     'goal-report': of('goal-report'),
     snapshot: of('snapshot'),

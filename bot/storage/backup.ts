@@ -1,6 +1,6 @@
 import type { OrganisationRef, PersonId } from '../domain/facts.ts';
 import type { Instant } from '../domain/time.ts';
-import type { Files } from '../use-cases/ports.ts';
+import { ORGANISATION_OWNS, type Files } from '../use-cases/ports.ts';
 import { assembleFrame } from './assemble.ts';
 import {
   headerOf,
@@ -10,7 +10,7 @@ import {
   type KeptTable,
 } from './backup-text.ts';
 import { bodies, factOfRow } from './fact.ts';
-import { after, FRAME, HEAD, partitionOf } from './keys.ts';
+import { after, FRAME, HEAD, keys, partitionOf } from './keys.ts';
 import { readHead } from './ledger.ts';
 import { collect, type Row, type Table } from './table.ts';
 
@@ -64,8 +64,12 @@ async function* linesOf(
   }
 }
 
-/** Files that a record of education names; one that none names is let go anyway. */
+/** Files that a record names; one that none names is let go anyway. */
 function filesNamedBy(row: Row): { person: PersonId; id: string }[] {
+  if (row.key.startsWith(keys.things('evidence'))) {
+    const { shows } = bodies.evidence.parse(factOfRow(row).body);
+    return shows.kind === 'file' ? [{ person: ORGANISATION_OWNS, id: shows.id }] : [];
+  }
   if (!row.key.startsWith('p|') || row.key.split('|')[2] !== 'education') return [];
   const { person, evidence } = bodies.education.parse(factOfRow(row).body);
   return evidence?.kind === 'file' ? [{ person, id: evidence.id }] : [];

@@ -12,6 +12,7 @@ import { goalLeads, isFromEither } from './press-goals.ts';
 import { mentoringLeads } from './press-mentoring.ts';
 import { educationLeads } from './press-education.ts';
 import { agendaLeads, wordsKept } from './press-agenda.ts';
+import { assessmentLeads } from './press-assessment.ts';
 import { boardLeads } from './press-board.ts';
 import { settleLeads } from './press-settling.ts';
 import { planLeads } from './press-plan.ts';
@@ -185,6 +186,7 @@ const leads: Leads<Verb> = {
   ...agendaLeads,
   ...boardLeads,
   ...planLeads,
+  ...assessmentLeads,
   ...pledgeLeads,
   'draft-snapshot': toHelp,
   'approve-snapshot': toHelp,

@@ -16,6 +16,7 @@ import type { GoalDoors } from './goals/doors.ts';
 import type { MentoringDoors } from './mentoring/doors.ts';
 import type { EducationDoors } from './education/doors.ts';
 import type { AgendaDoors } from './agenda/doors.ts';
+import type { AssessmentDoors } from './assessment/doors.ts';
 import type { BoardDoors } from './board/doors.ts';
 import type { PlanDoors } from './plan/doors.ts';
 import type { PledgeDoors } from './pledges/doors.ts';
@@ -125,6 +126,7 @@ export interface Doors
     EducationDoors,
     AgendaDoors,
     BoardDoors,
+    AssessmentDoors,
     PlanDoors,
     PledgeDoors,
     EvidenceDoors,

@@ -80,6 +80,8 @@ export async function me(house: House, caller: Caller): Promise<Me> {
     if (seesFigures || may('see-history-to-verify', who)) mine.push('organisation');
     // What they open most comes first: for whoever keeps the app, the organisation's page.
     if (held.has('edi-lead') && !chairs) mine.reverse();
+    // Beside the organisation's page, as it is about the same.
+    if (may('see-assessment', who)) mine.splice(mine.indexOf('organisation') + 1, 0, 'framework');
     // Last, as nothing there waits for them: what is on record of them is theirs to see, and a
     // leader may add to it.
     const before = person?.history.some((entry) => historyState(entry) !== 'withdrawn') === true;

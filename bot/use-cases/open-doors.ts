@@ -2,6 +2,7 @@ import { openGoalDoors } from './goals/doors.ts';
 import { openMentoringDoors } from './mentoring/doors.ts';
 import { openEducationDoors } from './education/doors.ts';
 import { openAgendaDoors } from './agenda/doors.ts';
+import { openAssessmentDoors } from './assessment/doors.ts';
 import { openBoardDoors } from './board/doors.ts';
 import { openPlanDoors } from './plan/doors.ts';
 import { openPledgeDoors } from './pledges/doors.ts';
@@ -56,6 +57,7 @@ export function openDoors(house: House): Doors {
     ...openAgendaDoors(house),
     ...openBoardDoors(house),
     ...openPlanDoors(house),
+    ...openAssessmentDoors(house),
     ...openPledgeDoors(house),
     ...openEvidenceDoors(house),
     ...openSnapshotDoors(house),

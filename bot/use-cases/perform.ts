@@ -9,6 +9,7 @@ import { goalHandlers } from './goals/handlers.ts';
 import { mentoringHandlers } from './mentoring/handlers.ts';
 import { educationHandlers } from './education/handlers.ts';
 import { agendaHandlers } from './agenda/handlers.ts';
+import { assessmentHandlers } from './assessment/handlers.ts';
 import { boardHandlers } from './board/handlers.ts';
 import { planHandlers } from './plan/handlers.ts';
 import { pledgeHandlers } from './pledges/handlers.ts';
@@ -39,6 +40,7 @@ const areas = {
   ...agendaHandlers,
   ...boardHandlers,
   ...planHandlers,
+  ...assessmentHandlers,
   ...pledgeHandlers,
   ...snapshotHandlers,
   ...settleHandlers,

@@ -341,6 +341,9 @@ export interface Imports {
 /** A file that somebody sent, and when. */
 export type SentFile = Omit<FileEvidence, 'kind'> & { readonly at: Instant };
 
+/** Stands for the owner of files that are the organisation's own, and stay when people leave. */
+export const ORGANISATION_OWNS = 'organisation' as PersonId;
+
 /** Files of evidence, each under the person whose it is: nobody reaches another's by its id. */
 export interface Files {
   /** The same file again is the same file, sent now. */

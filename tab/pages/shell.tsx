@@ -14,6 +14,9 @@ const pages = {
   network: lazy(async () => ({ default: (await import('./network.tsx')).Network })),
   board: lazy(async () => ({ default: (await import('./board.tsx')).Board })),
   organisation: lazy(async () => ({ default: (await import('./organisation.tsx')).Organisation })),
+  framework: lazy(async () => ({
+    default: (await import('./framework/framework.tsx')).Framework,
+  })),
 } satisfies Record<Page, unknown>;
 
 /** The menu of the person's own pages, and the one that is open. */

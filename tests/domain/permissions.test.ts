@@ -111,7 +111,7 @@ const allowed: Record<Permission, readonly string[]> = {
   'keep-board-papers': ['board-secretary', 'edi-lead'],
   'see-board-papers': ['board-secretary', 'edi-lead', 'board-chair', 'edi-sponsor'],
   'keep-council': ['edi-lead', 'edi-sponsor'],
-  'say-silver-lines': ['edi-lead', 'edi-sponsor'],
+  'assess-lines': ['edi-lead', 'edi-sponsor'],
   'see-council': ['edi-lead', 'edi-sponsor', 'board-chair', 'board-secretary'],
   'see-snapshots': ['edi-lead', 'edi-sponsor', 'board-chair', 'board-secretary'],
   'draft-snapshot': ['edi-lead'],
@@ -119,6 +119,9 @@ const allowed: Record<Permission, readonly string[]> = {
   'freeze-snapshot': ['edi-sponsor', 'board-chair'],
   'submit-snapshot': ['edi-lead', 'edi-sponsor'],
   'record-review': ['edi-lead', 'edi-sponsor'],
+  'draft-evidence': ['edi-lead', 'edi-sponsor', 'board-secretary'],
+  'approve-evidence': ['edi-lead', 'edi-sponsor', 'board-chair'],
+  'see-assessment': ['edi-lead', 'edi-sponsor', 'board-chair', 'board-secretary'],
 };
 
 function roleOf(part: Partial<Role> & { role: RoleName }, to?: PlainDate): Role {

@@ -95,6 +95,9 @@ const statuses: Record<string, number> = {
   'own-goal': 403,
   'not-their-manager': 403,
   'own-manager': 403,
+  'no-such-line': 404,
+  'no-such-evidence': 404,
+  'own-evidence': 403,
 };
 
 test.each(refusalSchema.options)('“%s” is refused with its own status and words', async (code) => {

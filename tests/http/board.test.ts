@@ -41,7 +41,7 @@ test.each([
   { verb: 'plan-paper', data: { kind: 'bed-occupancy', quarter: '2026-01-01', meeting: 'm' } },
   { verb: 'plan-paper', data: { kind: 'wres', quarter: '2026-02-31', meeting: 'm' } },
   { verb: 'present-paper', data: { paper: 'p', minute: ' ' } },
-  { verb: 'say-line', data: { line: 'S4', state: 'in-place', evidence: 'x' } },
+  { verb: 'say-line', data: { line: 'S9.z.z', state: 'in-place', evidence: 'x' } },
   { verb: 'take-back-council', data: { move: '1' } },
   { verb: 'approve-terms', data: { date: '2026-03-03', document: 'x'.repeat(201) } },
 ])('an act that can’t be read is told so: $verb', async (act) => {

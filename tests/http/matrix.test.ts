@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { agendaActs } from '../../bot/contract/agenda.ts';
+import { assessmentActs } from '../../bot/contract/assessment.ts';
 import { boardActs } from '../../bot/contract/board.ts';
 import { educationActs } from '../../bot/contract/education.ts';
 import { goalActs } from '../../bot/contract/goals.ts';
@@ -18,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 test('no verb of the whole Silver record is left out of the matrix', () => {
-  const boards = [agendaActs, boardActs, planActs];
+  const boards = [agendaActs, boardActs, planActs, assessmentActs];
   const areas = [goalActs, mentoringActs, educationActs, ...boards, pledgeActs];
   const verbs = areas.flatMap((acts) => acts.flatMap(({ shape }) => shape.verb.def.values));
   expect(newVerbs.toSorted()).toEqual(verbs.toSorted());
@@ -90,6 +91,8 @@ const readings: Record<string, readonly Who[]> = {
   '/api/organisation/plan': ['edi', 'sponsor', 'boardChair', 'secretary'],
   '/api/organisation/plan/people': ['edi'],
   '/api/me/plan': everybody,
+  '/api/organisation/assessment': ['edi', 'sponsor', 'boardChair', 'secretary'],
+  '/api/organisation/assessment/people': ['edi', 'sponsor'],
   '/api/me/pledges': everybody.filter((who) => who !== 'nurseBand5'),
   '/api/organisation/pledges': everybody.filter((who) => who !== 'nurseBand5'),
   '/api/organisation/people': ['edi', 'lead'],

@@ -159,6 +159,7 @@ const nothing: OrganisationFacts['things'] = {
   pair: [],
   paper: [],
   statement: [],
+  evidence: [],
   council: [],
   contribution: [],
   'goal-report': [],

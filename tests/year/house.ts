@@ -4,6 +4,7 @@ import { runAdmin } from '../../bot/admin/main.ts';
 import { actSchema } from '../../bot/contract/acts.ts';
 import { englandsBankHolidays } from '../../bot/domain/bank-holidays.ts';
 import { createNudging } from '../../bot/nudges/nudging.ts';
+import { openPacks } from '../../bot/evidence/open.ts';
 import { readers } from '../../bot/roster/readers.ts';
 import { memoryQueue } from '../../bot/storage/memory-queue.ts';
 import { openStorage, storageOver, type Storage } from '../../bot/storage/open.ts';
@@ -98,11 +99,13 @@ export async function yearHouse(start: string, connection?: string) {
   if (address === null || typeof address === 'string') throw new Error('no port');
   const origin = `http://127.0.0.1:${address.port}`;
 
+  const packs = openPacks('0.0.0');
   const doors = openDoors({
     ...house,
     changed: (of, subjects) => channel.changed(of, subjects),
     tenants: [practice.tenant],
     readers,
+    packs,
   });
   const channel: Channel = createChannel({
     config: {
@@ -156,7 +159,7 @@ export async function yearHouse(start: string, connection?: string) {
   async function admin(...argv: string[]): Promise<void> {
     const lines: string[] = [];
     const open = async () => ({ ...storage, readers });
-    const code = await runAdmin(argv, { open, clock, print: (line) => lines.push(line) });
+    const code = await runAdmin(argv, { open, clock, packs, print: (line) => lines.push(line) });
     if (code !== 0) throw new Error(lines.join('\n'));
   }
   for (const argv of trustImports) await admin(...argv);

@@ -1,20 +1,32 @@
+import { hasReadyEvidence, type Evidence } from '../assessment/evidence.ts';
+import { isLine, isMeasured } from '../assessment/lines.ts';
+import type { PersonId } from '../facts.ts';
 import type { ActContext } from '../judge-claim.ts';
 import { may, type Permission } from '../permissions.ts';
-import { londonDate, type PlainDate } from '../time.ts';
+import { addMonths, londonDate, type PlainDate } from '../time.ts';
 import { namesSomebody } from './names-somebody.ts';
 import {
   councilOn,
   standing,
+  standingKeeping,
   standingStatement,
   type Council,
   type CouncilMove,
+  type Keeping,
   type Statement,
-  type StatementLine,
   type StatementMove,
 } from './statement.ts';
 
+/** [ours] The framework asks for a review every year, and for feedback every two. */
+const FURTHEST_REVIEW_MONTHS = 24;
+
 export type StatementRefusal =
   | 'not-allowed'
+  | 'no-such-line'
+  | 'figure-stands'
+  | 'no-such-person'
+  | 'review-not-ahead'
+  | 'review-too-far'
   | 'tap-used-before'
   | 'evidence-needed'
   | 'may-name-people'
@@ -31,33 +43,74 @@ export type CouncilVerdict = Verdict<Council>;
 
 /**
  * A line is in place, with its evidence, or a development area. Nobody verifies it: it is the
- * organisation's own assessment, made by those who look after it.
+ * organisation's own assessment, made by those who look after it. Of a line that is measured the
+ * figure stands. `items` are the evidence that is kept.
  */
 export function judgeSay(
   asked: {
-    line: StatementLine;
+    line: string;
     state: 'in-place' | 'development-area';
     evidence?: string;
     sure: boolean;
   },
   statement: Statement | undefined,
+  items: readonly Evidence[],
   context: ActContext,
 ): StatementVerdict {
   const { line, state, evidence, sure } = asked;
-  const before = beforeMove('say-silver-lines', state, statement?.moves, context);
+  const before = beforeMove('assess-lines', state, statement?.moves, context);
   if (before !== undefined) return before;
-  if (state === 'in-place' && evidence === undefined) return refused('evidence-needed');
-  if (evidence !== undefined && !sure && namesSomebody(evidence)) return refused('may-name-people');
+  if (!isLine(line)) return refused('no-such-line');
+  if (isMeasured(line)) return refused('figure-stands');
   const on = londonDate(context.now);
+  if (state === 'in-place' && evidence === undefined && !hasReadyEvidence(line, items, on)) {
+    return refused('evidence-needed');
+  }
+  if (evidence !== undefined && !sure && namesSomebody(evidence)) return refused('may-name-people');
   const now = standingStatement(statement, on);
   if (now?.state === state && now.evidence === evidence) return { kind: 'already', move: now.move };
   const said = evidence === undefined ? {} : { evidence };
-  const move: StatementMove = { ...moveBy(context), to: state, on, ...said };
-  const fact: Statement =
-    statement === undefined
-      ? { id: line, moves: [move] }
-      : { ...statement, moves: [...statement.moves, move] };
+  const fact = withStatementMove(line, statement, { ...moveBy(context), to: state, on, ...said });
   return { kind: 'done', fact, move: fact.moves.length - 1 };
+}
+
+/** Who looks after a line, when it is looked at again, a note: all three, as they are from now on. */
+export function judgeKeep(
+  asked: { line: string; keeping: Keeping; sure: boolean },
+  statement: Statement | undefined,
+  isPerson: (id: PersonId) => boolean,
+  context: ActContext,
+): StatementVerdict {
+  const { line, keeping, sure } = asked;
+  const { owner, review, note } = keeping;
+  const before = beforeMove('assess-lines', 'kept', statement?.moves, context);
+  if (before !== undefined) return before;
+  if (!isLine(line)) return refused('no-such-line');
+  const on = londonDate(context.now);
+  const now = standingKeeping(statement, on);
+  if (owner !== undefined && owner !== now.owner && !isPerson(owner)) {
+    return refused('no-such-person');
+  }
+  if (review !== undefined && review !== now.review) {
+    if (review <= on) return refused('review-not-ahead');
+    if (review > addMonths(on, FURTHEST_REVIEW_MONTHS)) return refused('review-too-far');
+  }
+  if (note !== undefined && !sure && namesSomebody(note)) return refused('may-name-people');
+  if (now.owner === owner && now.review === review && now.note === note) {
+    return { kind: 'already', move: (statement?.moves.length ?? 1) - 1 };
+  }
+  const move: StatementMove = { ...moveBy(context), to: 'kept', on, ...keeping };
+  const fact = withStatementMove(line, statement, move);
+  return { kind: 'done', fact, move: fact.moves.length - 1 };
+}
+
+function withStatementMove(
+  line: string,
+  statement: Statement | undefined,
+  move: StatementMove,
+): Statement {
+  if (statement === undefined) return { id: line, moves: [move] };
+  return { ...statement, moves: [...statement.moves, move] };
 }
 
 /** As if it had never been said: what stood before stands again. */
@@ -66,7 +119,7 @@ export function judgeTakeBackLine(
   statement: Statement | undefined,
   context: ActContext,
 ): StatementVerdict {
-  const before = beforeMove('say-silver-lines', 'taken-back', statement?.moves, context);
+  const before = beforeMove('assess-lines', 'taken-back', statement?.moves, context);
   if (before !== undefined) return before;
   const on = londonDate(context.now);
   const takes = toTake(number, statement?.moves ?? [], on);

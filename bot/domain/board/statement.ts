@@ -1,27 +1,35 @@
 import type { PersonId } from '../facts.ts';
 import { addMonths, type Instant, type PlainDate } from '../time.ts';
 
-/** Lines of which the organisation says itself whether they are in place, with evidence. */
+/** Silver's lines of which the organisation says itself whether they are in place, with evidence. */
 export const statementLines = ['S1.a', 'S1.b', 'S1.c', 'S5.a', 'S5.b'] as const;
 export type StatementLine = (typeof statementLines)[number];
 
 /** [ours] A council that met longer ago than this does not count as meeting. */
 export const COUNCIL_MONTHS = 6;
 
-/** "In place", with its evidence, or "development area"; the last one not taken back stands. */
+/**
+ * What the organisation says of one line of the framework: "in place", with its evidence, or
+ * "development area"; and who looks after it. Of each the last one not taken back stands.
+ */
 export interface Statement {
-  /** The line that it is of. */
-  readonly id: StatementLine;
+  /** The line that it is of, of any level. */
+  readonly id: string;
   readonly moves: readonly [StatementMove, ...StatementMove[]];
 }
 
 export interface StatementMove {
-  readonly to: 'in-place' | 'development-area' | 'taken-back';
+  /** `kept`: its owner, review day and note, all three as they are from now on. */
+  readonly to: 'in-place' | 'development-area' | 'kept' | 'taken-back';
   readonly at: Instant;
   readonly by: PersonId;
   readonly on: PlainDate;
-  /** Where the evidence is to be found; needed for `in-place`. */
+  /** Where the evidence is to be found, where no item of evidence is kept for it. */
   readonly evidence?: string;
+  /** Who looks after the line. It gives them no rights. */
+  readonly owner?: PersonId;
+  readonly review?: PlainDate;
+  readonly note?: string;
   /** Which move is taken back, counted from 0: as if it had never been said. */
   readonly takes?: number;
   readonly tap?: string;
@@ -57,10 +65,28 @@ export function standingStatement(
   statement: Statement | undefined,
   on: PlainDate,
 ): StandingStatement | undefined {
-  const last = standing(statement?.moves ?? [], on).at(-1);
-  if (last === undefined || last.to === 'taken-back') return undefined;
-  const { to, on: said, evidence, move } = last;
-  return { state: to, on: said, move, ...(evidence === undefined ? {} : { evidence }) };
+  for (const { to, on: said, evidence, move } of standing(
+    statement?.moves ?? [],
+    on,
+  ).toReversed()) {
+    if (to !== 'in-place' && to !== 'development-area') continue;
+    return { state: to, on: said, move, ...(evidence === undefined ? {} : { evidence }) };
+  }
+  return undefined;
+}
+
+/** Who looks after a line, when it is looked at again, and what was noted. */
+export type Keeping = Pick<StatementMove, 'owner' | 'review' | 'note'>;
+
+export function standingKeeping(statement: Statement | undefined, on: PlainDate): Keeping {
+  const last = standing(statement?.moves ?? [], on).findLast(({ to }) => to === 'kept');
+  if (last === undefined) return {};
+  const { owner, review, note } = last;
+  return {
+    ...(owner === undefined ? {} : { owner }),
+    ...(review === undefined ? {} : { review }),
+    ...(note === undefined ? {} : { note }),
+  };
 }
 
 /** Something of the council's on record: a day, and the document that shows it. */

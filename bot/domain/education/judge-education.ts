@@ -170,7 +170,7 @@ export function isEducationVerifier(
 }
 
 /** Only https, without a name or password in it. */
-function isSafeLink(address: string): boolean {
+export function isSafeLink(address: string): boolean {
   const link = URL.parse(address);
   return link?.protocol === 'https:' && link.username === '' && link.password === '';
 }

@@ -1,6 +1,12 @@
 import { reciprocalAttendances } from '../agenda/reciprocal.ts';
 import { presentedOn, withNetworks, type PaperKind } from '../board/paper.ts';
-import { councilOn, standingStatement, type StatementLine } from '../board/statement.ts';
+import { isReady } from '../assessment/evidence.ts';
+import {
+  councilOn,
+  standingStatement,
+  statementLines,
+  type StatementLine,
+} from '../board/statement.ts';
 import { educationState } from '../education/education.ts';
 import type { NetworkId } from '../facts.ts';
 import {
@@ -57,6 +63,19 @@ export interface FactsBehind {
   }[];
 }
 
+/** What speaks for a line on a day: a document named in words, and the items that are ready. */
+export function evidenceFor(line: string, { things, on }: Pick<Known, 'things' | 'on'>): string[] {
+  const said = standingStatement(
+    things.statement.find(({ id }) => id === line),
+    on,
+  );
+  const items = things.evidence.filter((each) => each.line === line && isReady(each, on));
+  return [
+    ...(said?.evidence === undefined ? [] : [said.evidence]),
+    ...items.map(({ title }) => title),
+  ];
+}
+
 /** The facts that the figures of a day stand on; `goalYear` is the year that S2.met is of. */
 export function factsBehind(known: Known, goalYear: PlainDate): FactsBehind {
   const { things, on } = known;
@@ -66,15 +85,14 @@ export function factsBehind(known: Known, goalYear: PlainDate): FactsBehind {
       ...(council.terms === undefined ? [] : [{ what: 'terms' as const, ...told(council.terms) }]),
       ...council.meetings.map((met) => ({ what: 'met' as const, ...told(met) })),
     ],
-    statements: things.statement
-      .flatMap((statement) => {
-        const stands = standingStatement(statement, on);
-        if (stands === undefined) return [];
-        const { state, on: said, evidence } = stands;
-        const shown = evidence === undefined ? {} : { evidence };
-        return [{ line: statement.id, state, on: said, ...shown }];
-      })
-      .toSorted((a, b) => (a.line < b.line ? -1 : 1)),
+    statements: statementLines.flatMap((line) => {
+      const statement = things.statement.find(({ id }) => id === line);
+      const stands = standingStatement(statement, on);
+      if (stands === undefined) return [];
+      const evidence = evidenceFor(line, known);
+      const shown = evidence.length === 0 ? {} : { evidence: evidence.join('; ') };
+      return [{ line, state: stands.state, on: stands.on, ...shown }];
+    }),
     agreed: agreedGoals(known).toSorted(yesFirst),
     outcomes: dueGoals(known, goalYear).toSorted(),
     reports: things['goal-report']

@@ -1,3 +1,4 @@
+import { hasReadyEvidence } from '../assessment/evidence.ts';
 import { lastPresented, presentedOn, withNetworks, type PaperKind } from '../board/paper.ts';
 import { standingStatement, type StatementLine } from '../board/statement.ts';
 import { addMonths } from '../time.ts';
@@ -31,10 +32,12 @@ export function paperStatementFigure(line: keyof typeof papersOf, known: Known):
   return { n, of: 2, ready: all(n, 2), rule: `${line}/1`, ours: true };
 }
 
-function isInPlace(line: StatementLine, { things, on }: Known): boolean {
+/** Said to be in place, with evidence in words or among the items that are ready. */
+export function isInPlace(line: string, { things, on }: Pick<Known, 'things' | 'on'>): boolean {
   const statement = standingStatement(
     things.statement.find(({ id }) => id === line),
     on,
   );
-  return statement?.state === 'in-place' && statement.evidence !== undefined;
+  if (statement?.state !== 'in-place') return false;
+  return statement.evidence !== undefined || hasReadyEvidence(line, things.evidence, on);
 }

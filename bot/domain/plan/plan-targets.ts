@@ -1,7 +1,5 @@
 import framework from '../framework.json' with { type: 'json' };
-import { standingStatement } from '../board/statement.ts';
 import type { Things } from '../things.ts';
-import type { PlainDate } from '../time.ts';
 import { planState } from './plan-state.ts';
 
 export const planLevels = ['bronze', 'silver', 'gold', 'regular-review'] as const;
@@ -32,28 +30,16 @@ export function planTarget(id: string): PlanTarget | undefined {
   return byId.get(id);
 }
 
-/** Lines that the organisation calls a development area: the plan is drafted from these. */
-export function developmentAreas(
-  { statement }: Pick<Things, 'statement'>,
-  on: PlainDate,
-): ReadonlySet<string> {
-  const said = statement.filter(
-    (each) => standingStatement(each, on)?.state === 'development-area',
-  );
-  return new Set(said.map(({ id }): string => id));
-}
-
 /** What the plan says nothing about yet; development areas first. */
 export function withoutPlan(
-  things: Pick<Things, 'statement' | 'plan-line'>,
-  on: PlainDate,
+  things: Pick<Things, 'plan-line'>,
+  areas: ReadonlySet<string>,
 ): (PlanTarget & { developmentArea: boolean })[] {
   const planned = new Set(
     things['plan-line']
       .filter((line) => planState(line).state !== 'removed')
       .map(({ line }) => line),
   );
-  const areas = developmentAreas(things, on);
   const without = planTargets
     .filter(({ id }) => !planned.has(id))
     .map((target) => ({ ...target, developmentArea: areas.has(target.id) }));

@@ -2,21 +2,14 @@ import * as z from 'zod';
 import { correctedThings, correctionReasons } from '../../domain/corrections.ts';
 import { educationSteps, returnReasons } from '../../domain/education/education.ts';
 import type { Education } from '../../domain/education/education.ts';
-import { fileTypes } from '../../domain/education/file-kind.ts';
 import { goalOutcomes, goalSteps } from '../../domain/goals/goal.ts';
 import type { OwnFacts } from '../../domain/own-facts.ts';
+import { fileShows, linkShows } from './shows.ts';
 import { date, instant, moved, moves, person, text } from './text.ts';
 
 const evidence = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('link'), address: text }),
-  z.object({
-    kind: z.literal('file'),
-    id: text,
-    name: text,
-    type: z.enum(fileTypes),
-    size: z.number(),
-    sha256: text,
-  }),
+  linkShows,
+  fileShows,
   z.object({ kind: z.literal('register'), name: text, number: text.exactOptional() }),
 ]);
 

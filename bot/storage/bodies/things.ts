@@ -1,13 +1,14 @@
 import * as z from 'zod';
 import { itemSteps } from '../../domain/agenda/item.ts';
 import { paperKinds } from '../../domain/board/paper.ts';
-import { statementLines } from '../../domain/board/statement.ts';
+import { evidenceSteps } from '../../domain/assessment/evidence.ts';
 import { planSteps } from '../../domain/plan/plan-line.ts';
 import { pairSteps } from '../../domain/mentoring/pair.ts';
 import { reviewLines } from '../../domain/snapshots/regular-review.ts';
 import { snapshotSteps } from '../../domain/snapshots/snapshot.ts';
 import { leaveReasons } from '../../domain/settling.ts';
 import type { ThingTypes } from '../../domain/things.ts';
+import { fileShows, linkShows } from './shows.ts';
 import { date, instant, moved, moves, network, person, text } from './text.ts';
 
 /** What is nobody's own, as its rows say it. */
@@ -62,13 +63,32 @@ export const thingBodies = {
     ),
   }),
   statement: z.object({
-    id: z.enum(statementLines),
+    id: text,
     moves: moves(
       z.object({
         ...moved,
-        to: z.enum(['in-place', 'development-area', 'taken-back']),
+        to: z.enum(['in-place', 'development-area', 'kept', 'taken-back']),
         on: date,
         evidence: text.exactOptional(),
+        owner: person.exactOptional(),
+        review: date.exactOptional(),
+        note: text.exactOptional(),
+        takes: z.number().exactOptional(),
+      }),
+    ),
+  }),
+  evidence: z.object({
+    id: text,
+    line: text,
+    title: text,
+    on: date,
+    shows: z.discriminatedUnion('kind', [linkShows, fileShows]),
+    moves: moves(
+      z.object({
+        ...moved,
+        to: z.enum(evidenceSteps),
+        on: date,
+        reason: text.exactOptional(),
         takes: z.number().exactOptional(),
       }),
     ),

@@ -48,7 +48,7 @@ export async function council(house: House, caller: Caller): Promise<Shown<Counc
       metLately,
       months: COUNCIL_MONTHS,
       lines: statementLines.map((line) => asLine(line, things.statement, things.paper, on)),
-      mayKeep: may('keep-council', who) && may('say-silver-lines', who),
+      mayKeep: may('keep-council', who) && may('assess-lines', who),
       why: { framework: frameworkLine('S1').directDeliverable, rule: COUNCIL_RULE },
     },
   };

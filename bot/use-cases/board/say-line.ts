@@ -1,5 +1,6 @@
 import type { ActData } from '../../contract/acts.ts';
 import type { BoardVerb } from '../../contract/board.ts';
+import type { Evidence } from '../../domain/assessment/evidence.ts';
 import {
   judgeCouncil,
   judgeSay,
@@ -20,8 +21,8 @@ import { tellBoard } from './tell-board.ts';
 export function sayLine(house: House, caller: Caller, asked: ActData['say-line']) {
   const { line, state, evidence = '', sure } = asked;
   const said = { line, state, sure: sure === 'yes', ...(evidence === '' ? {} : { evidence }) };
-  return moveStatement(house, caller, 'say-line', { ...asked, line }, (statement, context) =>
-    judgeSay(said, statement, context),
+  return moveStatement(house, caller, 'say-line', asked, (statement, context, items) =>
+    judgeSay(said, statement, items, context),
   );
 }
 
@@ -64,14 +65,19 @@ function moveStatement(
   caller: Caller,
   act: BoardVerb,
   { line, tap }: Tapped & { line: string },
-  judge: (statement: Statement | undefined, context: ActContext) => StatementVerdict,
+  judge: (
+    statement: Statement | undefined,
+    context: ActContext,
+    items: readonly Evidence[],
+  ) => StatementVerdict,
 ): Promise<ActOutcome[]> {
   return commit(house, caller, {
     reads: [],
-    things: ['statement'],
+    things: ['statement', 'evidence'],
     decide(book) {
       const statement = book.things('statement').find(({ id }) => id === line);
-      const verdict = judge(statement, contextOf(house, caller, book, tap));
+      const context = contextOf(house, caller, book, tap);
+      const verdict = judge(statement, context, book.things('evidence'));
       if (verdict.kind === 'refused') return { subject: line, outcome: verdict };
       if (verdict.kind === 'done') {
         book.putThing('statement', verdict.fact);

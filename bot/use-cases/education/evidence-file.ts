@@ -11,7 +11,7 @@ export type EvidenceFile =
   | { kind: 'refused'; because: 'no-such-education' };
 
 /** What is kept is no longer what was recorded. */
-class FileAltered extends Error {
+export class FileAltered extends Error {
   readonly code = 'file-altered';
   override readonly name = 'FileAltered';
 }

@@ -103,7 +103,7 @@ export function packFacts(
     on,
     known: about.known,
     ledger: about.ledger,
-    levels: assessedLevels(selfAssessment(facts)),
+    levels: assessedLevels(selfAssessment(known)),
     figures: lines.map((line): PackFigure => {
       const { exclusions = [], excluded: _, flagged: __, networks: ___, ...figure } = line;
       const after = periodAfter(line.code, on, settings);

@@ -1,6 +1,8 @@
 import framework from '../../domain/framework.json' with { type: 'json' };
-import type { FactsBehind } from '../../domain/evidence/facts-behind.ts';
+import { evidenceFor } from '../../domain/evidence/facts-behind.ts';
+import type { Known } from '../../domain/measures/figure.ts';
 import type { PlainDate } from '../../domain/time.ts';
+import { assessmentOf } from '../assessment/assessment-of.ts';
 
 export type AssessedState = 'in-place' | 'development-area' | 'not-yet-looked-at';
 
@@ -48,15 +50,20 @@ export function assessedLevels(said: (id: string) => Assessed): AssessedLevel[] 
   }));
 }
 
-/**
- * The one place where the pack reads the self-assessment: today the statements of Silver's
- * supporting actions, and of every other line that nobody has looked at it yet.
- */
-export function selfAssessment({ statements }: Pick<FactsBehind, 'statements'>) {
-  return (id: string): Assessed => {
-    const said = statements.find(({ line }) => line === id);
-    if (said === undefined) return { state: 'not-yet-looked-at' };
-    const { state, on, evidence } = said;
-    return { state, on, ...(evidence === undefined ? {} : { evidence }) };
+/** What the organisation says of each line on a day, with all that speaks for it. */
+export function selfAssessment(known: Known): (id: string) => Assessed {
+  const lines = new Map(assessmentOf(known).map((line) => [line.code, line]));
+  return (id) => {
+    const line = lines.get(id);
+    const evidence = evidenceFor(id, known);
+    const shown = evidence.length === 0 ? {} : { evidence: evidence.join('; ') };
+    if (line === undefined || line.state === 'not-looked-at') {
+      return { state: 'not-yet-looked-at', ...shown };
+    }
+    return {
+      state: line.state,
+      ...(line.said === undefined ? {} : { on: line.said.on }),
+      ...shown,
+    };
   };
 }

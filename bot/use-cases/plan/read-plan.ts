@@ -12,7 +12,8 @@ import { withoutPlan } from '../../domain/plan/plan-targets.ts';
 import { mayKeep, seesLine } from '../../domain/plan/plan-verdict.ts';
 import { may } from '../../domain/permissions.ts';
 import { londonDate } from '../../domain/time.ts';
-import type { Things } from '../../domain/things.ts';
+import { thingKinds, type Things } from '../../domain/things.ts';
+import { assessmentOf, developmentAreas } from '../assessment/assessment-of.ts';
 import { contextOf, type House } from '../context.ts';
 import type { Shown } from '../doors.ts';
 import { nameOf } from '../names.ts';
@@ -39,9 +40,30 @@ export async function plan(house: House, caller: Caller): Promise<Shown<Plan>> {
       columns: framework.actionPlanColumns,
       lines: await viewsOf(house, caller, lines, context),
       networks: networksOf(context),
-      ...(mayKeep(context) ? { without: withoutPlan(things, on) } : {}),
+      ...(mayKeep(context)
+        ? { without: withoutPlan(things, await areasOf(house, caller, context)) }
+        : {}),
     },
   };
+}
+
+/** Lines that the self-assessment calls a development area, those that Silver measures among them. */
+async function areasOf(
+  house: House,
+  { organisation }: Caller,
+  { frame, now }: ActContext,
+): Promise<ReadonlySet<string>> {
+  const [{ people }, things] = await Promise.all([
+    house.records.people(organisation),
+    house.records.things(organisation, thingKinds),
+  ]);
+  const lines = assessmentOf({
+    people: people.map((person) => personAsKnown(person, BY_NOW)),
+    frame,
+    things: thingsAsKnown(things, BY_NOW),
+    on: londonDate(now),
+  });
+  return new Set(developmentAreas(lines).map(({ code }) => code));
 }
 
 /** Somebody's own lines, and those that name a network which they chair or deputise for. */
@@ -104,10 +126,10 @@ export async function planLine(
 async function read(
   house: House,
   caller: Caller,
-): Promise<{ things: Pick<Things, 'plan-line' | 'statement'>; context: ActContext }> {
+): Promise<{ things: Pick<Things, 'plan-line'>; context: ActContext }> {
   const [frame, things] = await Promise.all([
     house.records.frame(caller.organisation),
-    house.records.things(caller.organisation, ['plan-line', 'statement']),
+    house.records.things(caller.organisation, ['plan-line']),
   ]);
   const context = contextOf(house, caller, { now: house.clock.now(), frame });
   return { things: thingsAsKnown(things, BY_NOW), context };

@@ -7,8 +7,8 @@ import {
   type SentFile,
 } from '../../../bot/contract/education.ts';
 import type { Answer } from '../../answer.ts';
-import { ask, download, get } from '../../api.ts';
-import { saveAs } from '../../parts/save-as.ts';
+import { ask, get } from '../../api.ts';
+import { saveDownload } from '../../parts/save-file.ts';
 
 export const getMyEducation = (): Promise<Answer<MyEducation>> =>
   get('me/education', {}, myEducationSchema);
@@ -23,9 +23,6 @@ export function sendFile(file: File): Promise<Answer<SentFile>> {
 }
 
 /** Hands a record's file to the browser to save. */
-export async function saveFile(record: string, name: string): Promise<Answer<'saved'>> {
-  const answer = await download(`education/file?id=${encodeURIComponent(record)}`);
-  if (answer.kind !== 'ok') return answer;
-  saveAs(answer.value, name);
-  return { kind: 'ok', value: 'saved' };
+export function saveFile(record: string, name: string): Promise<Answer<'saved'>> {
+  return saveDownload(`education/file?id=${encodeURIComponent(record)}`, name);
 }

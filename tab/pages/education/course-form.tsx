@@ -1,14 +1,14 @@
 import { useId, useMemo, useState, type SyntheticEvent } from 'react';
 import type { MyRecord } from '../../../bot/contract/education.ts';
 import { Button } from '../../parts/button.tsx';
-import { FormField } from '../../parts/form-field.tsx';
 import { ProblemSummary } from '../../parts/problem-summary.tsx';
-import { ChoiceField, PastDateField, TextField } from '../../parts/text-fields.tsx';
+import { PastDateField, TextField } from '../../parts/text-fields.tsx';
 import type { Acts } from '../../parts/use-acts.ts';
 import { form as words } from '../../words-education.ts';
 import { recordRequest, type ToRecord } from './acts.ts';
 import { sendFile } from './api.ts';
 import { wordsOf } from './evidence.tsx';
+import { ShowsFields } from './shows-fields.tsx';
 import { faultsOf, type Fault, type Field, type Filled } from './filled.ts';
 
 /** Records a course. What is typed stays until it is recorded. */
@@ -79,45 +79,13 @@ export function CourseForm(props: {
         value={filled.date}
         set={(date) => fill({ ...filled, date })}
       />
-      <ChoiceField
-        id={`${id}-shows`}
-        label={words.shows}
-        fault={undefined}
-        choices={[
-          { id: 'link', name: words.showsLink },
-          { id: 'file', name: words.showsFile },
-        ]}
-        value={filled.shows}
-        set={(shows) => fill({ ...filled, shows: shows === 'file' ? 'file' : 'link' })}
+      <ShowsFields
+        id={id}
+        shown={filled}
+        show={(shown) => fill({ ...filled, ...shown })}
+        faultOf={faultOf}
+        linkHint={words.linkHint}
       />
-      {filled.shows === 'link' ? (
-        <TextField
-          id={idOf('link')}
-          label={words.link}
-          hint={words.linkHint}
-          fault={faultOf('link')}
-          most={1000}
-          type="url"
-          value={filled.link}
-          set={(link) => fill({ ...filled, link })}
-        />
-      ) : (
-        <FormField
-          id={idOf('file')}
-          label={words.file}
-          hint={words.fileHint}
-          fault={faultOf('file')}
-        >
-          {(described) => (
-            <input
-              {...described}
-              type="file"
-              accept=".pdf,.png,.jpg,.jpeg,.docx"
-              onChange={(event) => fill({ ...filled, file: event.target.files?.[0] })}
-            />
-          )}
-        </FormField>
-      )}
       <div className="buttons">
         <Button
           look="primary"

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { download, type AsAt } from '../../api.ts';
 import { Button } from '../../parts/button.tsx';
-import { saveAs } from '../../parts/save-as.ts';
+import { saveAs } from '../../parts/save-file.ts';
 import { pack as words } from '../../words-evidence.ts';
 import { wordsOf } from '../education/evidence.tsx';
 

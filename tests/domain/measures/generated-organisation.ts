@@ -214,6 +214,7 @@ function thingsOf(throws: Dice, many: number): Things {
       }).toSorted((a, b) => (a.on < b.on ? -1 : 1));
       return { id: line, moves: timed('2025-05-01', said, 120) };
     }),
+    evidence: [],
     council: [
       {
         id: 'council',

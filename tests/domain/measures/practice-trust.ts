@@ -10,8 +10,8 @@ import { date } from './generated-people.ts';
 
 export const nothing: Things = {
   ...{ pair: [], 'agenda-item': [], contribution: [], paper: [] },
-  ...{ statement: [], council: [], 'goal-report': [], settlement: [], 'plan-line': [] },
-  ...{ snapshot: [], 'snapshot-part': [], 'regular-review': [] },
+  ...{ statement: [], evidence: [], council: [], 'goal-report': [], settlement: [] },
+  ...{ 'plan-line': [], snapshot: [], 'snapshot-part': [], 'regular-review': [] },
 };
 
 /** Pennine Vale as its files have it, with all of its history verified. */

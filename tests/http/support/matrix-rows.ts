@@ -1,5 +1,6 @@
 import type { Act, ActData, Verb } from '../../../bot/contract/acts.ts';
 import type { AgendaVerb } from '../../../bot/contract/agenda.ts';
+import type { AssessmentVerb } from '../../../bot/contract/assessment.ts';
 import type { BoardVerb } from '../../../bot/contract/board.ts';
 import type { EducationVerb } from '../../../bot/contract/education.ts';
 import type { GoalVerb } from '../../../bot/contract/goals.ts';
@@ -11,7 +12,8 @@ import { everybody, type MatrixHouse, type Who } from './matrix-house.ts';
 
 type PledgeVerb = (typeof pledgeActs)[number]['shape']['verb']['def']['values'][number];
 export type NewVerb =
-  AgendaVerb | BoardVerb | EducationVerb | GoalVerb | MentoringVerb | PlanVerb | PledgeVerb;
+  | (AgendaVerb | AssessmentVerb | BoardVerb | EducationVerb)
+  | (GoalVerb | MentoringVerb | PlanVerb | PledgeVerb);
 
 export interface Row<V extends Verb> {
   /** Leads to where it can be done, and says with what. */
@@ -120,6 +122,20 @@ async function presented(house: MatrixHouse): Promise<{ paper: string }> {
   return data;
 }
 const terms = { date: '2026-03-03', document: 'Terms of reference, item 4' };
+const document = {
+  ...{ line: 'B2', title: 'Anti-racism statement', date: '2026-03-03' },
+  evidence: 'https://trust.example/statement',
+};
+/** Drafted by the board secretary, so that the EDI lead may approve it. */
+async function evidenceOf(house: MatrixHouse): Promise<string> {
+  const move = await house.does('secretary', { verb: 'draft-evidence', data: document });
+  return move.split('~')[0] ?? '';
+}
+async function readied(house: MatrixHouse): Promise<string> {
+  const entry = await evidenceOf(house);
+  await house.does('secretary', { verb: 'ready-evidence', data: { entries: [entry] } });
+  return entry;
+}
 async function pledged({ does }: MatrixHouse): Promise<{ pledge: string }> {
   const data = { text: words.pledge, review: '2026-07-01' };
   return { pledge: await does('leader', { verb: 'make-pledge', data }) };
@@ -471,6 +487,50 @@ export const matrix: { readonly [V in NewVerb]: Row<V> } = {
     }),
     ...ofCouncil,
     instead: { move: 'S1.a~7' },
+  },
+  'keep-line': {
+    ready: () => ({ line: 'B2', review: '2026-10-01', note: 'Zqline: ask the council first.' }),
+    ...ofCouncil,
+    instead: { note: 'Zqline: ask the council last.' },
+  },
+  'draft-evidence': {
+    ready: () => document,
+    may: ['edi', 'sponsor', 'secretary'],
+    others: 'not-allowed',
+    instead: { title: 'Another statement' },
+  },
+  'ready-evidence': {
+    ready: async (house) => ({ entries: [await evidenceOf(house)] }),
+    may: ['edi', 'sponsor', 'secretary'],
+    others: 'not-allowed',
+    instead: 'approve-evidence',
+  },
+  'approve-evidence': {
+    ready: async (house) => ({ entries: [await readied(house)] }),
+    may: ['edi'],
+    others: 'not-allowed',
+    but: { sponsor: 'not-allowed', boardChair: 'not-allowed' },
+    instead: 'ready-evidence',
+  },
+  'return-evidence': {
+    ready: async (house) => ({ entry: await readied(house), reason: 'Zqline: it is last year’s.' }),
+    may: ['edi'],
+    others: 'not-allowed',
+    but: { sponsor: 'not-allowed', boardChair: 'not-allowed' },
+    instead: { reason: 'Zqline: it is next year’s.' },
+  },
+  'withdraw-evidence': {
+    ready: async (house) => ({ entry: await evidenceOf(house) }),
+    may: ['edi', 'sponsor', 'secretary'],
+    others: 'not-allowed',
+    instead: { entry: '20260409083000000-9' },
+  },
+  'take-back-evidence': {
+    ready: async (house) => ({ move: `${await readied(house)}~1` }),
+    may: ['secretary'],
+    others: 'not-allowed',
+    but: { edi: 'not-yours', sponsor: 'not-yours', boardChair: 'not-yours' },
+    instead: { move: '20260409083000000-9~1' },
   },
   'approve-terms': {
     ready: () => terms,
