@@ -74,16 +74,6 @@ test.each(['default', 'dark'] as const)(
   },
 );
 
-test('a day to come has no pack, and the page says what to do', async () => {
-  await openOrganisation('zainab.khan');
-  await tab().getByText('Show another date').click();
-  await tab().getByLabel('As it stood on').fill('2026-05-01');
-  await tab().getByRole('button', { name: 'Show', exact: true }).click();
-  await card().getByText('Download the pack of 1 May 2026').click();
-  await card().getByRole('button', { name: 'Download it' }).click();
-  await card().getByText('Choose today or an earlier day.').waitFor();
-});
-
 test('nobody else is offered it', async () => {
   await openOrganisation('claire.schofield');
   await tab().getByRole('heading', { name: 'Leadership council' }).waitFor();

@@ -78,6 +78,21 @@ export function plotOf(house: YearHouse): Plot {
         noted.pledge = await does('claire.schofield', 'make-pledge', asked);
       },
     ],
+    // Its owner hears in September, the network's chair at once; both reviews fall due in June.
+    [
+      '2026-04-16',
+      async () => {
+        const zainab = 'zainab.khan';
+        const plan = await does(zainab, 'add-plan-line', {
+          ...{ line: 'S4', action: 'Each director takes a turn.', target: '2026-09-30' },
+          owner: await idOf(aoife),
+        });
+        await does(zainab, 'name-involvement', { plan, network: RACE, text: 'Chose the days.' });
+        const document = 'Board minute 12';
+        await does(zainab, 'record-review', { line: 'R1', date: '2025-06-16', document });
+        await does(zainab, 'record-review', { line: 'R2', date: '2024-06-17', document });
+      },
+    ],
     // Asked twice by then, and the programme lead has been told.
     ['2026-05-06', async () => void (await does(leila, 'accept-pair', { pair: noted.pair }))],
     [

@@ -9,13 +9,8 @@ import {
 } from '../board/statement.ts';
 import { educationState } from '../education/education.ts';
 import type { NetworkId } from '../facts.ts';
-import {
-  appraisalYear,
-  confirmedOutcome,
-  isAgreed,
-  movesUpTo,
-  type GoalOutcome,
-} from '../goals/goal.ts';
+import { appraisalYear, isAgreed, movesUpTo, type GoalOutcome } from '../goals/goal.ts';
+import { dueOutcomes } from '../goals/reporting.ts';
 import { historyState } from '../history.ts';
 import { BY_NOW } from '../known.ts';
 import { directorStanding, hasLeft } from '../measures/directors.ts';
@@ -94,7 +89,9 @@ export function factsBehind(known: Known, goalYear: PlainDate): FactsBehind {
       return [{ line, state: stands.state, on: stands.on, ...shown }];
     }),
     agreed: agreedGoals(known).toSorted(yesFirst),
-    outcomes: dueGoals(known, goalYear).toSorted(),
+    outcomes: dueOutcomes(known.people, goalYear, on)
+      .filter((outcome) => outcome !== 'paused')
+      .toSorted(),
     reports: things['goal-report']
       .flatMap(({ year, moves }) => {
         const last = moves.findLast((move) => move.on <= on);
@@ -124,16 +121,6 @@ function agreedGoals({ people, frame, on }: Known): boolean[] {
   return people
     .filter((person) => goalEligibility(person, frame.settings, on).kind === 'eligible')
     .map(({ goals }) => goals.some((goal) => goal.year === year && isAgreed(movesUpTo(goal, on))));
-}
-
-function dueGoals({ people, on }: Known, year: PlainDate): (GoalOutcome | 'unconfirmed')[] {
-  return people.flatMap((person) => {
-    const goal = person.goals.find((each) => each.year === year && each.due <= on);
-    if (goal === undefined || !isAgreed(movesUpTo(goal, goal.due))) return [];
-    const employment = employmentOn(person, on);
-    if (employment.kind === 'left' && employment.on < goal.due) return [];
-    return [confirmedOutcome(goal.moves) ?? 'unconfirmed'];
-  });
 }
 
 function educated({ people, frame, on }: Known): (PlainDate | undefined)[] {

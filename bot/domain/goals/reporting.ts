@@ -12,37 +12,48 @@ import {
   wasAgreed,
   type Goal,
   type GoalMove,
+  type GoalOutcome,
 } from './goal.ts';
 import type { GoalReport } from './report.ts';
 
+/** What an agreed goal that fell due came to; `paused`: it is outside N. */
+export type DueOutcome = GoalOutcome | 'unconfirmed' | 'paused';
+
+/**
+ * What the agreed goals of a year that fell due by a day came to. `people` are as known. A goal not
+ * yet due when its leader left is none of them.
+ */
+export function dueOutcomes(
+  people: readonly Pick<Person, 'goals' | 'assignments'>[],
+  year: PlainDate,
+  on: PlainDate,
+): DueOutcome[] {
+  return people.flatMap((person): DueOutcome[] => {
+    const goal = person.goals.find((known) => known.year === year);
+    if (goal === undefined || goal.due > on) return [];
+    if (employmentOn(person, goal.due).kind === 'left') return [];
+    const moves = movesUpTo(goal, goal.due);
+    if (!wasAgreed(moves)) return [];
+    if (isPausedByAbsence(person, goal, moves)) return ['paused'];
+    // Confirmed late, it was met all the same: an earlier day's figure moves with it.
+    return [confirmedOutcome(goal.moves) ?? 'unconfirmed'];
+  });
+}
+
 /**
  * Goals confirmed achieved, of agreed goals of the year that fell due by a day: partly is not met,
- * unconfirmed stays in N. `people` are as known. A goal not yet due when its leader left is outside;
- * so is one paused by its leader's absence, which is counted apart.
+ * unconfirmed stays in N. One paused by its leader's absence is outside, and counted apart.
  */
 export function goalsMet(
   people: readonly Pick<Person, 'goals' | 'assignments'>[],
   year: PlainDate,
   on: PlainDate,
 ): { n: number; of: number; paused: number } {
-  let n = 0;
-  let of = 0;
-  let paused = 0;
-  for (const person of people) {
-    const goal = person.goals.find((known) => known.year === year);
-    if (goal === undefined || goal.due > on) continue;
-    if (employmentOn(person, goal.due).kind === 'left') continue;
-    const moves = movesUpTo(goal, goal.due);
-    if (!wasAgreed(moves)) continue;
-    if (isPausedByAbsence(person, goal, moves)) {
-      paused += 1;
-      continue;
-    }
-    of += 1;
-    // Confirmed late, it was met all the same: an earlier day's figure moves with it.
-    if (confirmedOutcome(goal.moves) === 'achieved') n += 1;
-  }
-  return { n, of, paused };
+  const outcomes = dueOutcomes(people, year, on);
+  const count = (wanted: DueOutcome): number =>
+    outcomes.filter((outcome) => outcome === wanted).length;
+  const paused = count('paused');
+  return { n: count('achieved'), of: outcomes.length - paused, paused };
 }
 
 /**
