@@ -9,6 +9,8 @@ export default defineConfig({
     // Real storage, a real bot and a real browser take their time on a small machine.
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // There, what a busy machine alone made late gets a second try; a fault fails twice.
+    retry: process.env['CI'] === 'true' ? 1 : 0,
     pool: 'forks',
     // Storage tests start processes of their own beside each of these.
     maxWorkers: 2,

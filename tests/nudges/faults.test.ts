@@ -45,8 +45,8 @@ test.each([2, 4])(
     expect(kept.map(({ state }) => state.kind)).toEqual(kept.map(() => 'sent'));
     expect(kept.map(heard)).toEqual(kept.map(() => 1));
     expect(count.overLimit).toBe(0);
-    // 60 slots of 25 ms: nothing is so slow as to make this shorter.
-    expect(count.wallMs).toBeGreaterThan(59 * 25 * 0.8);
+    // 60 slots of 25 ms; the first may leave a quarter of a second late, the last in time.
+    expect(count.wallMs).toBeGreaterThan(59 * 25 - 400);
   },
   90_000,
 );

@@ -111,7 +111,8 @@ test('a line is in place with its evidence, beside the framework’s own words',
   });
   await tab.getByText('Supporting actions').last().click();
   for (const { framework } of council.lines) {
-    expect(await tab.locator('blockquote', { hasText: framework }).count()).toBe(1);
+    // They are read again after what was saved.
+    await expect.poll(() => tab.locator('blockquote', { hasText: framework }).count()).toBe(1);
   }
 });
 
