@@ -2,7 +2,8 @@ import { holdersOf } from '../domain/roles.ts';
 import { BY_NOW, frameAsKnown } from '../domain/known.ts';
 import { isClosed } from '../domain/merger.ts';
 import { employmentOn } from '../domain/standing.ts';
-import { londonDate } from '../domain/time.ts';
+import type { OrganisationRef } from '../domain/facts.ts';
+import { epochMilliseconds, londonDate } from '../domain/time.ts';
 import type { House } from './context.ts';
 import type { Identified } from './doors.ts';
 import { nameOf } from './names.ts';
@@ -60,23 +61,34 @@ export async function identify(house: House, account: Account): Promise<Identifi
   return { kind: 'known', caller: first };
 }
 
+/** An organisation ends with a day: for so long after it was seen open, it is not asked again. */
+const OPEN_FOR_MS = 60_000;
+const seenOpen = new WeakMap<House, Map<string, number>>();
+
 /** Organisations that went into another come last: whoever is listed in the successor is there. */
 async function stillOpen(
   house: House,
   callers: readonly Caller[],
 ): Promise<{ open: Caller[]; closed: Caller[] }> {
-  const now = house.clock.now();
-  const frames = await Promise.all(
-    callers.map(({ organisation }) => house.records.frame(organisation)),
-  );
-  const isOver = (_: Caller, index: number): boolean => {
-    const settings = frames[index]?.settings;
-    return settings !== undefined && isClosed(settings, now);
-  };
+  const over = await Promise.all(callers.map(({ organisation }) => isOver(house, organisation)));
   return {
-    open: callers.filter((caller, index) => !isOver(caller, index)),
-    closed: callers.filter(isOver),
+    open: callers.filter((_, index) => over[index] === false),
+    closed: callers.filter((_, index) => over[index] === true),
   };
+}
+
+/** Every act asks again, of the frame that it reads anyway. */
+async function isOver(house: House, organisation: OrganisationRef): Promise<boolean> {
+  const now = house.clock.now();
+  const known = seenOpen.get(house) ?? new Map<string, number>();
+  seenOpen.set(house, known);
+  const name = `${organisation.tenant}|${organisation.code}`;
+  const age = epochMilliseconds(now) - (known.get(name) ?? -Infinity);
+  if (age >= 0 && age < OPEN_FOR_MS) return false;
+  const { settings } = await house.records.frame(organisation);
+  if (isClosed(settings, now)) return true;
+  known.set(name, epochMilliseconds(now));
+  return false;
 }
 
 /** People whom a staff list has today under that very address. */
