@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { OrganisationRef, PersonId } from '../domain/facts.ts';
+import { mapAtMost } from '../use-cases/bounded.ts';
 import type {
   Clock,
   ImportedFact,
@@ -22,6 +23,9 @@ import { seal } from './row.ts';
 import { settleKeys } from './settle-keys.ts';
 import { collect, type Row, type Table } from './table.ts';
 import { openWorkspace } from './workspace.ts';
+
+/** A list of thousands must not ask storage for all of them in one breath. */
+const READS_AT_ONCE = 32;
 
 /** Staging and committing of what files say. */
 export function createImports(
@@ -241,18 +245,18 @@ export function createImports(
     const counts = new Map<PersonId, number>();
     const people = new Set<PersonId>();
     for (const fact of facts) if (fact.kind === 'assignment') people.add(fact.person);
-    await Promise.all(
-      [...people].map(async (person) => {
-        const rows = await readDigestOf(partition, digestOfPerson(person));
-        for (const fact of decodeDigest(rows)) {
-          if (fact.kind !== 'assignment') continue;
-          const { assignment } = bodies.assignment.parse(fact.body);
-          ordinals.set(`${person}|${assignment}`, fact.id.split('.')[0] ?? '');
-        }
-        const known = [...ordinals.keys()].filter((name) => name.startsWith(`${person}|`));
-        counts.set(person, known.length);
-      }),
-    );
+    await mapAtMost(READS_AT_ONCE, [...people], async (person) => {
+      const rows = await readDigestOf(partition, digestOfPerson(person));
+      const known = new Set<string>();
+      for (const fact of decodeDigest(rows)) {
+        if (fact.kind !== 'assignment') continue;
+        const { assignment } = bodies.assignment.parse(fact.body);
+        const name = `${person}|${assignment}`;
+        known.add(name);
+        ordinals.set(name, fact.id.split('.')[0] ?? '');
+      }
+      counts.set(person, known.size);
+    });
     for (const fact of facts) {
       if (fact.kind !== 'assignment') continue;
       const name = `${fact.person}|${fact.fact.assignment}`;
