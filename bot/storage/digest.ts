@@ -75,11 +75,13 @@ function partKey(base: string, part: number): string {
   return `${base}|~${String(part).padStart(3, '0')}`;
 }
 
+const factsSchema = z.array(factSchema);
+
 /** The facts of one digest, from its rows in order of key. */
 export function decodeDigest(rows: readonly Row[]): Fact[] {
   if (rows.length === 0) return [];
   const text = rows.map((row) => row.properties['body'] ?? '').join('');
-  return z.array(factSchema).parse(JSON.parse(text));
+  return factsSchema.parse(JSON.parse(text));
 }
 
 /** Puts each row of a page with the others of its digest. */

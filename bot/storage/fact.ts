@@ -17,27 +17,21 @@ import {
   type MeetingId,
   type Mute,
   type Network,
-  type NetworkId,
   type NotThere,
-  type PersonId,
   type Role,
   type Series,
   type Settings,
   type Snooze,
 } from '../domain/facts.ts';
-import type { Instant, PlainDate, PlainTime } from '../domain/time.ts';
+import type { Instant, PlainTime } from '../domain/time.ts';
 import { ownBodies } from './bodies/own.ts';
+import { date, instant, network, person, standingFor, text } from './bodies/text.ts';
 import { thingBodies } from './bodies/things.ts';
 import type { Row } from './table.ts';
 import type { SettleItem, Unrecorded } from '../use-cases/ports.ts';
 
-const text = z.string();
-const person = text.transform((value) => value as PersonId);
-const network = text.transform((value) => value as NetworkId);
-const meeting = text.transform((value) => value as MeetingId);
-const date = text.transform((value) => value as PlainDate);
-const time = text.transform((value) => value as PlainTime);
-const instant = text.transform((value) => value as Instant);
+const meeting = standingFor<MeetingId>();
+const time = standingFor<PlainTime>();
 
 const move = {
   at: instant,
@@ -203,7 +197,7 @@ export const bodies = {
   }) satisfies z.ZodType<Unrecorded<Series>>,
   settle: z.object({
     id: text,
-    problem: text.transform((value) => value as SettleItem['problem']),
+    problem: standingFor<SettleItem['problem']>(),
     file: text.exactOptional(),
     row: z.number().exactOptional(),
     person: person.exactOptional(),
