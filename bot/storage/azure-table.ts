@@ -16,7 +16,7 @@ type Entity = Record<string, unknown>;
 export function azureTable(client: TableClient): Table {
   return {
     async get(partition, key) {
-      return asked(async (abortSignal) => {
+      return read(async (abortSignal) => {
         try {
           return toRow(await client.getEntity<Entity>(partition, key, { abortSignal }));
         } catch (error) {
@@ -28,14 +28,15 @@ export function azureTable(client: TableClient): Table {
 
     async *range(partition, from, to) {
       const filter = odata`PartitionKey eq ${partition} and RowKey ge ${from} and RowKey lt ${to}`;
-      const pages = client
-        .listEntities<Entity>({ queryOptions: { filter } })
-        .byPage({ maxPageSize: 1000 });
-      while (true) {
-        const page = await asked(() => pages.next());
+      const rows = client.listEntities<Entity>({ queryOptions: { filter } });
+      let continuationToken: string | undefined;
+      do {
+        const from = continuationToken === undefined ? {} : { continuationToken };
+        const page = await read(() => rows.byPage({ maxPageSize: 1000, ...from }).next());
         if (page.done === true) return;
         yield page.value.map(toRow);
-      }
+        ({ continuationToken } = page.value);
+      } while (continuationToken !== undefined);
     },
 
     async write(partition, changes) {
@@ -107,6 +108,21 @@ function isConflict(error: unknown): boolean {
     error.statusCode === 412 ||
     (error.statusCode === 404 && error.code === 'ResourceNotFound')
   );
+}
+
+/**
+ * What only reads is asked once more where its connection was closed under it: storage closes idle
+ * ones when it likes, and nobody's tap should fail for that.
+ */
+function read<T>(ask: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  return asked(async (signal) => {
+    try {
+      return await ask(signal);
+    } catch (error) {
+      if (!(error instanceof RestError) || error.code !== 'ECONNRESET') throw error;
+      return ask(signal);
+    }
+  });
 }
 
 /** Tells "storage is away" from our own faults: no answer, too late, or a 5xx. */

@@ -51,6 +51,14 @@ test('storage away: told to try again, readiness false; back: what was said is t
   expect(await trust.admin('verify-ledger', '--org', 'ZPV')).toMatchObject({ code: 0 });
 }, 90_000);
 
+test('a connection that storage closes under a read is no fault of the reader', async () => {
+  for (const path of ['/api/me/progress', '/api/organisation/silver']) {
+    expect(await trust.call('aoife.okafor', path)).toMatchObject({ status: 200 });
+    trust.wire.hangUpOnNext();
+    expect(await trust.call('aoife.okafor', path)).toMatchObject({ status: 200 });
+  }
+}, 90_000);
+
 test('the answer of a write lost on the way leaves one claim', async () => {
   const claims = ['nadia.greenhalgh', 'marcus.hussain', 'michael.heaton', 'meera.entwistle'].map(
     async (name, index) => {

@@ -6,18 +6,25 @@ export interface Wire {
   /** Ends every connection and takes no new one. */
   cut(): void;
   mend(): void;
+  /** The next request on it meets a connection that closes, as an idle one does at times. */
+  hangUpOnNext(): void;
   close(): Promise<void>;
 }
 
 export async function wireTo(port: number): Promise<Wire> {
   const open = new Set<Socket>();
   let whole = true;
+  let hangUp = false;
   const server = createServer((near) => {
     if (!whole) {
       near.destroy();
       return;
     }
     const far = connect(port, '127.0.0.1');
+    near.on('data', () => {
+      if (hangUp) near.destroy();
+      hangUp = false;
+    });
     for (const [from, to] of [
       [near, far],
       [far, near],
@@ -43,6 +50,9 @@ export async function wireTo(port: number): Promise<Wire> {
     cut,
     mend() {
       whole = true;
+    },
+    hangUpOnNext() {
+      hangUp = true;
     },
     async close() {
       cut();
