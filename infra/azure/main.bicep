@@ -22,6 +22,9 @@ param allowedTenants string
 @description('Who is told when something needs looking at.')
 param operatorEmail string
 
+@description('The object id of the Entra group whose members may run the operators’ command; empty: nobody yet.')
+param operatorGroupId string = ''
+
 @description('The service’s own host, once it is bound to the web app; empty: the one that Azure gives.')
 param ownHost string = ''
 
@@ -84,6 +87,7 @@ module storage 'storage.bicep' = {
     location: location
     redundancy: redundancy
     principalId: identity.properties.principalId
+    operatorGroupId: operatorGroupId
     workspaceId: watching.outputs.workspaceId
   }
 }

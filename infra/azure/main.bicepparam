@@ -5,6 +5,7 @@ param teamsAppId = readEnvironmentVariable('TEAMS_APP_ID')
 param tabClientId = readEnvironmentVariable('TAB_CLIENT_ID')
 param allowedTenants = readEnvironmentVariable('ALLOWED_TENANTS')
 param operatorEmail = readEnvironmentVariable('OPERATOR_EMAIL')
+param operatorGroupId = ''
 param ownHost = ''
 param instances = 2
 param mostInstances = 4

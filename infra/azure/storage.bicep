@@ -3,6 +3,7 @@ param accountName string
 param location string
 param redundancy string
 param principalId string
+param operatorGroupId string
 param workspaceId string
 
 resource account 'Microsoft.Storage/storageAccounts@2025-01-01' = {
@@ -54,6 +55,19 @@ resource mayUse 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
     properties: {
       principalId: principalId
       principalType: 'ServicePrincipal'
+      roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role)
+    }
+  }
+]
+
+// Operators' command reaches storage as the person who runs it.
+resource operatorsMayUse 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
+  for role in (empty(operatorGroupId) ? [] : roles): {
+    name: guid(account.id, operatorGroupId, role)
+    scope: account
+    properties: {
+      principalId: operatorGroupId
+      principalType: 'Group'
       roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role)
     }
   }

@@ -5,7 +5,9 @@ import { Language, Parser, type Node } from 'web-tree-sitter';
 /** A value as it is written, as far as reading it alone can tell. */
 export type Expression =
   | { kind: 'text'; text: string; whole: boolean }
-  | { kind: 'number' | 'bool' | 'null' }
+  | { kind: 'number'; number: number }
+  | { kind: 'bool'; is: boolean }
+  | { kind: 'null' }
   | { kind: 'object'; properties: ReadonlyMap<string, Expression> }
   | { kind: 'array'; items: readonly Expression[] }
   | { kind: 'loop'; variable: string; over: Expression; body: Expression }
@@ -34,7 +36,8 @@ export interface BicepFile {
   readonly unreadable: readonly number[];
 }
 
-const grammar = createRequire(import.meta.url).resolve('tree-sitter-bicep/tree-sitter-bicep.wasm');
+const require = createRequire(import.meta.url);
+const grammar = require.resolve('tree-sitter-bicep/tree-sitter-bicep.wasm');
 
 export async function createBicepReader(): Promise<(text: string) => BicepFile> {
   await Parser.init();
@@ -88,9 +91,9 @@ function read(node: Node): Expression {
     case 'string':
       return { kind: 'text', ...written(node) };
     case 'number':
-      return { kind: 'number' };
+      return { kind: 'number', number: Number(node.text) };
     case 'boolean':
-      return { kind: 'bool' };
+      return { kind: 'bool', is: node.text === 'true' };
     case 'null':
       return { kind: 'null' };
     case 'identifier':
