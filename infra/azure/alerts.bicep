@@ -77,8 +77,7 @@ resource unready 'Microsoft.Insights/metricAlerts@2018-03-01' = {
   }
 }
 
-// Of the service's own figures. `worst` is the largest value of a figure that is a level; `total` the
-// sum of one that counts.
+// Of the service's own figures: the sum of what is counted, the largest of what is a level.
 var figures = [
   {
     key: 'nudges-unsettled'
@@ -107,6 +106,20 @@ var figures = [
     query: 'AppMetrics | where Name == "silver.ledger.conflicts" | summarize value = sum(Sum)'
     above: 100
     severity: 3
+  }
+  {
+    key: 'ledger-faults'
+    says: 'The ledger does not vouch for a row or an entry: it was altered, dropped or moved.'
+    query: 'AppMetrics | where Name == "silver.ledger.faults" | summarize value = sum(Sum)'
+    above: 0
+    severity: 0
+  }
+  {
+    key: 'nudges-faults'
+    says: 'Planning or delivering reminders has met over ten faults in 15 minutes.'
+    query: 'AppMetrics | where Name == "silver.nudges.faults" | summarize value = sum(Sum)'
+    above: 10
+    severity: 2
   }
   {
     key: 'requests-failed'

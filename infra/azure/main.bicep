@@ -61,8 +61,12 @@ param logLevel string = 'info'
 @description('Whether Microsoft Graph may be asked for a person’s manager, with that person’s consent.')
 param graph bool = false
 
+@description('The name of Graph’s certificate in the Key Vault, once it is there; empty: Graph is not asked yet.')
+param graphCertificate string = ''
+
 var unique = uniqueString(resourceGroup().id)
 var siteName = '${name}-${unique}'
+var vaultName = take('${name}-${unique}', 24)
 
 // The bot, and whoever reaches storage, Key Vault and Application Insights: one identity, no password.
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' = {
@@ -95,12 +99,20 @@ module storage 'storage.bicep' = {
 module vault 'vault.bicep' = if (graph) {
   name: 'vault'
   params: {
-    vaultName: take('${name}-${unique}', 24)
+    vaultName: vaultName
     location: location
     principalId: identity.properties.principalId
     workspaceId: watching.outputs.workspaceId
   }
 }
+
+// A reference: App Service puts the certificate in its place, and nobody here sees it.
+var graphSettings = empty(graphCertificate) ? [] : [
+  {
+    name: 'GRAPH_CERTIFICATE'
+    value: '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=${graphCertificate})'
+  }
+]
 
 module web 'web.bicep' = {
   name: 'web'
@@ -113,7 +125,7 @@ module web 'web.bicep' = {
     instances: instances
     mostInstances: mostInstances
     instanceSize: instanceSize
-    settings: [
+    settings: concat(graphSettings, [
       { name: 'NODE_ENV', value: 'production' }
       { name: 'BOT_ID', value: identity.properties.clientId }
       { name: 'BOT_TENANT_ID', value: identity.properties.tenantId }
@@ -129,7 +141,7 @@ module web 'web.bicep' = {
       { name: 'PROXIES', value: '1' }
       // An address, and no key: the component takes telemetry from the identity alone.
       { name: 'APPLICATIONINSIGHTS_CONNECTION_STRING', value: watching.outputs.connectionString }
-    ]
+    ])
   }
 }
 

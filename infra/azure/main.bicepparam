@@ -11,3 +11,4 @@ param instances = 2
 param mostInstances = 4
 param dailyCapGb = 1
 param graph = false
+param graphCertificate = ''

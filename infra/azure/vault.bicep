@@ -40,5 +40,3 @@ resource watched 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
     ]
   }
 }
-
-output vaultUri string = vault.properties.vaultUri

@@ -44,9 +44,12 @@ export function plain(value: Expression): unknown {
     case 'reference':
       return `→ ${value.path.join('.')}`;
     case 'call':
-      return `→ ${value.name}()`;
-    case 'loop':
+      return value.name === 'concat'
+        ? value.arguments.flatMap((each) => plain(each))
+        : `→ ${value.name}()`;
     case 'choice':
+      return [plain(value.yes), plain(value.no)];
+    case 'loop':
     case 'other':
       return `→ ${value.kind}`;
   }

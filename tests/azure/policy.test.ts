@@ -141,6 +141,8 @@ test.each([
   'silver.queue.age',
   'silver.queue.aside',
   'silver.ledger.conflicts',
+  'silver.ledger.faults',
+  'silver.nudges.faults',
   'silver.requests.failed',
   'silver.refusals',
 ])('somebody is told when %s needs looking at', (figure) => {
@@ -203,16 +205,33 @@ test('there is a Key Vault only where Graph is switched on, and it is off at fir
 test('the web app is given every variable that the service reads, and none that it doesn’t', () => {
   const config = readFileSync(join(projectFolder, 'bot', 'config.ts'), 'utf8');
   const read = new Set([...config.matchAll(/'([A-Z]+(?:_[A-Z]+)*)'/g)].map(([, name]) => name));
-  // For this computer alone, or told by the platform.
-  for (const name of ['CHANNEL_ISSUER', 'CHANNEL_METADATA_URL', 'ENTRA_AUTHORITY'])
-    read.delete(name);
-  for (const name of ['STORAGE_CONNECTION', 'HOST', 'PORT']) read.delete(name);
-  const settings = given('web', 'settings');
-  const names = JSON.stringify(settings).matchAll(/"name":"(\w+)"/g);
-  const set = new Set([...names].map(([, name]) => name));
-  // Read by what sends figures and what counts requests, once they are there.
-  for (const name of ['APPLICATIONINSIGHTS_CONNECTION_STRING', 'PROXIES']) read.add(name);
+  for (const name of [...standIns, ...toldByThePlatform]) read.delete(name);
+  const text = JSON.stringify([given('web', 'settings'), variable('main.bicep', 'graphSettings')]);
+  const set = new Set([...text.matchAll(/"name":"(\w+)"/g)].map(([, name]) => name));
+  for (const name of stillToCome) read.add(name);
   expect(set).toEqual(read);
+});
+
+/** For this computer alone: other places that stand in for Microsoft's, and what is refused. */
+const standIns = [
+  'CHANNEL_ISSUER',
+  'CHANNEL_METADATA_URL',
+  'ENTRA_AUTHORITY',
+  'GRAPH_URL',
+  'GRAPH_CLIENT_SECRET',
+  'STORAGE_CONNECTION',
+];
+const toldByThePlatform = ['HOST', 'PORT'];
+const stillToCome = ['APPLICATIONINSIGHTS_CONNECTION_STRING', 'GRAPH_CERTIFICATE', 'PROXIES'];
+
+test('Graph’s certificate is a reference to the Key Vault, once somebody names it', () => {
+  expect(parameter('graphCertificate')).toBe('');
+  expect(JSON.stringify(variable('main.bicep', 'graphSettings'))).toContain(
+    '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=${graphCertificate})',
+  );
+  expect(at(only('Microsoft.Web/sites'), 'properties.keyVaultReferenceIdentity')).toBe(
+    '→ identityId',
+  );
 });
 
 function routes(): string[] {
