@@ -25,7 +25,7 @@ export type TokenFault =
   | 'claims';
 
 /** Teams' and Microsoft 365's own clients, as Microsoft publishes them (as of November 2026). */
-const microsoftClients = new Set([
+export const microsoftClients: ReadonlySet<string> = new Set([
   '1fec8e78-bce4-4aaf-ab1b-5451cc387264', // Teams mobile and desktop
   '5e3ce6c0-2b1f-4285-8d4b-75ee78787346', // Teams web
   '4765445b-32c6-49b0-83e6-1d93765276ca', // Microsoft 365 web
