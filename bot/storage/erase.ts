@@ -9,7 +9,7 @@ import { after, keys, partitionOf } from './keys.ts';
 import type { Desk, Lanes } from './lane.ts';
 import type { ErasedRow } from './ledger.ts';
 import type { Tables } from './open.ts';
-import { collect, MOST_ROWS, type Table } from './table.ts';
+import { collect, MOST_ROWS, type Row, type Table } from './table.ts';
 
 /** Facts in one transaction: each takes its row, and its entry's text grows with it. */
 const AT_ONCE = 40;
@@ -113,10 +113,22 @@ async function eraseBeside(
   }
   await emptyUnder(tables.conversations, partition, person);
   await emptyUnder(tables.cards, partition, `person|${person}|`);
+  await eraseCardsShownTo(tables.cards, partition, person);
+}
+
+/** Cards stand under what they are about: a chair's under a network, an assistant's under another. */
+async function eraseCardsShownTo(table: Table, partition: string, person: PersonId): Promise<void> {
+  for await (const page of table.range(partition, '', after(''))) {
+    const theirs = page.filter(({ properties }) => properties['body']?.includes(person));
+    await deleteAll(table, partition, theirs);
+  }
 }
 
 async function emptyUnder(table: Table, partition: string, prefix: string): Promise<void> {
-  const rows = await collect(table.range(partition, prefix, after(prefix)));
+  await deleteAll(table, partition, await collect(table.range(partition, prefix, after(prefix))));
+}
+
+async function deleteAll(table: Table, partition: string, rows: readonly Row[]): Promise<void> {
   for (let start = 0; start < rows.length; start += MOST_ROWS) {
     const some = rows.slice(start, start + MOST_ROWS);
     await table.write(

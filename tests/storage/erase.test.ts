@@ -99,6 +99,13 @@ test('whoever left is gone after four years, from every table, and the imports s
   await storage.conversations.remember(caller, {
     ...{ serviceUrl: 'https://teams', conversationId: 'c17', botId: 'b', tenant: TENANT },
   });
+  // A chair's card is kept under its network, and an assistant's under their executive.
+  for (const subject of ['network|race', `person|${cast.nurse}`] as const) {
+    await storage.cards.remember(ZPV, {
+      ...{ subject, person: leaver, view: 'waiting', params: {} },
+      ...{ conversationId: 'c17', activityId: 'a17', shownAt: house.clock.now() },
+    });
+  }
   const bytes = new TextEncoder().encode('%PDF-1.7');
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const id = fileIdOf('a.pdf', sha256);
@@ -117,6 +124,7 @@ test('whoever left is gone after four years, from every table, and the imports s
     const rows = await collect(table.range(partition, ' ', '\uffff'));
     const notLedger = rows.filter(({ key }) => !key.startsWith('l|'));
     expect(JSON.stringify(notLedger)).not.toContain(leaver);
+    expect(JSON.stringify(notLedger)).not.toContain('c17');
   }
   // Who is still here stays.
   expect(await storage.records.person(ZPV, cast.nurse)).toBeDefined();
