@@ -3,13 +3,14 @@ import type { Erased, Erasures, Feeds, Files } from '../use-cases/ports.ts';
 import { digestOfPerson } from './digest.ts';
 import type { createDirectory } from './directory.ts';
 import { dueOn, type Due, type DueTogether } from './due-rows.ts';
+import { deleteAll, toldDue } from './erase-told.ts';
 import { bodies } from './fact.ts';
 import type { Frames } from './frames.ts';
 import { after, keys, partitionOf } from './keys.ts';
 import type { Desk, Lanes } from './lane.ts';
 import type { ErasedRow } from './ledger.ts';
 import type { Tables } from './open.ts';
-import { collect, MOST_ROWS, type Row, type Table } from './table.ts';
+import { collect, type Table } from './table.ts';
 
 /** Facts in one transaction: each takes its row, and its entry's text grows with it. */
 const AT_ONCE = 40;
@@ -33,7 +34,7 @@ export function createErasures(places: Places): Erasures {
         on,
       ))
         count(counts, due);
-      return told(counts);
+      return told(counts, await toldDue(places.tables, organisation, on, { erase: false }));
     },
 
     async erase(organisation, on, by, progress = () => undefined) {
@@ -59,7 +60,7 @@ export function createErasures(places: Places): Erasures {
         if (together.isAll) await dropDigest(places, organisation, together.person);
         count(counts, together.due);
       }
-      return told(counts);
+      return told(counts, await toldDue(places.tables, organisation, on, { erase: true }));
     },
   };
 }
@@ -128,16 +129,6 @@ async function emptyUnder(table: Table, partition: string, prefix: string): Prom
   await deleteAll(table, partition, await collect(table.range(partition, prefix, after(prefix))));
 }
 
-async function deleteAll(table: Table, partition: string, rows: readonly Row[]): Promise<void> {
-  for (let start = 0; start < rows.length; start += MOST_ROWS) {
-    const some = rows.slice(start, start + MOST_ROWS);
-    await table.write(
-      partition,
-      some.map(({ key }) => ({ kind: 'delete', key })),
-    );
-  }
-}
-
 /** With the last of a person's facts gone, an empty digest says nothing but their id. */
 async function dropDigest(
   { tables: { records } }: Places,
@@ -153,6 +144,6 @@ function count(counts: Map<string, number>, due: readonly Due[]): void {
   for (const { fact } of due) counts.set(fact.kind, (counts.get(fact.kind) ?? 0) + 1);
 }
 
-function told(counts: ReadonlyMap<string, number>): Erased[] {
-  return [...counts].map(([kind, facts]) => ({ kind, facts }));
+function told(...counts: ReadonlyMap<string, number>[]): Erased[] {
+  return counts.flatMap((each) => [...each]).map(([kind, facts]) => ({ kind, facts }));
 }
