@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
 import { onEveryPage } from './every-page.ts';
 import { inTab, open, page, withTab } from './opened-tab.ts';
@@ -50,6 +52,18 @@ test('zoomed to 200% and 400%, and with text spaced, no page is cut off and no t
     await inTab(spaced);
     expect(await inTab('document.documentElement.scrollWidth'), name).toBeLessThanOrEqual(320);
     expect(await inTab(cutOff), `${name}, spaced`).toEqual([]);
+  });
+}, 120_000);
+
+test('axe finds nothing on any page of any role', async () => {
+  const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await onEveryPage(async (_, name) => {
+    await inTab(axe);
+    const found = await inTab(
+      'axe.run().then((r) => r.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(" ")}`))',
+    );
+    expect(found, name).toEqual([]);
   });
 }, 120_000);
 
