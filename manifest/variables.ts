@@ -6,8 +6,8 @@ export const variables = {
   SERVICE_HOST: 'where the service runs, as silver.example.nhs.uk',
   PUBLISHER_NAME: 'who offers the app, in up to 32 characters',
   PUBLISHER_URL: 'their page about it, with https://',
-  PRIVACY_URL: 'their privacy notice, with https://',
-  TERMS_URL: 'their terms of use, with https://',
+  PRIVACY_URL: 'their privacy notice, with https://; the service has one at /privacy',
+  TERMS_URL: 'their terms of use, with https://; the service has some at /terms',
 } as const;
 
 export type VariableName = keyof typeof variables;

@@ -18,6 +18,7 @@ export const pageNames: Record<Page, string> = {
 
 export const shell = {
   menu: 'Pages',
+  privacy: 'Your privacy (opens in your browser)',
   loading: 'Loading…',
   slow: 'This is taking longer than usual. It may be your connection.',
   refreshFailed: 'This page could not be brought up to date. It shows what was here before.',

@@ -207,6 +207,8 @@ export function createRoutes(parts: RouteParts): Route[] {
         return reply.shownAnswer(await doors.history(caller), about);
       }),
     },
+    openPage('/privacy', 'privacy.html', tab),
+    openPage('/terms', 'terms.html', tab),
     {
       method: 'get',
       path: '/tab',
@@ -223,4 +225,17 @@ export function createRoutes(parts: RouteParts): Route[] {
       },
     },
   ];
+}
+
+/** A page for everybody, which Teams must find without signing in. */
+function openPage(path: string, name: string, tab: TabFiles): Route {
+  return {
+    method: 'get',
+    path,
+    quiet: true,
+    answer: async () => {
+      const file = tab.find(name);
+      return file ? { kind: 'file', file } : reply.noSuchAddress;
+    },
+  };
 }

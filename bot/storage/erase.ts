@@ -3,13 +3,14 @@ import type { Erased, Erasures, Feeds, Files } from '../use-cases/ports.ts';
 import { digestOfPerson } from './digest.ts';
 import type { createDirectory } from './directory.ts';
 import { dueOn, type Due, type DueTogether } from './due-rows.ts';
+import { deleteAll, toldDue } from './erase-told.ts';
 import { bodies } from './fact.ts';
 import type { Frames } from './frames.ts';
 import { after, keys, partitionOf } from './keys.ts';
 import type { Desk, Lanes } from './lane.ts';
 import type { ErasedRow } from './ledger.ts';
 import type { Tables } from './open.ts';
-import { collect, MOST_ROWS, type Table } from './table.ts';
+import { collect, type Table } from './table.ts';
 
 /** Facts in one transaction: each takes its row, and its entry's text grows with it. */
 const AT_ONCE = 40;
@@ -33,7 +34,7 @@ export function createErasures(places: Places): Erasures {
         on,
       ))
         count(counts, due);
-      return told(counts);
+      return told(counts, await toldDue(places.tables, organisation, on, { erase: false }));
     },
 
     async erase(organisation, on, by, progress = () => undefined) {
@@ -59,7 +60,7 @@ export function createErasures(places: Places): Erasures {
         if (together.isAll) await dropDigest(places, organisation, together.person);
         count(counts, together.due);
       }
-      return told(counts);
+      return told(counts, await toldDue(places.tables, organisation, on, { erase: true }));
     },
   };
 }
@@ -113,17 +114,19 @@ async function eraseBeside(
   }
   await emptyUnder(tables.conversations, partition, person);
   await emptyUnder(tables.cards, partition, `person|${person}|`);
+  await eraseCardsShownTo(tables.cards, partition, person);
+}
+
+/** Cards stand under what they are about: a chair's under a network, an assistant's under another. */
+async function eraseCardsShownTo(table: Table, partition: string, person: PersonId): Promise<void> {
+  for await (const page of table.range(partition, '', after(''))) {
+    const theirs = page.filter(({ properties }) => properties['body']?.includes(person));
+    await deleteAll(table, partition, theirs);
+  }
 }
 
 async function emptyUnder(table: Table, partition: string, prefix: string): Promise<void> {
-  const rows = await collect(table.range(partition, prefix, after(prefix)));
-  for (let start = 0; start < rows.length; start += MOST_ROWS) {
-    const some = rows.slice(start, start + MOST_ROWS);
-    await table.write(
-      partition,
-      some.map(({ key }) => ({ kind: 'delete', key })),
-    );
-  }
+  await deleteAll(table, partition, await collect(table.range(partition, prefix, after(prefix))));
 }
 
 /** With the last of a person's facts gone, an empty digest says nothing but their id. */
@@ -141,6 +144,6 @@ function count(counts: Map<string, number>, due: readonly Due[]): void {
   for (const { fact } of due) counts.set(fact.kind, (counts.get(fact.kind) ?? 0) + 1);
 }
 
-function told(counts: ReadonlyMap<string, number>): Erased[] {
-  return [...counts].map(([kind, facts]) => ({ kind, facts }));
+function told(...counts: ReadonlyMap<string, number>[]): Erased[] {
+  return counts.flatMap((each) => [...each]).map(([kind, facts]) => ({ kind, facts }));
 }

@@ -36,6 +36,11 @@ export function Shell({ link }: { link: string | undefined }) {
           {(me) => (open === undefined ? <NoPages /> : <OpenPage page={open} me={me} />)}
         </Shown>
       </main>
+      <footer>
+        <a href="/privacy" target="_blank" rel="noreferrer">
+          {shell.privacy}
+        </a>
+      </footer>
     </>
   );
 }

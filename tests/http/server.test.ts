@@ -158,6 +158,21 @@ test('the tab is served with its types, kept as long as each part may be', async
   expect([head.status, await head.text()]).toEqual([200, '']);
 });
 
+test.each(['privacy', 'terms'])('/%s is a page of its own, for everybody', async (name) => {
+  buildTab(api.tabFolder, `${name}.html`, `<!doctype html><title>${name}</title>`);
+  // What a build brings is read with its entry page.
+  buildTab(api.tabFolder, 'index.html', `<!doctype html><title>With ${name}</title>`);
+  const later = new Date(Date.now() + 30_000 + name.length * 1_000);
+  utimesSync(path.join(api.tabFolder, 'index.html'), later, later);
+  const response = await api.get(`/${name}`, null);
+  expect([response.status, await response.text()]).toEqual([
+    200,
+    `<!doctype html><title>${name}</title>`,
+  ]);
+  expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+  expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+});
+
 test('only Teams, Microsoft 365 and its own origin may frame the tab', async () => {
   const policy = (await api.get('/tab/', null)).headers.get('content-security-policy');
   expect(policy).toContain("script-src 'self';");

@@ -99,6 +99,13 @@ test('whoever left is gone after four years, from every table, and the imports s
   await storage.conversations.remember(caller, {
     ...{ serviceUrl: 'https://teams', conversationId: 'c17', botId: 'b', tenant: TENANT },
   });
+  // A chair's card is kept under its network, and an assistant's under their executive.
+  for (const subject of ['network|race', `person|${cast.nurse}`] as const) {
+    await storage.cards.remember(ZPV, {
+      ...{ subject, person: leaver, view: 'waiting', params: {} },
+      ...{ conversationId: 'c17', activityId: 'a17', shownAt: house.clock.now() },
+    });
+  }
   const bytes = new TextEncoder().encode('%PDF-1.7');
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const id = fileIdOf('a.pdf', sha256);
@@ -117,10 +124,57 @@ test('whoever left is gone after four years, from every table, and the imports s
     const rows = await collect(table.range(partition, ' ', '\uffff'));
     const notLedger = rows.filter(({ key }) => !key.startsWith('l|'));
     expect(JSON.stringify(notLedger)).not.toContain(leaver);
+    expect(JSON.stringify(notLedger)).not.toContain('c17');
   }
   // Who is still here stays.
   expect(await storage.records.person(ZPV, cast.nurse)).toBeDefined();
   expect(await house.faults()).toEqual([]);
+});
+
+test('what was said to somebody goes in its time; of mentoring, with the pairs', async () => {
+  const house = await claimedHouse();
+  const { storage, tables, cast } = house;
+  const at = house.clock.now();
+  const said = [
+    { kind: 'in-private', about: 'handle' },
+    { kind: 'claims-waiting', about: 'race' },
+  ] as const;
+  for (const { kind, about } of said) {
+    const nudge = { kind, to: cast.nurse, about, step: 'first', from: day('2026-04-09') };
+    await storage.nudges.plan(ZPV, [nudge], at);
+    const [kept] = (await storage.nudges.ofPerson(ZPV, cast.nurse)).filter(
+      ({ state }) => state.kind === 'planned',
+    );
+    if (kept === undefined) throw new Error('nothing was planned');
+    const on = day(kind === 'in-private' ? '2026-04-09' : '2026-04-10');
+    const claimed = await storage.nudges.claim(ZPV, [kept], { day: on, at, since: 0 });
+    if (claimed === 'lost') throw new Error('somebody else claimed it');
+    await storage.nudges.settle(ZPV, claimed, { kind: 'sent' }, { at });
+  }
+  await storage.cards.remember(ZPV, {
+    ...{ subject: 'network|race', person: cast.nurse, view: 'waiting', params: {} },
+    ...{ conversationId: 'c', activityId: 'a', shownAt: at },
+  });
+  const kept = async () => {
+    const nudges = await collect(tables.nudges.range(partition, '', '\uffff'));
+    const cards = await collect(tables.cards.range(partition, '', '\uffff'));
+    const left = nudges.map(({ key, properties }) => key + JSON.stringify(properties)).join();
+    return { rows: nudges.length, cards: cards.length, mentoring: left.includes('in-private') };
+  };
+  await house.erase('2029-07-09');
+  expect(await kept()).toEqual({ rows: 4, cards: 1, mentoring: true });
+  await house.erase('2029-07-10');
+  expect(await kept()).toEqual({ rows: 2, cards: 1, mentoring: false });
+  await house.erase('2030-04-09');
+  expect(await kept()).toEqual({ rows: 2, cards: 1, mentoring: false });
+  expect(await storage.erasures.due(ZPV, day('2030-04-11'))).toEqual(
+    expect.arrayContaining([
+      { kind: 'reminder', facts: 1 },
+      { kind: 'card', facts: 1 },
+    ]),
+  );
+  await house.erase('2030-04-11');
+  expect(await kept()).toEqual({ rows: 0, cards: 0, mentoring: false });
 });
 
 test('stopped at any commit, the same again goes on, and the ledger is clean in between', async () => {
