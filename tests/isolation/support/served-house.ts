@@ -137,6 +137,15 @@ export async function servedHouse(all: readonly Account[]) {
       });
       return { status: response.status, text: await response.text() };
     },
+    /** A download, as it is. */
+    async bytes(account: Account, path: string, organisation: string): Promise<Uint8Array> {
+      const headers = {
+        Authorization: `Bearer ${await tokenOf(account)}`,
+        'X-Organisation': organisation,
+      };
+      const response = await fetch(`${origin}${path}`, { headers });
+      return new Uint8Array(await response.arrayBuffer());
+    },
     say: (account: Account, text: string) => teams.channel.send(account, { text }),
     press: (account: Account, activityId: string, verb: string, data: object) =>
       teams.channel.act(account, { activityId, verb, data }),
