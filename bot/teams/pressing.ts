@@ -100,8 +100,8 @@ export function createPressing(parts: TurnParts, reception: Reception): Pressing
       const status = madeUp[because];
       if (status !== undefined) throw new Refusal(status, because, asked.verb);
       const kept = await wordsKept(doors, caller, viewer, { act, because });
-      const back = view === 'decided' ? 'waiting' : view;
-      const card = kept ?? refusedCard(viewer, because, back, params);
+      const on = view === 'decided' ? 'waiting' : view;
+      const card = kept ?? refusedCard(viewer, because, on, params);
       return { card: await saidOf(doors, caller, card) };
     }
     try {

@@ -17,9 +17,10 @@ export function OwnOrganisations(props: { me: Me; switching: (to: Promise<boolea
   };
   return (
     <div className="own-organisations">
-      <label>
-        <span>{words.label}</span>
+      <div>
+        <label htmlFor="own-organisation">{words.label}</label>
         <select
+          id="own-organisation"
           value={organisation.code}
           onChange={({ target }) => props.switching(choose(target.value))}
         >
@@ -29,7 +30,7 @@ export function OwnOrganisations(props: { me: Me; switching: (to: Promise<boolea
             </option>
           ))}
         </select>
-      </label>
+      </div>
       {failed && <p role="alert">{words.failed}</p>}
     </div>
   );

@@ -28,7 +28,7 @@ test('whoever is in one organisation has no switch; whoever is in two chooses, a
   expect(await shown().count()).toBe(0);
 
   await become(page, house.origin, 'aoife.okafor');
-  await tab.getByText('Race Equality Network').first().waitFor();
+  await shown().waitFor();
   expect(await shown().locator('option').allTextContents()).toEqual([HERE, THERE]);
   await shown().selectOption(THERE);
   await tab.getByText('Community Race Equality Network').first().waitFor();

@@ -39,8 +39,8 @@ const readings = createRoutes({
   .map(({ path }) => path);
 
 test('every verb that there is is tried', () => {
-  const verbs = actSchema.def.options.map(({ shape }) => [...shape.verb.def.values][0]);
-  expect([...allVerbs].toSorted()).toEqual(verbs.toSorted());
+  const verbs = actSchema.def.options.flatMap(({ shape }) => [...shape.verb.def.values]);
+  expect(new Set<string>(allVerbs)).toEqual(new Set<string>(verbs));
   expect(readings.length).toBeGreaterThan(30);
 });
 
