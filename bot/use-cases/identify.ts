@@ -18,7 +18,7 @@ export async function identify(house: House, account: Account): Promise<Identifi
     return { kind: 'unknown', because: 'tenant-not-allowed', ask: [] };
   }
   const linked = await standingsOf(house, await linksOf(house, account));
-  if (linked.open.length > 0) return known(linked);
+  if (linked.open.length > 0) return asKnown(linked);
 
   const [closed] = linked.closed;
   const who = await account.address();
@@ -29,7 +29,7 @@ export async function identify(house: House, account: Account): Promise<Identifi
   const listed = await listedWith(house, account.tenant, who.address);
   const [first] = listed;
   // Their organisation went into another that doesn't list them yet: they can still read.
-  if (first === undefined && closed !== undefined) return known(linked);
+  if (first === undefined && closed !== undefined) return asKnown(linked);
   if (first === undefined) {
     const because = who.guest ? 'guest' : 'not-on-the-staff-list';
     return { kind: 'unknown', because, ask: await ask() };
@@ -51,7 +51,7 @@ export async function identify(house: House, account: Account): Promise<Identifi
       return { kind: 'unknown', because: 'address-taken', ask: await ask() };
     }
   }
-  return known({ open: listed, left: [], closed: linked.closed });
+  return asKnown({ open: listed, left: [], closed: linked.closed });
 }
 
 interface Standings {
@@ -63,7 +63,7 @@ interface Standings {
   readonly closed: readonly Caller[];
 }
 
-function known({ open, left, closed }: Standings): Identified {
+function asKnown({ open, left, closed }: Standings): Identified {
   const [first, ...rest] = [...open, ...left, ...closed];
   if (first === undefined) throw new Error('nobody is known here');
   if (rest.length === 0) return { kind: 'known', caller: first };

@@ -45,6 +45,6 @@ test('a card says of which organisation it is, and its link opens there', async 
   await say(page, 'switch');
   await page.getByRole('button', { name: `Switch to ${HERE}` }).click();
   await page.getByText(`You are in ${HERE}`).waitFor();
-  await card.getByRole('button', { name: /Open/ }).click();
+  await page.locator('#messages').getByText('See my commitments').last().click();
   await expect.poll(() => shown().locator('option:checked').textContent()).toBe(THERE);
 }, 60_000);
