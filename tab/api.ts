@@ -30,6 +30,8 @@ export interface AsAt {
   known?: string;
 }
 
+const ORGANISATION = 'X-Organisation';
+
 const refusalSchema = z.object({
   error: z.object({ code: z.string(), message: z.string(), correlationId: z.optional(z.string()) }),
 });
@@ -39,7 +41,32 @@ const patienceMs = 15_000;
 /** A file of 10 MB takes longer. */
 const filePatienceMs = 60_000;
 
-export const getMe = (): Promise<Answer<Me>> => get('me', {}, meSchema);
+/** The organisation that the tab shows: each request names it, so that none goes to another. */
+let shown: string | undefined;
+
+export function showOrganisation(code: string | undefined): void {
+  shown = code;
+}
+
+export async function getMe(): Promise<Answer<Me>> {
+  const asked = shown;
+  const answer = await get('me', {}, meSchema);
+  // Switched while it was asked, it tells of the one before.
+  if (answer.kind === 'ok' && shown === asked) showOrganisation(answer.value.organisation.code);
+  const isGone = answer.kind === 'refused' && answer.code === 'other-organisation';
+  if (!isGone || asked === undefined) return answer;
+  // It is theirs no more: whichever is, then.
+  showOrganisation(undefined);
+  return getMe();
+}
+
+/** Shows another of their organisations from now on. */
+export async function switchTo(code: string): Promise<Answer<Me>> {
+  const headers = { [ORGANISATION]: code };
+  const answer = await ask('me/organisation', { method: 'POST', body: '{}', headers }, meSchema);
+  if (answer.kind === 'ok') showOrganisation(code);
+  return answer;
+}
 
 export const getProgress = (forPerson?: string): Promise<Answer<Progress>> =>
   get('me/progress', { for: forPerson }, progressSchema);
@@ -132,6 +159,7 @@ async function reach(
   if (token.kind === 'no-token') return { kind: 'failed', because: 'sign-in' };
   const headers = new Headers(request.headers);
   headers.set('Authorization', `Bearer ${token.token}`);
+  if (shown !== undefined && !headers.has(ORGANISATION)) headers.set(ORGANISATION, shown);
   const isFile = request.body instanceof Blob;
   if (request.body) {
     headers.set('Content-Type', isFile ? 'application/octet-stream' : 'application/json');

@@ -1,4 +1,6 @@
 import { createRoot } from 'react-dom/client';
+import { readPlace } from '../bot/contract/place.ts';
+import { showOrganisation } from './api.ts';
 import { NotInTeams } from './pages/nobody.tsx';
 import { Shell } from './pages/shell.tsx';
 import './parts/theme.css';
@@ -17,10 +19,13 @@ import './parts/goals.css';
 import './parts/plan.css';
 import './parts/modes.css';
 import './parts/silver.css';
+import './parts/organisations.css';
 import { openTeams } from './teams.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
 const opened = await openTeams();
+// A link from a card opens in the card's own organisation.
+if (opened.kind === 'in-teams') showOrganisation(readPlace(opened.link).organisation);
 createRoot(root).render(opened.kind === 'in-teams' ? <Shell link={opened.link} /> : <NotInTeams />);

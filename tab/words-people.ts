@@ -10,3 +10,8 @@ export const picker = {
           ? '1 name.'
           : `${all} names.`,
 };
+
+export const organisations = {
+  label: 'Organisation',
+  failed: 'We could not switch. Check your connection and try again.',
+};

@@ -118,6 +118,7 @@ function judgeClaims(claims: Claims): Identity {
       tenant: claims.tid,
       objectId: claims.oid,
       address: async () => (address ? { address, guest } : undefined),
+      atHand: true,
     },
   };
 }

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { actSchema } from '../contract/acts.ts';
 import type { Doors } from '../use-cases/doors.ts';
 import { logged } from '../use-cases/mentoring/logged.ts';
+import { actingIn } from '../use-cases/own-organisations.ts';
 import type { Caller } from '../use-cases/ports.ts';
 import type { About, Answer } from './answer.ts';
 import { readObject } from './body.ts';
@@ -65,6 +66,12 @@ interface RouteParts {
   readonly tab: TabFiles;
 }
 
+/** Which of their organisations the tab shows; only looked for among those that are theirs. */
+function organisationAsked({ message }: Incoming): string | undefined {
+  const named = message.headers['x-organisation'];
+  return typeof named === 'string' ? named : undefined;
+}
+
 export function createRoutes(parts: RouteParts): Route[] {
   const { doors, channel, health, waiting = {}, refusalText, tab } = parts;
 
@@ -77,8 +84,10 @@ export function createRoutes(parts: RouteParts): Route[] {
       const { tenant } = identity.account;
       const who = await doors.identify(identity.account);
       if (who.kind === 'unknown') return { ...reply.unlinked(who), about: { tenant } };
-      const { organisation, person } = who.caller;
-      return ask(who.caller, incoming, { tenant, organisation: organisation.code, person });
+      const caller = actingIn(who, organisationAsked(incoming));
+      if (caller === undefined) return reply.refused('other-organisation', refusalText, { tenant });
+      const { organisation, person } = caller;
+      return ask(caller, incoming, { tenant, organisation: organisation.code, person });
     };
 
   return [
@@ -130,6 +139,14 @@ export function createRoutes(parts: RouteParts): Route[] {
       method: 'get',
       path: '/api/me',
       answer: asked(async (caller, _, about) => {
+        return { kind: 'data', status: 200, data: await doors.me(caller), about };
+      }),
+    },
+    {
+      method: 'post',
+      path: '/api/me/organisation',
+      answer: asked(async (caller, _, about) => {
+        await doors.chooseOrganisation(caller);
         return { kind: 'data', status: 200, data: await doors.me(caller), about };
       }),
     },

@@ -1,5 +1,6 @@
 import type { MyMeeting, Page, Progress } from '../contract/views.ts';
 import { meetingTime, shortDate } from '../contract/dates.ts';
+import { placeOf } from '../contract/place.ts';
 import type { CardData } from './render.ts';
 import type { Params, View } from './views.ts';
 import { changeWords, stateWords } from './words.ts';
@@ -11,13 +12,16 @@ export interface Viewer {
   /** Their id in Teams, for whom the card refreshes; empty where it isn't known. */
   readonly user: string;
   readonly givenName: string;
+  /** They are in another organisation, too: a link into the tab says which one it is about. */
+  readonly several?: true;
   /** The app's id in Teams, for links into the tab. */
   readonly teamsAppId: string;
 }
 
 /** A link that opens the tab in Teams at one of its pages. */
 export function tabLink(viewer: Viewer, page: Page): string {
-  const context = encodeURIComponent(JSON.stringify({ subEntityId: page }));
+  const subEntityId = viewer.several === true ? placeOf(page, viewer.organisation) : page;
+  const context = encodeURIComponent(JSON.stringify({ subEntityId }));
   return `https://teams.microsoft.com/l/entity/${encodeURIComponent(viewer.teamsAppId)}/home?context=${context}`;
 }
 

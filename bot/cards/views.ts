@@ -37,6 +37,7 @@ export const viewSchema = z.enum([
   'nudge',
   'reminders',
   'about',
+  'organisations',
   ...areaViews,
 ]);
 export type View = z.infer<typeof viewSchema>;

@@ -134,6 +134,10 @@ export type Page = z.infer<typeof pageSchema>;
 export const meSchema = z.object({
   person: z.object({ id: z.string(), name: z.string(), givenName: z.string() }),
   organisation: z.object({ code: z.string(), name: z.string() }),
+  /** All that are theirs; more than one, and they may switch. */
+  organisations: z.optional(
+    z.array(z.object({ code: z.string(), name: z.string(), current: z.boolean() })),
+  ),
   on: date,
   roles: z.array(
     z.object({

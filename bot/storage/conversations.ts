@@ -12,6 +12,7 @@ const conversationSchema = z.object({
   user: z.string().exactOptional(),
   account: z.string().exactOptional(),
   renewed: z.literal(true).exactOptional(),
+  several: z.literal(true).exactOptional(),
 });
 /** In the place of an address: that there is none any more, and why. */
 const goneSchema = z.object({ gone: z.enum(['blocked', 'removed']) });

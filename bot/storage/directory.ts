@@ -98,7 +98,18 @@ export function createDirectory(
 
   return {
     async linked(tenant, objectId) {
-      return (await places(tenant, `account|${objectId}`)).map(asCaller(tenant));
+      const row = await directory.get(tenant, `account|${objectId}`);
+      if (row === undefined) return [];
+      const chosen = row.properties['chosen'];
+      const isLater = ({ code }: Places[number]): number => (code === chosen ? 0 : 1);
+      const callers = placesIn(row).toSorted((a, b) => isLater(a) - isLater(b));
+      return callers.map(asCaller(tenant));
+    },
+
+    async choose({ tenant, objectId }, code) {
+      await changeRow(tenant, `account|${objectId}`, ({ properties }) => {
+        return { ...properties, chosen: code };
+      });
     },
 
     async byAddress(tenant, address) {

@@ -20,6 +20,7 @@ import { createReached, type About, type Turn } from './reception.ts';
 import { createRedraw } from './redraw.ts';
 import { Refusal } from './refusal.ts';
 import { createSender, REMINDER } from './sender.ts';
+import { severalOf } from './several-of.ts';
 import { createTurns, type Answer } from './turn.ts';
 import { createWatches } from './watch.ts';
 
@@ -95,7 +96,8 @@ export function createChannel(parts: ChannelParts): Channel {
     async send(caller, user, { meeting }) {
       const conversation = await conversations.find(caller);
       if (conversation === undefined) return;
-      const { card } = await draw(caller, user, 'offer', { meeting });
+      const to = { ...caller, ...severalOf(conversation) };
+      const { card } = await draw(to, user, 'offer', { meeting });
       const client = await connectors.clientFor(conversation.serviceUrl);
       // Which card shows it is not remembered: a row would say who was there. It refreshes when seen.
       await postCard(client, conversation, card, REMINDER);

@@ -6,6 +6,7 @@ import { helpCard, insteadCard, lostCard, partsOf, whoseCard } from '../cards/gr
 import { offerCard } from '../cards/meeting.ts';
 import { decidedCard, waitingCard } from '../cards/network.ts';
 import { nudgeCard } from '../cards/nudge.ts';
+import { organisationsCard } from '../cards/organisations.ts';
 import { meetingsCard, progressCard } from '../cards/progress.ts';
 import { remindersCard } from '../cards/reminders.ts';
 import type { Card } from '../cards/render.ts';
@@ -18,6 +19,8 @@ import { overviewDrawers } from './draw-overview.ts';
 import { drawPlanReminder, planDrawers } from './draw-plan.ts';
 import { drawPledge, pledgeDrawers } from './draw-pledges.ts';
 import { drawWelcome } from './draw-welcome.ts';
+import { severalOf } from './several-of.ts';
+import { saidOf } from './said-of.ts';
 
 import { refusedCard } from '../cards/trouble.ts';
 import { isOfArea, type Params, type View } from '../cards/views.ts';
@@ -72,10 +75,22 @@ const drawers: Readonly<Record<string, Drawers<View>[View] | undefined>> = {
 
 export function createDraw({ doors, teamsAppId }: { doors: Doors; teamsAppId: string }): Draw {
   return async (caller, user, view, params, refused = []) => {
+    const drawn = await drawView(caller, user, view, params, refused);
+    return { ...drawn, card: await saidOf(doors, caller, drawn.card, view) };
+  };
+
+  async function drawView(
+    caller: Caller,
+    user: string,
+    view: View,
+    params: Params,
+    refused: readonly Refusal[],
+  ): Promise<Drawn> {
     const viewerOf = (me: Me): Viewer => ({
       organisation: caller.organisation.code,
       user,
       givenName: me.person.givenName,
+      ...severalOf(caller),
       teamsAppId,
     });
     if (isOfArea(view)) {
@@ -147,12 +162,16 @@ export function createDraw({ doors, teamsAppId }: { doors: Doors; teamsAppId: st
         ]);
         return { card: remindersCard(viewerOf(me), reminders), subjects: [] };
       }
+      case 'organisations': {
+        const [me, theirs] = await Promise.all([doors.me(caller), doors.organisations(caller)]);
+        return { card: organisationsCard(viewerOf(me), theirs), subjects: [] };
+      }
       case 'welcome':
         return drawWelcome(doors, caller, viewerOf);
       default:
         return executives(caller, viewerOf, view, params);
     }
-  };
+  }
 
   /** An executive's own, or their executive's for an assistant. */
   async function executives(

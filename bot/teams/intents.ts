@@ -46,6 +46,13 @@ const sayings: readonly (readonly [Intent, readonly string[]])[] = [
       ...['when is the next one', 'when is the next reminder', 'when does the next one come'],
     ],
   ],
+  [
+    'organisations',
+    [
+      ...['switch', 'switch organisation', 'switch organisations', 'change organisation'],
+      ...['which organisation', 'organisation', 'organisations', 'my organisations'],
+    ],
+  ],
   ['education-waiting', ['verify', 'verify education', 'education waiting', 'what to verify']],
 ];
 

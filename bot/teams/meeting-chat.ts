@@ -4,11 +4,12 @@ import { tryAgainCard } from '../cards/trouble.ts';
 import type { Viewer } from '../cards/card.ts';
 import type { Act } from '../contract/acts.ts';
 import type { Me } from '../contract/views.ts';
+import { everyoneOf } from '../use-cases/own-organisations.ts';
 import type { Caller } from '../use-cases/ports.ts';
 import { isMeetingChat, type Incoming } from './incoming.ts';
 import { seriesIntentOf } from './intents.ts';
 import type { Asked } from './press.ts';
-import type { Reception, Turn, TurnParts } from './reception.ts';
+import type { Known, Reception, Turn, TurnParts } from './reception.ts';
 import { Refusal } from './refusal.ts';
 
 export interface MeetingChat {
@@ -115,15 +116,20 @@ export function createMeetingChat(
   ): Promise<{ caller: Caller; me: Me; viewer: Viewer } | undefined> {
     const who = await reception.identify(turn);
     if (who.kind === 'unknown') return undefined;
-    const { caller } = who;
-    const { code } = caller.organisation;
-    if (named !== undefined && named !== code) throw new Refusal(403, 'other-organisation');
-    const me = await doors.me(caller);
-    return {
-      caller,
-      me,
-      viewer: { organisation: code, user: '', givenName: '', teamsAppId },
-    };
+    // Nobody can tell whose chat it is: the first of their organisations in which they chair a network.
+    const asked = named ?? (await organisationOfChair(who));
+    const caller = reception.actingIn(turn, who, asked, 'link-series');
+    const organisation = caller.organisation.code;
+    const viewer = { organisation, user: '', givenName: '', teamsAppId };
+    return { caller, me: await doors.me(caller), viewer };
+  }
+
+  async function organisationOfChair(who: Known): Promise<string | undefined> {
+    if (who.others === undefined) return undefined;
+    for (const caller of everyoneOf(who)) {
+      if (networksOf(await doors.me(caller)).length > 0) return caller.organisation.code;
+    }
+    return undefined;
   }
 
   async function perform(turn: Turn, caller: Caller, act: Act): Promise<SeriesState | undefined> {

@@ -38,6 +38,8 @@ const showSchema = z.object({
   view: viewSchema,
   params: paramsSchema.default({}),
 });
+/** From now on they are in this organisation. */
+const switchSchema = z.object({ organisation: z.string().min(1).max(120) });
 const backSchema = z.object({
   back: viewSchema.optional(),
   nudges: paramsSchema.shape.nudges,
@@ -72,6 +74,11 @@ function readPress(asked: Asked): Press {
     const read = showSchema.safeParse(data);
     if (!read.success) throw new Refusal(400, 'unreadable-data', fieldOf(read.error));
     return { kind: 'show', organisation: undefined, ...read.data, asked };
+  }
+  if (verb === 'switch') {
+    const read = switchSchema.safeParse(data);
+    if (!read.success) throw new Refusal(400, 'unreadable-data', fieldOf(read.error));
+    return { kind: 'show', ...read.data, view: 'organisations', params: {}, asked };
   }
   // A card's inputs need ids of their own, and the query beside it has a reason already.
   const { why, ...rest } = data;

@@ -21,6 +21,7 @@ import type { Asked, Press } from './press.ts';
 import type { Reception, Turn, TurnParts } from './reception.ts';
 import type { Fresh } from './redraw.ts';
 import { Refusal } from './refusal.ts';
+import { saidOf } from './said-of.ts';
 
 /** The card that answers a tap, and where it stays, what it shows from now on. */
 interface Pressed {
@@ -56,9 +57,10 @@ export function createPressing(parts: TurnParts, reception: Reception): Pressing
       if (who.kind === 'unknown') {
         return { card: unlinkedCard(reception.stranger(turn), who.because, who.ask) };
       }
-      const { caller } = who;
-      refuseOtherOrganisation(caller, press);
-      await reception.remember(caller, turn);
+      // A card acts in the organisation for which it was drawn, whichever is chosen now.
+      const caller = reception.actingIn(turn, who, organisationOf(press), press.asked.verb);
+      await reception.remember(who, turn);
+      if (press.asked.verb === 'switch') await doors.chooseOrganisation(caller);
       return pressing.answerKnown(turn, caller, press);
     },
     async answerKnown(turn, caller, press) {
@@ -98,8 +100,9 @@ export function createPressing(parts: TurnParts, reception: Reception): Pressing
       const status = madeUp[because];
       if (status !== undefined) throw new Refusal(status, because, asked.verb);
       const kept = await wordsKept(doors, caller, viewer, { act, because });
-      if (kept !== undefined) return { card: kept };
-      return { card: refusedCard(viewer, because, view === 'decided' ? 'waiting' : view, params) };
+      const on = view === 'decided' ? 'waiting' : view;
+      const card = kept ?? refusedCard(viewer, because, on, params);
+      return { card: await saidOf(doors, caller, card) };
     }
     try {
       return await drawn(turn, caller, view, params, refused);
@@ -227,11 +230,8 @@ function forOf(data: { for?: string | undefined }): Params {
   return data.for === undefined ? {} : { for: data.for };
 }
 
-function refuseOtherOrganisation({ organisation }: Caller, press: Press): void {
-  const named = press.kind === 'act' ? press.act.data.organisation : press.organisation;
-  if (named !== undefined && named !== '' && named !== organisation.code) {
-    throw new Refusal(403, 'other-organisation', press.asked.verb);
-  }
+function organisationOf(press: Press): string | undefined {
+  return press.kind === 'act' ? press.act.data.organisation : press.organisation;
 }
 
 /** The turn's line says this from now on, and nothing that it leaves out. */

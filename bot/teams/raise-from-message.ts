@@ -8,10 +8,12 @@ import { tryAgainCard } from '../cards/trouble.ts';
 import type { Viewer } from '../cards/card.ts';
 import { actSchema } from '../contract/acts.ts';
 import { mostCharacters } from '../domain/agenda/item-words.ts';
+import { everyoneOf } from '../use-cases/own-organisations.ts';
 import type { Caller } from '../use-cases/ports.ts';
 import { messageWords } from './message-words.ts';
 import { isAboutWords } from './press-agenda.ts';
-import type { Reception, Turn, TurnParts } from './reception.ts';
+import type { Known, Reception, Turn, TurnParts } from './reception.ts';
+import { saidOf } from './said-of.ts';
 import { Refusal } from './refusal.ts';
 
 /** The command's id in the manifest. */
@@ -68,12 +70,25 @@ export function createRaiseFromMessage(parts: TurnParts, reception: Reception): 
     if (who.kind === 'unknown') {
       return unlinkedCard(reception.stranger(turn), who.because, who.ask);
     }
-    const { caller } = who;
+    const named =
+      'data' in read.data ? organisationIn(read.data.data) : await organisationOfRaiser(who);
+    const caller = reception.actingIn(turn, who, named, 'raise-item');
     const organisation = caller.organisation.code;
     const viewer: Viewer = { organisation, user: '', givenName: '', teamsAppId };
-    return 'data' in read.data
+    const card = await ('data' in read.data
       ? raised(turn, caller, viewer, read.data.data)
-      : asked(turn, caller, viewer, draftOf(read.data));
+      : asked(turn, caller, viewer, draftOf(read.data)));
+    return saidOf(doors, caller, card);
+  }
+
+  /** Nobody can tell whose the message is: the first of their organisations in which they raise items. */
+  async function organisationOfRaiser(who: Known): Promise<string | undefined> {
+    if (who.others === undefined) return undefined;
+    for (const caller of everyoneOf(who)) {
+      const { raises } = await doors.agenda(caller);
+      if (raises.length > 0) return caller.organisation.code;
+    }
+    return undefined;
   }
 
   async function asked(turn: Turn, caller: Caller, viewer: Viewer, draft: Draft): Promise<Card> {
@@ -117,6 +132,11 @@ export function createRaiseFromMessage(parts: TurnParts, reception: Reception): 
   function tryAgain(turn: Turn): Card {
     return tryAgainCard(reception.stranger(turn));
   }
+}
+
+/** What the dialog's button names. */
+function organisationIn({ organisation }: Readonly<Record<string, unknown>>): string | undefined {
+  return typeof organisation === 'string' ? organisation : undefined;
 }
 
 /** The message's words to begin from: its subject or first sentence is the title. */

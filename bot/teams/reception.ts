@@ -1,10 +1,12 @@
 import type { Viewer } from '../cards/card.ts';
 import type { Doors, Identified } from '../use-cases/doors.ts';
+import { actingIn, everyoneOf } from '../use-cases/own-organisations.ts';
 import type { Caller, Conversation, Conversations } from '../use-cases/ports.ts';
 import type { Speaker } from './adapter.ts';
 import type { Draw } from './draw.ts';
 import type { Incoming } from './incoming.ts';
 import type { Redraw } from './redraw.ts';
+import { severalOf } from './several-of.ts';
 import { Refusal } from './refusal.ts';
 import type { Watches } from './watch.ts';
 
@@ -42,13 +44,21 @@ export interface TurnParts {
   readonly faulted: (error: unknown, turn: Turn) => void;
 }
 
+export type Known = Extract<Identified, { kind: 'known' }>;
+
 export interface Reception {
-  identify(turn: Turn): Promise<Identified>;
+  /** `again`: also whether another organisation lists them by now. */
+  identify(turn: Turn, look?: 'again'): Promise<Identified>;
   /** Without asking Teams, which no longer answers once the app is removed. */
   identifyLinked(turn: Turn): Promise<Identified>;
-  /** Where they can be reached; written only when it isn't as this process saw it last. */
-  remember(caller: Caller, turn: Turn): Promise<void>;
-  forget(caller: Caller): Promise<void>;
+  /** Who they are in the organisation that a card names; refused where it is none of theirs. */
+  actingIn(turn: Turn, who: Known, named: string | undefined, verb: string): Caller;
+  /**
+   * Where they can be reached, in each of their organisations: it is the one chat. Written only when
+   * it isn't as this process saw it last.
+   */
+  remember(who: Known, turn: Turn): Promise<void>;
+  forget(who: Known): Promise<void>;
   /** Somebody who isn't known, or not yet. */
   stranger(turn: Turn): Viewer;
   /** Whether this chat has been told already whom to ask. */
@@ -90,10 +100,12 @@ export function createReception(parts: TurnParts): Reception {
   const identifyWith = async (
     turn: Turn,
     address: () => Promise<{ address: string; guest: boolean } | undefined>,
+    look?: 'again',
   ): Promise<Identified> => {
     const objectId = turn.incoming.from.aadObjectId;
     if (objectId === undefined) throw new Refusal(403, 'nobody-named');
-    const who = await doors.identify({ tenant: turn.tenant, objectId, address });
+    const atHand = look === 'again' ? { atHand: true as const } : {};
+    const who = await doors.identify({ tenant: turn.tenant, objectId, address, ...atHand });
     if (who.kind === 'known') {
       turn.about.organisation = who.caller.organisation.code;
       turn.about.person = who.caller.person;
@@ -102,17 +114,29 @@ export function createReception(parts: TurnParts): Reception {
   };
 
   return {
-    identify: (turn) => identifyWith(turn, () => turn.speaker.member()),
+    identify: (turn, look) => identifyWith(turn, () => turn.speaker.member(), look),
     identifyLinked: (turn) => identifyWith(turn, async () => undefined),
-    async remember(caller, { conversation }) {
-      const now = JSON.stringify(conversation);
-      if (reached.is(caller, now)) return;
-      await conversations.remember(caller, conversation);
-      reached.note(caller, now);
+    actingIn(turn, who, named, verb) {
+      const caller = actingIn(who, named);
+      if (caller === undefined) throw new Refusal(403, 'other-organisation', verb);
+      turn.about.organisation = caller.organisation.code;
+      turn.about.person = caller.person;
+      return caller;
     },
-    async forget(caller) {
-      reached.letGo(caller);
-      await conversations.forget(caller);
+    async remember(who, { conversation }) {
+      for (const caller of everyoneOf(who)) {
+        const theirs = { ...conversation, ...severalOf(caller) };
+        const now = JSON.stringify(theirs);
+        if (reached.is(caller, now)) continue;
+        await conversations.remember(caller, theirs);
+        reached.note(caller, now);
+      }
+    },
+    async forget(who) {
+      for (const caller of everyoneOf(who)) {
+        reached.letGo(caller);
+        await conversations.forget(caller);
+      }
     },
     stranger: ({ user }) => ({ organisation: '', user, givenName: '', teamsAppId }),
     greetedStranger({ conversation, incoming }) {

@@ -15,6 +15,7 @@ import type {
 import { tracesOn } from '../use-cases/nudge-trace.ts';
 import type { Draw } from './draw.ts';
 import { createReadings, type Shows } from './readings.ts';
+import { severalOf } from './several-of.ts';
 
 /** A card where it stands. */
 export interface Standing extends Shows {
@@ -204,9 +205,9 @@ export function createRedraw(given: {
   ): Promise<void> => {
     const byPerson = Map.groupBy(cards, ({ person }) => person);
     for (const [person, theirs] of byPerson) {
-      const caller = { organisation, person };
-      const conversation = await given.conversations.find(caller);
+      const conversation = await given.conversations.find({ organisation, person });
       if (conversation === undefined) continue;
+      const caller = { organisation, person, ...severalOf(conversation) };
       for (const shown of theirs) {
         const slot = slotOf(shown.conversationId, shown.activityId);
         // A turn of this process may have moved the card on since the row was read.

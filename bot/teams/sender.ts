@@ -6,6 +6,7 @@ import { postCard } from './adapter.ts';
 import type { Connectors } from './connectors.ts';
 import type { Draw } from './draw.ts';
 import { SendError } from './http-client.ts';
+import { severalOf } from './several-of.ts';
 import type { Redraw } from './redraw.ts';
 import { goneBy, renew } from './renewal.ts';
 
@@ -34,13 +35,14 @@ export function createSender(given: {
   };
   return {
     reaches: async (caller) => (await conversations.find(caller)) !== undefined,
-    async send(caller, asked, askedParams) {
+    async send(to, asked, askedParams) {
       const view = viewSchema.parse(asked);
       const params = paramsSchema.parse(askedParams);
-      const conversation = await conversations.find(caller);
+      const conversation = await conversations.find(to);
       if (conversation === undefined) {
         return { kind: 'undeliverable', why: 'nowhere-to-reach', silent: false };
       }
+      const caller = { ...to, ...severalOf(conversation) };
       const { user = '' } = conversation;
       const readAt = performance.now();
       let prepared;

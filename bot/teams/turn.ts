@@ -13,7 +13,9 @@ import { askedBy, pressOf } from './sentence.ts';
 import { createReception, type Turn, type TurnParts } from './reception.ts';
 import { createRaiseFromMessage } from './raise-from-message.ts';
 import type { Hold } from './redraw.ts';
+import { everyoneOf } from '../use-cases/own-organisations.ts';
 import { Refusal } from './refusal.ts';
+import { saidOf } from './said-of.ts';
 
 /** What Teams is answered over HTTP. */
 export interface Answer {
@@ -83,17 +85,18 @@ export function createTurns(parts: TurnParts): TakeTurn {
     let card: Card;
     let stand = (_activityId: string): void => {};
     try {
-      const who = await reception.identify(turn);
+      const look = view === 'organisations' ? ('again' as const) : undefined;
+      const who = await reception.identify(turn, look);
       if (who.kind === 'unknown') {
         card = unlinkedCard(reception.stranger(turn), who.because, who.ask);
       } else {
-        await reception.remember(who.caller, turn);
+        await reception.remember(who, turn);
         const { caller } = who;
         const text = incoming.text ?? '';
         const viewer = reception.stranger(turn);
         const asked = await askedBy(parts.doors, caller, { intent: view, text, viewer });
         if (asked.kind === 'card') {
-          ({ card } = asked);
+          card = await saidOf(parts.doors, caller, asked.card);
         } else {
           const { card: drawn, fresh } = await pressing.answerKnown(turn, caller, pressOf(asked));
           card = drawn;
@@ -192,11 +195,12 @@ export function createTurns(parts: TurnParts): TakeTurn {
       return say(speaker, unlinkedCard(reception.stranger(turn), who.because, who.ask));
     }
     const { caller } = who;
-    await reception.remember(caller, turn);
+    await reception.remember(who, turn);
     const readAt = performance.now();
     const view = 'welcome';
     const drawn = await draw(caller, user, view, {});
-    if (!(await conversations.welcomeOnce(caller))) return taken;
+    const welcomes = everyoneOf(who).map((each) => conversations.welcomeOnce(each));
+    if ((await Promise.all(welcomes)).includes(false)) return taken;
     return say(speaker, drawn.card, (activityId) => {
       const params = {};
       redraw.stands({ ...drawn, caller, user, conversation, activityId, view, params, readAt });
@@ -206,14 +210,14 @@ export function createTurns(parts: TurnParts): TakeTurn {
   async function noticed(turn: Turn): Promise<Answer> {
     if (isShared(turn.incoming) || turn.incoming.from.aadObjectId === undefined) return taken;
     const who = await reception.identifyLinked(turn);
-    if (who.kind === 'known') await reception.remember(who.caller, turn);
+    if (who.kind === 'known') await reception.remember(who, turn);
     return taken;
   }
 
   async function uninstalled(turn: Turn): Promise<Answer> {
     if (isShared(turn.incoming) || turn.incoming.from.aadObjectId === undefined) return taken;
     const who = await reception.identifyLinked(turn);
-    if (who.kind === 'known') await reception.forget(who.caller);
+    if (who.kind === 'known') await reception.forget(who);
     return taken;
   }
 }

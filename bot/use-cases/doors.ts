@@ -29,7 +29,12 @@ import type { AskedBreakdown } from './silver-breakdown.ts';
 
 /** Who the account is here; or why it isn't known, and whom to ask. */
 export type Identified =
-  | { kind: 'known'; caller: Caller }
+  | {
+      kind: 'known';
+      caller: Caller;
+      /** The same account in its other organisations; those that they left or that closed, too. */
+      others?: readonly Caller[];
+    }
   | {
       kind: 'unknown';
       because:
@@ -37,6 +42,11 @@ export type Identified =
       /** The EDI leads' names, where there is one organisation to ask. */
       ask: string[];
     };
+
+export interface OwnOrganisation {
+  readonly code: string;
+  readonly name: string;
+}
 
 export type Shown<View> =
   | { kind: 'shown'; view: View }
@@ -132,6 +142,10 @@ export interface Doors
     EvidenceDoors,
     SnapshotDoors {
   identify(account: Account): Promise<Identified>;
+  /** Their organisations by name, the one that they are in unless told otherwise first. */
+  organisations(caller: Caller): Promise<OwnOrganisation[]>;
+  /** Which of their organisations they are in from now on, unless told otherwise. */
+  chooseOrganisation(caller: Caller): Promise<void>;
   perform(caller: Caller, act: Act): Promise<ActOutcome[]>;
   hear(caller: Caller, text: string): Promise<Heard>;
   me(caller: Caller): Promise<Me>;

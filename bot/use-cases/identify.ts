@@ -17,12 +17,8 @@ export async function identify(house: House, account: Account): Promise<Identifi
   if (!house.tenants.includes(account.tenant)) {
     return { kind: 'unknown', because: 'tenant-not-allowed', ask: [] };
   }
-  const linked = await stillOpen(
-    house,
-    await house.directory.linked(account.tenant, account.objectId),
-  );
-  const [before] = linked.open;
-  if (before !== undefined) return { kind: 'known', caller: before };
+  const linked = await standingsOf(house, await linksOf(house, account));
+  if (linked.open.length > 0) return asKnown(linked);
 
   const [closed] = linked.closed;
   const who = await account.address();
@@ -30,13 +26,10 @@ export async function identify(house: House, account: Account): Promise<Identifi
   if (who === undefined) {
     return { kind: 'unknown', because: 'not-on-the-staff-list', ask: await ask() };
   }
-  const { open: listed } = await stillOpen(
-    house,
-    await listedWith(house, account.tenant, who.address),
-  );
+  const listed = await listedWith(house, account.tenant, who.address);
   const [first] = listed;
   // Their organisation went into another that doesn't list them yet: they can still read.
-  if (first === undefined && closed !== undefined) return { kind: 'known', caller: closed };
+  if (first === undefined && closed !== undefined) return asKnown(linked);
   if (first === undefined) {
     const because = who.guest ? 'guest' : 'not-on-the-staff-list';
     return { kind: 'unknown', because, ask: await ask() };
@@ -58,23 +51,102 @@ export async function identify(house: House, account: Account): Promise<Identifi
       return { kind: 'unknown', because: 'address-taken', ask: await ask() };
     }
   }
-  return { kind: 'known', caller: first };
+  return asKnown({ open: listed, left: [], closed: linked.closed });
+}
+
+interface Standings {
+  /** Organisations where they are, the one that they chose first. */
+  readonly open: readonly Caller[];
+  /** That they left; none while they are nowhere else. */
+  readonly left: readonly Caller[];
+  /** That went into another: whoever is listed in the successor is there. */
+  readonly closed: readonly Caller[];
+}
+
+function asKnown({ open, left, closed }: Standings): Identified {
+  const [first, ...rest] = [...open, ...left, ...closed];
+  if (first === undefined) throw new Error('nobody is known here');
+  if (rest.length === 0) return { kind: 'known', caller: first };
+  const others = rest.map((caller) => ({ ...caller, several: true as const }));
+  return { kind: 'known', caller: open.length > 1 ? { ...first, several: true } : first, others };
+}
+
+/** Accounts of which it is remembered when they were looked at. */
+const MOST_LOOKED = 20_000;
+
+function keepLatest(map: Map<string, number>, key: string, at: number): void {
+  map.delete(key);
+  map.set(key, at);
+  const [oldest] = map.keys();
+  if (map.size > MOST_LOOKED && oldest !== undefined) map.delete(oldest);
+}
+
+/** How long an account isn't asked again whether another organisation lists it by now. */
+const LOOKED_FOR_MS = 600_000;
+const looked = new WeakMap<House, Map<string, number>>();
+
+/** What an account is linked to; and what it can be linked to by now, where that costs little to ask. */
+async function linksOf(house: House, account: Account): Promise<Caller[]> {
+  const { tenant, objectId, atHand } = account;
+  const linked = await house.directory.linked(tenant, objectId);
+  if (linked.length === 0 || atHand !== true) return linked;
+  const before = looked.get(house) ?? new Map<string, number>();
+  looked.set(house, before);
+  const now = epochMilliseconds(house.clock.now());
+  const key = `${tenant}|${objectId}`;
+  const age = now - (before.get(key) ?? -Infinity);
+  if (age >= 0 && age < LOOKED_FOR_MS) return linked;
+  keepLatest(before, key, now);
+  const who = await account.address();
+  if (who === undefined || who.guest) return linked;
+  const here = new Set(linked.map(({ organisation }) => organisation.code));
+  const listed = await listedWith(house, tenant, who.address);
+  const elsewhere = listed.filter(({ organisation }) => !here.has(organisation.code));
+  for (const caller of elsewhere) {
+    const { code } = caller.organisation;
+    if (elsewhere.filter(({ organisation }) => organisation.code === code).length > 1) {
+      await settle(house, caller, 'listed-twice', who.address.toLowerCase());
+      continue;
+    }
+    const link = await house.directory.link(caller, { tenant, objectId, address: who.address });
+    if (link === 'taken') await settle(house, caller, 'address-taken', objectId);
+  }
+  return elsewhere.length === 0 ? linked : house.directory.linked(tenant, objectId);
 }
 
 /** An organisation ends with a day: for so long after it was seen open, it is not asked again. */
 const OPEN_FOR_MS = 60_000;
 const seenOpen = new WeakMap<House, Map<string, number>>();
 
-/** Organisations that went into another come last: whoever is listed in the successor is there. */
-async function stillOpen(
-  house: House,
-  callers: readonly Caller[],
-): Promise<{ open: Caller[]; closed: Caller[] }> {
+async function standingsOf(house: House, callers: readonly Caller[]): Promise<Standings> {
   const over = await Promise.all(callers.map(({ organisation }) => isOver(house, organisation)));
+  const open = callers.filter((_, index) => over[index] === false);
+  const closed = callers.filter((_, index) => over[index] === true);
+  // Whoever is in one organisation alone reads their own record there also after they left.
+  if (open.length < 2) return { open, left: [], closed };
+  const there = await Promise.all(open.map((caller) => isEmployed(house, caller)));
+  if (!there.includes(true)) return { open, left: [], closed };
   return {
-    open: callers.filter((_, index) => over[index] === false),
-    closed: callers.filter((_, index) => over[index] === true),
+    open: open.filter((_, index) => there[index] === true),
+    left: open.filter((_, index) => there[index] === false),
+    closed,
   };
+}
+
+/** Their organisations where they are today; the one that they chose comes first. */
+export async function whereTheyAre(
+  house: House,
+  account: { tenant: string; objectId: string },
+): Promise<readonly Caller[]> {
+  const linked = await house.directory.linked(account.tenant, account.objectId);
+  return (await standingsOf(house, linked)).open;
+}
+
+async function isEmployed(house: House, { organisation, person }: Caller): Promise<boolean> {
+  const { people } = await house.records.some(organisation, [person]);
+  const [found] = people;
+  if (found === undefined) return false;
+  return employmentOn(found, londonDate(house.clock.now())).kind === 'employed';
 }
 
 /** Every act asks again, of the frame that it reads anyway. */
@@ -91,7 +163,7 @@ async function isOver(house: House, organisation: OrganisationRef): Promise<bool
   return false;
 }
 
-/** People whom a staff list has today under that very address. */
+/** People whom a staff list has today under that very address, in organisations that are open. */
 async function listedWith(house: House, tenant: string, address: string): Promise<Caller[]> {
   const today = londonDate(house.clock.now());
   const found = await house.directory.byAddress(tenant, address);
@@ -103,7 +175,10 @@ async function listedWith(house: House, tenant: string, address: string): Promis
       return employmentOn(person, today).kind === 'employed' ? [caller] : [];
     }),
   );
-  return checked.flat().toSorted((a, b) => (a.organisation.code < b.organisation.code ? -1 : 1));
+  const listed = checked.flat();
+  const over = await Promise.all(listed.map(({ organisation }) => isOver(house, organisation)));
+  const open = listed.filter((_, index) => over[index] === false);
+  return open.toSorted((a, b) => (a.organisation.code < b.organisation.code ? -1 : 1));
 }
 
 /** The EDI leads, where the tenant has one organisation and so there is one answer. */

@@ -10,6 +10,7 @@ import { londonDate } from '../domain/time.ts';
 import type { House } from './context.ts';
 import { hasTeam } from './goals/has-team.ts';
 import { nameOf } from './names.ts';
+import { organisationsOf } from './own-organisations.ts';
 import type { Caller } from './ports.ts';
 import { waitingClaims } from './waiting-claims.ts';
 
@@ -35,6 +36,7 @@ export async function me(house: House, caller: Caller): Promise<Me> {
       givenName: person?.givenName ?? '',
     },
     organisation: { code: caller.organisation.code, name: frame.settings.name },
+    organisations: await organisations(),
     on,
     roles: roles.map((role) => {
       const network = frame.networks.find(({ id }) => id === role.network);
@@ -52,6 +54,13 @@ export async function me(house: House, caller: Caller): Promise<Me> {
       : {}),
     pages: await pages(),
   };
+
+  async function organisations(): Promise<NonNullable<Me['organisations']>> {
+    const { code: here } = caller.organisation;
+    if (caller.several !== true) return [{ code: here, name: frame.settings.name, current: true }];
+    const theirs = await organisationsOf(house, caller);
+    return theirs.map(({ code, name }) => ({ code, name, current: code === here }));
+  }
 
   function leads(): boolean {
     if (person === undefined) return false;

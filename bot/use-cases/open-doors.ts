@@ -20,6 +20,7 @@ import { identify } from './identify.ts';
 import { previewMeetings } from './import-own-meetings.ts';
 import { me } from './me.ts';
 import { myProgress } from './my-progress.ts';
+import { chooseOrganisation, organisationsOf } from './own-organisations.ts';
 import { people } from './people.ts';
 import { perform } from './perform.ts';
 import { reminders } from './reminders.ts';
@@ -33,6 +34,8 @@ import { waitingClaims } from './waiting-claims.ts';
 export function openDoors(house: House): Doors {
   return {
     identify: (account) => identify(house, account),
+    organisations: (caller) => organisationsOf(house, caller),
+    chooseOrganisation: (caller) => chooseOrganisation(house, caller),
     perform: (caller, act) => perform(house, caller, act),
     hear: (caller, text) => hearSentence(house, caller, text),
     me: (caller) => me(house, caller),

@@ -30,6 +30,8 @@ import type { Instant, PlainDate } from '../domain/time.ts';
 export interface Caller {
   readonly organisation: OrganisationRef;
   readonly person: PersonId;
+  /** They are in another organisation too: what they are shown says which one it is of. */
+  readonly several?: true;
 }
 
 /** The clock that facts go by. */
@@ -126,6 +128,8 @@ export interface Conversation {
   readonly account?: string;
   /** Opened anew by the bot, and nothing was heard from them since: so it is not tried again. */
   readonly renewed?: true;
+  /** The chat is theirs as somebody of another organisation, too. */
+  readonly several?: true;
 }
 
 /** Why nothing is said to somebody any more, until they are heard from. */
@@ -182,6 +186,8 @@ export interface Account {
   readonly objectId: string;
   /** The work address and whether a guest, asked for only when the account is not linked yet. */
   readonly address: () => Promise<{ address: string; guest: boolean } | undefined>;
+  /** The address costs nothing to ask: so it is asked whether another organisation lists them by now. */
+  readonly atHand?: true;
 }
 
 /** An account that somebody is linked to, or was. */
@@ -195,7 +201,10 @@ export interface AccountLink {
 
 /** Links of accounts to people; `address` is matched exactly but for letter case. */
 export interface Directory {
+  /** Whom an account is linked to, the one that it chose first. */
   linked(tenant: string, objectId: string): Promise<Caller[]>;
+  /** Puts one of the account's organisations first from now on. */
+  choose(account: { tenant: string; objectId: string }, code: string): Promise<void>;
   byAddress(tenant: string, address: string): Promise<Caller[]>;
   /** Records the link, once: the same account again is `linked`, another account is `taken`. */
   link(

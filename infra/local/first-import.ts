@@ -31,9 +31,24 @@ export const trustImports: readonly (readonly string[])[] = [
   ['import-education', ...file('learning.csv'), ...org, ...asAt, '--apply'],
 ];
 
+const secondFile = (name: string) => file(join('second', name));
+const secondOrg = ['--org', practice.second.code];
+
+/** A second, small organisation of the same tenant: some people of the first are in it, too. */
+export const secondImports: readonly (readonly string[])[] = [
+  [
+    ...['add-organisation', ...secondOrg, '--name', practice.second.name],
+    ...['--tenant', practice.tenant, '--apply'],
+  ],
+  ['import-networks', ...secondFile('networks.csv'), ...secondOrg, ...asAt, '--apply'],
+  ['import-roster', ...secondFile('roster.csv'), ...secondOrg, ...asAt, '--apply'],
+  ['import-roles', ...secondFile('roles.csv'), ...secondOrg, ...asAt, '--apply'],
+  ['import-meetings', ...secondFile('meetings.csv'), ...secondOrg, ...asAt, '--apply'],
+];
+
 export interface TrustImport {
   /** Imports into the storage of that connection string; resolves when all is in. */
-  run(storage: string, offset: number): Promise<void>;
+  run(storage: string, offset: number, imports: readonly (readonly string[])[]): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -50,8 +65,8 @@ export function prepareTrustImport(): TrustImport {
   child.stderr?.on('data', hear);
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   return {
-    async run(storage, offset) {
-      child.send({ storage, offset });
+    async run(storage, offset, imports) {
+      child.send({ storage, offset, imports });
       const code = await ended;
       if (code !== 0) throw new Error(`The fictional trust could not be imported.\n${said}`);
     },

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startAzurite, type Azurite } from './azurite.ts';
 import { startBot, type RunningBot } from './bot.ts';
-import { prepareTrustImport } from './first-import.ts';
+import { prepareTrustImport, secondImports, trustImports } from './first-import.ts';
 import { openWindow } from './house-window.ts';
 import { keepRunning, type Kept } from './keep-running.ts';
 import { keptFiles, type KeptFiles, type State } from './kept-files.ts';
@@ -20,8 +20,15 @@ export interface House {
 /** The clock is noted this often, and so far ahead that a crash never sets it back. */
 const noteEveryMs = 2_000;
 
+interface HouseGiven {
+  readonly folder: string;
+  readonly port: number;
+  /** With a second, small organisation of some of the same people. */
+  readonly two?: boolean;
+}
+
 /** Storage, bot and practice window on 127.0.0.1, with all that they keep in `folder`. */
-export async function startHouse(given: { folder: string; port: number }): Promise<House> {
+export async function startHouse(given: HouseGiven): Promise<House> {
   if (process.env['NODE_ENV'] === 'production') {
     throw new Error('The practice house is not for production: run "npm run serve" there.');
   }
@@ -44,13 +51,19 @@ export async function startHouse(given: { folder: string; port: number }): Promi
 }
 
 async function open(
-  given: { folder: string; port: number },
+  given: HouseGiven,
   files: KeptFiles,
   rooms: Rooms,
   kept: State | undefined,
 ): Promise<House> {
   let trust = kept?.trust ?? 'to-import';
-  if (trust === 'to-import') rooms.trust = prepareTrustImport();
+  let isTwo = kept?.two === true;
+  const two = given.two === true || kept?.two === true;
+  const imports = [
+    ...(trust === 'to-import' ? trustImports : []),
+    ...(two && kept?.two !== true ? secondImports : []),
+  ];
+  if (imports.length > 0) rooms.trust = prepareTrustImport();
 
   const run = async () => {
     const starting = keepStorage(join(given.folder, 'azurite'));
@@ -62,16 +75,17 @@ async function open(
     const window = await opening;
     rooms.note = (aheadMs) => {
       const clock = rooms.clock.in(aheadMs);
-      files.state.write({ clock, port: window.port, trust });
+      files.state.write({ clock, port: window.port, trust, ...(isTwo ? { two: true } : {}) });
     };
     const storage = (await starting).current();
     if (storage === undefined) throw new Error('Storage ended as soon as it had started.');
     const environment = window.environment(storage.connection);
     await allOf(
-      rooms.trust?.run(storage.connection, rooms.clock.offset) ?? Promise.resolve(),
+      rooms.trust?.run(storage.connection, rooms.clock.offset, imports) ?? Promise.resolve(),
       keepBot(environment, rooms, files).then((bot) => (rooms.bot = bot)),
     );
     trust = 'imported';
+    isTwo = two;
     const { connection, pid } = storage;
     const ready = { origin: window.origin, storage: connection, storagePid: pid };
     files.running.write({ pid: process.pid, ready });

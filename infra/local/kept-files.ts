@@ -17,6 +17,8 @@ const stateSchema = z.object({
   port: z.number(),
   /** Whether the fictional trust has been imported. */
   trust: z.enum(['to-import', 'imported']),
+  /** The second organisation is there, too. */
+  two: z.optional(z.literal(true)),
 });
 export type State = z.infer<typeof stateSchema>;
 

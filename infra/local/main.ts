@@ -9,11 +9,13 @@ const usualPort = 3979;
 
 const usage = `npm start                 Silver Commitments with a fictional trust, in a practice Teams window
 npm start -- --fresh      forgets everything and begins again on 9 April 2026
+npm start -- --two         adds a second, small organisation that some of the people are in
 npm start -- --port 4000  on that port (0: any free one)
 npm start -- --data DIR   keeps its data in DIR instead of .local`;
 
 interface Asked {
   readonly fresh: boolean;
+  readonly two: boolean;
   readonly port: number | undefined;
   readonly folder: string;
 }
@@ -22,6 +24,7 @@ function readArguments(): Asked | 'help' {
   const { values } = parseArgs({
     options: {
       fresh: { type: 'boolean', default: false },
+      two: { type: 'boolean', default: false },
       port: { type: 'string' },
       data: { type: 'string', default: houseFolder },
       help: { type: 'boolean', default: false },
@@ -32,23 +35,23 @@ function readArguments(): Asked | 'help' {
     throw new Error('--port takes a number, as in --port 4000.');
   }
   const port = values.port === undefined ? undefined : Number(values.port);
-  return { fresh: values.fresh, port, folder: values.data };
+  return { fresh: values.fresh, two: values.two, port, folder: values.data };
 }
 
-async function start({ fresh, port, folder }: Asked): Promise<House> {
+async function start({ fresh, two, port, folder }: Asked): Promise<House> {
   const files = keptFiles(folder);
   if (fresh) {
     const by = files.usedBy();
     if (by !== undefined) throw new Error('It is running: close it before you begin again.');
     rmSync(folder, { recursive: true, force: true });
   }
-  if (port !== undefined) return startHouse({ folder, port });
+  if (port !== undefined) return startHouse({ folder, two, port });
   try {
-    return await startHouse({ folder, port: files.state.read()?.port ?? usualPort });
+    return await startHouse({ folder, two, port: files.state.read()?.port ?? usualPort });
   } catch (fault) {
     // Something else has the usual port; which one it becomes is kept for the next run.
     if (!isPortTaken(fault)) throw fault;
-    return startHouse({ folder, port: 0 });
+    return startHouse({ folder, two, port: 0 });
   }
 }
 

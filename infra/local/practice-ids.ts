@@ -9,6 +9,8 @@ export const practice = {
   teamsAppId: 'a4400000-0000-4000-8000-000000000001',
   botName: 'Silver Commitments',
   organisation: { code: 'ZPV', name: 'Pennine Vale NHS Foundation Trust' },
+  /** A small one, of some of the same people: `npm start -- --two`. */
+  second: { code: 'ZVF', name: 'Fellside Community NHS Trust' },
 } as const;
 
 export const projectFolder = fileURLToPath(new URL('../..', import.meta.url));

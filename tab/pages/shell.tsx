@@ -1,10 +1,12 @@
 import { lazy, Suspense, useState } from 'react';
-import { pageSchema, type Me, type Page } from '../../bot/contract/views.ts';
+import { readPlace } from '../../bot/contract/place.ts';
+import type { Me, Page } from '../../bot/contract/views.ts';
 import { getMe } from '../api.ts';
 import { Loading, Shown } from '../parts/states.tsx';
 import { useView } from '../parts/use-view.ts';
 import { pageNames, shell } from '../words.ts';
 import { NoPages } from './nobody.tsx';
+import { OwnOrganisations } from './own-organisations.tsx';
 
 const pages = {
   commitments: lazy(async () => ({
@@ -22,18 +24,35 @@ const pages = {
 /** The menu of the person's own pages, and the one that is open. */
 export function Shell({ link }: { link: string | undefined }) {
   const { view, reload } = useView(getMe);
-  const [chosen, choose] = useState(() => pageSchema.safeParse(link).data);
+  const [chosen, choose] = useState(() => readPlace(link).page);
+  const [switching, setSwitching] = useState(false);
   const theirs = view.kind === 'shown' ? view.value.pages : [];
   // A page that is no longer theirs closes by itself.
   const open = theirs.find((page) => page === chosen) ?? theirs[0];
   // That this could not be read again is said by the open page, of what it shows.
   const steady = view.kind === 'shown' ? { ...view, stale: false } : view;
+  // Until the other one is here, nothing of this one can be tapped.
+  const onSwitch = async (to: Promise<boolean>): Promise<void> => {
+    setSwitching(true);
+    if (await to) await reload();
+    setSwitching(false);
+  };
   return (
     <>
+      {view.kind === 'shown' && (
+        <OwnOrganisations me={view.value} switching={(to) => void onSwitch(to)} />
+      )}
       {theirs.length > 1 && <Menu pages={theirs} open={open} choose={choose} />}
       <main>
         <Shown view={steady} reload={reload}>
-          {(me) => (open === undefined ? <NoPages /> : <OpenPage page={open} me={me} />)}
+          {(me) => {
+            if (switching) return <Loading />;
+            return open === undefined ? (
+              <NoPages />
+            ) : (
+              <OpenPage key={me.organisation.code} page={open} me={me} />
+            );
+          }}
         </Shown>
       </main>
       <footer>

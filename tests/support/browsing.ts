@@ -23,9 +23,11 @@ export async function openBrowser(): Promise<Browser> {
 }
 
 /** The practice house in a folder of its own, for as long as a test needs it. */
-export async function ownHouse(): Promise<House & { folder: string; close(): Promise<void> }> {
+export async function ownHouse(
+  given: { two?: boolean } = {},
+): Promise<House & { folder: string; close(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'silver-house-'));
-  const house = await startHouse({ folder, port: 0 });
+  const house = await startHouse({ folder, port: 0, ...given });
   return {
     ...house,
     folder,

@@ -145,6 +145,8 @@ export async function matrixHouse() {
   return { ...house, cast, callerOf, does, rows, entries };
 }
 export type MatrixHouse = Awaited<ReturnType<typeof matrixHouse>>;
+/** What a row of the matrix stands on. */
+export type Stage = Pick<MatrixHouse, 'does' | 'cast' | 'clock'>;
 
 export interface Answered {
   readonly status: number;

@@ -8,7 +8,7 @@ import type { MentoringVerb } from '../../../bot/contract/mentoring.ts';
 import type { PlanVerb } from '../../../bot/contract/plan.ts';
 import type { pledgeActs } from '../../../bot/contract/pledges.ts';
 import { RACE } from '../../support/small-trust.ts';
-import { everybody, type MatrixHouse, type Who } from './matrix-house.ts';
+import { everybody, type Stage, type Who } from './matrix-house.ts';
 
 type PledgeVerb = (typeof pledgeActs)[number]['shape']['verb']['def']['values'][number];
 export type NewVerb =
@@ -17,7 +17,7 @@ export type NewVerb =
 
 export interface Row<V extends Verb> {
   /** Leads to where it can be done, and says with what. */
-  readonly ready: (house: MatrixHouse) => ActData[V] | Promise<ActData[V]>;
+  readonly ready: (house: Stage) => ActData[V] | Promise<ActData[V]>;
   /** For whom it is done. */
   readonly may: readonly Who[];
   /** What everybody else is told; some of them something else. */
@@ -49,27 +49,27 @@ const onlySee = Object.fromEntries(
   ]),
 );
 
-async function drafted({ does }: MatrixHouse): Promise<string> {
+async function drafted({ does }: Stage): Promise<string> {
   return does('leader', { verb: 'draft-goal', data: { text: words.goal } });
 }
-async function agreed(house: MatrixHouse): Promise<string> {
+async function agreed(house: Stage): Promise<string> {
   const goal = await drafted(house);
   for (const who of ['leader', 'manager'] as const) {
     await house.does(who, { verb: 'agree-goal', data: { texts: [`${goal}~1`] } });
   }
   return goal;
 }
-async function proposed(house: MatrixHouse): Promise<string> {
+async function proposed(house: Stage): Promise<string> {
   const goal = await agreed(house);
   await house.does('leader', { verb: 'propose-goal', data: { goal, outcome: 'achieved' } });
   return goal;
 }
-async function asked({ does, cast }: MatrixHouse): Promise<{ pair: string }> {
+async function asked({ does, cast }: Stage): Promise<{ pair: string }> {
   const { mentor, nurse: director, deputy: supporter } = cast;
   const data = { mentor, director, supporter };
   return { pair: await does('lead', { verb: 'propose-pair', data }) };
 }
-async function matched(house: MatrixHouse): Promise<{ pair: string }> {
+async function matched(house: Stage): Promise<{ pair: string }> {
   const data = await asked(house);
   for (const who of ['mentor', 'nurse'] as const) {
     await house.does(who, { verb: 'accept-pair', data });
@@ -77,45 +77,45 @@ async function matched(house: MatrixHouse): Promise<{ pair: string }> {
   return data;
 }
 const TODAY = { date: '2026-04-09' };
-async function recorded({ does }: MatrixHouse): Promise<string> {
+async function recorded({ does }: Stage): Promise<string> {
   const evidence = 'https://learning.example/certificate/1';
   const data = { date: '2026-03-02', course: words.course, evidence };
   return does('nurse', { verb: 'record-education', data });
 }
 const item = { title: 'Shift patterns', text: words.item };
-async function raised({ does }: MatrixHouse): Promise<{ item: string }> {
+async function raised({ does }: Stage): Promise<{ item: string }> {
   return { item: await does('chair', { verb: 'raise-item', data: { network: RACE, ...item } }) };
 }
-async function triaged(house: MatrixHouse): Promise<{ item: string }> {
+async function triaged(house: Stage): Promise<{ item: string }> {
   const data = await raised(house);
   await house.does('secretary', { verb: 'triage-item', data });
   return data;
 }
 const meeting = 'board-2026-05-07';
-async function heard(house: MatrixHouse): Promise<{ item: string }> {
+async function heard(house: Stage): Promise<{ item: string }> {
   const data = await triaged(house);
   await house.does('secretary', { verb: 'schedule-item', data: { ...data, meeting } });
   house.clock.moveTo('2026-05-08T09:00:00.000Z');
   return data;
 }
-async function discussed(house: MatrixHouse): Promise<{ item: string }> {
+async function discussed(house: Stage): Promise<{ item: string }> {
   const data = await heard(house);
   const said = { ...data, meeting, minute: words.minute };
   await house.does('secretary', { verb: 'discuss-item', data: said });
   return data;
 }
-async function declined(house: MatrixHouse): Promise<{ item: string }> {
+async function declined(house: Stage): Promise<{ item: string }> {
   const data = await triaged(house);
   const reason = 'Zqitem: the committee looks at it in June.';
   await house.does('boardChair', { verb: 'decline-item', data: { ...data, reason } });
   return data;
 }
 const seen = { kind: 'wres', quarter: '2026-01-01', date: '2026-03-05' } as const;
-async function planned({ does }: MatrixHouse): Promise<{ paper: string }> {
+async function planned({ does }: Stage): Promise<{ paper: string }> {
   const data = { kind: 'wres', quarter: '2026-01-01', meeting } as const;
   return { paper: await does('secretary', { verb: 'plan-paper', data }) };
 }
-async function presented(house: MatrixHouse): Promise<{ paper: string }> {
+async function presented(house: Stage): Promise<{ paper: string }> {
   const data = await planned(house);
   house.clock.moveTo('2026-05-08T09:00:00.000Z');
   await house.does('edi', { verb: 'present-paper', data: { ...data, minute: '26/40' } });
@@ -127,41 +127,41 @@ const document = {
   evidence: 'https://trust.example/statement',
 };
 /** Drafted by the board secretary, so that the EDI lead may approve it. */
-async function evidenceOf(house: MatrixHouse): Promise<string> {
+async function evidenceOf(house: Stage): Promise<string> {
   const move = await house.does('secretary', { verb: 'draft-evidence', data: document });
   return move.split('~')[0] ?? '';
 }
-async function readied(house: MatrixHouse): Promise<string> {
+async function readied(house: Stage): Promise<string> {
   const entry = await evidenceOf(house);
   await house.does('secretary', { verb: 'ready-evidence', data: { entries: [entry] } });
   return entry;
 }
-async function pledged({ does }: MatrixHouse): Promise<{ pledge: string }> {
+async function pledged({ does }: Stage): Promise<{ pledge: string }> {
   const data = { text: words.pledge, review: '2026-07-01' };
   return { pledge: await does('leader', { verb: 'make-pledge', data }) };
 }
 const plan = { line: 'S1.b', action: words.plan, target: '2026-09-30' };
-async function planLine({ does, cast }: MatrixHouse): Promise<{ plan: string }> {
+async function planLine({ does, cast }: Stage): Promise<{ plan: string }> {
   const data = { ...plan, owner: cast.leader };
   return { plan: await does('edi', { verb: 'add-plan-line', data }) };
 }
-async function involved(house: MatrixHouse): Promise<{ plan: string; asked: number }> {
+async function involved(house: Stage): Promise<{ plan: string; asked: number }> {
   const data = await planLine(house);
   const said = { ...data, network: RACE, text: words.plan };
   await house.does('edi', { verb: 'name-involvement', data: said });
   return { ...data, asked: 1 };
 }
-async function agreedWith(house: MatrixHouse): Promise<{ plan: string }> {
+async function agreedWith(house: Stage): Promise<{ plan: string }> {
   const data = await involved(house);
   await house.does('chair', { verb: 'confirm-involvement', data });
   return { plan: data.plan };
 }
-async function closed(house: MatrixHouse): Promise<{ plan: string }> {
+async function closed(house: Stage): Promise<{ plan: string }> {
   const data = await agreedWith(house);
   await house.does('leader', { verb: 'close-plan-line', data });
   return data;
 }
-async function noted({ does }: MatrixHouse): Promise<void> {
+async function noted({ does }: Stage): Promise<void> {
   await does('leader', { verb: 'keep-note', data: { zone: 'FEAR', text: words.reflection } });
 }
 
@@ -655,12 +655,12 @@ export function insteadOf(act: Act): Act {
 }
 
 /** A house led to where the act can be done, and the act. */
-export async function readyFor(verb: NewVerb, house: MatrixHouse): Promise<Act> {
+export async function readyFor(verb: NewVerb, house: Stage): Promise<Act> {
   return { verb, data: await matrix[verb].ready(house) } as Act;
 }
 
 /** The whole record filled in, each thing with words that tell it; and their ids. */
-export async function fillIn(house: MatrixHouse) {
+export async function fillIn(house: Stage) {
   const { does, cast } = house;
   const goal = await agreed(house);
   await does('manager', { verb: 'note-goal', data: { goal, text: words.note } });
