@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { NetworkId } from '../domain/facts.ts';
+import { networkId } from '../domain/network-id.ts';
 import type { KnownNetworks, Reading, RowsSummary } from '../use-cases/readers.ts';
 import { optionalText, parseRow, text, yesNoCell } from './cells.ts';
 import type { ParsedRow } from './cells.ts';
@@ -48,7 +49,7 @@ function* hold(rows: readonly NetworkRow[], known: KnownNetworks): Generator<Par
       continue;
     }
     const name = parsed.value.Network;
-    const id = networkId(name);
+    const id = networkNamed(name, known.networks);
     const row = parsed.number;
     if (id === '') {
       const detail = `A network’s name needs letters: “${name}”. The row was not imported.`;
@@ -74,12 +75,12 @@ function* hold(rows: readonly NetworkRow[], known: KnownNetworks): Generator<Par
   }
 }
 
-/** `Race Equality Network` → `race-equality-network`; empty where the name has no letters. */
-export function networkId(name: string): NetworkId {
-  return name
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '') as NetworkId;
+/** The network that a file means: by its first name, or by one that it was given here since. */
+export function networkNamed(
+  name: string,
+  networks: readonly { readonly id: NetworkId; readonly name: string }[],
+): NetworkId {
+  const id = networkId(name);
+  if (networks.some((known) => known.id === id)) return id;
+  return networks.find((known) => networkId(known.name) === id)?.id ?? id;
 }

@@ -1,5 +1,6 @@
 import type { OrganisationRef, Settings } from '../domain/facts.ts';
 import { bands, defaultGradeMap } from '../domain/grade.ts';
+import { withoutWord } from '../domain/settings/settings.ts';
 import type { Directory, Organisations, Records } from './ports.ts';
 
 /** What may be said of an organisation; what is left out stays, or takes the usual value. */
@@ -50,6 +51,13 @@ export async function addOrganisation(
     attendanceTarget: details.attendanceTarget ?? before?.attendanceTarget ?? 4,
     gradeMap: { ...(before?.gradeMap ?? defaultGradeMap), ...details.grades },
     ...(speakUpLink === undefined ? {} : { speakUpLink }),
+    // What an operator says holds for every day, so no change made here says otherwise any more.
+    ...(before?.changes && {
+      changes: withoutWord(before.changes, {
+        fields: Object.keys(details),
+        codes: Object.keys(details.grades ?? {}),
+      }),
+    }),
   };
   const fault = faultIn(settings);
   if (fault) return refused(fault);

@@ -39,7 +39,7 @@ export async function myMentoring(house: House, caller: Caller): Promise<MyMento
     house.records.things(caller.organisation, ['pair']),
     house.records.frame(caller.organisation),
   ]);
-  const frame = frameAsKnown(recorded, BY_NOW);
+  const frame = frameAsKnown(recorded, BY_NOW, on);
   const mine = pairs.filter((pair) => isShownTo(pair, caller.person, on));
   const leads = mentoringLeads(frame.roles, on);
   const ids = [
