@@ -125,8 +125,6 @@ const figure = z.object({ n: z.number(), of: z.number(), ready: z.boolean() });
 /** What an act would change if it were done now; nothing is written. */
 export const settingsPreviewSchema = z.object({
   on: z.string(),
-  lines: z.array(
-    z.object({ code: z.string(), title: z.string(), before: figure, after: figure }),
-  ),
+  lines: z.array(z.object({ code: z.string(), title: z.string(), before: figure, after: figure })),
 });
 export type SettingsPreview = z.infer<typeof settingsPreviewSchema>;

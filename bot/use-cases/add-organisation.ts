@@ -43,7 +43,7 @@ export async function addOrganisation(
 
   const name = details.name?.trim() || before?.name;
   if (!name) return refused('a new organisation needs a name');
-  const speakUpLink = details.speakUpLink ?? before?.speakUpLink;
+  const speakUpLink = details.speakUpLink ?? (before?.speakUpLink || undefined);
   const settings: Settings = {
     ...before,
     name,

@@ -58,7 +58,12 @@ export async function silverYear(
   for (const day of daysUpTo(year.start, on)) {
     days.push({
       day,
-      figures: new Map(seen.map(([code, measure]) => [code, measure({ ...of, frame: frameOn(frame, day), on: day })])),
+      figures: new Map(
+        seen.map(([code, measure]) => [
+          code,
+          measure({ ...of, frame: frameOn(frame, day), on: day }),
+        ]),
+      ),
     });
     // Of thousands of people it takes a while: others are answered in between.
     await new Promise((resolve) => setImmediate(resolve));

@@ -75,8 +75,7 @@ export function judgeEndNetwork(
   if (asked.lastDay < firstOpenDay(today, frame.settings)) return refused('closed-year');
   if (asked.lastDay > addMonths(today, FURTHEST_MONTHS)) return refused('setting-too-far-ahead');
   const isAfter = frame.meetings.some(
-    ({ network, date, cancelled }) =>
-      network === id && cancelled !== true && date > asked.lastDay,
+    ({ network, date, cancelled }) => network === id && cancelled !== true && date > asked.lastDay,
   );
   if (isAfter) return refused('meetings-after-its-end');
   const { recordedAt: _, changed: __, ...said } = found;

@@ -35,7 +35,9 @@ type Refusal =
   | 'too-many-changes';
 
 export type SettingVerdict =
-  { kind: 'done'; change: SettingChange } | { kind: 'already' } | { kind: 'refused'; because: Refusal };
+  | { kind: 'done'; change: SettingChange }
+  | { kind: 'already' }
+  | { kind: 'refused'; because: Refusal };
 
 /** One setting as somebody asks for it. */
 export type AskedSetting = { readonly because: string } & (
@@ -74,9 +76,7 @@ export function judgeSetting(asked: AskedSetting, context: ActContext): SettingV
   if (fault !== undefined) return refused(fault);
   const from = 'from' in asked ? asked.from : today;
   const set = valuesOf(asked);
-  const isLastWord = !before.some(
-    (change) => change.from > from && overlaps(change.set, set),
-  );
+  const isLastWord = !before.some((change) => change.from > from && overlaps(change.set, set));
   if (isLastWord && saysSo(settingsOn(settings, from), set)) return { kind: 'already' };
   if (before.length >= MOST_CHANGES) return refused('too-many-changes');
   return {

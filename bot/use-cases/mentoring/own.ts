@@ -58,7 +58,7 @@ export async function myMentoring(house: House, caller: Caller): Promise<MyMento
     ...(last === undefined ? {} : { last }),
     leads: leadsMentoring({ person: caller.person, roles: frame.roles, on }),
     ask: leads.filter((id) => id !== caller.person).map((id) => names.get(id) ?? ''),
-    ...(speakUpLink === undefined ? {} : { speakUp: speakUpLink }),
+    ...(speakUpLink ? { speakUp: speakUpLink } : {}),
     pairs: mine
       .toSorted((a, b) => (a.moves[0].at < b.moves[0].at ? 1 : -1))
       .flatMap((pair) => {

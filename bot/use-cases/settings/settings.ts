@@ -100,10 +100,9 @@ function keyOf(grade: string, gradeMap: Settings['gradeMap']): string {
   return Object.hasOwn(gradeMap, both) ? both : gradeCode(grade);
 }
 
-function meaningOf(graded: ReturnType<typeof readGrade>): Pick<
-  SettingsView['grades'][number],
-  'meaning'
-> {
+function meaningOf(
+  graded: ReturnType<typeof readGrade>,
+): Pick<SettingsView['grades'][number], 'meaning'> {
   if (graded.kind === 'unknown') return {};
   return { meaning: graded.kind === 'band' ? graded.band : graded.kind };
 }
