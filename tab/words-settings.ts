@@ -20,7 +20,6 @@ export const settings = {
   changeRights: 'The EDI lead and the EDI sponsor can change these.',
   change: 'Change',
   changeFor: (name: string) => `Change: ${name}`,
-  usual: 'As the app came',
   from: 'From which day',
   because: 'Why',
   becauseHint: 'Kept beside the change. Name nobody.',
@@ -48,7 +47,8 @@ export const settings = {
   termsUsed: 'Words that it uses for itself',
   termsHint: 'May stay empty',
   counts: 'For Silver',
-  countsYes: 'It counts: a network of Black, Asian and minority ethnic staff',
+  countsHint: 'A network of Black, Asian and minority ethnic staff counts',
+  countsYes: 'It counts',
   countsNo: 'It doesn’t count',
   addNetwork: 'Add a network',
   endNetwork: 'End',
@@ -60,7 +60,6 @@ export const settings = {
   notSaid: 'Nobody has said yet',
   notListed: 'nobody holds it today',
   meaning: 'It means',
-  history: (count: number) => (count === 1 ? '1 change' : `${count} changes`),
   nothing: 'No figure of today changes.',
   ownMet: 'Executive directors who have met their own commitment',
 };
@@ -107,10 +106,6 @@ export const meaningName = (meaning: GradeMeaning): string => bandWords(meaning)
 /** "From 1 May 2026, by Zainab Khan: the board decided it." */
 export function changeWords({ from, by, because }: Change): string {
   return `From ${fullDate(from)}, by ${by}: ${because}`;
-}
-
-export function changeName({ what, code }: Change): string {
-  return code === undefined ? rowNames[what] : `${rowNames[what]} ${code}`;
 }
 
 export function previewWords({ code, title, before, after }: SettingsPreview['lines'][number]) {

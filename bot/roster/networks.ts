@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { NetworkId } from '../domain/facts.ts';
+import type { Network, NetworkId } from '../domain/facts.ts';
 import { networkId } from '../domain/network-id.ts';
 import type { KnownNetworks, Reading, RowsSummary } from '../use-cases/readers.ts';
 import { optionalText, parseRow, text, yesNoCell } from './cells.ts';
@@ -63,16 +63,22 @@ function* hold(rows: readonly NetworkRow[], known: KnownNetworks): Generator<Par
       const fact = {
         ...{ id, name, countsForSilver: parsed.value['Counts for Silver'] },
         ...(terms === '' ? {} : { termsUsed: terms }),
+        // When it ends was said here: a file has no column for it.
+        ...endOf(networks.get(id)),
       };
       const change = compare(networks.get(id), fact, isOlder);
       yield { change, facts: change === 'unchanged' ? [] : [{ kind: 'network', fact }] };
     }
   }
-  for (const { id, name } of isOlder ? [] : networks.values()) {
-    if (seen.has(id)) continue;
+  for (const { id, name, endsOn } of isOlder ? [] : networks.values()) {
+    if (seen.has(id) || (endsOn !== undefined && endsOn < known.asAt)) continue;
     const detail = `${name} is no longer in the list of networks.`;
     yield { facts: [settle({ problem: 'network-no-longer-listed', about: id, detail })] };
   }
+}
+
+function endOf(network: Network | undefined): Pick<Network, 'endsOn'> {
+  return network?.endsOn === undefined ? {} : { endsOn: network.endsOn };
 }
 
 /** The network that a file means: by its first name, or by one that it was given here since. */

@@ -122,9 +122,9 @@ export function packFacts(
     unsettled: fewOrMany(unsettled),
     facts,
     networks: frame.networks
-      .map((network) => {
-        const { id, name } = network;
-        const countsForSilver = network.countsForSilver && isThere(network, on);
+      .map((each) => {
+        const { id, name } = each;
+        const countsForSilver = each.countsForSilver && isThere(each, on);
         const n = lines
           .flatMap(({ networks = [] }) => networks)
           .find(({ network }) => network === id)?.n;

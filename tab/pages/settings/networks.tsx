@@ -85,7 +85,7 @@ function fieldsOf({
       ...{ value: termsUsed, optional: true },
     },
     {
-      ...{ name: 'counts', label: words.counts, type: 'choice' },
+      ...{ name: 'counts', label: words.counts, hint: words.countsHint, type: 'choice' },
       choices: [
         { id: 'yes', name: words.countsYes },
         { id: 'no', name: words.countsNo },
