@@ -1,5 +1,6 @@
 import type { OrganisationRef, Settings } from '../domain/facts.ts';
 import { bands, defaultGradeMap } from '../domain/grade.ts';
+import { FEWEST_MEETINGS } from '../domain/settings/judge-setting.ts';
 import { withoutWord } from '../domain/settings/settings.ts';
 import type { Directory, Organisations, Records } from './ports.ts';
 
@@ -74,8 +75,8 @@ function faultIn(settings: Settings): string | undefined {
   if (!isWholeBetween(settings.yearStartMonth, 1, 12)) {
     return 'the year’s first month is a number from 1 to 12';
   }
-  if (!isWholeBetween(settings.attendanceTarget, 1, 12)) {
-    return 'the meetings to attend in a year are a number from 1 to 12';
+  if (!isWholeBetween(settings.attendanceTarget, FEWEST_MEETINGS, 12)) {
+    return 'the meetings to attend in a year are a number from 4 to 12: the framework asks for four';
   }
   if (settings.speakUpLink !== undefined && !isHttps(settings.speakUpLink)) {
     return 'the Freedom to Speak Up link is an https address';
