@@ -201,14 +201,14 @@ test.each([
 
 test('an organisation’s own hours say when nudges may be sent, and when they open next', () => {
   const hours = { opens: '10:30', closes: '18:00' } as never;
-  const at = (time: string) => `2026-03-27T${time}:00.000Z` as never;
-  expect(isOfficeHours(at('10:29'), isBankHoliday, hours)).toBe(false);
-  expect(isOfficeHours(at('10:30'), isBankHoliday, hours)).toBe(true);
-  expect(isOfficeHours(at('17:59'), isBankHoliday, hours)).toBe(true);
-  expect(isOfficeHours(at('18:00'), isBankHoliday, hours)).toBe(false);
-  expect(nextOpening(at('09:00'), isBankHoliday, hours)).toBe(at('10:30'));
+  const friday = (time: string) => `2026-03-27T${time}:00.000Z` as never;
+  expect(isOfficeHours(friday('10:29'), isBankHoliday, hours)).toBe(false);
+  expect(isOfficeHours(friday('10:30'), isBankHoliday, hours)).toBe(true);
+  expect(isOfficeHours(friday('17:59'), isBankHoliday, hours)).toBe(true);
+  expect(isOfficeHours(friday('18:00'), isBankHoliday, hours)).toBe(false);
+  expect(nextOpening(friday('09:00'), isBankHoliday, hours)).toBe(friday('10:30'));
   // Friday evening: Monday, in summer time.
-  expect(nextOpening(at('18:00'), isBankHoliday, hours)).toBe('2026-03-30T09:30:00.000Z');
+  expect(nextOpening(friday('18:00'), isBankHoliday, hours)).toBe('2026-03-30T09:30:00.000Z');
 });
 
 test('planning at any moment twice is planning once', async () => {

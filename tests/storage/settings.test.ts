@@ -52,8 +52,9 @@ describe.each([
       ...[does(network, true), does(network, false), does(grade, true), does(grade, false)],
     ]);
     expect(told.slice(0, 5)).toEqual(['done', 'done', 'done', 'done', 'done']);
-    expect(told.slice(5, 7).toSorted()).toEqual(['already', 'done']);
-    expect(told.slice(7).toSorted()).toEqual(['already', 'done']);
+    const once = new Set(['already', 'done']);
+    expect(new Set(told.slice(5, 7))).toEqual(once);
+    expect(new Set(told.slice(7))).toEqual(once);
 
     const afresh = storageOver(await place.tables(clock), { clock });
     const recorded = await afresh.records.frame(ZPV);

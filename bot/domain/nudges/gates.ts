@@ -2,14 +2,7 @@ import type { Person } from '../facts.ts';
 import { USUAL_HOURS, type ReminderHours } from '../settings/settings.ts';
 import { isMuted } from '../judge-reminders.ts';
 import { presenceOn } from '../standing.ts';
-import {
-  addDays,
-  instantAt,
-  londonDate,
-  LONDON,
-  type Instant,
-  type PlainDate,
-} from '../time.ts';
+import { addDays, instantAt, londonDate, LONDON, type Instant, type PlainDate } from '../time.ts';
 import { isWorkingDay, workingDayFrom, type IsBankHoliday } from '../working-days.ts';
 import { nudgeKey, type Nudge } from './nudge.ts';
 
