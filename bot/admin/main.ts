@@ -7,6 +7,7 @@ import { evidenceCommand } from './evidence.ts';
 import { importCommands } from './import-commands.ts';
 import { mergeOrganisationCommand } from './merge-organisation.ts';
 import { planNudgesCommand } from './plan-nudges.ts';
+import { settingsCommand } from './settings.ts';
 import { undoImportCommand } from './undo-import.ts';
 import { verifyLedgerCommand } from './verify-ledger.ts';
 import { verifyPackCommand } from './verify-pack.ts';
@@ -14,6 +15,7 @@ import { verifyPackCommand } from './verify-pack.ts';
 const commands: Readonly<Record<string, Command>> = {
   'add-organisation': addOrganisationCommand,
   ...importCommands,
+  settings: settingsCommand,
   'merge-organisation': mergeOrganisationCommand,
   'undo-import': undoImportCommand,
   'plan-nudges': planNudgesCommand,

@@ -17,6 +17,7 @@ import { pledgeRoutes } from './pledges-routes.ts';
 import { evidenceRoutes } from './evidence-routes.ts';
 import { silverRoutes } from './silver-routes.ts';
 import { snapshotRoutes } from './snapshot-routes.ts';
+import { settingsRoutes } from './settings-routes.ts';
 import { calendarRoutes } from './calendar-routes.ts';
 import type { Identity } from './identity.ts';
 import { awayOf, waitingOf, type Health } from './health.ts';
@@ -217,6 +218,7 @@ export function createRoutes(parts: RouteParts): Route[] {
     ...pledgeRoutes(doors, asked),
     ...evidenceRoutes(doors, asked),
     ...snapshotRoutes(doors, asked, refusalText),
+    ...settingsRoutes(doors, asked, refusalText),
     {
       method: 'get',
       path: '/api/organisation/history',

@@ -9,6 +9,7 @@ import { day, document, forPerson, id, organisation, reason, tap } from './parts
 import { planActs, planRefusals } from './plan.ts';
 import { pledgeActs, pledgeRefusals } from './pledges.ts';
 import { snapshotActs, snapshotRefusals } from './snapshot.ts';
+import { settingsActs, settingsRefusals } from './settings.ts';
 import { settleActs, settleRefusals } from './settle.ts';
 
 /** The chat that a series of Teams meetings shares, by its id in Teams. */
@@ -198,6 +199,7 @@ export const actSchema = z.discriminatedUnion('verb', [
   ...pledgeActs,
   ...snapshotActs,
   ...settleActs,
+  ...settingsActs,
 ]);
 export type Act = z.infer<typeof actSchema>;
 export type Verb = Act['verb'];
@@ -265,6 +267,7 @@ export const refusalSchema = z.enum([
   ...pledgeRefusals,
   ...snapshotRefusals,
   ...settleRefusals,
+  ...settingsRefusals,
 ]);
 export type Refusal = z.infer<typeof refusalSchema>;
 

@@ -3,6 +3,7 @@ import type { Goal } from './goals/goal.ts';
 import type { Correction } from './corrections.ts';
 import type { NamedManager, Words } from './own-facts.ts';
 import type { Pledge } from './pledges/pledge.ts';
+import type { ReminderHours, SettingChange } from './settings/settings.ts';
 import type { Instant, PlainDate, PlainTime } from './time.ts';
 
 /** A person, in one organisation. Random; says nothing about them. */
@@ -74,6 +75,10 @@ export interface Network {
   /** A network of Black, Asian and minority ethnic staff: only these move the Silver figure. */
   readonly countsForSilver: boolean;
   readonly termsUsed?: string;
+  /** Its last day, where it has come to an end. */
+  readonly endsOn?: PlainDate;
+  /** The last act that changed it, where no file did. */
+  readonly changed?: { readonly by: PersonId; readonly because: string; readonly tap?: string };
   readonly recordedAt: Instant;
 }
 
@@ -331,6 +336,10 @@ export interface Settings {
   readonly predecessors?: readonly string[];
   /** When the EDI lead said what a grade means: as known before, it was not known. */
   readonly gradesSetAt?: Readonly<Record<string, Instant>>;
+  /** When reminders may come; left out: 9 to 5. */
+  readonly reminderHours?: ReminderHours;
+  /** What people here set since, oldest first. The fields above are the last word of each. */
+  readonly changes?: readonly SettingChange[];
 }
 
 export interface EarlierSettings {

@@ -1,3 +1,4 @@
+import { isThere } from './settings/judge-network.ts';
 import { claimState } from './claim.ts';
 import type { Claim, Meeting, MeetingId, NetworkId } from './facts.ts';
 import { withMove, type ActContext } from './judge-claim.ts';
@@ -11,6 +12,7 @@ import { isWebLink, readTimes, type TypedTimes } from './typed-times.ts';
 export type MeetingVersion = Omit<Meeting, 'recordedAt'>;
 
 export type CalendarRefusal =
+  | 'network-ended'
   | 'no-such-network'
   | 'not-your-network'
   | 'not-a-date'
@@ -52,6 +54,7 @@ export function judgeAddMeeting(asked: NewMeeting, context: ActContext): Calenda
   const times = readTimes(asked, context.now);
   if (times.kind === 'refused') return times;
   const { date, start, end } = times;
+  if (!isThere(network, date)) return refused('network-ended');
   const link = asked.joinLink ?? '';
   if (link !== '' && !isWebLink(link)) return refused('not-a-link');
 

@@ -1,7 +1,8 @@
 import { corrected } from './corrections.ts';
 import type { Frame, Person, Role, Settings, Undone } from './facts.ts';
 import type { Things } from './things.ts';
-import type { Instant } from './time.ts';
+import { settingsKnownAt, settingsOn } from './settings/settings.ts';
+import type { Instant, PlainDate } from './time.ts';
 import { claimAsKnown } from './claim.ts';
 import { historyAsKnown } from './history.ts';
 
@@ -14,8 +15,29 @@ export const BY_NOW = '9999-12-31T23:59:59.999Z' as Instant;
 /** What a frame comes to by now never changes, and is asked for by every answer. */
 const asKnownByNow = new WeakMap<Frame, Frame>();
 
-/** The frame as it was known at `known`: of each thing the version recorded last by then. */
-export function frameAsKnown(frame: Frame, known: Instant): Frame {
+/**
+ * The frame as it was known at `known`: of each thing the version recorded last by then. Settings
+ * are those that hold on `on`; where no day is named, the last word of each.
+ */
+export function frameAsKnown(frame: Frame, known: Instant, on?: PlainDate): Frame {
+  const then = frameByThen(frame, known);
+  return on === undefined ? then : frameOn(then, on);
+}
+
+const heldOn = new WeakMap<Frame, WeakMap<Settings, Frame>>();
+
+/** A frame that is as known already, with the settings of a day. */
+export function frameOn(frame: Frame, on: PlainDate): Frame {
+  const settings = settingsOn(frame.settings, on);
+  if (settings === frame.settings) return frame;
+  const held = heldOn.get(frame) ?? new WeakMap<Settings, Frame>();
+  heldOn.set(frame, held);
+  const found = held.get(settings) ?? { ...frame, settings };
+  held.set(settings, found);
+  return found;
+}
+
+function frameByThen(frame: Frame, known: Instant): Frame {
   if (known !== BY_NOW) return frameKnownAt(frame, known);
   const before = asKnownByNow.get(frame);
   if (before !== undefined) return before;
@@ -46,7 +68,8 @@ function frameKnownAt(frame: Frame, known: Instant): Frame {
  * settled later was an exception still.
  */
 function settingsAsKnown({ settings, earlierSettings = [] }: Frame, known: Instant): Settings {
-  const then = earlierSettings.find(({ until }) => known < until)?.settings ?? settings;
+  const stood = earlierSettings.find(({ until }) => known < until)?.settings ?? settings;
+  const then = settingsKnownAt(stood, known);
   const later = Object.entries(then.gradesSetAt ?? {}).filter(([, at]) => at > known);
   if (later.length === 0) return then;
   const codes = new Set(later.map(([code]) => code));

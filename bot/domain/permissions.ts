@@ -109,6 +109,8 @@ export const permissions = {
   'record-review': ['edi-lead', 'edi-sponsor'],
   'draft-evidence': ['edi-lead', 'edi-sponsor', 'board-secretary'],
   'approve-evidence': ['edi-lead', 'edi-sponsor', 'board-chair'],
+  'see-settings': ['edi-lead', 'edi-sponsor', 'board-chair', 'board-secretary'],
+  'change-settings': ['edi-lead', 'edi-sponsor'],
   'see-assessment': ['edi-lead', 'edi-sponsor', 'board-chair', 'board-secretary'],
 } as const satisfies Record<string, readonly Capacity[]>;
 export type Permission = keyof typeof permissions;

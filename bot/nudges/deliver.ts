@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { OrganisationRef, PersonId } from '../domain/facts.ts';
+import { hoursOf } from '../use-cases/plan-nudges.ts';
 import { gateFor } from '../domain/nudges/gates.ts';
 import { nudgeId } from '../domain/nudges/nudge.ts';
 import { dueNudges, nudgeRules } from '../domain/nudges/rules.ts';
@@ -92,6 +93,7 @@ async function gate(
     sent: await parts.nudges.sentTo(organisation, person, addDays(londonDate(facts.now), -7)),
     now: facts.now,
     isBankHoliday: facts.isBankHoliday,
+    ...hoursOf(facts.frame),
   };
   const wanted: KeptNudge[] = [];
   for (const one of planned) {

@@ -52,13 +52,14 @@ async function lookAt(
   how: 'in-turn' | 'now',
   room: Room,
 ): Promise<void> {
-  const { nudges, clock, realNow, tickMs, isBankHoliday, log } = parts;
+  const { nudges, records, clock, realNow, tickMs, isBankHoliday, log } = parts;
   const mine = how === 'now' || (await nudges.takeTurn(organisation, realNow(), tickMs));
   if (!mine) return;
   try {
     await sweep(parts, organisation);
     // Out of hours nothing may be sent: what is due then is planned when the office opens.
-    const opens = isOfficeHours(clock.now(), isBankHoliday);
+    const { reminderHours } = (await records.frame(organisation)).settings;
+    const opens = isOfficeHours(clock.now(), isBankHoliday, reminderHours);
     if (how === 'now' || opens) await plan(parts, organisation, room);
   } catch (error) {
     log.nudgesFaulted({ organisation: organisation.code, error });
@@ -78,7 +79,7 @@ async function plan(parts: NudgeParts, organisation: OrganisationRef, room: Room
       waiting: people.length,
     });
   }
-  if (!isOfficeHours(clock.now(), isBankHoliday)) return;
+  if (!isOfficeHours(clock.now(), isBankHoliday, facts.frame.settings.reminderHours)) return;
   await parts.announce?.(organisation, facts);
   const waves: Wave[] = [];
   for (let start = 0; start < people.length; start += PEOPLE_IN_A_WAVE) {

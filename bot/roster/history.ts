@@ -5,7 +5,7 @@ import type { ImportedFact, ListedPerson, SettleItem } from '../use-cases/ports.
 import type { KnownHistory, Reading, RowsSummary } from '../use-cases/readers.ts';
 import { dateCell, optionalText, parseRow, text } from './cells.ts';
 import type { ParsedRow } from './cells.ts';
-import { networkId } from './networks.ts';
+import { networkNamed } from './networks.ts';
 import { readRows } from './rows.ts';
 import type { Part } from './rows.ts';
 import { rowKey, settler } from './settle.ts';
@@ -108,7 +108,7 @@ function factOf(
   if (what === 'education') {
     return { fact: { ...fact, ...(place === '' ? {} : { course: place }) }, person };
   }
-  const network = networkId(place);
+  const network = networkNamed(place, known.networks);
   if (!known.networks.some(({ id }) => id === network)) {
     return { problem: 'unknown-network', detail: `No network is called “${place}”.` };
   }

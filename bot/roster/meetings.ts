@@ -6,7 +6,8 @@ import type { Unrecorded } from '../use-cases/ports.ts';
 import type { KnownMeetings, Reading, RowsSummary } from '../use-cases/readers.ts';
 import { dateCell, optionalText, parseRow, text, timeCell, yesNoCell } from './cells.ts';
 import type { ParsedRow } from './cells.ts';
-import { networkId } from './networks.ts';
+import { networkId } from '../domain/network-id.ts';
+import { networkNamed } from './networks.ts';
 import { compare, isOlderFile, latestBy, readRows } from './rows.ts';
 import type { Part } from './rows.ts';
 import { rowKey, settler } from './settle.ts';
@@ -104,7 +105,7 @@ function factOf(
     return { problem: settle({ problem, about: `${column}|${rowKey(cells)}`, row, detail }) };
   }
   const { value, number: row } = parsed;
-  const network = networkId(value.Network);
+  const network = networkNamed(value.Network, known.networks);
   if (!known.networks.some(({ id }) => id === network)) {
     const detail = `No network is called “${value.Network}”. The row was not imported.`;
     return { problem: settle({ problem: 'unknown-network', about: rowKey(cells), row, detail }) };

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import type { NetworkId } from '../domain/facts.ts';
+import type { Network, NetworkId } from '../domain/facts.ts';
+import { networkId } from '../domain/network-id.ts';
 import type { KnownNetworks, Reading, RowsSummary } from '../use-cases/readers.ts';
 import { optionalText, parseRow, text, yesNoCell } from './cells.ts';
 import type { ParsedRow } from './cells.ts';
@@ -48,7 +49,7 @@ function* hold(rows: readonly NetworkRow[], known: KnownNetworks): Generator<Par
       continue;
     }
     const name = parsed.value.Network;
-    const id = networkId(name);
+    const id = networkNamed(name, known.networks);
     const row = parsed.number;
     if (id === '') {
       const detail = `A network’s name needs letters: “${name}”. The row was not imported.`;
@@ -62,24 +63,30 @@ function* hold(rows: readonly NetworkRow[], known: KnownNetworks): Generator<Par
       const fact = {
         ...{ id, name, countsForSilver: parsed.value['Counts for Silver'] },
         ...(terms === '' ? {} : { termsUsed: terms }),
+        // When it ends was said here: a file has no column for it.
+        ...endOf(networks.get(id)),
       };
       const change = compare(networks.get(id), fact, isOlder);
       yield { change, facts: change === 'unchanged' ? [] : [{ kind: 'network', fact }] };
     }
   }
-  for (const { id, name } of isOlder ? [] : networks.values()) {
-    if (seen.has(id)) continue;
+  for (const { id, name, endsOn } of isOlder ? [] : networks.values()) {
+    if (seen.has(id) || (endsOn !== undefined && endsOn < known.asAt)) continue;
     const detail = `${name} is no longer in the list of networks.`;
     yield { facts: [settle({ problem: 'network-no-longer-listed', about: id, detail })] };
   }
 }
 
-/** `Race Equality Network` → `race-equality-network`; empty where the name has no letters. */
-export function networkId(name: string): NetworkId {
-  return name
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '') as NetworkId;
+function endOf(network: Network | undefined): Pick<Network, 'endsOn'> {
+  return network?.endsOn === undefined ? {} : { endsOn: network.endsOn };
+}
+
+/** The network that a file means: by its first name, or by one that it was given here since. */
+export function networkNamed(
+  name: string,
+  networks: readonly { readonly id: NetworkId; readonly name: string }[],
+): NetworkId {
+  const id = networkId(name);
+  if (networks.some((known) => known.id === id)) return id;
+  return networks.find((known) => networkId(known.name) === id)?.id ?? id;
 }

@@ -5,7 +5,7 @@ import type { KnownRoles, Reading, RowsSummary } from '../use-cases/readers.ts';
 import { dateCell, endDateCell, optionalText, parseRow, text } from './cells.ts';
 import type { ParsedRow } from './cells.ts';
 import { byStaffNumber } from './list.ts';
-import { networkId } from './networks.ts';
+import { networkNamed } from './networks.ts';
 import { compare, isOlderFile, latestBy, readRows } from './rows.ts';
 import type { Change, Part } from './rows.ts';
 import { rowKey, settler } from './settle.ts';
@@ -166,7 +166,7 @@ function judge(
   const fact = { role, person, on: value.From, ...(value.To && { to: value.To }) };
   if (role === 'network-chair' || role === 'network-deputy') {
     if (value.Network === '') return ask('bad-value', `${value.Role}: of which network?`, person);
-    const network = networkId(value.Network);
+    const network = networkNamed(value.Network, known.networks);
     if (!known.networks.some(({ id }) => id === network)) {
       return ask('unknown-network', `No network is called “${value.Network}”.`, person);
     }

@@ -23,6 +23,7 @@ import {
   type Settings,
   type Snooze,
 } from '../domain/facts.ts';
+import { settingNames } from '../domain/settings/settings.ts';
 import type { Instant, PlainTime } from '../domain/time.ts';
 import { ownBodies } from './bodies/own.ts';
 import { date, instant, network, person, standingFor, text } from './bodies/text.ts';
@@ -48,6 +49,19 @@ const muteMove = z.object({
   tap: text.exactOptional(),
 });
 
+const reminderHours = z.object({ opens: time, closes: time });
+const gradeMap = z.record(text, text);
+const settingValues = z.object({
+  name: text.exactOptional(),
+  yearStartMonth: z.number().exactOptional(),
+  attendanceTarget: z.number().exactOptional(),
+  appraisalStartMonth: z.number().exactOptional(),
+  assistantsCount: z.boolean().exactOptional(),
+  speakUpLink: text.exactOptional(),
+  reminderHours: reminderHours.exactOptional(),
+  gradeMap: gradeMap.exactOptional(),
+});
+
 const settings = z.object({
   name: text,
   yearStartMonth: z.number(),
@@ -55,11 +69,27 @@ const settings = z.object({
   appraisalStartMonth: z.number().exactOptional(),
   assistantsCount: z.boolean().exactOptional(),
   speakUpLink: text.exactOptional(),
-  gradeMap: z.record(text, text),
+  gradeMap,
   closedOn: date.exactOptional(),
   successor: text.exactOptional(),
   predecessors: z.array(text).exactOptional(),
   gradesSetAt: z.record(text, instant).exactOptional(),
+  reminderHours: reminderHours.exactOptional(),
+  changes: z
+    .array(
+      z.object({
+        id: text,
+        what: z.enum(settingNames),
+        set: settingValues,
+        was: settingValues,
+        from: date,
+        at: instant,
+        by: person,
+        because: text,
+        tap: text.exactOptional(),
+      }),
+    )
+    .exactOptional(),
 });
 
 /** When it was recorded, where an act wrote it; an import's facts go by their import's commit. */
@@ -154,6 +184,9 @@ export const bodies = {
     name: text,
     countsForSilver: z.boolean(),
     termsUsed: text.exactOptional(),
+    endsOn: date.exactOptional(),
+    changed: z.object({ by: person, because: text, tap: text.exactOptional() }).exactOptional(),
+    ...actedAt,
   }) satisfies z.ZodType<Unrecorded<Network>>,
   meeting: z.object({
     on: date,

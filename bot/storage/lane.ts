@@ -1,5 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Frame, Meeting, OrganisationRef, PersonId, Settings } from '../domain/facts.ts';
+import type {
+  Frame,
+  Meeting,
+  Network,
+  OrganisationRef,
+  PersonId,
+  Settings,
+} from '../domain/facts.ts';
 import { epochMilliseconds, instantFrom, type Instant } from '../domain/time.ts';
 import type { ThingKind } from '../domain/things.ts';
 import type { Clock } from '../use-cases/ports.ts';
@@ -38,6 +45,7 @@ export interface Desk {
   /** For the moves after this one in the same transaction: the frame as it was read lacks it. */
   meetingChanged(meeting: Meeting): void;
   settingsChanged(settings: Settings): void;
+  networkChanged(network: Network): void;
 }
 
 export interface LaneMove<T> {
@@ -258,7 +266,10 @@ function decideAll(
       const settingsChanged = (settings: Settings): void => {
         changed = settings;
       };
-      const desk = { ...given, frame, workspace, enter, meetingChanged, settingsChanged };
+      const networks: Network[] = [];
+      const networkChanged = (network: Network): number => networks.push(network);
+      const changes = { meetingChanged, settingsChanged, networkChanged };
+      const desk = { ...given, frame, workspace, enter, ...changes };
       const value = waiting.move.decide(desk);
       const rows = workspace.size() + entries.length + drafts.length + 1;
       if (rows > MOST_ROWS - SPARE && entries.length > 0) {
@@ -269,6 +280,9 @@ function decideAll(
       decided.push({ waiting, value });
       if (meetings.length > 0) {
         frame = { ...frame, meetings: [...frame.meetings, ...meetings] };
+      }
+      if (networks.length > 0) {
+        frame = { ...frame, networks: [...frame.networks, ...networks] };
       }
       if (changed !== undefined) frame = { ...frame, settings: changed };
     } catch (error) {

@@ -7,8 +7,10 @@ import type {
   Person,
   PersonId,
   Series,
+  Settings,
 } from '../domain/facts.ts';
 import { claimState } from '../domain/claim.ts';
+import { withChange, withoutWord } from '../domain/settings/settings.ts';
 import type { Book, Move, Records, SettleItem, Unrecorded } from '../use-cases/ports.ts';
 import { assemblePerson, thingsOf } from './assemble.ts';
 import { decodeDigest, digestOfPerson, readDigest } from './digest.ts';
@@ -136,6 +138,13 @@ function decideOn<T>(desk: Desk, move: Move<T>): T {
     );
     people.delete(claim.claimant);
   }
+  function putSettings(body: Settings): void {
+    const { earlierSettings: earlier } = frame;
+    const kept = { ...body, ...(earlier === undefined ? {} : { earlier }) };
+    const fact = { kind: 'settings', id: 'settings', body: kept } as const;
+    rows.push(workspace.putFact(keys.settings, undefined, fact));
+    desk.settingsChanged(body);
+  }
   const book: Book = {
     now,
     frame,
@@ -185,12 +194,20 @@ function decideOn<T>(desk: Desk, move: Move<T>): T {
       const { settings } = desk.frame;
       const gradeMap = { ...settings.gradeMap, [code]: meaning };
       const gradesSetAt = { ...settings.gradesSetAt, [code]: now };
-      const body = { ...settings, gradeMap, gradesSetAt };
-      const { earlierSettings: earlier } = desk.frame;
-      const kept = { ...body, ...(earlier === undefined ? {} : { earlier }) };
-      const fact = { kind: 'settings', id: 'settings', body: kept } as const;
-      rows.push(workspace.putFact(keys.settings, undefined, fact));
-      desk.settingsChanged(body);
+      const { changes: before, ...plain } = settings;
+      const changes = before && { changes: withoutWord(before, { codes: [code] }) };
+      putSettings({ ...plain, ...changes, gradeMap, gradesSetAt });
+    },
+    putSetting(change) {
+      putSettings(withChange(desk.frame.settings, change));
+    },
+    putNetwork(network) {
+      // Each version is a fact of its own, as with meetings.
+      const id = `${network.id}.${now.replaceAll(/[^0-9]/g, '')}`;
+      const body = { ...network, at: now };
+      const key = keys.organisationFact('network', id);
+      rows.push(workspace.putFact(key, undefined, { kind: 'network', id, body }));
+      desk.networkChanged({ ...network, recordedAt: now });
     },
     endLink(owner, { id, ...link }) {
       const fact = { kind: 'link', id, body: { ...link, until: now } } as const;

@@ -14,6 +14,7 @@ import { educationLeads } from './press-education.ts';
 import { agendaLeads, wordsKept } from './press-agenda.ts';
 import { assessmentLeads } from './press-assessment.ts';
 import { boardLeads } from './press-board.ts';
+import { settingsLeads } from './press-settings.ts';
 import { settleLeads } from './press-settling.ts';
 import { planLeads } from './press-plan.ts';
 import { pledgeLeads } from './press-pledges.ts';
@@ -201,6 +202,7 @@ const leads: Leads<Verb> = {
   'record-review': toHelp,
   'take-back-review': toHelp,
   ...settleLeads,
+  ...settingsLeads,
 };
 
 function leadsTo(

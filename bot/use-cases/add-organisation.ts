@@ -1,5 +1,7 @@
 import type { OrganisationRef, Settings } from '../domain/facts.ts';
 import { bands, defaultGradeMap } from '../domain/grade.ts';
+import { FEWEST_MEETINGS } from '../domain/settings/judge-setting.ts';
+import { withoutWord } from '../domain/settings/settings.ts';
 import type { Directory, Organisations, Records } from './ports.ts';
 
 /** What may be said of an organisation; what is left out stays, or takes the usual value. */
@@ -42,7 +44,7 @@ export async function addOrganisation(
 
   const name = details.name?.trim() || before?.name;
   if (!name) return refused('a new organisation needs a name');
-  const speakUpLink = details.speakUpLink ?? before?.speakUpLink;
+  const speakUpLink = details.speakUpLink ?? (before?.speakUpLink || undefined);
   const settings: Settings = {
     ...before,
     name,
@@ -50,6 +52,13 @@ export async function addOrganisation(
     attendanceTarget: details.attendanceTarget ?? before?.attendanceTarget ?? 4,
     gradeMap: { ...(before?.gradeMap ?? defaultGradeMap), ...details.grades },
     ...(speakUpLink === undefined ? {} : { speakUpLink }),
+    // What an operator says holds for every day, so no change made here says otherwise any more.
+    ...(before?.changes && {
+      changes: withoutWord(before.changes, {
+        fields: Object.keys(details),
+        codes: Object.keys(details.grades ?? {}),
+      }),
+    }),
   };
   const fault = faultIn(settings);
   if (fault) return refused(fault);
@@ -66,8 +75,8 @@ function faultIn(settings: Settings): string | undefined {
   if (!isWholeBetween(settings.yearStartMonth, 1, 12)) {
     return 'the year’s first month is a number from 1 to 12';
   }
-  if (!isWholeBetween(settings.attendanceTarget, 1, 12)) {
-    return 'the meetings to attend in a year are a number from 1 to 12';
+  if (!isWholeBetween(settings.attendanceTarget, FEWEST_MEETINGS, 12)) {
+    return 'the meetings to attend in a year are a number from 4 to 12: the framework asks for four';
   }
   if (settings.speakUpLink !== undefined && !isHttps(settings.speakUpLink)) {
     return 'the Freedom to Speak Up link is an https address';

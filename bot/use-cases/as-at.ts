@@ -41,8 +41,9 @@ export async function readAsAt(
   const because = dayRefused(asAt, recorded, today);
   if (because !== undefined) return because;
   const known = asAt.known ?? BY_NOW;
-  const frame = frameAsKnown(recorded, known);
-  return { kind: 'read', on: asAt.on ?? today, asked: asAt.known ?? now, known, frame, by, who };
+  const on = asAt.on ?? today;
+  const frame = frameAsKnown(recorded, known, on);
+  return { kind: 'read', on, asked: asAt.known ?? now, known, frame, by, who };
 }
 
 /** A D to come, or before anything is on record; a K to come, or before the app knew anything. */

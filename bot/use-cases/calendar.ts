@@ -20,9 +20,9 @@ import type { Caller } from './ports.ts';
 export async function calendar(house: House, caller: Caller): Promise<Calendar> {
   const now = house.clock.now();
   const recorded = await house.records.frame(caller.organisation);
-  const frame = frameAsKnown(recorded, BY_NOW);
-  const context = contextOf(house, caller, { now, frame });
   const on = londonDate(now);
+  const frame = frameAsKnown(recorded, BY_NOW, on);
+  const context = contextOf(house, caller, { now, frame });
   const who = { person: caller.person, roles: frame.roles, on };
   const kept = frame.networks.filter(({ id }) => may('keep-calendar', who, { network: id }));
   const reads = kept.length === 0 ? [] : everExecutives(recorded);

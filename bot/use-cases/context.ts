@@ -1,5 +1,6 @@
 import type { ActContext } from '../domain/judge-claim.ts';
 import { BY_NOW, frameAsKnown } from '../domain/known.ts';
+import { londonDate } from '../domain/time.ts';
 import type { Packs } from './evidence/pack-facts.ts';
 import type {
   Auditor,
@@ -51,7 +52,7 @@ export function contextOf(
   return {
     actor: caller.person,
     now: book.now,
-    frame: frameAsKnown(book.frame, BY_NOW),
+    frame: frameAsKnown(book.frame, BY_NOW, londonDate(book.now)),
     isBankHoliday: house.isBankHoliday,
     ...(tap === undefined ? {} : { tap }),
   };

@@ -22,6 +22,7 @@ import type { PlanDoors } from './plan/doors.ts';
 import type { PledgeDoors } from './pledges/doors.ts';
 import type { EvidenceDoors } from './evidence/doors.ts';
 import type { SnapshotDoors } from './snapshots/doors.ts';
+import type { SettingsDoors } from './settings/doors.ts';
 import type { FeedView } from './follow-calendar.ts';
 import type { OwnFile } from './import-own-meetings.ts';
 import type { Account, Caller } from './ports.ts';
@@ -140,6 +141,7 @@ export interface Doors
     PlanDoors,
     PledgeDoors,
     EvidenceDoors,
+    SettingsDoors,
     SnapshotDoors {
   identify(account: Account): Promise<Identified>;
   /** Their organisations by name, the one that they are in unless told otherwise first. */

@@ -131,8 +131,9 @@ function feedOf(
   context: ActContext,
 ): FeedView | undefined {
   if (!mayFollow(of, context)) return undefined;
-  const frame = frameAsKnown(recorded, BY_NOW);
-  const year = yearOf(londonDate(context.now), frame.settings.yearStartMonth);
+  const today = londonDate(context.now);
+  const frame = frameAsKnown(recorded, BY_NOW, today);
+  const year = yearOf(today, frame.settings.yearStartMonth);
   const since = addMonths(year.start, -12);
   const meetings = frame.meetings
     .filter(({ date }) => date >= since)

@@ -24,7 +24,7 @@ export async function hearSentence(house: House, caller: Caller, text: string): 
   const on = londonDate(now);
   const { records } = house;
   const spoken = await records.some(caller.organisation, [caller.person]);
-  const known = frameAsKnown(spoken.frame, BY_NOW);
+  const known = frameAsKnown(spoken.frame, BY_NOW, on);
   const mine = known.roles.filter((role) => role.person === caller.person && inForce(role, on));
   const assisted = mine.flatMap((role) => role.for ?? []);
   // Most people act for nobody else: a reading less.

@@ -1,4 +1,4 @@
-import type { OrganisationRef } from '../domain/facts.ts';
+import type { Network, OrganisationRef } from '../domain/facts.ts';
 import { importFile } from './import-file.ts';
 import type { FileToImport, ImportPorts, ImportVerdict } from './import-file.ts';
 import type { RowsSummary } from './readers.ts';
@@ -14,7 +14,13 @@ export async function importNetworks(
     reader: readers.networks,
     gather: async (context) => {
       const { networks } = await records.frame(organisation);
-      return { ...context, networks };
+      return { ...context, networks: networks.map(asFilesSay) };
     },
   });
+}
+
+/** Who changed one here is no file's to say. */
+function asFilesSay(network: Network): Network {
+  const { changed: _, ...said } = network;
+  return said;
 }

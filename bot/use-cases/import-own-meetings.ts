@@ -120,7 +120,7 @@ function holdRows(
   context: ActContext,
 ): Held {
   const today = londonDate(context.now);
-  let frame: Frame = frameAsKnown(context.frame, BY_NOW);
+  let frame: Frame = frameAsKnown(context.frame, BY_NOW, today);
   const added: MeetingVersion[] = [];
   const changed: MeetingVersion[] = [];
   const problems: MeetingsPreview['problems'] = [];
@@ -165,6 +165,7 @@ function problemOf(item: SettleItem, network: Network): MeetingsPreview['problem
 }
 
 const whyNot: Readonly<Record<CalendarRefusal, string>> = {
+  'network-ended': 'the network has come to an end by then',
   'no-such-network': 'the network is not known.',
   'not-your-network': 'the network is not yours.',
   'not-a-date': 'the date is not a real one.',

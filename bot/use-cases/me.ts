@@ -21,8 +21,8 @@ export async function me(house: House, caller: Caller): Promise<Me> {
     house.records.some(caller.organisation, [caller.person]),
     house.records.things(caller.organisation, ['pair']),
   ]);
-  const frame = frameAsKnown(recorded, BY_NOW);
   const on = londonDate(now);
+  const frame = frameAsKnown(recorded, BY_NOW, on);
   const roles = frame.roles.filter((role) => role.person === caller.person && inForce(role, on));
   const person = people[0];
   const mentoring = pairs.some((pair) => isShownTo(pair, caller.person, on));

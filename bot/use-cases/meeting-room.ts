@@ -1,5 +1,6 @@
 import type { Frame, Meeting, MeetingId, OrganisationRef, PersonId } from '../domain/facts.ts';
 import { BY_NOW, frameAsKnown } from '../domain/known.ts';
+import { londonDate } from '../domain/time.ts';
 import {
   executivesOf,
   isAtWork,
@@ -90,7 +91,7 @@ export function openMeetingRoom(house: Parts): MeetingRoom {
       // Noted for every meeting, whoever was there: by itself it says nothing of anybody.
       if (!(await house.offers.once(organisation, id))) return [];
       const { people, frame } = await house.records.some(organisation, [...there]);
-      const known = frameAsKnown(frame, BY_NOW);
+      const known = frameAsKnown(frame, BY_NOW, londonDate(house.clock.now()));
       const meeting = meetingIn(known, place);
       if (meeting === undefined) return [];
       const now = house.clock.now();

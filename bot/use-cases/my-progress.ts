@@ -55,8 +55,8 @@ export async function myProgress(
     house.records.things(caller.organisation, ['pair']),
   ]);
   if (found === undefined) return notYours;
-  const frame = frameAsKnown(found.frame, BY_NOW);
   const on = londonDate(now);
+  const frame = frameAsKnown(found.frame, BY_NOW, on);
   const who = { person: caller.person, roles: frame.roles, on };
   if (!may('see-own-meetings', who, { owner: forPerson })) return notYours;
 

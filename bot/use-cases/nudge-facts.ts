@@ -1,4 +1,5 @@
 import type { Frame, OrganisationRef, Person, PersonId } from '../domain/facts.ts';
+import { londonDate } from '../domain/time.ts';
 import { BY_NOW, frameAsKnown, personAsKnown } from '../domain/known.ts';
 import type { NudgeRule, OrganisationFacts } from '../domain/nudges/nudge.ts';
 import { thingKinds, type Things } from '../domain/things.ts';
@@ -53,11 +54,12 @@ function factsFrom(
   people: readonly Person[],
   things: Things,
 ): OrganisationFacts {
+  const now = clock.now();
   return {
-    frame: frameAsKnown(frame, BY_NOW),
+    frame: frameAsKnown(frame, BY_NOW, londonDate(now)),
     people: people.map((person) => personAsKnown(person, BY_NOW)),
     things,
-    now: clock.now(),
+    now,
     isBankHoliday,
   };
 }

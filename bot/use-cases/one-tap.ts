@@ -71,7 +71,12 @@ function tapsIn(book: Book, { reads, things = [] }: Move<unknown>): string[] {
     ]),
     ...things.flatMap((kind) => [...book.things(kind)]),
   ];
-  return moved.flatMap(({ moves }) => moves.flatMap(({ tap }) => tap ?? []));
+  const { settings, networks } = book.frame;
+  return [
+    ...moved.flatMap(({ moves }) => moves),
+    ...(settings.changes ?? []),
+    ...networks.flatMap(({ changed }) => changed ?? []),
+  ].flatMap(({ tap }) => tap ?? []);
 }
 
 /** The act for each of the things that it lists; as it is where it lists none. */

@@ -8,6 +8,7 @@ import { openPlanDoors } from './plan/doors.ts';
 import { openPledgeDoors } from './pledges/doors.ts';
 import { openEvidenceDoors } from './evidence/doors.ts';
 import { openSnapshotDoors } from './snapshots/doors.ts';
+import { openSettingsDoors } from './settings/doors.ts';
 import { attendance } from './attendance.ts';
 import { calendar } from './calendar.ts';
 import type { House } from './context.ts';
@@ -64,5 +65,6 @@ export function openDoors(house: House): Doors {
     ...openPledgeDoors(house),
     ...openEvidenceDoors(house),
     ...openSnapshotDoors(house),
+    ...openSettingsDoors(house),
   };
 }

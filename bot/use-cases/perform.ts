@@ -15,6 +15,7 @@ import { planHandlers } from './plan/handlers.ts';
 import { pledgeHandlers } from './pledges/handlers.ts';
 import { snapshotHandlers } from './snapshots/handlers.ts';
 import { settleHandlers } from './settling/handlers.ts';
+import { settingsHandlers } from './settings/handlers.ts';
 import type { Handlers } from './handlers.ts';
 import { intend, undoIntention } from './intend.ts';
 import { enterHistory, reopenHistory, verifyHistory, withdrawHistory } from './move-history.ts';
@@ -44,6 +45,7 @@ const areas = {
   ...pledgeHandlers,
   ...snapshotHandlers,
   ...settleHandlers,
+  ...settingsHandlers,
 };
 
 /** What each act does. */

@@ -55,7 +55,7 @@ export async function previewNudges(
     return {
       nudge,
       roles: heldBy(nudge.to),
-      gate: gateFor(nudge, { ...known, now, isBankHoliday }),
+      gate: gateFor(nudge, { ...known, now, isBankHoliday, ...hoursOf(frame) }),
     };
   });
   return {
@@ -73,6 +73,11 @@ export async function previewNudges(
 /** How many of them an operator may be told of. */
 export function countable(nudges: readonly Nudge[]): number {
   return nudges.filter(({ kind }) => !APART.has(kind)).length;
+}
+
+/** When reminders may come, where the organisation says so itself. */
+export function hoursOf({ settings: { reminderHours: hours } }: OrganisationFacts['frame']) {
+  return hours === undefined ? {} : { hours };
 }
 
 function byKindThenPerson({ nudge: a }: PreviewedNudge, { nudge: b }: PreviewedNudge): number {

@@ -23,6 +23,7 @@ import type {
 } from '../domain/facts.ts';
 import type { Education, FileEvidence } from '../domain/education/education.ts';
 import type { OwnFacts, OwnKind } from '../domain/own-facts.ts';
+import type { SettingChange } from '../domain/settings/settings.ts';
 import type { ThingKind, Things, ThingTypes } from '../domain/things.ts';
 import type { Instant, PlainDate } from '../domain/time.ts';
 
@@ -66,6 +67,10 @@ export interface Book {
   putOwn<Kind extends OwnKind>(kind: Kind, person: PersonId, fact: OwnFacts[Kind]): void;
   /** What a grade's code means to the organisation, from now on. */
   putGrade(code: string, meaning: string): void;
+  /** One more change of the organisation's settings. */
+  putSetting(change: SettingChange): void;
+  /** A new network, or what one is from now on. */
+  putNetwork(network: Unrecorded<Network>): void;
   /** The account is no longer theirs. */
   endLink(person: PersonId, link: AccountLink): void;
   /** The move's one ledger entry; a move without one writes nothing. */

@@ -49,7 +49,7 @@ export async function silverBreakdown(
   ]);
   const { n, of, groups } = breakdown(line, by, {
     people: people.map((person) => personAsKnown(person, known)),
-    frame: frameAsKnown(recorded, known),
+    frame: frameAsKnown(recorded, known, on),
     things: thingsAsKnown(things, known),
     on,
   });

@@ -1,5 +1,5 @@
 import type { SilverYear, YearLine } from '../contract/silver-year.ts';
-import { BY_NOW, personAsKnown, thingsAsKnown } from '../domain/known.ts';
+import { BY_NOW, frameOn, personAsKnown, thingsAsKnown } from '../domain/known.ts';
 import { attendanceFigure } from '../domain/measures/attendance.ts';
 import { boardDataFigure } from '../domain/measures/board-data.ts';
 import { councilFigure } from '../domain/measures/council.ts';
@@ -58,7 +58,12 @@ export async function silverYear(
   for (const day of daysUpTo(year.start, on)) {
     days.push({
       day,
-      figures: new Map(seen.map(([code, measure]) => [code, measure({ ...of, on: day })])),
+      figures: new Map(
+        seen.map(([code, measure]) => [
+          code,
+          measure({ ...of, frame: frameOn(frame, day), on: day }),
+        ]),
+      ),
     });
     // Of thousands of people it takes a while: others are answered in between.
     await new Promise((resolve) => setImmediate(resolve));

@@ -14,9 +14,9 @@ import type { Caller } from './ports.ts';
 /** The claims that wait for this person to decide, and what was decided in the last day. */
 export async function waitingClaims(house: House, caller: Caller): Promise<Waiting> {
   const now = house.clock.now();
-  const frame = frameAsKnown(await house.records.frame(caller.organisation), BY_NOW);
-  const context = contextOf(house, caller, { now, frame });
   const on = londonDate(now);
+  const frame = frameAsKnown(await house.records.frame(caller.organisation), BY_NOW, on);
+  const context = contextOf(house, caller, { now, frame });
   if (!mayDecideAnything(context)) return { on, waiting: [], decided: [] };
 
   const queues = await Promise.all(

@@ -11,6 +11,7 @@ import { programme } from '../words-mentoring.ts';
 import { snapshots as snapshotWords } from '../words-snapshots.ts';
 import { delivered, grouped, organisation as words } from '../words-organisation.ts';
 import { planCard as plan } from '../words-plan-card.ts';
+import { settings } from '../words-settings.ts';
 import { AttendanceTable } from './attendance-table.tsx';
 import { HistoryToVerify } from './history-to-verify.tsx';
 import { SilverFigures } from './silver/silver-figures.tsx';
@@ -56,6 +57,9 @@ const MentoringProgramme = lazy(async () => ({
   default: (await import('./mentoring/programme.tsx')).MentoringProgramme,
 }));
 
+const HowWeCount = lazy(async () => ({
+  default: (await import('./settings/how-we-count.tsx')).HowWeCount,
+}));
 const SettleList = lazy(async () => ({
   default: (await import('./settling/settle-list.tsx')).SettleList,
 }));
@@ -158,6 +162,13 @@ export function Organisation({ me }: { me: Me }) {
           <div className="card">
             <Folded title={snapshotWords.folded}>
               <Snapshots me={me} />
+            </Folded>
+          </div>
+        )}
+        {seesRecords && (
+          <div className="card">
+            <Folded title={settings.title}>
+              <HowWeCount organisation={me.organisation.code} changed={changed} />
             </Folded>
           </div>
         )}

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { runAdmin } from '../../bot/admin/main.ts';
+import { settingsOn } from '../../bot/domain/settings/settings.ts';
+import type { PlainDate } from '../../bot/domain/time.ts';
 import { openPacks } from '../../bot/evidence/open.ts';
 import { readers } from '../../bot/roster/readers.ts';
 import { storageOver } from '../../bot/storage/open.ts';
@@ -49,7 +51,7 @@ test('help lists the commands, and each has its page', async () => {
   expect(names).toEqual([
     ...['add-organisation', 'import-roster', 'import-roles', 'import-networks'],
     ...['import-meetings', 'import-board-meetings', 'import-history', 'import-education'],
-    ...['merge-organisation', 'undo-import', 'plan-nudges', 'evidence', 'verify-pack'],
+    ...['settings', 'merge-organisation', 'undo-import', 'plan-nudges', 'evidence', 'verify-pack'],
     ...['verify-ledger', 'export-person', 'erase-due', 'backup', 'restore'],
   ]);
   for (const name of names) {
@@ -84,10 +86,35 @@ test('settings that are not named stay, a grade is added to the map', async () =
   });
 });
 
+test('an operator sees what an organisation counts by, and their word goes over what was set since', async () => {
+  await add('--apply');
+  const by = storage.imports.newPersonId();
+  await storage.records.commit(ZPV, {
+    reads: [],
+    decide(book) {
+      book.putSetting({
+        ...{ id: 'c-1', what: 'target', because: 'Zqbecause', by, at: book.now },
+        ...{ set: { attendanceTarget: 6 }, was: { attendanceTarget: 4 } },
+        from: '2026-04-01' as PlainDate,
+      });
+      book.enter({ act: 'set-target', by, about: { setting: 'c-1' } });
+    },
+  });
+  const shown = await admin('settings', '--org', 'ZPV');
+  expect(shown.code).toBe(0);
+  expect(shown.text).toMatch(/Meetings for each executive +6$/m);
+  expect(shown.text).toContain('set target, from 2026-04-01');
+  expect(shown.text).not.toContain('Zqbecause');
+  await add('--apply', '--target', '5');
+  expect((await admin('settings', '--org', 'ZPV')).text).toMatch(/each executive +5$/m);
+  const { settings } = await storage.records.frame(ZPV);
+  expect(settingsOn(settings, '2025-04-01' as PlainDate).attendanceTarget).toBe(5);
+});
+
 test.each([
   [['--year-start', '13'], 'the year’s first month is a number from 1 to 12'],
   [['--year-start', 'April'], '--year-start is a month’s number'],
-  [['--target', '0'], 'the meetings to attend in a year are a number from 1 to 12'],
+  [['--target', '0'], 'the meetings to attend in a year are a number from 4 to 12'],
   [['--speak-up', 'http://x.example'], 'the Freedom to Speak Up link is an https address'],
   [['--grade', 'ZL03=12'], 'the grade ZL03 must be one of'],
   [['--grade', 'ZL03'], '--grade is CODE=BAND'],

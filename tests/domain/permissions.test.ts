@@ -121,6 +121,8 @@ const allowed: Record<Permission, readonly string[]> = {
   'record-review': ['edi-lead', 'edi-sponsor'],
   'draft-evidence': ['edi-lead', 'edi-sponsor', 'board-secretary'],
   'approve-evidence': ['edi-lead', 'edi-sponsor', 'board-chair'],
+  'see-settings': ['edi-lead', 'edi-sponsor', 'board-chair', 'board-secretary'],
+  'change-settings': ['edi-lead', 'edi-sponsor'],
   'see-assessment': ['edi-lead', 'edi-sponsor', 'board-chair', 'board-secretary'],
 };
 

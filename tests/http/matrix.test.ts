@@ -98,6 +98,7 @@ const readings: Record<string, readonly Who[]> = {
   '/api/organisation/people': ['edi', 'lead'],
   '/api/organisation/settle': ['edi'],
   '/api/organisation/delivery': ['edi'],
+  '/api/organisation/settings': ['edi', 'sponsor', 'boardChair', 'secretary'],
 };
 
 test('each reading is answered to whom it belongs, and says to everybody else whose it is', async () => {

@@ -2,6 +2,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { nudgeLog } from './nudge-log.ts';
 import { englandsBankHolidays } from '../../bot/domain/bank-holidays.ts';
 import type { OrganisationRef } from '../../bot/domain/facts.ts';
+import type { PlainTime } from '../../bot/domain/time.ts';
 import { nudgeKey } from '../../bot/domain/nudges/nudge.ts';
 import type { NudgeParts } from '../../bot/nudges/parts.ts';
 import { tick } from '../../bot/nudges/plan.ts';
@@ -222,4 +223,20 @@ test('a queue that is long already gets no more', async () => {
   await one.queue.take(2_000);
   await tick(one.parts, 'now');
   expect(await one.queue.length()).toBeGreaterThan(0);
+});
+
+test('an organisation with later hours is planned for when its own office opens', async () => {
+  const tables = memoryTables();
+  const [late, usual] = await some(tables, 2, 40);
+  if (late === undefined || usual === undefined) throw new Error('two organisations');
+  const here = instanceOver(tables);
+  const { settings } = await here.records.frame(late);
+  const reminderHours = { opens: '10:30' as PlainTime, closes: '18:00' as PlainTime };
+  await here.organisations.add(late, { ...settings, reminderHours });
+  await tick(here.parts, 'in-turn');
+  expect(codesPlanned(here)).toEqual([usual.code]);
+  clock.moveTo('2026-04-08T09:30:00.000Z');
+  real += TICK_MS + 1;
+  await tick(here.parts, 'in-turn');
+  expect(codesPlanned(here)).toEqual([usual.code, late.code]);
 });

@@ -199,6 +199,18 @@ test.each([
   expect(isOfficeHours(now as never, isBankHoliday)).toBe(may);
 });
 
+test('an organisation’s own hours say when nudges may be sent, and when they open next', () => {
+  const hours = { opens: '10:30', closes: '18:00' } as never;
+  const friday = (time: string) => `2026-03-27T${time}:00.000Z` as never;
+  expect(isOfficeHours(friday('10:29'), isBankHoliday, hours)).toBe(false);
+  expect(isOfficeHours(friday('10:30'), isBankHoliday, hours)).toBe(true);
+  expect(isOfficeHours(friday('17:59'), isBankHoliday, hours)).toBe(true);
+  expect(isOfficeHours(friday('18:00'), isBankHoliday, hours)).toBe(false);
+  expect(nextOpening(friday('09:00'), isBankHoliday, hours)).toBe(friday('10:30'));
+  // Friday evening: Monday, in summer time.
+  expect(nextOpening(friday('18:00'), isBankHoliday, hours)).toBe('2026-03-30T09:30:00.000Z');
+});
+
 test('planning at any moment twice is planning once', async () => {
   const { doors, as, cast, facts, clock, storage } = await trust();
   const { organisation } = as(cast.nurse);

@@ -65,7 +65,7 @@ export async function servePractice(
     }
     let text = '';
     request.on('data', (chunk: Buffer) => (text += chunk.toString()));
-    if (url.pathname === '/api/me/calendar/preview') {
+    if (url.pathname.endsWith('/preview')) {
       const preview = house.preview ?? (() => ({ status: 404, body: {} }));
       return void request.on('end', () => sendJson(response, preview(JSON.parse(text))));
     }

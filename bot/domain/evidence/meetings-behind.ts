@@ -1,3 +1,4 @@
+import { isThere } from '../settings/judge-network.ts';
 import { claimState } from '../claim.ts';
 import type { MeetingId, NetworkId } from '../facts.ts';
 import { attendedBefore } from '../history.ts';
@@ -32,7 +33,9 @@ export function meetingsBehind({ people, frame, on }: Known): MeetingBehind[] {
       came.set(claim.meeting, (came.get(claim.meeting) ?? 0) + 1);
     }
   }
-  const counting = frame.networks.filter(({ countsForSilver }) => countsForSilver);
+  const counting = frame.networks.filter(
+    (network) => network.countsForSilver && isThere(network, on),
+  );
   const before = people.flatMap((person) => attendedBefore(person, frame));
   const rows = counting.flatMap(({ id: network }): MeetingBehind[] => {
     const held = frame.meetings

@@ -3,6 +3,7 @@ import type { Frame, MeetingId, Network, Person } from '../facts.ts';
 import { attendedBefore } from '../history.ts';
 import { isHeld } from '../meeting.ts';
 import { isExecutiveOn } from '../roles.ts';
+import { isThere } from '../settings/judge-network.ts';
 import { addMonths, endOfDay, yearOf, type PlainDate } from '../time.ts';
 
 export const ATTENDANCE_RULE = 'S4/2';
@@ -59,7 +60,7 @@ export function attendanceFigure(
   };
 
   const networks = frame.networks
-    .filter(({ countsForSilver }) => countsForSilver)
+    .filter((network) => network.countsForSilver && isThere(network, on))
     .map((network) => ({
       network,
       ...coveredIn(network, (date) => after < date && date <= on),

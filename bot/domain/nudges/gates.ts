@@ -1,38 +1,37 @@
 import type { Person } from '../facts.ts';
+import { USUAL_HOURS, type ReminderHours } from '../settings/settings.ts';
 import { isMuted } from '../judge-reminders.ts';
 import { presenceOn } from '../standing.ts';
-import {
-  addDays,
-  instantAt,
-  londonDate,
-  LONDON,
-  type Instant,
-  type PlainDate,
-  type PlainTime,
-} from '../time.ts';
+import { addDays, instantAt, londonDate, LONDON, type Instant, type PlainDate } from '../time.ts';
 import { isWorkingDay, workingDayFrom, type IsBankHoliday } from '../working-days.ts';
 import { nudgeKey, type Nudge } from './nudge.ts';
 
-const OPENS = '09:00' as PlainTime;
-const CLOSES = '17:00' as PlainTime;
 const MOST_IN_A_WEEK = 3;
 /** Reminders of one kind to one person about the same network or meeting are a week apart. */
 export const DAYS_APART = 7;
 
-/** Working days, 09:00 to 17:00 in London. */
-export function isOfficeHours(now: Instant, isBankHoliday: IsBankHoliday): boolean {
+/** Working days, 09:00 to 17:00 in London where the organisation says nothing else. */
+export function isOfficeHours(
+  now: Instant,
+  isBankHoliday: IsBankHoliday,
+  { opens, closes }: ReminderHours = USUAL_HOURS,
+): boolean {
   const today = londonDate(now);
   if (!isWorkingDay(today, isBankHoliday)) return false;
-  return now >= instantAt(today, OPENS, LONDON) && now < instantAt(today, CLOSES, LONDON);
+  return now >= instantAt(today, opens, LONDON) && now < instantAt(today, closes, LONDON);
 }
 
 /** When nudges may next be sent: now, or the next opening. */
-export function nextOpening(now: Instant, isBankHoliday: IsBankHoliday): Instant {
-  if (isOfficeHours(now, isBankHoliday)) return now;
+export function nextOpening(
+  now: Instant,
+  isBankHoliday: IsBankHoliday,
+  hours: ReminderHours = USUAL_HOURS,
+): Instant {
+  if (isOfficeHours(now, isBankHoliday, hours)) return now;
   const today = londonDate(now);
-  const opening = instantAt(workingDayFrom(today, isBankHoliday), OPENS, LONDON);
+  const opening = instantAt(workingDayFrom(today, isBankHoliday), hours.opens, LONDON);
   if (opening > now) return opening;
-  return instantAt(workingDayFrom(addDays(today, 1), isBankHoliday), OPENS, LONDON);
+  return instantAt(workingDayFrom(addDays(today, 1), isBankHoliday), hours.opens, LONDON);
 }
 
 /** What was sent to somebody before: a day on which something was, and which things. */
@@ -58,9 +57,11 @@ export function gateFor(
     sent: readonly Sent[];
     now: Instant;
     isBankHoliday: IsBankHoliday;
+    /** The organisation's own; left out: 9 to 5. */
+    hours?: ReminderHours;
   },
 ): Gate {
-  const { person, due, sent, now, isBankHoliday } = known;
+  const { person, due, sent, now, isBankHoliday, hours } = known;
   const today = londonDate(now);
   const key = nudgeKey(nudge);
   // Planned ahead of its day: whether it is due shows then.
@@ -71,7 +72,7 @@ export function gateFor(
   if (presence === 'not-employed') return withdraw('left');
   if (presence === 'away') return withdraw('away');
   if (isMuted(person.mutes.find(({ kind }) => kind === nudge.kind))) return withdraw('muted');
-  if (!isOfficeHours(now, isBankHoliday)) return later('out-of-hours');
+  if (!isOfficeHours(now, isBankHoliday, hours)) return later('out-of-hours');
   if (sent.some(({ day }) => day === today)) return later('enough-today');
   const thisWeek = sent.filter(({ day }) => day > addDays(today, -7));
   if (thisWeek.length >= MOST_IN_A_WEEK) return later('enough-this-week');

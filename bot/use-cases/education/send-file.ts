@@ -28,7 +28,8 @@ export async function sendFile(
   const { people, frame } = await house.records.some(caller.organisation, [caller.person]);
   const [person] = people;
   if (person === undefined) return { kind: 'refused', because: 'no-such-person' };
-  if (!mayHoldEducation(person, frameAsKnown(frame, BY_NOW), londonDate(now))) {
+  const today = londonDate(now);
+  if (!mayHoldEducation(person, frameAsKnown(frame, BY_NOW, today), today)) {
     return { kind: 'refused', because: 'leaders-only' };
   }
   const name = plainFileName(given.name);

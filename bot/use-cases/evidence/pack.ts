@@ -1,3 +1,4 @@
+import { isThere } from '../../domain/settings/judge-network.ts';
 import type { SilverCode } from '../../contract/silver.ts';
 import { factsBehind } from '../../domain/evidence/facts-behind.ts';
 import type { OrganisationRef, Person } from '../../domain/facts.ts';
@@ -64,7 +65,7 @@ export async function makePack(
   ]);
   const read: Known = {
     people: people.map((person) => personAsKnown(person, known)),
-    frame: frameAsKnown(recorded, known),
+    frame: frameAsKnown(recorded, known, on),
     things: thingsAsKnown(things, known),
     on,
   };
@@ -121,7 +122,9 @@ export function packFacts(
     unsettled: fewOrMany(unsettled),
     facts,
     networks: frame.networks
-      .map(({ id, name, countsForSilver }) => {
+      .map((each) => {
+        const { id, name } = each;
+        const countsForSilver = each.countsForSilver && isThere(each, on);
         const n = lines
           .flatMap(({ networks = [] }) => networks)
           .find(({ network }) => network === id)?.n;

@@ -20,10 +20,11 @@ export interface Staff {
 
 export async function readStaff(house: House, organisation: OrganisationRef): Promise<Staff> {
   const { people, frame: recorded } = await house.records.people(organisation);
+  const on = londonDate(house.clock.now());
   return staffOf(
     people.map((person) => personAsKnown(person, BY_NOW)),
-    frameAsKnown(recorded, BY_NOW),
-    londonDate(house.clock.now()),
+    frameAsKnown(recorded, BY_NOW, on),
+    on,
   );
 }
 
@@ -47,7 +48,7 @@ export async function readStaffAround(
   ]);
   const { people, frame } = await house.records.some(organisation, [...ids]);
   const known = people.map((one) => personAsKnown(one, BY_NOW));
-  return staffOf(known, frameAsKnown(frame, BY_NOW), on);
+  return staffOf(known, frameAsKnown(frame, BY_NOW, on), on);
 }
 
 function staffOf(listed: readonly Person[], frame: Frame, on: PlainDate): Staff {

@@ -39,7 +39,7 @@ export async function myMentoring(house: House, caller: Caller): Promise<MyMento
     house.records.things(caller.organisation, ['pair']),
     house.records.frame(caller.organisation),
   ]);
-  const frame = frameAsKnown(recorded, BY_NOW);
+  const frame = frameAsKnown(recorded, BY_NOW, on);
   const mine = pairs.filter((pair) => isShownTo(pair, caller.person, on));
   const leads = mentoringLeads(frame.roles, on);
   const ids = [
@@ -58,7 +58,7 @@ export async function myMentoring(house: House, caller: Caller): Promise<MyMento
     ...(last === undefined ? {} : { last }),
     leads: leadsMentoring({ person: caller.person, roles: frame.roles, on }),
     ask: leads.filter((id) => id !== caller.person).map((id) => names.get(id) ?? ''),
-    ...(speakUpLink === undefined ? {} : { speakUp: speakUpLink }),
+    ...(speakUpLink ? { speakUp: speakUpLink } : {}),
     pairs: mine
       .toSorted((a, b) => (a.moves[0].at < b.moves[0].at ? 1 : -1))
       .flatMap((pair) => {

@@ -16,7 +16,7 @@ import { namesOf } from './own.ts';
 export async function programme(house: House, caller: Caller): Promise<Shown<Programme>> {
   const now = house.clock.now();
   const on = londonDate(now);
-  const frame = frameAsKnown(await house.records.frame(caller.organisation), BY_NOW);
+  const frame = frameAsKnown(await house.records.frame(caller.organisation), BY_NOW, on);
   if (!leadsMentoring({ person: caller.person, roles: frame.roles, on })) {
     return {
       kind: 'refused',

@@ -24,7 +24,7 @@ export async function ownPledges(house: House, caller: Caller): Promise<Shown<Pl
   const now = house.clock.now();
   const found = await house.records.person(caller.organisation, caller.person);
   if (found === undefined) return leadersOnly;
-  const frame = frameAsKnown(found.frame, BY_NOW);
+  const frame = frameAsKnown(found.frame, BY_NOW, londonDate(now));
   const person = personAsKnown(found.person, BY_NOW);
   const mayMake = mayPledge(person, contextOf(house, caller, { now, frame }));
   const pledges = standing(person);
@@ -49,8 +49,8 @@ export async function ownPledges(house: House, caller: Caller): Promise<Shown<Pl
 /** What colleagues chose to share: the leaders of the organisation read it. */
 export async function sharedPledges(house: House, caller: Caller): Promise<Shown<SharedPledges>> {
   const { people, frame: recorded } = await house.records.people(caller.organisation);
-  const frame = frameAsKnown(recorded, BY_NOW);
   const on = londonDate(house.clock.now());
+  const frame = frameAsKnown(recorded, BY_NOW, on);
   const isLeader = (person: Person): boolean =>
     isLeaderOrDirector(person, frame.roles, on, frame.settings.gradeMap);
   const known = people.map((person) => personAsKnown(person, BY_NOW));

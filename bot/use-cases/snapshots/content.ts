@@ -26,7 +26,7 @@ export async function readKnown(
   ]);
   return {
     people: people.map((person) => personAsKnown(person, known)),
-    frame: frameAsKnown(frame, known),
+    frame: frameAsKnown(frame, known, on),
     things: thingsAsKnown(things, known),
     on,
   };
