@@ -1,4 +1,5 @@
 import { addOrganisationCommand } from './add-organisation.ts';
+import { appointCommand } from './appoint.ts';
 import { backupCommand, restoreCommand } from './backup.ts';
 import { eraseDueCommand } from './erase-due.ts';
 import { exportPersonCommand } from './export-person.ts';
@@ -7,6 +8,7 @@ import { evidenceCommand } from './evidence.ts';
 import { importCommands } from './import-commands.ts';
 import { mergeOrganisationCommand } from './merge-organisation.ts';
 import { planNudgesCommand } from './plan-nudges.ts';
+import { reachCommand } from './reach.ts';
 import { undoImportCommand } from './undo-import.ts';
 import { verifyLedgerCommand } from './verify-ledger.ts';
 import { verifyPackCommand } from './verify-pack.ts';
@@ -14,9 +16,11 @@ import { verifyPackCommand } from './verify-pack.ts';
 const commands: Readonly<Record<string, Command>> = {
   'add-organisation': addOrganisationCommand,
   ...importCommands,
+  appoint: appointCommand,
   'merge-organisation': mergeOrganisationCommand,
   'undo-import': undoImportCommand,
   'plan-nudges': planNudgesCommand,
+  reach: reachCommand,
   evidence: evidenceCommand,
   'verify-pack': verifyPackCommand,
   'verify-ledger': verifyLedgerCommand,

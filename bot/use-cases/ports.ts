@@ -289,6 +289,8 @@ export const importKinds = [
   'board-meetings',
   'history',
   'education',
+  /** One role that an operator gave by hand. */
+  'appointment',
 ] as const;
 export type ImportKind = (typeof importKinds)[number];
 
