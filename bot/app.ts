@@ -64,7 +64,8 @@ export function createApp(config: Config, given: { clock: Clock }): App {
     config,
     doors,
     channel,
-    health: { storage: storage.ping },
+    health: { storage: storage.ping, clock: storage.clock },
+    beside: { queues: storage.parts.queues, files: storage.parts.files },
     waiting: { nudgesAside: storage.queue.aside },
     log,
     refusalText: (refusal) => {

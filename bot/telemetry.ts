@@ -37,6 +37,8 @@ export interface Telemetry extends NudgeLog {
   stopped(): void;
   tabNotBuilt(where: { folder: string }): void;
   storageAway(why: { error: unknown }): void;
+  /** What readiness says has changed: short reasons by name. */
+  readinessChanged(now: { ready: boolean; troubles: Readonly<Record<string, string>> }): void;
   /** Weekends alone count in it: reminders go on, on what may be a bank holiday too. */
   bankHolidaysUnknown(of: { year: string }): void;
   requestAnswered(request: RequestFacts): void;
@@ -76,6 +78,10 @@ export function createTelemetry({ level, write }: TelemetryOptions): Telemetry {
     draining: () => log.info('draining'),
     stopped: () => log.info('stopped'),
     storageAway: ({ error }) => log.error(described(error), 'storage away'),
+    readinessChanged: ({ ready, troubles }) => {
+      const weight = !ready ? 'error' : Object.keys(troubles).length > 0 ? 'warn' : 'info';
+      log[weight]({ ready, because: troubles }, 'readiness changed');
+    },
     tabNotBuilt: (where) => log.warn(where, 'tab not built'),
     requestAnswered: (request) => log.info(request, 'request answered'),
     requestServed: (request) => log.debug(request, 'request served'),

@@ -19,6 +19,7 @@ export interface ServerParts {
   readonly doors: Doors;
   readonly channel: Channel;
   readonly health: Health;
+  readonly beside?: Health;
   readonly waiting?: Readonly<Record<string, () => Promise<number>>>;
   readonly log: Telemetry;
   readonly refusalText: reply.RefusalText;
@@ -124,7 +125,9 @@ function note(log: Telemetry, request: Request, answer: Answer, route?: Route): 
     ms: Math.round(performance.now() - startedAt),
     ...('about' in answer ? answer.about : {}),
   };
-  if (answer.kind !== 'error') {
+  // What a probe finds amiss is told when it changes, and not by each probe.
+  const told = answer.kind !== 'error' || answer.code === 'not-ready';
+  if (told) {
     return route?.quiet ? log.requestServed(facts) : log.requestAnswered(facts);
   }
   const { code: because, cause, detail } = answer;
