@@ -2,11 +2,18 @@ import { AuthenticationError, CredentialUnavailableError } from '@azure/identity
 import * as z from 'zod';
 import { StorageAway, type StorageTrouble } from './table.ts';
 
-const restErrorSchema = z.object({
-  name: z.literal('RestError'),
-  statusCode: z.number().optional(),
-  code: z.string().optional(),
-});
+/** Tables keep the service's code among the details, queues and files at hand. */
+const restErrorSchema = z
+  .object({
+    name: z.literal('RestError'),
+    statusCode: z.number().optional(),
+    code: z.string().optional(),
+    details: z.object({ odataError: z.object({ code: z.string() }).optional() }).optional(),
+  })
+  .transform(({ statusCode, code, details }) => ({
+    statusCode,
+    code: details?.odataError?.code ?? code,
+  }));
 
 /**
  * What storage, or the way to it, lacks, whoever asked: then people are told to try again, and
