@@ -37,7 +37,13 @@ export function createServer(parts: ServerParts): ApiServer {
   const { config, log } = parts;
   const tabFolder = parts.tabFolder ?? fileURLToPath(new URL('../../tab/dist', import.meta.url));
   const tab = createTabFiles(tabFolder);
-  const routes = createRoutes({ ...parts, tab, identify: createIdentity(config) });
+  const routes = createRoutes({
+    ...parts,
+    tab,
+    identify: createIdentity(config, (secondsOff) =>
+      log.clockInDoubt({ token: 'tab', secondsOff }),
+    ),
+  });
 
   const server = restify.createServer({ name: '' });
   const node: NodeServer = server.server;

@@ -25,6 +25,7 @@ import { createOrganisations } from './organisations.ts';
 import { createRecords } from './records.ts';
 import { restoreBackup } from './restore.ts';
 import { StorageAway, type Table } from './table.ts';
+import { createTrials } from './trial.ts';
 import { awayFrom } from './trouble.ts';
 import { createAuditor } from './verify.ts';
 
@@ -65,6 +66,7 @@ export function storageOver(tables: Tables, given: { clock: Clock; most?: number
     auditor: createAuditor(tables.records),
     conversations,
     reach: conversations,
+    welcomes: conversations,
     cards: createCards(tables.cards),
     offers: createOffers(tables.conversations),
     nudges,
@@ -113,7 +115,8 @@ export function openStorage(config: StorageConfig, given: { clock: Clock; most?:
   // Nobody collects its traces, and each call would pay for taking its address apart.
   for (const { pipeline } of Object.values(clients)) {
     pipeline.removePolicy({ name: 'tracingPolicy' });
-    pipeline.addPolicy(clockSkew.policy);
+    // Innermost: refusals carry a date too.
+    pipeline.addPolicy(clockSkew.policy, { afterPhase: 'Sign' });
   }
   const tables: Tables = {
     records: azureTable(clients.records),
@@ -154,7 +157,11 @@ export function openStorage(config: StorageConfig, given: { clock: Clock; most?:
     ping: parts.tables,
     parts,
     clock: async () => clockSkew.check(),
-    clients: { tables: clients, queues, evidence },
+    trials: createTrials({
+      tables: Object.values(clients),
+      queues: [queue, aside],
+      files: evidence,
+    }),
   };
 }
 

@@ -26,6 +26,8 @@ export interface AuthenticationParts {
   /** botbuilder's own authentication; a new one reads the channel's keys anew. */
   readonly stock: () => BotFrameworkAuthentication;
   readonly connectorFor: (serviceUrl: string) => Promise<ConnectorClient>;
+  /** A rightly signed token begins later than now: it may be our clock. */
+  readonly early?: () => void;
 }
 
 /**
@@ -80,6 +82,7 @@ export class StrictAuthentication extends BotFrameworkAuthentication {
     } catch (error) {
       if (!(error instanceof errors.JOSEError)) throw error;
       const claim = error instanceof errors.JWTClaimValidationFailed ? error.claim : undefined;
+      if (claim === 'nbf') this.#parts.early?.();
       throw new Refusal(401, error.code.toLowerCase().replaceAll('_', '-'), claim);
     }
   }

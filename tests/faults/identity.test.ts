@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod';
@@ -29,6 +31,19 @@ async function readiness() {
 }
 
 const lineSchema = z.looseObject({ msg: z.string(), because: z.unknown().optional() });
+
+/** `npm run serve -- --check`, with the bot's own environment. */
+async function check(differs: Record<string, string> = {}) {
+  const environment = { ...trust.environment, NO_PROXY: '127.0.0.1', PORT: '0', ...differs };
+  const child = spawn(process.execPath, ['bot/main.ts', '--check'], {
+    env: { PATH: process.env['PATH'], ...environment },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let said = '';
+  child.stdout.on('data', (bytes: Buffer) => (said += bytes.toString()));
+  const [code] = await once(child, 'close');
+  return { code: Number(code), lines: said.trim().split('\n') };
+}
 
 /** How readiness changed, by the log, since so many lines. */
 async function changes(): Promise<unknown[]> {
@@ -78,6 +93,34 @@ test('without the roles for queues and files people go on, and readiness names b
   });
   expect(await trust.call('aoife.okafor', '/api/me/progress')).toMatchObject({ status: 200 });
 }, 60_000);
+
+test('an operator’s check names each role that is missing, and opens no port', async () => {
+  expect(await check()).toEqual({
+    code: 0,
+    lines: [
+      ...['ok     Tables', 'ok     Queues', 'ok     Files', 'ok     Clock'],
+      ...['ok     The bot’s own token', 'ok     Teams’ keys'],
+      `ok     Keys of tenant ${trust.environment.ALLOWED_TENANTS}`,
+      'All is well: the bot can start.',
+    ],
+  });
+  trust.front().withoutRole('tables', 'queues');
+  trust.front().clockOff(600);
+  const amiss = await check({ CHANNEL_METADATA_URL: 'http://127.0.0.1:9/nothing' });
+  expect(amiss).toEqual({
+    code: 1,
+    lines: [
+      'AMISS  Tables: storage answers 403 AuthorizationPermissionMismatch. Give the identity the role Storage Table Data Contributor; Azure takes up to ten minutes to spread it.',
+      'AMISS  Queues: storage answers 403 AuthorizationPermissionMismatch. Give the identity the role Storage Queue Data Contributor; Azure takes up to ten minutes to spread it.',
+      'ok     Files',
+      expect.stringMatching(/^AMISS {2}Clock: our clock is (599|60[01]) seconds behind/),
+      'ok     The bot’s own token',
+      expect.stringMatching(/^AMISS {2}Teams’ keys: .*\. Let this machine reach 127\.0\.0\.1:9\.$/),
+      expect.stringMatching(/^ok/),
+      '4 of 7 amiss.',
+    ],
+  });
+}, 120_000);
 
 test.each([
   [600, 'behind'],
