@@ -35,7 +35,8 @@ export interface ChannelParts {
   readonly log: Pick<
     Telemetry,
     'requestRefused' | 'requestFaulted' | 'cardNotRedrawn' | 'meetingNotFollowed'
-  >;
+  > &
+    Partial<Pick<Telemetry, 'clockInDoubt'>>;
 }
 
 interface Inbound {
@@ -73,6 +74,7 @@ export function createChannel(parts: ChannelParts): Channel {
       keys: createChannelKeys(config.channel.metadataUrl),
       stock: () => connectors.stock(),
       connectorFor: (serviceUrl) => connectors.clientFor(serviceUrl),
+      early: (secondsOff) => log.clockInDoubt?.({ token: 'channel', secondsOff }),
     }),
   );
   const draw = createDraw({ doors, teamsAppId });

@@ -1,6 +1,11 @@
 import { expect, test, vi } from 'vitest';
 import type { PersonId } from '../../bot/domain/facts.ts';
-import { createWelcoming, type WelcomingParts } from '../../bot/nudges/welcoming.ts';
+import type { NudgeLog } from '../../bot/nudges/parts.ts';
+import {
+  createWelcoming,
+  type WelcomeLog,
+  type WelcomingParts,
+} from '../../bot/nudges/welcoming.ts';
 import { storageOver } from '../../bot/storage/open.ts';
 import { memoryTables } from '../support/house.ts';
 import { movableClock, smallTrust, TENANT, ZPV } from '../support/small-trust.ts';
@@ -19,7 +24,10 @@ async function house() {
         sent.push({ person, at: performance.now() });
         return { kind: 'sent' };
       },
-      log: { welcomeEnded: vi.fn(), nudgesFaulted: vi.fn() },
+      log: {
+        welcomeEnded: vi.fn<WelcomeLog['welcomeEnded']>(),
+        nudgesFaulted: vi.fn<NudgeLog['nudgesFaulted']>(),
+      },
       tenants: [TENANT],
       perSecond: PER_SECOND,
       realNow: () => Date.now(),
@@ -70,9 +78,9 @@ test('a process that dies loses none: what it owed another says, what it was sen
     .poll(() => storage.welcomes.owed(ZPV), soon)
     .toContainEqual({ person: first.person, claimedAt: expect.any(Number) });
 
-  const welcomeEnded = vi.fn();
+  const welcomeEnded = vi.fn<WelcomeLog['welcomeEnded']>();
   const next = open({
-    log: { welcomeEnded, nudgesFaulted: vi.fn() },
+    log: { welcomeEnded, nudgesFaulted: vi.fn<NudgeLog['nudgesFaulted']>() },
     realNow: () => Date.now() + 61_000,
   });
   next.start();
