@@ -75,7 +75,7 @@ export function readStorageConfig(
   return reader.faults.length > 0 ? { ok: false, faults: reader.faults } : { ok: true, storage };
 }
 
-export const guidShape = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
+const guidShape = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 const nobody = '00000000-0000-0000-0000-000000000000';
 const hasPath = (address: string): boolean => URL.parse(address)?.pathname !== '/';
 const loopback = new Set(['127.0.0.1', '[::1]', 'localhost']);

@@ -1,7 +1,21 @@
-import { guidShape, type Config } from './config.ts';
+/** What is held against each other of what the environment says. */
+interface Named {
+  readonly bot: { readonly appId: string; readonly tenantId: string };
+  readonly tab: { readonly clientId: string };
+  readonly teamsAppId: string;
+  readonly tenants: readonly string[];
+  readonly storage: Identified | { readonly kind: 'connection' };
+}
+
+interface Identified {
+  readonly kind: 'identity';
+  readonly url: string;
+  readonly queuesUrl: string;
+  readonly blobsUrl: string;
+}
 
 /** What is right by itself, and wrong beside something else. */
-export function contradictions({ bot, tab, teamsAppId, tenants, storage }: Config): string[] {
+export function contradictions({ bot, tab, teamsAppId, tenants, storage }: Named): string[] {
   const ids = [
     ['BOT_ID', bot.appId],
     ['BOT_TENANT_ID', bot.tenantId],
@@ -11,7 +25,7 @@ export function contradictions({ bot, tab, teamsAppId, tenants, storage }: Confi
   const faults = ids.flatMap(([name, id], index) =>
     ids
       .slice(0, index)
-      .filter(([, other]) => guidShape.test(id) && other === id)
+      .filter(([, other]) => id !== '' && other === id)
       .map(([other]) => `${other} and ${name} are the same id: they name different things`),
   );
   // A tenant's id in an app's place, or the other way round, is a slip of the clipboard.
@@ -26,7 +40,7 @@ export function contradictions({ bot, tab, teamsAppId, tenants, storage }: Confi
 const storageAddress = /^https:\/\/([a-z0-9]{3,24})\.(table|queue|blob)\./;
 
 /** Azure's addresses name account and service; others, such as Azurite's, are taken as they are. */
-function oneAccount(storage: Extract<Config['storage'], { kind: 'identity' }>): string[] {
+function oneAccount(storage: Identified): string[] {
   const named = [
     ['STORAGE_TABLES_URL', 'table', storage.url],
     ['STORAGE_QUEUES_URL', 'queue', storage.queuesUrl],
