@@ -5,6 +5,7 @@ import type { Config } from './config.ts';
 import { englandsBankHolidays } from './domain/bank-holidays.ts';
 import { openPacks } from './evidence/open.ts';
 import { createNudging } from './nudges/nudging.ts';
+import { createWelcoming } from './nudges/welcoming.ts';
 import { usualLeaseMs, usualTickMs } from './nudges/parts.ts';
 import { readers } from './roster/readers.ts';
 import { openStorage } from './storage/open.ts';
@@ -45,7 +46,26 @@ export function createApp(config: Config, given: { clock: Clock }): App {
     packs: openPacks(packageFile.version),
   });
   const { conversations, cards } = storage;
-  const channel = createChannel({ config, doors, room, conversations, cards, clock, log });
+  const welcoming = createWelcoming({
+    welcomes: storage.welcomes,
+    directory: storage.directory,
+    pace: storage.pace,
+    send: (caller) => channel.sender.send(caller, 'welcome', {}),
+    log,
+    tenants: config.tenants,
+    perSecond: config.nudgesPerSecond,
+    realNow: () => Date.now(),
+  });
+  const channel = createChannel({
+    config,
+    doors,
+    room,
+    conversations,
+    cards,
+    clock,
+    welcoming,
+    log,
+  });
   const nudging = createNudging({
     ...storage,
     clock,
@@ -64,7 +84,8 @@ export function createApp(config: Config, given: { clock: Clock }): App {
     config,
     doors,
     channel,
-    health: { storage: storage.ping },
+    health: { storage: storage.ping, clock: storage.clock },
+    beside: { queues: storage.parts.queues, files: storage.parts.files },
     waiting: { nudgesAside: storage.queue.aside },
     log,
     refusalText: (refusal) => {
@@ -80,6 +101,7 @@ export function createApp(config: Config, given: { clock: Clock }): App {
       const { port } = await server.listen();
       log.started({ host: config.host, port });
       nudging.start();
+      welcoming.start();
       return { port };
     },
     async clockMoved() {
@@ -88,7 +110,7 @@ export function createApp(config: Config, given: { clock: Clock }): App {
     },
     async close() {
       log.draining();
-      await Promise.all([server.close(), nudging.stop()]);
+      await Promise.all([server.close(), nudging.stop(), welcoming.stop()]);
       await channel.close();
       log.stopped();
     },

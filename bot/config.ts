@@ -1,3 +1,5 @@
+import { contradictions } from './contradictions.ts';
+
 /** What the process needs to know, read once from the environment. */
 export interface Config {
   /** PORT (default 3978; 0: any free one) and HOST (default 0.0.0.0). */
@@ -49,20 +51,18 @@ export function readConfig(env: Environment): ConfigVerdict {
   const reader = createReader(env);
   const config: Config = {
     port: reader.port('PORT', 3978),
-    host: reader.text('HOST') ?? '0.0.0.0',
+    host: reader.host('HOST', '0.0.0.0'),
     logLevel: reader.level('LOG_LEVEL'),
     // botbuilder takes an empty app id to mean that nobody need be authenticated.
     bot: { appId: reader.guid('BOT_ID'), tenantId: reader.guid('BOT_TENANT_ID') },
     channel: reader.channel(),
-    tab: {
-      clientId: reader.guid('TAB_CLIENT_ID'),
-      authority: reader.url('ENTRA_AUTHORITY') ?? publicCloud.authority,
-    },
+    tab: { clientId: reader.guid('TAB_CLIENT_ID'), authority: reader.authority() },
     teamsAppId: reader.guid('TEAMS_APP_ID'),
     tenants: reader.guids('ALLOWED_TENANTS'),
     nudgesPerSecond: reader.pace('NUDGES_PER_SECOND', 25),
     storage: reader.storage(),
   };
+  reader.faults.push(...contradictions(config));
   return reader.faults.length > 0 ? { ok: false, faults: reader.faults } : { ok: true, config };
 }
 
@@ -77,6 +77,7 @@ export function readStorageConfig(
 
 const guidShape = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 const nobody = '00000000-0000-0000-0000-000000000000';
+const hasPath = (address: string): boolean => URL.parse(address)?.pathname !== '/';
 const loopback = new Set(['127.0.0.1', '[::1]', 'localhost']);
 
 /** One method for each kind of value; a fault is noted and a stand-in returned, so that all are found. */
@@ -150,6 +151,27 @@ function createReader(env: Environment) {
     return value.replace(/\/+$/, '');
   }
 
+  /** Entra's tenants stand in its path, so it has none of its own in production. */
+  function authority(): string {
+    const value = url('ENTRA_AUTHORITY');
+    if (value?.startsWith('https:') && production && hasPath(value)) {
+      faults.push(
+        'ENTRA_AUTHORITY must be a host alone, such as https://login.microsoftonline.com',
+      );
+    }
+    return value ?? publicCloud.authority;
+  }
+
+  /** A name or an address to listen on, without scheme, port or spaces. */
+  function host(name: string, otherwise: string): string {
+    const value = text(name);
+    if (value === undefined) return otherwise;
+    if (!/^[A-Za-z0-9.-]+$|^[0-9A-Fa-f:]+$/.test(value)) {
+      faults.push(`${name} must be a host’s name or address, without scheme or port`);
+    }
+    return value;
+  }
+
   function channel(): Config['channel'] {
     const issuer = url('CHANNEL_ISSUER');
     const metadataUrl = url('CHANNEL_METADATA_URL');
@@ -184,10 +206,13 @@ function createReader(env: Environment) {
       return { kind: 'connection', text: connection };
     }
     for (const name of ['STORAGE_QUEUES_URL', 'STORAGE_BLOBS_URL']) {
+      if (!named && text(name) !== undefined && connection === undefined) {
+        faults.push(`${name} is given without STORAGE_TABLES_URL`);
+      }
       if (named && text(name) === undefined) faults.push(`${name} is missing`);
     }
     return { kind: 'identity', url: tables ?? '', queuesUrl: queues ?? '', blobsUrl: blobs ?? '' };
   }
 
-  return { faults, text, port, pace, level, guid, guids, url, channel, storage };
+  return { faults, authority, host, port, pace, level, guid, guids, url, channel, storage };
 }

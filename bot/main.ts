@@ -7,7 +7,11 @@ const drainWithinMs = 10_000;
 const clock = { now: () => instantFrom(Date.now()) };
 
 const read = readConfig(process.env);
-if (read.ok) {
+if (read.ok && process.argv.includes('--check')) {
+  const { check } = await import('./check.ts');
+  const print = (line: string): void => void process.stdout.write(`${line}\n`);
+  process.exitCode = (await check(read.config, { clock, print })) === 'well' ? 0 : 1;
+} else if (read.ok) {
   // Loaded only now: a fault of the environment is told at once, whatever else is amiss.
   const { createApp } = await import('./app.ts');
   const app = createApp(read.config, { clock });

@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import type { LogLevel } from './config.ts';
 import type { NudgeLog } from './nudges/parts.ts';
+import type { WelcomeLog } from './nudges/welcoming.ts';
 
 /** What is said of a request: ids and codes, never a name, an address or a free text. */
 export interface RequestFacts {
@@ -30,13 +31,17 @@ interface NudgeLine {
 }
 
 /** One function for each thing that happens; every request leaves exactly one line. */
-export interface Telemetry extends NudgeLog {
+export interface Telemetry extends NudgeLog, WelcomeLog {
   started(at: { host: string; port: number }): void;
   /** Takes nothing new; finishes what is under way. */
   draining(): void;
   stopped(): void;
   tabNotBuilt(where: { folder: string }): void;
   storageAway(why: { error: unknown }): void;
+  /** A token that is rightly signed has times that disagree with our clock; told once an hour. */
+  clockInDoubt(by: { token: 'tab' | 'channel'; secondsOff: number }): void;
+  /** What readiness says has changed: short reasons by name. */
+  readinessChanged(now: { ready: boolean; troubles: Readonly<Record<string, string>> }): void;
   /** Weekends alone count in it: reminders go on, on what may be a bank holiday too. */
   bankHolidaysUnknown(of: { year: string }): void;
   requestAnswered(request: RequestFacts): void;
@@ -71,11 +76,21 @@ export function createTelemetry({ level, write }: TelemetryOptions): Telemetry {
     formatters: { level: (label: string) => ({ level: label }) },
   };
   const log = write ? pino(options, { write }) : pino(options);
+  let doubtedAt = -Infinity;
   return {
     started: (at) => log.info(at, 'started'),
     draining: () => log.info('draining'),
     stopped: () => log.info('stopped'),
+    clockInDoubt: (by) => {
+      if (performance.now() - doubtedAt < 3_600_000) return;
+      doubtedAt = performance.now();
+      log.warn(by, 'this machine’s clock may be wrong');
+    },
     storageAway: ({ error }) => log.error(described(error), 'storage away'),
+    readinessChanged: ({ ready, troubles }) => {
+      const weight = !ready ? 'error' : Object.keys(troubles).length > 0 ? 'warn' : 'info';
+      log[weight]({ ready, because: troubles }, 'readiness changed');
+    },
     tabNotBuilt: (where) => log.warn(where, 'tab not built'),
     requestAnswered: (request) => log.info(request, 'request answered'),
     requestServed: (request) => log.debug(request, 'request served'),
@@ -88,6 +103,7 @@ export function createTelemetry({ level, write }: TelemetryOptions): Telemetry {
       log.warn({ ...what, ...described(error) }, 'meeting not followed'),
     bankHolidaysUnknown: (of) =>
       log.warn(of, 'no bank holidays known for this year: weekends alone count'),
+    welcomeEnded: (what) => log[what.state === 'sent' ? 'info' : 'warn'](what, 'welcome ended'),
     nudgesPlanned: (what) => log.info(what, 'nudges planned'),
     nudgePlanned: (what) => log.info(unlessPrivate(what), 'nudge planned'),
     nudgeEnded: (what) => {

@@ -7,6 +7,7 @@ import type {
   Holdings,
   Imports,
   Organisations,
+  Reach,
   Records,
 } from '../use-cases/ports.ts';
 import type { Nudges } from '../use-cases/nudge-ports.ts';
@@ -18,13 +19,14 @@ interface AdminPorts {
   readonly imports: Imports;
   readonly organisations: Organisations;
   readonly auditor: Auditor;
-  readonly directory: Pick<Directory, 'withCode' | 'all'>;
+  readonly directory: Pick<Directory, 'withCode' | 'all' | 'account'>;
   readonly records: Records;
   readonly nudges: Nudges;
   readonly backups: Backups;
   readonly erasures: Erasures;
   readonly holdings: Holdings;
   readonly readers: Readers;
+  readonly reach: Reach;
 }
 
 /** `open` is called once the command line makes sense. */

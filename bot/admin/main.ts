@@ -1,4 +1,5 @@
 import { addOrganisationCommand } from './add-organisation.ts';
+import { appointCommand } from './appoint.ts';
 import { backupCommand, restoreCommand } from './backup.ts';
 import { eraseDueCommand } from './erase-due.ts';
 import { exportPersonCommand } from './export-person.ts';
@@ -8,6 +9,7 @@ import { importCommands } from './import-commands.ts';
 import { mergeOrganisationCommand } from './merge-organisation.ts';
 import { planNudgesCommand } from './plan-nudges.ts';
 import { settingsCommand } from './settings.ts';
+import { reachCommand } from './reach.ts';
 import { undoImportCommand } from './undo-import.ts';
 import { verifyLedgerCommand } from './verify-ledger.ts';
 import { verifyPackCommand } from './verify-pack.ts';
@@ -16,9 +18,11 @@ const commands: Readonly<Record<string, Command>> = {
   'add-organisation': addOrganisationCommand,
   ...importCommands,
   settings: settingsCommand,
+  appoint: appointCommand,
   'merge-organisation': mergeOrganisationCommand,
   'undo-import': undoImportCommand,
   'plan-nudges': planNudgesCommand,
+  reach: reachCommand,
   evidence: evidenceCommand,
   'verify-pack': verifyPackCommand,
   'verify-ledger': verifyLedgerCommand,

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { ParseArgsOptionsConfig } from 'node:util';
 import * as z from 'zod';
+import { roleNames } from '../domain/facts.ts';
 import {
   endOfDay,
   instantAt,
@@ -23,6 +24,11 @@ const all = {
   person: { type: 'string' },
   import: { type: 'string' },
   into: { type: 'string' },
+  role: { type: 'string' },
+  network: { type: 'string' },
+  for: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
   'as-at': { type: 'string' },
   at: { type: 'string' },
   name: { type: 'string' },
@@ -57,6 +63,12 @@ const moment = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
+/** As it is written in the code, or in words: `edi-lead`, “EDI lead”. */
+const roleName = z
+  .string()
+  .transform((text) => text.trim().toLowerCase().replaceAll(' ', '-'))
+  .pipe(z.enum(roleNames, `--role is one of ${roleNames.join(', ')}`));
+
 const valuesSchema = z.object({
   org: z
     .string('--org is needed: the organisation’s ODS code')
@@ -70,6 +82,11 @@ const valuesSchema = z.object({
   file: z.optional(z.string().min(1, '--file needs a file’s name')),
   person: z.optional(z.string().min(1, '--person needs a staff number or a work address')),
   into: z.optional(z.string().min(1, '--into needs an ODS code')),
+  role: z.optional(roleName),
+  network: z.optional(z.string().min(1, '--network needs a network’s name')),
+  for: z.optional(z.string().min(1, '--for needs a staff number or a work address')),
+  from: z.optional(day('--from')),
+  to: z.optional(day('--to')),
   import: z.optional(z.string().min(1, '--import needs an import’s id')),
   'as-at': z.optional(day('--as-at')),
   at: z.optional(

@@ -1,15 +1,20 @@
+import * as z from 'zod/mini';
+
 /** What this process can't do without, by name: each resolves when it answers. */
 export type Health = Readonly<Record<string, () => Promise<unknown>>>;
 
 /** A dependency that takes longer is as good as away: Teams waits for no turn that long. */
 const answersWithinMs = 1_000;
 
-/** Names of what does not answer, or not in time. */
-export async function awayOf(health: Health): Promise<string[]> {
-  const checks = Object.entries(health).map(async ([name, check]) =>
-    (await answers(check)) === 'in time' ? [] : [name],
-  );
-  return (await Promise.all(checks)).flat();
+/** What does not answer, or not in time, each with why in a word: never more, since anybody may ask. */
+export type Troubles = Readonly<Record<string, string>>;
+
+export async function troublesOf(health: Health): Promise<Troubles> {
+  const checks = Object.entries(health).map(async ([name, check]) => {
+    const trouble = await answers(check);
+    return trouble === undefined ? [] : [[name, trouble] as const];
+  });
+  return Object.fromEntries((await Promise.all(checks)).flat());
 }
 
 /** What waits for somebody to look at it, by name; left out where there is none, or no count. */
@@ -22,24 +27,40 @@ export async function waitingOf(
       const found = await count();
       if (found > 0) waiting[name] = found;
     });
-    if (answered === 'away') delete waiting[name];
+    if (answered !== undefined) delete waiting[name];
   }
   return waiting;
 }
 
-async function answers(check: () => Promise<unknown>): Promise<'in time' | 'away'> {
+const troubleSchema = z.object({ trouble: z.string() });
+
+/** Undefined where it answered in time. */
+async function answers(check: () => Promise<unknown>): Promise<string | undefined> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<'away'>((resolve) => {
-    timer = setTimeout(() => resolve('away'), answersWithinMs);
+  const late = new Promise<string>((resolve) => {
+    timer = setTimeout(() => resolve('slow'), answersWithinMs);
   });
   const asked = (async () => {
     await check();
-    return 'in time' as const;
-    // Why it is away is its own room's to log; here only that it is.
-  })().catch(() => 'away' as const);
+    return undefined;
+    // All else that is known of it is for the log of whoever asked in earnest.
+  })().catch((error: unknown) => troubleSchema.safeParse(error).data?.trouble ?? 'away');
   try {
     return await Promise.race([asked, late]);
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** Tells of a change once, not of every probe that meets it. */
+export function onceForEachChange(
+  tell: (now: { ready: boolean; troubles: Troubles }) => void,
+): (ready: boolean, troubles: Troubles) => void {
+  let told = '[true,{}]';
+  return (ready, troubles) => {
+    const now = JSON.stringify([ready, troubles]);
+    if (now === told) return;
+    told = now;
+    tell({ ready, troubles });
+  };
 }

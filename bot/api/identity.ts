@@ -60,6 +60,8 @@ type Claims = z.infer<typeof claimsSchema>;
 /** Verifies the tab's bearer token; who it names is the tenant and the object id, never an address. */
 export function createIdentity(
   config: Pick<Config, 'tab' | 'tenants'>,
+  /** A rightly signed token begins later than now, by so many seconds. */
+  early: (seconds: number) => void = () => {},
 ): (authorization: string | undefined) => Promise<Identity> {
   const { authority, clientId } = config.tab;
   const keysOf = createTenantKeys(authority, config.tenants);
@@ -74,7 +76,7 @@ export function createIdentity(
     const keys = keysOf(claimed.tenant);
     if (!keys) return refuse('tenant');
     try {
-      const { payload } = await jwtVerify(token, keys, {
+      const { payload } = await jwtVerify(token, keys.find, {
         algorithms: ['RS256'],
         issuer: `${authority}/${claimed.tenant}/v2.0`,
         audience: clientId,
@@ -86,6 +88,7 @@ export function createIdentity(
     } catch (error) {
       const because = tokenFault(error);
       if (!because) throw error;
+      if (because === 'not-yet-valid') early(secondsEarly(error));
       return refuse(because);
     }
   };
@@ -140,6 +143,12 @@ function tokenFault(error: unknown): TokenFault | undefined {
   // Whatever else jose finds wrong is wrong with the token; keys that are away have their own error.
   if (error instanceof errors.JOSEError) return 'not-a-token';
   return undefined;
+}
+
+/** jose looks at the times only once it has verified the signature. */
+function secondsEarly(error: unknown): number {
+  const { nbf } = error instanceof errors.JWTClaimValidationFailed ? error.payload : {};
+  return typeof nbf === 'number' ? nbf - Math.floor(Date.now() / 1000) : 0;
 }
 
 function claimFault({ claim, reason }: errors.JWTClaimValidationFailed): TokenFault {

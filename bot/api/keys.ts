@@ -17,19 +17,25 @@ const keepMs = 12 * 60 * 60 * 1000;
 export function createTenantKeys(
   authority: string,
   tenants: readonly string[],
-): (tenant: string) => JWTVerifyGetKey | undefined {
+): (tenant: string) => TenantKeys | undefined {
   const keys = new Map(tenants.map((tenant) => [tenant, createKeys(authority, tenant)]));
   return (tenant) => keys.get(tenant);
 }
 
-function createKeys(authority: string, tenant: string): JWTVerifyGetKey {
+export interface TenantKeys {
+  readonly find: JWTVerifyGetKey;
+  /** Fetches them now, whoever’s token they are for. */
+  reachable(): Promise<void>;
+}
+
+function createKeys(authority: string, tenant: string): TenantKeys {
   const remote = createRemoteJWKSet(new URL(`${authority}/${tenant}/discovery/v2.0/keys`), {
     timeoutDuration: timeoutMs,
     cooldownDuration: refetchAfterMs,
     cacheMaxAge: keepMs,
   });
   let failedAt = -Infinity;
-  return async (header, token) => {
+  const find: JWTVerifyGetKey = async (header, token) => {
     if (performance.now() - failedAt < failedCooldownMs && !remote.fresh) {
       throw new KeysAway('The keys could not be fetched a moment ago');
     }
@@ -40,6 +46,16 @@ function createKeys(authority: string, tenant: string): JWTVerifyGetKey {
       failedAt = performance.now();
       throw new KeysAway('The keys could not be fetched', { cause: error });
     }
+  };
+  return {
+    find,
+    async reachable() {
+      try {
+        await remote.reload();
+      } catch (error) {
+        throw new KeysAway('The keys could not be fetched', { cause: error });
+      }
+    },
   };
 }
 

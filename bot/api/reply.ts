@@ -3,6 +3,7 @@ import type { ActOutcome, Identified, Shown } from '../use-cases/doors.ts';
 import type { PackOutcome } from '../use-cases/evidence/pack.ts';
 import type { About, Answer, ErrorAnswer } from './answer.ts';
 import type { Body } from './body.ts';
+import type { Troubles } from './health.ts';
 import type { TokenFault } from './identity.ts';
 import type { Query } from './query.ts';
 import {
@@ -178,12 +179,11 @@ export function faulted(cause: unknown): ErrorAnswer {
     : { ...error(500, 'unexpected', words.unexpected), cause };
 }
 
-export function notReady(away: readonly string[]): ErrorAnswer {
+export function notReady(away: Troubles, because: Troubles): ErrorAnswer {
   return {
     ...error(503, 'not-ready', words['not-ready']),
-    beside: { ready: false, away },
+    beside: { ready: false, away: Object.keys(away), because },
     headers: { 'Retry-After': '10' },
-    detail: away.join(', '),
   };
 }
 

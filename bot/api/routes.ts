@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { actSchema } from '../contract/acts.ts';
+import type { Telemetry } from '../telemetry.ts';
 import type { Doors } from '../use-cases/doors.ts';
 import { logged } from '../use-cases/mentoring/logged.ts';
 import { actingIn } from '../use-cases/own-organisations.ts';
@@ -20,7 +21,7 @@ import { snapshotRoutes } from './snapshot-routes.ts';
 import { settingsRoutes } from './settings-routes.ts';
 import { calendarRoutes } from './calendar-routes.ts';
 import type { Identity } from './identity.ts';
-import { awayOf, waitingOf, type Health } from './health.ts';
+import { onceForEachChange, troublesOf, waitingOf, type Health } from './health.ts';
 import { readAsAt, readFor, readPeriod } from './query.ts';
 import * as reply from './reply.ts';
 import type { TabFiles } from './tab-files.ts';
@@ -60,6 +61,9 @@ interface RouteParts {
   readonly doors: Doors;
   readonly channel: Channel;
   readonly health: Health;
+  /** What people can do most things without: told beside readiness too. */
+  readonly beside?: Health;
+  readonly log: Pick<Telemetry, 'readinessChanged'>;
   /** What waits for somebody to look at it: told beside readiness, and no reason to be unready. */
   readonly waiting?: Readonly<Record<string, () => Promise<number>>>;
   readonly identify: (authorization: string | undefined) => Promise<Identity>;
@@ -74,7 +78,8 @@ function organisationAsked({ message }: Incoming): string | undefined {
 }
 
 export function createRoutes(parts: RouteParts): Route[] {
-  const { doors, channel, health, waiting = {}, refusalText, tab } = parts;
+  const { doors, channel, health, beside = {}, waiting = {}, refusalText, tab } = parts;
+  const tellReadiness = onceForEachChange((now) => parts.log.readinessChanged(now));
 
   /** Identifies the person first; what is asked is looked at only after that. */
   const asked: Asked =
@@ -103,10 +108,14 @@ export function createRoutes(parts: RouteParts): Route[] {
       path: '/readyz',
       quiet: true,
       answer: async () => {
-        const away = await awayOf(health);
-        return away.length > 0
-          ? reply.notReady(away)
-          : { kind: 'data', status: 200, data: { ready: true, ...(await waitingOf(waiting)) } };
+        const [away, limping] = await Promise.all([troublesOf(health), troublesOf(beside)]);
+        const ready = Object.keys(away).length === 0;
+        const because = { ...away, ...limping };
+        tellReadiness(ready, because);
+        if (!ready) return reply.notReady(away, because);
+        const told = Object.keys(limping).length === 0 ? {} : { because };
+        const data = { ready, ...told, ...(await waitingOf(waiting)) };
+        return { kind: 'data', status: 200, data };
       },
     },
     {

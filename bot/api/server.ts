@@ -19,6 +19,7 @@ export interface ServerParts {
   readonly doors: Doors;
   readonly channel: Channel;
   readonly health: Health;
+  readonly beside?: Health;
   readonly waiting?: Readonly<Record<string, () => Promise<number>>>;
   readonly log: Telemetry;
   readonly refusalText: reply.RefusalText;
@@ -36,7 +37,13 @@ export function createServer(parts: ServerParts): ApiServer {
   const { config, log } = parts;
   const tabFolder = parts.tabFolder ?? fileURLToPath(new URL('../../tab/dist', import.meta.url));
   const tab = createTabFiles(tabFolder);
-  const routes = createRoutes({ ...parts, tab, identify: createIdentity(config) });
+  const routes = createRoutes({
+    ...parts,
+    tab,
+    identify: createIdentity(config, (secondsOff) =>
+      log.clockInDoubt({ token: 'tab', secondsOff }),
+    ),
+  });
 
   const server = restify.createServer({ name: '' });
   const node: NodeServer = server.server;
@@ -124,7 +131,9 @@ function note(log: Telemetry, request: Request, answer: Answer, route?: Route): 
     ms: Math.round(performance.now() - startedAt),
     ...('about' in answer ? answer.about : {}),
   };
-  if (answer.kind !== 'error') {
+  // What a probe finds amiss is told when it changes, and not by each probe.
+  const told = answer.kind !== 'error' || answer.code === 'not-ready';
+  if (told) {
     return route?.quiet ? log.requestServed(facts) : log.requestAnswered(facts);
   }
   const { code: because, cause, detail } = answer;

@@ -34,12 +34,17 @@ export function createNudging(parts: NudgeParts): Nudging {
   const loops: Promise<void>[] = [];
 
   async function repeat(work: () => Promise<number>): Promise<void> {
+    // While storage is away each try meets the same: that is told once, until it has been otherwise.
+    let told: string | undefined;
     while (!stopping.signal.aborted) {
       let wait: number;
       try {
         wait = await work();
+        told = undefined;
       } catch (error) {
-        parts.log.nudgesFaulted({ error });
+        const trouble = troubleOf(error);
+        if (trouble === undefined || trouble !== told) parts.log.nudgesFaulted({ error });
+        told = trouble;
         wait = AWAY_MS;
       }
       if (wait > 0) await rest(wait);
@@ -115,4 +120,9 @@ export function createNudging(parts: NudgeParts): Nudging {
       await worker.idle();
     },
   };
+}
+
+/** Of what is away, why; undefined of any other fault. */
+function troubleOf(error: unknown): string | undefined {
+  return error instanceof Error && 'trouble' in error ? String(error.trouble) : undefined;
 }

@@ -4,7 +4,7 @@ import { fileTypes } from '../domain/education/file-kind.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Files, SentFile } from '../use-cases/ports.ts';
 import { filePath } from './file-path.ts';
-import { StorageAway } from './table.ts';
+import { awayFrom } from './trouble.ts';
 
 /** A file of 10 MB takes its time; a description none. */
 const FILE_MS = 20_000;
@@ -78,8 +78,6 @@ async function asked<T>(ms: number, ask: (signal: AbortSignal) => Promise<T>): P
   try {
     return await ask(AbortSignal.timeout(ms));
   } catch (error) {
-    const status = error instanceof RestError ? error.statusCode : undefined;
-    if (status !== undefined && status < 500 && status !== 408 && status !== 429) throw error;
-    throw new StorageAway('files are away', { cause: error });
+    throw awayFrom(error) ?? error;
   }
 }

@@ -1,6 +1,6 @@
 import { RestError, type QueueClient } from '@azure/storage-queue';
 import type { NudgeQueue, TakenWave, Wave } from '../use-cases/nudge-ports.ts';
-import { StorageAway } from './table.ts';
+import { awayFrom } from './trouble.ts';
 import { decodeWave, encodeWave } from './wave.ts';
 
 /** A worker that died gives its wave back after so long; one at work says that it still is. */
@@ -88,8 +88,6 @@ async function asked<T>(ask: (signal: AbortSignal) => Promise<T>): Promise<T> {
   try {
     return await ask(AbortSignal.timeout(PATIENCE_MS));
   } catch (error) {
-    const status = error instanceof RestError ? error.statusCode : undefined;
-    if (status !== undefined && status < 500 && status !== 408 && status !== 429) throw error;
-    throw new StorageAway('the queue is away', { cause: error });
+    throw awayFrom(error) ?? error;
   }
 }

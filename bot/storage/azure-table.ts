@@ -6,6 +6,7 @@ import {
   type TransactionAction,
 } from '@azure/data-tables';
 import { checkChanges, StorageAway, type Change, type Row, type Table } from './table.ts';
+import { awayFrom } from './trouble.ts';
 
 /** A turn must answer within Teams' limit, so one call to storage may not take longer than this. */
 const PATIENCE_MS = 2_500;
@@ -125,31 +126,23 @@ function read<T>(ask: (signal: AbortSignal) => Promise<T>): Promise<T> {
   });
 }
 
-/** Tells "storage is away" from our own faults: no answer, too late, or a 5xx. */
+/** Tells "storage is away" from our own faults. */
 async function asked<T>(ask: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const controller = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
-      reject(new StorageAway('storage took too long'));
+      reject(new StorageAway('storage took too long', { trouble: 'slow' }));
       controller.abort();
     }, PATIENCE_MS);
   });
   try {
     return await Promise.race([ask(controller.signal), tooLate]);
   } catch (error) {
-    if (error instanceof StorageAway) throw error;
-    const status = error instanceof RestError ? error.statusCode : undefined;
-    const ours = status !== undefined && status < 500 && status !== 408 && status !== 429;
-    if (ours || !(error instanceof RestError || isAborted(error))) throw error;
-    throw new StorageAway('storage is away', { cause: error });
+    throw awayFrom(error) ?? error;
   } finally {
     clearTimeout(timer);
   }
-}
-
-function isAborted(error: unknown): boolean {
-  return error instanceof Error && (error.name === 'AbortError' || error.name === 'TimeoutError');
 }
 
 function toRow(entity: TableEntityResult<Entity>): Row {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { PersonId } from '../domain/facts.ts';
-import type { Conversations, Gone, Reach } from '../use-cases/ports.ts';
-import { partitionOf } from './keys.ts';
+import type { Conversations, Gone, Reach, Welcomes } from '../use-cases/ports.ts';
+import { after, partitionOf } from './keys.ts';
 import { collect, type Row, type Table } from './table.ts';
 
 const conversationSchema = z.object({
@@ -19,7 +19,7 @@ const goneSchema = z.object({ gone: z.enum(['blocked', 'removed']) });
 const rowSchema = z.union([goneSchema, conversationSchema]);
 
 /** Where people can be reached, a row each. */
-export function createConversations(table: Table): Conversations & Reach {
+export function createConversations(table: Table): Conversations & Reach & Welcomes {
   return {
     async remember({ organisation, person }, conversation) {
       const properties = { body: JSON.stringify(conversation) };
@@ -40,9 +40,40 @@ export function createConversations(table: Table): Conversations & Reach {
       const row = await table.get(partition, key);
       if (row !== undefined) await table.write(partition, [{ kind: 'delete', key }]);
     },
-    async welcomeOnce({ organisation, person }) {
+    async welcomeOnce({ organisation, person }, everywhere = []) {
+      const before = await Promise.all(
+        everywhere.map((each) => table.get(partitionOf(each.organisation), welcomed(each.person))),
+      );
+      if (before.some((row) => row !== undefined)) return false;
       const welcome = { kind: 'insert', key: welcomed(person), properties: {} } as const;
-      return (await table.write(partitionOf(organisation), [welcome])).kind === 'written';
+      const owing = { kind: 'put', key: owed(person), properties: {} } as const;
+      const written = await table.write(partitionOf(organisation), [welcome, owing]);
+      return written.kind === 'written';
+    },
+    async owed(organisation) {
+      const rows = await collect(table.range(partitionOf(organisation), OWED, after(OWED)));
+      return rows.map(({ key, properties: { claimedAt } }) => ({
+        person: key.slice(OWED.length) as PersonId,
+        ...(claimedAt === undefined ? {} : { claimedAt: Number(claimedAt) }),
+      }));
+    },
+    async claim({ organisation, person }, at) {
+      const partition = partitionOf(organisation);
+      const row = await table.get(partition, owed(person));
+      if (row === undefined || row.properties['claimedAt'] !== undefined) return false;
+      const { key, etag } = row;
+      const properties = { claimedAt: String(at) };
+      const claimed = { kind: 'replace', key, properties, etag } as const;
+      return (await table.write(partition, [claimed])).kind === 'written';
+    },
+    async release({ organisation, person }) {
+      const owing = { kind: 'put', key: owed(person), properties: {} } as const;
+      await table.write(partitionOf(organisation), [owing]);
+    },
+    async settle({ organisation, person }) {
+      const partition = partitionOf(organisation);
+      const row = await table.get(partition, owed(person));
+      if (row !== undefined) await table.write(partition, [{ kind: 'delete', key: row.key }]);
     },
     async of(organisation) {
       const reached = new Set<PersonId>();
@@ -74,6 +105,12 @@ function readRow({ key, properties }: Row): z.infer<typeof rowSchema> | undefine
   return key.includes('|') || body === undefined
     ? undefined
     : rowSchema.safeParse(JSON.parse(body)).data;
+}
+
+const OWED = 'owed|';
+
+function owed(person: string): string {
+  return `${OWED}${person}`;
 }
 
 function welcomed(person: string): string {

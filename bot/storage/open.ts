@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { AzureCliCredential, ManagedIdentityCredential } from '@azure/identity';
 import { TableClient, type TableServiceClientOptions } from '@azure/data-tables';
 import { BlobServiceClient } from '@azure/storage-blob';
@@ -7,6 +8,7 @@ import { azureFiles } from './azure-files.ts';
 import { readBackup } from './backup.ts';
 import { azureQueue } from './azure-queue.ts';
 import { azureTable } from './azure-table.ts';
+import { createClockSkew } from './clock-skew.ts';
 import { createCards } from './shown-cards.ts';
 import { createConversations } from './conversations.ts';
 import { createDirectory } from './directory.ts';
@@ -23,6 +25,8 @@ import { createOrganisations } from './organisations.ts';
 import { createRecords } from './records.ts';
 import { restoreBackup } from './restore.ts';
 import { StorageAway, type Table } from './table.ts';
+import { createTrials } from './trial.ts';
+import { awayFrom } from './trouble.ts';
 import { createAuditor } from './verify.ts';
 
 export type StorageConfig =
@@ -62,6 +66,7 @@ export function storageOver(tables: Tables, given: { clock: Clock; most?: number
     auditor: createAuditor(tables.records),
     conversations,
     reach: conversations,
+    welcomes: conversations,
     cards: createCards(tables.cards),
     offers: createOffers(tables.conversations),
     nudges,
@@ -106,9 +111,12 @@ export function openStorage(config: StorageConfig, given: { clock: Clock; most?:
     (typeof TABLES)[number],
     TableClient
   >;
+  const clockSkew = createClockSkew();
   // Nobody collects its traces, and each call would pay for taking its address apart.
   for (const { pipeline } of Object.values(clients)) {
     pipeline.removePolicy({ name: 'tracingPolicy' });
+    // Innermost: refusals carry a date too.
+    pipeline.addPolicy(clockSkew.policy, { afterPhase: 'Sign' });
   }
   const tables: Tables = {
     records: azureTable(clients.records),
@@ -117,33 +125,62 @@ export function openStorage(config: StorageConfig, given: { clock: Clock; most?:
     cards: azureTable(clients.cards),
     nudges: azureTable(clients.nudges),
   };
-  let prepared = false;
+  const made = { tables: false, rest: false };
 
   async function prepare(): Promise<void> {
-    if (prepared) return;
-    try {
-      await Promise.all([
-        ...TABLES.map((name) => clients[name].createTable()),
-        queue.createIfNotExists(),
-        aside.createIfNotExists(),
-        evidence.createIfNotExists(),
-      ]);
-    } catch (error) {
-      throw new StorageAway('storage is away', { cause: error });
+    if (!made.tables) {
+      await within(Promise.all(TABLES.map((name) => clients[name].createTable())));
+      made.tables = true;
     }
-    prepared = true;
+    if (made.rest) return;
+    // Without reminders and files people can still do most of what they came for: readiness says so.
+    const rest = [queue, aside, evidence].map((each) => within(each.createIfNotExists()));
+    const outcomes = await Promise.allSettled(rest);
+    made.rest = outcomes.every(({ status }) => status === 'fulfilled');
   }
+
+  /** What each part answers to the smallest question: readiness asks so, and says which does not. */
+  const parts = {
+    async tables(): Promise<void> {
+      await prepare();
+      await tables.directory.get('ping', 'ping');
+    },
+    queues: async () => void (await within(queue.getProperties())),
+    files: async () => void (await within(evidence.getProperties())),
+  };
 
   return {
     ...storageOver(tables, { ...given, files: azureFiles(evidence) }),
     tables,
     queue: azureQueue(queue, aside),
     prepare,
-    async ping(): Promise<void> {
-      await prepare();
-      await tables.directory.get('ping', 'ping');
-    },
+    ping: parts.tables,
+    parts,
+    clock: async () => clockSkew.check(),
+    trials: createTrials({
+      tables: Object.values(clients),
+      queues: [queue, aside],
+      files: evidence,
+    }),
   };
+}
+
+/** An identity or a service that never answers must not keep the process from saying so. */
+const PATIENCE_MS = 5_000;
+
+async function within<T>(asked: Promise<T>): Promise<T> {
+  const timer = new AbortController();
+  const late = pause(PATIENCE_MS, undefined, { signal: timer.signal, ref: false }).then(() => {
+    throw new StorageAway('storage took too long', { trouble: 'slow' });
+  });
+  try {
+    return await Promise.race([asked, late]);
+  } catch (error) {
+    throw awayFrom(error) ?? new StorageAway('storage is away', { cause: error });
+  } finally {
+    late.catch(() => undefined);
+    timer.abort();
+  }
 }
 
 function credentialFor(managedIdentity: string | undefined) {

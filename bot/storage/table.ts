@@ -31,10 +31,38 @@ export const MOST_ROWS = 100;
 /** Azure refuses a text of more than 32k characters; we stop before it does, and say which row. */
 export const MOST_CHARACTERS = 32_000;
 
+/** Why storage doesn't do what it is asked, in a word that readiness may say to anybody. */
+export type StorageTrouble =
+  | 'away'
+  | 'slow'
+  /** The identity lacks the role. */
+  | 'role-missing'
+  /** A firewall or a private network keeps us out. */
+  | 'closed-to-us'
+  | 'refused'
+  /** No token could be had. */
+  | 'identity';
+
 /** Storage can't be reached, or didn't answer in time: what was asked may or may not have happened. */
 export class StorageAway extends Error {
   readonly code = 'storage-away';
   override readonly name: string = 'StorageAway';
+  readonly trouble: StorageTrouble;
+  /** Storage's own status and code, where it answered. */
+  readonly told: string | undefined;
+
+  constructor(
+    message: string,
+    {
+      cause,
+      trouble = 'away',
+      told,
+    }: { cause?: unknown; trouble?: StorageTrouble; told?: string } = {},
+  ) {
+    super(message, { cause });
+    this.trouble = trouble;
+    this.told = told;
+  }
 }
 
 /** A fault of ours, caught before it reaches the service. */

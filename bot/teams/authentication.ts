@@ -26,6 +26,8 @@ export interface AuthenticationParts {
   /** botbuilder's own authentication; a new one reads the channel's keys anew. */
   readonly stock: () => BotFrameworkAuthentication;
   readonly connectorFor: (serviceUrl: string) => Promise<ConnectorClient>;
+  /** A rightly signed token begins later than now: it may be our clock. */
+  readonly early?: (seconds: number) => void;
 }
 
 /**
@@ -80,6 +82,7 @@ export class StrictAuthentication extends BotFrameworkAuthentication {
     } catch (error) {
       if (!(error instanceof errors.JOSEError)) throw error;
       const claim = error instanceof errors.JWTClaimValidationFailed ? error.claim : undefined;
+      if (claim === 'nbf') this.#parts.early?.(secondsEarly(error));
       throw new Refusal(401, error.code.toLowerCase().replaceAll('_', '-'), claim);
     }
   }
@@ -123,6 +126,11 @@ class SharedConnectors extends ConnectorFactory {
   override create(serviceUrl: string): Promise<ConnectorClient> {
     return this.#connectorFor(serviceUrl);
   }
+}
+
+function secondsEarly(error: unknown): number {
+  const { nbf } = error instanceof errors.JWTClaimValidationFailed ? error.payload : {};
+  return typeof nbf === 'number' ? nbf - Math.floor(Date.now() / 1000) : 0;
 }
 
 function headerOf(token: string): { alg?: string | undefined; kid?: string | undefined } {

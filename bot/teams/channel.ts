@@ -16,7 +16,7 @@ import { createDraw } from './draw.ts';
 import { SendError } from './http-client.ts';
 import { asActivity, readActivity, tenantOf, type Incoming } from './incoming.ts';
 import { askParticipant } from './participants.ts';
-import { createReached, type About, type Turn } from './reception.ts';
+import { createReached, type About, type Turn, type Welcoming } from './reception.ts';
 import { createRedraw } from './redraw.ts';
 import { Refusal } from './refusal.ts';
 import { createSender, REMINDER } from './sender.ts';
@@ -31,10 +31,13 @@ export interface ChannelParts {
   readonly conversations: Conversations;
   readonly cards: Cards;
   readonly clock: Clock;
+  /** Who sends welcomes, and when; at once where left out. */
+  readonly welcoming?: Welcoming;
   readonly log: Pick<
     Telemetry,
     'requestRefused' | 'requestFaulted' | 'cardNotRedrawn' | 'meetingNotFollowed'
-  >;
+  > &
+    Partial<Pick<Telemetry, 'clockInDoubt'>>;
 }
 
 interface Inbound {
@@ -72,6 +75,7 @@ export function createChannel(parts: ChannelParts): Channel {
       keys: createChannelKeys(config.channel.metadataUrl),
       stock: () => connectors.stock(),
       connectorFor: (serviceUrl) => connectors.clientFor(serviceUrl),
+      early: (secondsOff) => log.clockInDoubt?.({ token: 'channel', secondsOff }),
     }),
   );
   const draw = createDraw({ doors, teamsAppId });
@@ -123,6 +127,10 @@ export function createChannel(parts: ChannelParts): Channel {
     redraw,
     teamsAppId,
     reached,
+    welcoming: parts.welcoming ?? {
+      deliver: async (caller) => void (await sender.send(caller, 'welcome', {})),
+      hasRoom: async () => true,
+    },
     faulted(error, { correlationId, tenant, about }) {
       const facts = { ...request(correlationId), tenant, ...about };
       log.requestFaulted({ ...facts, status: 200, because: 'told-to-try-again', error });

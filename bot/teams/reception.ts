@@ -40,11 +40,19 @@ export interface TurnParts {
   readonly watches: Pick<Watches, 'hear'>;
   readonly teamsAppId: string;
   readonly reached: Reached;
+  readonly welcoming: Welcoming;
   /** A fault that the person is told of kindly, so that the HTTP answer doesn't show it. */
   readonly faulted: (error: unknown, turn: Turn) => void;
 }
 
 export type Known = Extract<Identified, { kind: 'known' }>;
+/** Welcomes leave at the pace that all messages keep. */
+export interface Welcoming {
+  /** Resolves when it was said, or soon, where others are first: it is said in its turn then. */
+  deliver(caller: Caller): Promise<void>;
+  /** Whether one more message may leave about now. */
+  hasRoom(tenant: string): Promise<boolean>;
+}
 
 export interface Reception {
   /** `again`: also whether another organisation lists them by now. */

@@ -43,6 +43,7 @@ export function createSender(given: {
         return { kind: 'undeliverable', why: 'nowhere-to-reach', silent: false };
       }
       const caller = { ...to, ...severalOf(conversation) };
+      const summary = view === 'welcome' ? WELCOME : REMINDER;
       const { user = '' } = conversation;
       const readAt = performance.now();
       let prepared;
@@ -63,7 +64,7 @@ export function createSender(given: {
       let where = conversation;
       for (;;) {
         try {
-          const activityId = await postCard(client, where, drawn.card, REMINDER);
+          const activityId = await postCard(client, where, drawn.card, summary);
           if (activityId !== undefined) {
             const said = { caller, user, conversation: where, activityId, view, params, readAt };
             redraw.stands({ ...drawn, ...said });
@@ -95,6 +96,7 @@ function isPassing(error: unknown): boolean {
 
 /** What a locked phone shows. */
 export const REMINDER = 'You have a reminder';
+const WELCOME = 'Welcome to Silver Commitments';
 
 /** What became of a message whose sending ended so. */
 export function verdictOn(error: unknown): SendVerdict {

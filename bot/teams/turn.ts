@@ -31,7 +31,7 @@ export type TakeTurn = (turn: Turn) => Promise<Answer>;
 
 /** Activity → whose → what they want → use case → card. */
 export function createTurns(parts: TurnParts): TakeTurn {
-  const { draw, redraw, conversations } = parts;
+  const { redraw, conversations } = parts;
   const reception = createReception(parts);
   const pressing = createPressing(parts, reception);
   const meetingChat = createMeetingChat(parts, reception);
@@ -187,24 +187,21 @@ export function createTurns(parts: TurnParts): TakeTurn {
 
   /** Teams tells of an installation twice, and again later: one welcome all the same. */
   async function installed(turn: Turn): Promise<Answer> {
-    const { incoming, speaker, user, conversation } = turn;
+    const { incoming, speaker } = turn;
     if (isShared(incoming) || incoming.from.aadObjectId === undefined) return taken;
     const who = await reception.identify(turn);
     if (who.kind === 'unknown') {
       if (reception.greetedStranger(turn) === 'before') return taken;
+      // Where everybody gets the app at once, whom nobody knows is told when they write.
+      if (!(await parts.welcoming.hasRoom(turn.tenant))) return taken;
       return say(speaker, unlinkedCard(reception.stranger(turn), who.because, who.ask));
     }
     const { caller } = who;
     await reception.remember(who, turn);
-    const readAt = performance.now();
-    const view = 'welcome';
-    const drawn = await draw(caller, user, view, {});
-    const welcomes = everyoneOf(who).map((each) => conversations.welcomeOnce(each));
-    if ((await Promise.all(welcomes)).includes(false)) return taken;
-    return say(speaker, drawn.card, (activityId) => {
-      const params = {};
-      redraw.stands({ ...drawn, caller, user, conversation, activityId, view, params, readAt });
-    });
+    if (await conversations.welcomeOnce(caller, everyoneOf(who))) {
+      await parts.welcoming.deliver(caller);
+    }
+    return taken;
   }
 
   async function noticed(turn: Turn): Promise<Answer> {

@@ -147,8 +147,24 @@ export interface Conversations {
   silence(caller: Caller, why: Gone): Promise<void>;
   /** They took the app off. */
   forget(caller: Caller): Promise<void>;
-  /** True the first time only: one welcome, however often Teams says "installed". */
-  welcomeOnce(caller: Caller): Promise<boolean>;
+  /**
+   * True the first time only: one welcome, however often Teams says "installed". From then on it is
+   * owed, until somebody has sent it. `everywhere`: the same person in all their organisations, whose
+   * chat it is too.
+   */
+  welcomeOnce(caller: Caller, everywhere?: readonly Caller[]): Promise<boolean>;
+}
+
+/** Welcomes that are owed, so that none is lost with a process that dies. */
+export interface Welcomes {
+  /** `claimedAt`, of real time: a process is about to send it. */
+  owed(organisation: OrganisationRef): Promise<{ person: PersonId; claimedAt?: number }[]>;
+  /** One process of all may send it. */
+  claim(caller: Caller, at: number): Promise<boolean>;
+  /** It did not leave after all. */
+  release(caller: Caller): Promise<void>;
+  /** Sent, or given up. */
+  settle(caller: Caller): Promise<void>;
 }
 
 /** Whom the bot can say something to; whoever is in neither has never written to it. */
@@ -303,6 +319,8 @@ export const importKinds = [
   'board-meetings',
   'history',
   'education',
+  /** One role that an operator gave by hand. */
+  'appointment',
 ] as const;
 export type ImportKind = (typeof importKinds)[number];
 

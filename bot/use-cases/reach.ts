@@ -16,7 +16,7 @@ const AT_ONCE = 20;
  * pair adds nobody: standing in this list would tell it.
  */
 export async function reachOf(
-  house: Pick<House, 'reach' | 'directory'>,
+  house: { reach: House['reach']; directory: Pick<House['directory'], 'account'> },
   organisation: OrganisationRef,
   facts: OrganisationFacts,
 ): Promise<Delivery['reach']> {

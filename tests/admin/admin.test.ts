@@ -51,7 +51,8 @@ test('help lists the commands, and each has its page', async () => {
   expect(names).toEqual([
     ...['add-organisation', 'import-roster', 'import-roles', 'import-networks'],
     ...['import-meetings', 'import-board-meetings', 'import-history', 'import-education'],
-    ...['settings', 'merge-organisation', 'undo-import', 'plan-nudges', 'evidence', 'verify-pack'],
+    ...['settings', 'appoint', 'merge-organisation', 'undo-import', 'plan-nudges', 'reach'],
+    ...['evidence', 'verify-pack'],
     ...['verify-ledger', 'export-person', 'erase-due', 'backup', 'restore'],
   ]);
   for (const name of names) {

@@ -108,6 +108,40 @@ test.each([
   ['a name that only looks local', { ENTRA_AUTHORITY: 'http://127.0.0.1.example' }, /^ENTRA_AUTH/],
   ['half a channel', { CHANNEL_ISSUER: 'https://issuer.example' }, /^CHANNEL_ISSUER and CHANNEL_/],
   ['two storages', { STORAGE_CONNECTION: 'AccountName=a;AccountKey=k' }, /both given/],
+  ['a host with its scheme', { HOST: 'http://0.0.0.0' }, /^HOST must be/],
+  ['a host with its port', { HOST: 'localhost:3978' }, /^HOST must be/],
+  ['a port with something behind it', { PORT: '3978;' }, /^PORT/],
+  ['a tenant with something behind it', { BOT_TENANT_ID: `${good.BOT_TENANT_ID}/` }, /^BOT_TENANT/],
+  [
+    'one id for bot and tab',
+    { TAB_CLIENT_ID: good.BOT_ID },
+    /^BOT_ID and TAB_CLIENT_ID are the sa/,
+  ],
+  [
+    'one id for bot and app',
+    { TEAMS_APP_ID: good.BOT_ID },
+    /^BOT_ID and TEAMS_APP_ID are the same/,
+  ],
+  [
+    'an app among the tenants',
+    { ALLOWED_TENANTS: good.TAB_CLIENT_ID },
+    /^TAB_CLIENT_ID is an id of ALLOWED_TENANTS/,
+  ],
+  [
+    'an authority with a tenant in it, in production',
+    { NODE_ENV: 'production', ENTRA_AUTHORITY: 'https://login.microsoftonline.com/common' },
+    /^ENTRA_AUTHORITY must be a host alone/,
+  ],
+  [
+    'storage of two accounts',
+    { STORAGE_BLOBS_URL: 'https://other.blob.core.windows.net' },
+    /^STORAGE_…_URL name several accounts: pennine, other$/,
+  ],
+  [
+    'the blobs’ address for the queues',
+    { STORAGE_QUEUES_URL: 'https://pennine.blob.core.windows.net' },
+    /^STORAGE_QUEUES_URL is the address of blobs, not queues$/,
+  ],
   [
     'a storage key in production',
     {
@@ -120,6 +154,21 @@ test.each([
 ])('%s is refused', (_, changes, fault) => {
   const read = readConfig({ ...good, ...changes });
   expect(read.ok ? [] : read.faults).toEqual([expect.stringMatching(fault)]);
+});
+
+test('queues and blobs without tables are named, beside the tables that are missing', () => {
+  const read = readConfig({ ...good, STORAGE_TABLES_URL: '' });
+  expect(read.ok ? [] : read.faults).toEqual([
+    'STORAGE_TABLES_URL is missing (or STORAGE_CONNECTION, outside production)',
+    'STORAGE_QUEUES_URL is given without STORAGE_TABLES_URL',
+    'STORAGE_BLOBS_URL is given without STORAGE_TABLES_URL',
+  ]);
+});
+
+test('a bot’s own tenant need not be among those that use it', () => {
+  expect(readConfig(good).ok).toBe(true);
+  const both = { ALLOWED_TENANTS: `${good.BOT_TENANT_ID},${good.ALLOWED_TENANTS}` };
+  expect(readConfig({ ...good, ...both }).ok).toBe(true);
 });
 
 test('a connection string that is none is not repeated to whoever reads the console', () => {

@@ -25,17 +25,48 @@ test('the process says that it is up', async () => {
 
 test('readiness turns false while storage is away or silent, and true again', async () => {
   expect(await (await api.get('/readyz', null)).json()).toEqual({ ready: true });
-  for (const away of [() => Promise.reject(new Error('away')), () => new Promise(() => {})]) {
+  const roleMissing = Object.assign(new Error('403'), { trouble: 'role-missing' });
+  const troubles = [
+    [() => Promise.reject(new Error('secret detail')), 'away'],
+    [() => new Promise(() => {}), 'slow'],
+    [() => Promise.reject(roleMissing), 'role-missing'],
+  ] as const;
+  for (const [away, why] of troubles) {
     storage = away;
+    // Asked twice, told once.
+    await api.get('/readyz', null);
     const response = await api.get('/readyz', null);
     expect(response.status).toBe(503);
     const body: unknown = await response.json();
-    expect(body).toMatchObject({ ready: false, away: ['storage'] });
+    const because = { storage: why };
+    expect(body).toMatchObject({ ready: false, away: ['storage'], because });
+    expect(JSON.stringify(body)).not.toContain('secret');
     expect(errorSchema.parse(body).error.code).toBe('not-ready');
-    expect(api.lines().at(-1)).toMatchObject({ because: 'not-ready', detail: 'storage' });
+    expect(api.changes().at(-1)).toMatchObject({ level: 'error', ready: false, because });
   }
   storage = async () => undefined;
   expect((await api.get('/readyz', null)).status).toBe(200);
+  expect(api.changes().at(-1)).toMatchObject({ level: 'info', ready: true, because: {} });
+  expect(api.changes()).toHaveLength(4);
+  expect(api.lines()).toEqual([]);
+});
+
+test('what people can do without is told by readiness, and takes nobody out of service', async () => {
+  let role = false;
+  const queues = async () => {
+    if (!role) throw Object.assign(new Error('403'), { trouble: 'role-missing' });
+  };
+  const limping = await startApi({ beside: { queues } });
+  const response = await limping.get('/readyz', null);
+  expect(response.status).toBe(200);
+  expect(await response.json()).toEqual({ ready: true, because: { queues: 'role-missing' } });
+  role = true;
+  expect(await (await limping.get('/readyz', null)).json()).toEqual({ ready: true });
+  expect(limping.changes()).toMatchObject([
+    { level: 'warn', because: { queues: 'role-missing' } },
+    { level: 'info', because: {} },
+  ]);
+  await limping.close();
 });
 
 test('readiness tells how many waves were put aside, and is no less ready for it', async () => {

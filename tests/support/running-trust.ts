@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { openSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,17 +9,22 @@ import { createAccounts } from '../../infra/local/accounts.ts';
 import { connectionTo, startAzurite } from '../../infra/local/azurite.ts';
 import { startBot, type RunningBot } from '../../infra/local/bot.ts';
 import { trustImports } from '../../infra/local/first-import.ts';
-import { listen } from '../../infra/local/http.ts';
+import { listen, type Call } from '../../infra/local/http.ts';
 import { readPeople } from '../../infra/local/people.ts';
 import { practice, trustFolder } from '../../infra/local/practice-ids.ts';
 import { createPracticeKeys, createPracticeTeams } from '../../infra/local/practice-teams.ts';
+import { azureFront } from './azure-front.ts';
 import { wireTo } from './wire.ts';
 
 /**
  * The bot as a process of its own on Azurite, with a wire to it that can be cut, Teams and Entra
  * played around it, and the fictional trust of April in it.
  */
-export async function runningTrust(now = '2026-04-09T08:30:00.000Z') {
+export async function runningTrust(
+  now = '2026-04-09T08:30:00.000Z',
+  /** Storage by the managed identity, through a front that knows of roles. */
+  how: { byIdentity?: boolean } = {},
+) {
   const folder = await mkdtemp(join(tmpdir(), 'silver-trust-'));
   const azurite = await startAzurite({ folder });
   const wire = await wireTo(azurite.port);
@@ -36,13 +41,22 @@ export async function runningTrust(now = '2026-04-09T08:30:00.000Z') {
     botOrigin: () => bot?.origin,
     now: () => clock.now(),
   });
-  const listening = await listen(teams.routes, 0);
+  let identity = (): Promise<void> => Promise.resolve();
+  const routes = teams.routes.map((each) =>
+    each.path.test('/identity')
+      ? { ...each, handle: async (call: Call) => identity().then(() => each.handle(call)) }
+      : each,
+  );
+  const listening = await listen(routes, 0);
   ({ origin } = listening);
   const log = join(folder, 'bot.log');
   const logTo = openSync(log, 'a');
-  const environment = teams.environment(
-    connectionTo(wire.port, azurite.queuePort, azurite.blobPort),
-  );
+  const front = how.byIdentity === true ? await azureFront(azurite) : undefined;
+  const environment = {
+    ...teams.environment(connectionTo(wire.port, azurite.queuePort, azurite.blobPort)),
+    ...(front && { ...front.environment, NODE_EXTRA_CA_CERTS: join(folder, 'front.pem') }),
+  };
+  if (front !== undefined) await writeFile(join(folder, 'front.pem'), front.cert);
   const start = async (): Promise<void> => {
     bot = await startBot({ environment, offset, log: logTo });
   };
@@ -62,6 +76,13 @@ export async function runningTrust(now = '2026-04-09T08:30:00.000Z') {
   return {
     teams,
     wire,
+    environment,
+    front: () => {
+      if (front === undefined) throw new Error('storage has no front here');
+      return front;
+    },
+    /** What happens before the managed identity answers; nothing unless told. */
+    beforeIdentity: (wait: () => Promise<void>) => void (identity = wait),
     log,
     admin,
     account: (name: string) => accounts.get(`${name}@pennine-vale.example`),
@@ -89,6 +110,7 @@ export async function runningTrust(now = '2026-04-09T08:30:00.000Z') {
       await bot?.stop();
       await listening.close();
       await wire.close();
+      await front?.close();
       await azurite.stop();
       await rm(folder, { recursive: true, force: true });
     },

@@ -21,7 +21,7 @@ export const lineSchema = z.looseObject({
   level: z.string(),
   msg: z.string(),
   correlationId: z.optional(z.string()),
-  because: z.optional(z.string()),
+  because: z.optional(z.union([z.string(), z.record(z.string(), z.string())])),
   detail: z.optional(z.string()),
 });
 export type Line = z.infer<typeof lineSchema>;
@@ -42,6 +42,8 @@ export interface Api {
   readonly tabFolder: string;
   /** Lines of refused and faulted requests, and of answered ones; not of probes and files. */
   lines(): Line[];
+  /** What readiness was said to be, each time it changed. */
+  changes(): Line[];
   /** A GET with a good token unless another is given; null sends none. */
   get(path: string, token?: string | null): Promise<Response>;
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
@@ -52,7 +54,7 @@ export interface Api {
   close(): Promise<void>;
 }
 
-type Given = Partial<Pick<ServerParts, 'channel' | 'health' | 'waiting'>> & {
+type Given = Partial<Pick<ServerParts, 'channel' | 'health' | 'beside' | 'waiting'>> & {
   doors?: Partial<Doors>;
 };
 
@@ -70,6 +72,7 @@ export async function startApi(given: Given = {}): Promise<Api> {
     doors: doorsWith(given.doors),
     channel: given.channel ?? { receive: async () => ({ status: 200 }) },
     health: given.health ?? { storage: async () => undefined },
+    beside: given.beside ?? {},
     waiting: given.waiting ?? {},
     log: createTelemetry({ level: 'info', write: (line) => written.push(line) }),
     refusalText: (refusal) => `In kind words: ${refusal}.`,
@@ -77,15 +80,14 @@ export async function startApi(given: Given = {}): Promise<Api> {
   });
   const { port } = await server.listen();
   const url = `http://127.0.0.1:${port}`;
+  const read = () => written.map((line) => lineSchema.parse(JSON.parse(line)));
   return {
     url,
     port,
     entra,
     tabFolder,
-    lines: () =>
-      written
-        .map((line) => lineSchema.parse(JSON.parse(line)))
-        .filter(({ msg }) => msg.startsWith('request')),
+    lines: () => read().filter(({ msg }) => msg.startsWith('request')),
+    changes: () => read().filter(({ msg }) => msg === 'readiness changed'),
     get: async (address, token) => {
       const bearer = token === undefined ? await entra.token() : token;
       return fetch(url + address, {
