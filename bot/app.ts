@@ -4,6 +4,8 @@ import packageFile from '../package.json' with { type: 'json' };
 import type { Config } from './config.ts';
 import { englandsBankHolidays } from './domain/bank-holidays.ts';
 import { openPacks } from './evidence/open.ts';
+import { counted } from './metrics/counted.ts';
+import { openMetrics } from './metrics/open.ts';
 import { createNudging } from './nudges/nudging.ts';
 import { usualLeaseMs, usualTickMs } from './nudges/parts.ts';
 import { readers } from './roster/readers.ts';
@@ -27,9 +29,20 @@ export interface App {
 /** Puts the house together: the one file that knows every room. */
 export function createApp(config: Config, given: { clock: Clock }): App {
   const { clock } = given;
-  const log = createTelemetry({ level: config.logLevel });
+  const told = createTelemetry({ level: config.logLevel });
+  const metrics = openMetrics({
+    connection: config.insights,
+    managedIdentity: config.bot.appId,
+    gauges: {
+      'silver.queue.age': () => storage.queue.age(),
+      'silver.queue.aside': () => storage.queue.aside(),
+      'silver.memory': async () => process.memoryUsage.rss(),
+    },
+    arriving: (now, error) => (now === 'back' ? told.metricsBack() : told.metricsAway({ error })),
+  });
+  const log = counted(told, metrics.tally);
 
-  const storage = openStorage(storageFor(config), { clock });
+  const storage = openStorage(storageFor(config), { clock, conflicted: log.ledgerConflict });
   const changed: Changed = (organisation, subjects) => channel.changed(organisation, subjects);
   const isBankHoliday = englandsBankHolidays({
     uncovered: (year) => log.bankHolidaysUnknown({ year }),
@@ -73,12 +86,15 @@ export function createApp(config: Config, given: { clock: Clock }): App {
     },
   });
 
+  let counting: Promise<void> | undefined;
   return {
     async listen() {
       // Storage may be away at the start: readiness says so, and the tables are made once it is back.
       await storage.prepare().catch((error: unknown) => log.storageAway({ error }));
       const { port } = await server.listen();
       log.started({ host: config.host, port });
+      // Nobody waits for figures: the port is open, and what sends them is loaded beside the first turns.
+      counting = metrics.start().catch((error: unknown) => log.metricsAway({ error }));
       nudging.start();
       return { port };
     },
@@ -90,6 +106,8 @@ export function createApp(config: Config, given: { clock: Clock }): App {
       log.draining();
       await Promise.all([server.close(), nudging.stop()]);
       await channel.close();
+      await counting;
+      await metrics.stop().catch((error: unknown) => log.metricsAway({ error }));
       log.stopped();
     },
   };

@@ -4,6 +4,10 @@ import { instantFrom } from './domain/time.ts';
 /** Azure sends SIGTERM and kills half a minute later; ten seconds are enough for any act. */
 const drainWithinMs = 10_000;
 
+// Application Insights' exporter would report on itself to its maker, through addresses of its own.
+process.env['APPLICATION_INSIGHTS_NO_STATSBEAT'] ??= 'true';
+process.env['APPLICATIONINSIGHTS_SDKSTATS_DISABLED'] ??= 'true';
+
 const clock = { now: () => instantFrom(Date.now()) };
 
 const read = readConfig(process.env);
