@@ -22,8 +22,11 @@ export interface App {
   listen(): Promise<{ port: number }>;
   /** The clock that facts go by was moved: what has come due is done before this resolves. */
   clockMoved(): Promise<void>;
-  /** Takes nothing new, finishes what is under way, closes. */
-  close(): Promise<void>;
+  /**
+   * Says for `announceMs` that it is not ready, still answering; then takes nothing new, finishes
+   * what is under way, closes. Reminders that have not begun are left to other instances at once.
+   */
+  close(how?: { announceMs?: number }): Promise<void>;
 }
 
 /** Puts the house together: the one file that knows every room. */
@@ -78,6 +81,11 @@ export function createApp(config: Config, given: { clock: Clock }): App {
     doors,
     channel,
     health: { storage: storage.ping },
+    wanted: {
+      queue: storage.queue.aside,
+      files: storage.pingFiles,
+      'channel-keys': () => channel.keysAtHand(),
+    },
     waiting: { nudgesAside: storage.queue.aside },
     log,
     refusalText: (refusal) => {
@@ -102,9 +110,9 @@ export function createApp(config: Config, given: { clock: Clock }): App {
       await channel.tick();
       await nudging.settle();
     },
-    async close() {
+    async close({ announceMs } = {}) {
       log.draining();
-      await Promise.all([server.close(), nudging.stop()]);
+      await Promise.all([server.close(announceMs), nudging.stop()]);
       await channel.close();
       await counting;
       await metrics.stop().catch((error: unknown) => log.metricsAway({ error }));

@@ -13,23 +13,33 @@ const failedCooldownMs = 2_000;
 /** Half a day, as Microsoft's own libraries keep them. */
 const keepMs = 12 * 60 * 60 * 1000;
 
+type TenantKeys = JWTVerifyGetKey & {
+  /** Resolves while keys are at hand, or once they are fetched. */
+  ready(): Promise<void>;
+};
+
 /** Signing keys of each allowed tenant, fetched when first needed; undefined for any other tenant. */
 export function createTenantKeys(
   authority: string,
   tenants: readonly string[],
-): (tenant: string) => JWTVerifyGetKey | undefined {
+): { of(tenant: string): TenantKeys | undefined; ready(): Promise<void> } {
   const keys = new Map(tenants.map((tenant) => [tenant, createKeys(authority, tenant)]));
-  return (tenant) => keys.get(tenant);
+  return {
+    of: (tenant) => keys.get(tenant),
+    async ready() {
+      await Promise.all([...keys.values()].map((one) => one.ready()));
+    },
+  };
 }
 
-function createKeys(authority: string, tenant: string): JWTVerifyGetKey {
+function createKeys(authority: string, tenant: string): TenantKeys {
   const remote = createRemoteJWKSet(new URL(`${authority}/${tenant}/discovery/v2.0/keys`), {
     timeoutDuration: timeoutMs,
     cooldownDuration: refetchAfterMs,
     cacheMaxAge: keepMs,
   });
   let failedAt = -Infinity;
-  return async (header, token) => {
+  const find: JWTVerifyGetKey = async (header, token) => {
     if (performance.now() - failedAt < failedCooldownMs && !remote.fresh) {
       throw new KeysAway('The keys could not be fetched a moment ago');
     }
@@ -41,6 +51,11 @@ function createKeys(authority: string, tenant: string): JWTVerifyGetKey {
       throw new KeysAway('The keys could not be fetched', { cause: error });
     }
   };
+  return Object.assign(find, {
+    async ready() {
+      if (!remote.fresh) await remote.reload();
+    },
+  });
 }
 
 function isTokensFault(error: unknown): boolean {

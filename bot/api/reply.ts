@@ -178,6 +178,13 @@ export function faulted(cause: unknown): ErrorAnswer {
     : { ...error(500, 'unexpected', words.unexpected), cause };
 }
 
+/** Meant, and no fault: requests under way finish, and new ones should go elsewhere. */
+export const draining: Answer = {
+  kind: 'data',
+  status: 503,
+  data: { ready: false, away: ['draining'] },
+};
+
 export function notReady(away: readonly string[]): ErrorAnswer {
   return {
     ...error(503, 'not-ready', words['not-ready']),

@@ -58,6 +58,10 @@ interface RouteParts {
   readonly doors: Doors;
   readonly channel: Channel;
   readonly health: Health;
+  /** What is told where it is away, though turns and pages go on without it. */
+  readonly wanted?: Health;
+  /** Whether this process takes nothing new: whoever shares out requests should leave it out. */
+  readonly draining?: () => boolean;
   /** What waits for somebody to look at it: told beside readiness, and no reason to be unready. */
   readonly waiting?: Readonly<Record<string, () => Promise<number>>>;
   readonly identify: (authorization: string | undefined) => Promise<Identity>;
@@ -66,7 +70,7 @@ interface RouteParts {
 }
 
 export function createRoutes(parts: RouteParts): Route[] {
-  const { doors, channel, health, waiting = {}, refusalText, tab } = parts;
+  const { doors, channel, health, wanted = {}, waiting = {}, refusalText, tab } = parts;
 
   /** Identifies the person first; what is asked is looked at only after that. */
   const asked: Asked =
@@ -93,10 +97,12 @@ export function createRoutes(parts: RouteParts): Route[] {
       path: '/readyz',
       quiet: true,
       answer: async () => {
-        const away = await awayOf(health);
-        return away.length > 0
-          ? reply.notReady(away)
-          : { kind: 'data', status: 200, data: { ready: true, ...(await waitingOf(waiting)) } };
+        if (parts.draining?.() === true) return reply.draining;
+        const [away, told] = await Promise.all([awayOf(health), awayOf(wanted)]);
+        if (away.length > 0) return reply.notReady([...away, ...told]);
+        const without = told.length > 0 ? { away: told } : {};
+        const data = { ready: true, ...without, ...(await waitingOf(waiting)) };
+        return { kind: 'data', status: 200, data };
       },
     },
     {

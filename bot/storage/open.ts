@@ -145,6 +145,9 @@ export function openStorage(
     tables,
     queue: azureQueue(queue, aside),
     prepare,
+    async pingFiles(): Promise<void> {
+      await evidence.getProperties({ abortSignal: AbortSignal.timeout(1_000) });
+    },
     async ping(): Promise<void> {
       await prepare();
       await tables.directory.get('ping', 'ping');

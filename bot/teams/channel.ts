@@ -53,6 +53,8 @@ export interface Channel {
   readonly announcer: Announcer;
   /** Looks at the meetings that run, where a look is due by the clock that facts go by. */
   tick(): Promise<void>;
+  /** Resolves while the keys with which Teams signs can be had. */
+  keysAtHand(): Promise<void>;
   /** Resolves when nothing is under way. */
   idle(): Promise<void>;
   /** Forgets the meetings that run, and finishes what is under way. */
@@ -64,11 +66,12 @@ export function createChannel(parts: ChannelParts): Channel {
   const { config, doors, room, conversations, cards, clock, log } = parts;
   const { teamsAppId } = config;
   const connectors = createConnectors(config);
+  const keys = createChannelKeys(config.channel.metadataUrl);
   const adapter = new ChannelAdapter(
     new StrictAuthentication({
       appId: config.bot.appId,
       issuer: config.channel.issuer,
-      keys: createChannelKeys(config.channel.metadataUrl),
+      keys,
       stock: () => connectors.stock(),
       connectorFor: (serviceUrl) => connectors.clientFor(serviceUrl),
     }),
@@ -136,6 +139,7 @@ export function createChannel(parts: ChannelParts): Channel {
     changed: redraw.changed,
     sender,
     announcer: createAnnouncer({ doors, conversations, connectors, teamsAppId }),
+    keysAtHand: () => keys.ready(),
     tick: () => watches.tick(),
     idle,
     async close() {

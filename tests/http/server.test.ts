@@ -50,6 +50,38 @@ test('readiness tells how many waves were put aside, and is no less ready for it
   aside = async () => 0;
 });
 
+test('what a turn does without is named while it is away, and others may still be sent here', async () => {
+  const degraded = await startApi({ wanted: { files: () => Promise.reject(new Error('away')) } });
+  const ready = async () => (await degraded.get('/readyz', null)).json();
+  expect(await ready()).toEqual({ ready: true, away: ['files'] });
+  await degraded.close();
+});
+
+test('whose tenant’s keys can’t be had says so', async () => {
+  const alone = await startApi();
+  await alone.entra.close();
+  const response = await alone.get('/readyz', null);
+  expect([response.status, await response.json()]).toEqual([
+    200,
+    { ready: true, away: ['tenant-keys'] },
+  ]);
+  await alone.close();
+});
+
+test('who is about to end says so first, and answers everything until then', async () => {
+  const ending = await startApi();
+  const before = ending.lines().length;
+  const closed = ending.close(400);
+  const ready = await ending.get('/readyz', null);
+  expect([ready.status, await ready.json()]).toEqual([503, { ready: false, away: ['draining'] }]);
+  expect(ready.headers.get('connection')).toBe('close');
+  expect((await ending.get('/healthz', null)).status).toBe(200);
+  expect((await ending.get('/api/acts', null)).status).toBe(405);
+  expect(ending.lines().slice(before)).toMatchObject([{ because: 'wrong-method' }]);
+  await closed;
+  await expect(fetch(`${ending.url}/healthz`)).rejects.toThrow();
+});
+
 test('an address that nobody has is not found, and a wrong method is named', async () => {
   for (const address of ['/', '/api', '/api/me/secret', '/.env', '/api/%zz']) {
     const response = await api.get(address);
