@@ -4,7 +4,7 @@ import { instantFrom } from './domain/time.ts';
 /** For so long requests are still answered while `/readyz` says that they should go elsewhere. */
 const announceMs = 2_000;
 /** Azure sends SIGTERM and kills half a minute later; any act is over long before. */
-const drainWithinMs = 20_000;
+const drainWithinMs = 25_000;
 
 // Application Insights' exporter would report on itself to its maker, through addresses of its own.
 process.env['APPLICATION_INSIGHTS_NO_STATSBEAT'] ??= 'true';

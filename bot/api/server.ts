@@ -32,7 +32,7 @@ export interface ApiServer {
   listen(): Promise<{ port: number }>;
   /**
    * Says for `announceMs` that it is not ready, still answering, so that whoever shares out requests
-   * leaves it out; then takes nothing new and finishes what is under way, for eight seconds at most.
+   * leaves it out; then takes nothing new and finishes what is under way, for twenty seconds at most.
    */
   close(announceMs?: number): Promise<void>;
 }
@@ -104,7 +104,7 @@ export function createServer(parts: ServerParts): ApiServer {
     async close(announceMs = 0) {
       draining = true;
       if (announceMs > 0 && node.listening) await pause(announceMs);
-      await drain(8_000);
+      await drain(20_000);
     },
   };
 }
