@@ -12,6 +12,7 @@ import { ChannelAdapter, postCard, putCard } from './adapter.ts';
 import { StrictAuthentication } from './authentication.ts';
 import { createChannelKeys, KeysAway } from './channel-keys.ts';
 import { createConnectors } from './connectors.ts';
+import { correlated } from './correlation.ts';
 import { createDraw } from './draw.ts';
 import { SendError } from './http-client.ts';
 import { asActivity, readActivity, tenantOf, type Incoming } from './incoming.ts';
@@ -153,7 +154,8 @@ export function createChannel(parts: ChannelParts): Channel {
       try {
         if (!headers.authorization) throw new Refusal(401, 'no-token');
         incoming = readActivity(body);
-        return { ...(await letIn(incoming)), about };
+        const known = incoming;
+        return { ...(await correlated(correlationId, () => letIn(known))), about };
       } catch (error) {
         const ms = Math.round(performance.now() - startedAt);
         const facts = { ...request(correlationId), ms, ...about };

@@ -4,6 +4,7 @@ import { tracesOn } from '../use-cases/nudge-trace.ts';
 import type { Caller, Conversations } from '../use-cases/ports.ts';
 import { postCard } from './adapter.ts';
 import type { Connectors } from './connectors.ts';
+import { correlated } from './correlation.ts';
 import type { Draw } from './draw.ts';
 import { SendError } from './http-client.ts';
 import type { Redraw } from './redraw.ts';
@@ -58,10 +59,14 @@ export function createSender(given: {
           : { kind: 'failed', why: 'card-not-drawn', unsent: true };
       }
       const { client, ...drawn } = prepared;
+      const [trace] = tracesOn(caller, params.nudges);
       let where = conversation;
       for (;;) {
         try {
-          const activityId = await postCard(client, where, drawn.card, REMINDER);
+          const to = where;
+          const activityId = await correlated(trace, () =>
+            postCard(client, to, drawn.card, REMINDER),
+          );
           if (activityId !== undefined) {
             const said = { caller, user, conversation: where, activityId, view, params, readAt };
             redraw.stands({ ...drawn, ...said });

@@ -115,6 +115,11 @@ test('every answer carries the headers that browsers keep people safe by', async
 
 test.each([
   ['x-ms-request-id', 'abcdef12-3456', 'abcdef12-3456'],
+  [
+    'x-correlation-id',
+    'ABCDEF12-0000-4000-8000-00000000000a',
+    'abcdef12-0000-4000-8000-00000000000a',
+  ],
   ['traceparent', `00-${'a1'.repeat(16)}-${'b2'.repeat(8)}-01`, 'a1'.repeat(16)],
 ])('a caller’s own %s is the correlation id', async (name, value, expected) => {
   const response = await fetch(`${api.url}/healthz`, { headers: { [name]: value } });
@@ -124,6 +129,8 @@ test.each([
 test.each([
   ['x-ms-request-id', 'x"}{"level":"error'],
   ['x-ms-request-id', 'a'.repeat(65)],
+  ['x-correlation-id', 'aoife.okafor@pennine-vale.example'],
+  ['x-correlation-id', 'a'.repeat(65)],
   ['traceparent', `00-${'0'.repeat(32)}-${'b2'.repeat(8)}-01`],
 ])('a malformed %s is not taken over', async (name, value) => {
   const response = await fetch(`${api.url}/healthz`, { headers: { [name]: value } });
