@@ -122,7 +122,7 @@ function noting(
   return {
     export(metrics, told) {
       exporter.export(metrics, (result) => {
-        const failed = Number(result.code) !== 0;
+        const failed = result.code.valueOf() !== 0;
         if (failed !== away) arriving(failed ? 'away' : 'back', result.error);
         away = failed;
         told(result);
