@@ -4,6 +4,8 @@ import packageFile from '../package.json' with { type: 'json' };
 import type { Config } from './config.ts';
 import { englandsBankHolidays } from './domain/bank-holidays.ts';
 import { openPacks } from './evidence/open.ts';
+import { counted } from './metrics/counted.ts';
+import { openMetrics } from './metrics/open.ts';
 import { createNudging } from './nudges/nudging.ts';
 import { createWelcoming } from './nudges/welcoming.ts';
 import { usualLeaseMs, usualTickMs } from './nudges/parts.ts';
@@ -21,16 +23,30 @@ export interface App {
   listen(): Promise<{ port: number }>;
   /** The clock that facts go by was moved: what has come due is done before this resolves. */
   clockMoved(): Promise<void>;
-  /** Takes nothing new, finishes what is under way, closes. */
-  close(): Promise<void>;
+  /**
+   * Says for `announceMs` that it is not ready, still answering; then takes nothing new, finishes
+   * what is under way, closes. Reminders that have not begun are left to other instances at once.
+   */
+  close(how?: { announceMs?: number }): Promise<void>;
 }
 
 /** Puts the house together: the one file that knows every room. */
 export function createApp(config: Config, given: { clock: Clock }): App {
   const { clock } = given;
-  const log = createTelemetry({ level: config.logLevel });
+  const told = createTelemetry({ level: config.logLevel });
+  const metrics = openMetrics({
+    connection: config.insights,
+    managedIdentity: config.bot.appId,
+    gauges: {
+      'silver.queue.age': () => storage.queue.age(),
+      'silver.queue.aside': () => storage.queue.aside(),
+      'silver.memory': async () => process.memoryUsage.rss(),
+    },
+    arriving: (now, error) => (now === 'back' ? told.metricsBack() : told.metricsAway({ error })),
+  });
+  const log = counted(told, metrics.tally);
 
-  const storage = openStorage(storageFor(config), { clock });
+  const storage = openStorage(storageFor(config), { clock, conflicted: log.ledgerConflict });
   const changed: Changed = (organisation, subjects) => channel.changed(organisation, subjects);
   const isBankHoliday = englandsBankHolidays({
     uncovered: (year) => log.bankHolidaysUnknown({ year }),
@@ -85,7 +101,11 @@ export function createApp(config: Config, given: { clock: Clock }): App {
     doors,
     channel,
     health: { storage: storage.ping, clock: storage.clock },
-    beside: { queues: storage.parts.queues, files: storage.parts.files },
+    wanted: {
+      queue: storage.parts.queues,
+      files: storage.parts.files,
+      'channel-keys': () => channel.keysAtHand(),
+    },
     waiting: { nudgesAside: storage.queue.aside },
     log,
     refusalText: (refusal) => {
@@ -94,12 +114,15 @@ export function createApp(config: Config, given: { clock: Clock }): App {
     },
   });
 
+  let counting: Promise<void> | undefined;
   return {
     async listen() {
       // Storage may be away at the start: readiness says so, and the tables are made once it is back.
       await storage.prepare().catch((error: unknown) => log.storageAway({ error }));
       const { port } = await server.listen();
       log.started({ host: config.host, port });
+      // Nobody waits for figures: the port is open, and what sends them is loaded beside the first turns.
+      counting = metrics.start().catch((error: unknown) => log.metricsAway({ error }));
       nudging.start();
       welcoming.start();
       return { port };
@@ -108,10 +131,12 @@ export function createApp(config: Config, given: { clock: Clock }): App {
       await channel.tick();
       await nudging.settle();
     },
-    async close() {
+    async close({ announceMs } = {}) {
       log.draining();
-      await Promise.all([server.close(), nudging.stop(), welcoming.stop()]);
+      await Promise.all([server.close(announceMs), nudging.stop(), welcoming.stop()]);
       await channel.close();
+      await counting;
+      await metrics.stop().catch((error: unknown) => log.metricsAway({ error }));
       log.stopped();
     },
   };

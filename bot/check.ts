@@ -21,7 +21,7 @@ export async function check(
     where.kind === 'connection' ? where : { ...where, managedIdentity: bot.appId },
     { clock: given.clock },
   );
-  const keysOf = createTenantKeys(config.tab.authority, config.tenants);
+  const keys = createTenantKeys(config.tab.authority, config.tenants);
   const trials: [string, () => Promise<unknown>, (why: Why) => string][] = [
     ['Tables', storage.trials.tables, storageAdvice('Storage Table Data Contributor')],
     ['Queues', storage.trials.queues, storageAdvice('Storage Queue Data Contributor')],
@@ -39,7 +39,7 @@ export async function check(
     ],
     ...config.tenants.map((tenant): (typeof trials)[number] => [
       `Keys of tenant ${tenant}`,
-      () => keysOf(tenant)?.reachable() ?? Promise.resolve(),
+      () => keys.of(tenant)?.ready() ?? Promise.resolve(),
       () => `Check the id in ALLOWED_TENANTS, and reach ${hostOf(config.tab.authority)}.`,
     ]),
   ];

@@ -19,6 +19,8 @@ export interface Config {
   readonly tenants: readonly string[];
   /** NUDGES_PER_SECOND: messages to people of one tenant, default 25; Teams takes 50. */
   readonly nudgesPerSecond: number;
+  /** APPLICATIONINSIGHTS_CONNECTION_STRING: where figures go; left out, nothing is counted. */
+  readonly insights?: string;
   /** STORAGE_TABLES_URL, STORAGE_QUEUES_URL and STORAGE_BLOBS_URL (managed identity) or STORAGE_CONNECTION (a connection string; refused with NODE_ENV=production). */
   readonly storage:
     | {
@@ -60,6 +62,7 @@ export function readConfig(env: Environment): ConfigVerdict {
     teamsAppId: reader.guid('TEAMS_APP_ID'),
     tenants: reader.guids('ALLOWED_TENANTS'),
     nudgesPerSecond: reader.pace('NUDGES_PER_SECOND', 25),
+    ...reader.insights(),
     storage: reader.storage(),
   };
   reader.faults.push(...contradictions(config));
@@ -184,6 +187,29 @@ function createReader(env: Environment) {
     };
   }
 
+  /** The exporter would send nothing for a fault in it, and say so to nobody. */
+  function insights(): Pick<Config, 'insights'> {
+    const name = 'APPLICATIONINSIGHTS_CONNECTION_STRING';
+    const value = text(name);
+    if (value === undefined) return {};
+    const parts = new Map(
+      value
+        .split(';')
+        .filter((part) => part.trim() !== '')
+        .map((part) => [
+          part.slice(0, part.indexOf('=')).trim().toLowerCase(),
+          part.slice(part.indexOf('=') + 1).trim(),
+        ]),
+    );
+    if (!guidShape.test((parts.get('instrumentationkey') ?? '').toLowerCase())) {
+      faults.push(`${name} must hold InstrumentationKey=, a GUID`);
+    }
+    if (!/^https:\/\/[^\s]+$/.test(parts.get('ingestionendpoint') ?? '')) {
+      faults.push(`${name} must hold IngestionEndpoint=, an address that starts with https://`);
+    }
+    return { insights: value };
+  }
+
   function storage(): Config['storage'] {
     const tables = url('STORAGE_TABLES_URL');
     const queues = url('STORAGE_QUEUES_URL');
@@ -214,5 +240,18 @@ function createReader(env: Environment) {
     return { kind: 'identity', url: tables ?? '', queuesUrl: queues ?? '', blobsUrl: blobs ?? '' };
   }
 
-  return { faults, authority, host, port, pace, level, guid, guids, url, channel, storage };
+  return {
+    faults,
+    authority,
+    host,
+    port,
+    pace,
+    level,
+    guid,
+    guids,
+    url,
+    channel,
+    insights,
+    storage,
+  };
 }

@@ -1,8 +1,14 @@
 import { readConfig } from './config.ts';
 import { instantFrom } from './domain/time.ts';
 
-/** Azure sends SIGTERM and kills half a minute later; ten seconds are enough for any act. */
-const drainWithinMs = 10_000;
+/** For so long requests are still answered while `/readyz` says that they should go elsewhere. */
+const announceMs = 2_000;
+/** Azure sends SIGTERM and kills half a minute later; any act is over long before. */
+const drainWithinMs = 25_000;
+
+// Application Insights' exporter would report on itself to its maker, through addresses of its own.
+process.env['APPLICATION_INSIGHTS_NO_STATSBEAT'] ??= 'true';
+process.env['APPLICATIONINSIGHTS_SDKSTATS_DISABLED'] ??= 'true';
 
 const clock = { now: () => instantFrom(Date.now()) };
 
@@ -15,7 +21,7 @@ if (read.ok && process.argv.includes('--check')) {
   // Loaded only now: a fault of the environment is told at once, whatever else is amiss.
   const { createApp } = await import('./app.ts');
   const app = createApp(read.config, { clock });
-  stopOnSignal(() => app.close());
+  stopOnSignal(() => app.close({ announceMs }));
   await app.listen();
 } else {
   process.stderr.write('Silver Commitments cannot start:\n');

@@ -42,6 +42,11 @@ export interface Telemetry extends NudgeLog, WelcomeLog {
   clockInDoubt(by: { token: 'tab' | 'channel'; secondsOff: number }): void;
   /** What readiness says has changed: short reasons by name. */
   readinessChanged(now: { ready: boolean; troubles: Readonly<Record<string, string>> }): void;
+  /** Figures reach Application Insights no longer, or again. */
+  metricsAway(why: { error?: unknown }): void;
+  metricsBack(): void;
+  /** Another instance wrote first, or an answer was lost: decided afresh, or given up. */
+  ledgerConflict(what: { organisation: string; ending: 'again' | 'given-up' }): void;
   /** Weekends alone count in it: reminders go on, on what may be a bank holiday too. */
   bankHolidaysUnknown(of: { year: string }): void;
   requestAnswered(request: RequestFacts): void;
@@ -90,6 +95,16 @@ export function createTelemetry({ level, write }: TelemetryOptions): Telemetry {
     readinessChanged: ({ ready, troubles }) => {
       const weight = !ready ? 'error' : Object.keys(troubles).length > 0 ? 'warn' : 'info';
       log[weight]({ ready, because: troubles }, 'readiness changed');
+    },
+    metricsAway: ({ error }) => log.warn(described(error), 'metrics away'),
+    metricsBack: () => log.info('metrics back'),
+    ledgerConflict: (what) =>
+      log[what.ending === 'again' ? 'debug' : 'warn'](what, 'ledger conflict'),
+    ledgerHead: (what) => log.info(what, 'ledger head'),
+    ledgerVerified: ({ faults, ...what }) => {
+      // How many, and no more: a key may name what is between two people. verify-ledger says which.
+      if (faults.length === 0) log.info(what, 'ledger verified');
+      else log.error({ ...what, faults: faults.length }, 'ledger faults');
     },
     tabNotBuilt: (where) => log.warn(where, 'tab not built'),
     requestAnswered: (request) => log.info(request, 'request answered'),

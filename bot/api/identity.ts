@@ -57,23 +57,28 @@ const claimsSchema = z.object({
 });
 type Claims = z.infer<typeof claimsSchema>;
 
+export type Identify = ((authorization: string | undefined) => Promise<Identity>) & {
+  /** Resolves while the tenants' keys can be had. */
+  ready(): Promise<void>;
+};
+
 /** Verifies the tab's bearer token; who it names is the tenant and the object id, never an address. */
 export function createIdentity(
   config: Pick<Config, 'tab' | 'tenants'>,
   /** A rightly signed token begins later than now, by so many seconds. */
   early: (seconds: number) => void = () => {},
-): (authorization: string | undefined) => Promise<Identity> {
+): Identify {
   const { authority, clientId } = config.tab;
-  const keysOf = createTenantKeys(authority, config.tenants);
+  const tenantKeys = createTenantKeys(authority, config.tenants);
 
-  return async (authorization) => {
+  const identify = async (authorization: string | undefined): Promise<Identity> => {
     const token = /^Bearer +([\w-]+\.[\w-]+\.[\w-]*)$/i.exec(authorization ?? '')?.[1];
     if (!token) return refuse(authorization ? 'not-a-token' : 'no-token');
     const claimed = read(token);
     if (!claimed) return refuse('not-a-token');
     if (claimed.algorithm !== 'RS256') return refuse('algorithm');
     if (!claimed.hasKeyId) return refuse('no-such-key');
-    const keys = keysOf(claimed.tenant);
+    const keys = tenantKeys.of(claimed.tenant);
     if (!keys) return refuse('tenant');
     try {
       const { payload } = await jwtVerify(token, keys.find, {
@@ -92,6 +97,7 @@ export function createIdentity(
       return refuse(because);
     }
   };
+  return Object.assign(identify, { ready: () => tenantKeys.ready() });
 }
 
 /** What the token says of itself before anything is checked: enough to know whose keys to ask for. */

@@ -17,15 +17,20 @@ const keepMs = 12 * 60 * 60 * 1000;
 export function createTenantKeys(
   authority: string,
   tenants: readonly string[],
-): (tenant: string) => TenantKeys | undefined {
+): { of(tenant: string): TenantKeys | undefined; ready(): Promise<void> } {
   const keys = new Map(tenants.map((tenant) => [tenant, createKeys(authority, tenant)]));
-  return (tenant) => keys.get(tenant);
+  return {
+    of: (tenant) => keys.get(tenant),
+    async ready() {
+      await Promise.all([...keys.values()].map((one) => one.ready()));
+    },
+  };
 }
 
 export interface TenantKeys {
   readonly find: JWTVerifyGetKey;
-  /** Fetches them now, whoever’s token they are for. */
-  reachable(): Promise<void>;
+  /** Fetches them unless they were of late, whoever’s token they are for. */
+  ready(): Promise<void>;
 }
 
 function createKeys(authority: string, tenant: string): TenantKeys {
@@ -49,9 +54,9 @@ function createKeys(authority: string, tenant: string): TenantKeys {
   };
   return {
     find,
-    async reachable() {
+    async ready() {
       try {
-        await remote.reload();
+        if (!remote.fresh) await remote.reload();
       } catch (error) {
         throw new KeysAway('The keys could not be fetched', { cause: error });
       }

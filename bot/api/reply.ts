@@ -179,10 +179,17 @@ export function faulted(cause: unknown): ErrorAnswer {
     : { ...error(500, 'unexpected', words.unexpected), cause };
 }
 
-export function notReady(away: Troubles, because: Troubles): ErrorAnswer {
+/** Meant, and no fault: requests under way finish, and new ones should go elsewhere. */
+export const draining: Answer = {
+  kind: 'data',
+  status: 503,
+  data: { ready: false, away: ['draining'] },
+};
+
+export function notReady(because: Troubles): ErrorAnswer {
   return {
     ...error(503, 'not-ready', words['not-ready']),
-    beside: { ready: false, away: Object.keys(away), because },
+    beside: { ready: false, away: Object.keys(because), because },
     headers: { 'Retry-After': '10' },
   };
 }

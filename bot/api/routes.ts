@@ -61,8 +61,10 @@ interface RouteParts {
   readonly doors: Doors;
   readonly channel: Channel;
   readonly health: Health;
-  /** What people can do most things without: told beside readiness too. */
-  readonly beside?: Health;
+  /** What people can do most things without: told where it is away, beside readiness. */
+  readonly wanted?: Health;
+  /** Whether this process takes nothing new: whoever shares out requests should leave it out. */
+  readonly draining?: () => boolean;
   readonly log: Pick<Telemetry, 'readinessChanged'>;
   /** What waits for somebody to look at it: told beside readiness, and no reason to be unready. */
   readonly waiting?: Readonly<Record<string, () => Promise<number>>>;
@@ -78,7 +80,7 @@ function organisationAsked({ message }: Incoming): string | undefined {
 }
 
 export function createRoutes(parts: RouteParts): Route[] {
-  const { doors, channel, health, beside = {}, waiting = {}, refusalText, tab } = parts;
+  const { doors, channel, health, wanted = {}, waiting = {}, refusalText, tab } = parts;
   const tellReadiness = onceForEachChange((now) => parts.log.readinessChanged(now));
 
   /** Identifies the person first; what is asked is looked at only after that. */
@@ -108,13 +110,15 @@ export function createRoutes(parts: RouteParts): Route[] {
       path: '/readyz',
       quiet: true,
       answer: async () => {
-        const [away, limping] = await Promise.all([troublesOf(health), troublesOf(beside)]);
-        const ready = Object.keys(away).length === 0;
-        const because = { ...away, ...limping };
+        if (parts.draining?.() === true) return reply.draining;
+        const [needed, told] = await Promise.all([troublesOf(health), troublesOf(wanted)]);
+        const ready = Object.keys(needed).length === 0;
+        const because = { ...needed, ...told };
         tellReadiness(ready, because);
-        if (!ready) return reply.notReady(away, because);
-        const told = Object.keys(limping).length === 0 ? {} : { because };
-        const data = { ready, ...told, ...(await waitingOf(waiting)) };
+        if (!ready) return reply.notReady(because);
+        const away = Object.keys(told);
+        const without = away.length > 0 ? { away, because } : {};
+        const data = { ready, ...without, ...(await waitingOf(waiting)) };
         return { kind: 'data', status: 200, data };
       },
     },

@@ -1,4 +1,5 @@
 import type { Server as NodeServer } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import restify, { type Request, type Response } from 'restify';
 import type { Config } from '../config.ts';
@@ -19,7 +20,7 @@ export interface ServerParts {
   readonly doors: Doors;
   readonly channel: Channel;
   readonly health: Health;
-  readonly beside?: Health;
+  readonly wanted?: Health;
   readonly waiting?: Readonly<Record<string, () => Promise<number>>>;
   readonly log: Telemetry;
   readonly refusalText: reply.RefusalText;
@@ -29,20 +30,25 @@ export interface ServerParts {
 
 export interface ApiServer {
   listen(): Promise<{ port: number }>;
-  /** Takes nothing new, finishes what is under way; what isn't finished in eight seconds is cut. */
-  close(): Promise<void>;
+  /**
+   * Says for `announceMs` that it is not ready, still answering, so that whoever shares out requests
+   * leaves it out; then takes nothing new and finishes what is under way, for twenty seconds at most.
+   */
+  close(announceMs?: number): Promise<void>;
 }
 
 export function createServer(parts: ServerParts): ApiServer {
   const { config, log } = parts;
   const tabFolder = parts.tabFolder ?? fileURLToPath(new URL('../../tab/dist', import.meta.url));
   const tab = createTabFiles(tabFolder);
+  const identify = createIdentity(config, (secondsOff) =>
+    log.clockInDoubt({ token: 'tab', secondsOff }),
+  );
+  let draining = false;
   const routes = createRoutes({
     ...parts,
-    tab,
-    identify: createIdentity(config, (secondsOff) =>
-      log.clockInDoubt({ token: 'tab', secondsOff }),
-    ),
+    ...{ tab, identify, draining: () => draining },
+    wanted: { ...parts.wanted, 'tenant-keys': () => identify.ready() },
   });
 
   const server = restify.createServer({ name: '' });
@@ -51,7 +57,6 @@ export function createServer(parts: ServerParts): ApiServer {
   answerBrokenRequests(node, log);
   const drain = createDrain(node);
 
-  let draining = false;
   const finish = (request: Request, response: Response, answer: Answer, route?: Route): void => {
     if (draining && !response.headersSent) response.setHeader('Connection', 'close');
     send(request, response, answer);
@@ -98,9 +103,10 @@ export function createServer(parts: ServerParts): ApiServer {
           resolve({ port });
         });
       }),
-    close: () => {
+    async close(announceMs = 0) {
       draining = true;
-      return drain(8_000);
+      if (announceMs > 0 && node.listening) await pause(announceMs);
+      await drain(20_000);
     },
   };
 }

@@ -22,6 +22,9 @@ function correlationIdOf(request: IncomingMessage): string {
   const parent = header(request, 'traceparent');
   const traceId = /^[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/.exec(parent)?.[1];
   if (traceId && !/^0+$/.test(traceId)) return traceId;
+  // Of a proxy's own header only what can hold no words: it is written into the log.
+  const given = header(request, 'x-correlation-id').toLowerCase();
+  if (/^[0-9a-f][0-9a-f-]{14,34}[0-9a-f]$/.test(given)) return given;
   const requestId = header(request, 'x-ms-request-id');
   return /^[\w.-]{8,64}$/.test(requestId) ? requestId : randomUUID();
 }

@@ -4,6 +4,7 @@ import { isOfficeHours } from '../domain/nudges/gates.ts';
 import { eraseInTurn } from './erase-in-turn.ts';
 import type { NudgeParts } from './parts.ts';
 import { tick } from './plan.ts';
+import { ledgerInTurn } from './ledger-in-turn.ts';
 import { reconcile } from './reconcile.ts';
 import { sweep } from './sweep.ts';
 import { createWorker } from './worker.ts';
@@ -96,7 +97,8 @@ export function createNudging(parts: NudgeParts): Nudging {
           // What is due at the start is planned first.
           await rest(LOOK_MS);
           await everywhere(0, reconcileInTurn);
-          return everywhere(0, (organisation) => eraseInTurn(parts, organisation));
+          await everywhere(0, (organisation) => eraseInTurn(parts, organisation));
+          return everywhere(0, (organisation) => ledgerInTurn(parts, organisation));
         }),
         repeat(async () => {
           await worker.hasRoom();

@@ -3,7 +3,7 @@ import { nudgeId, type Nudge, type OrganisationFacts } from '../domain/nudges/nu
 import type { NudgeHouse } from '../use-cases/nudge-facts.ts';
 import type { NudgeQueue, Nudges, Pace, Sender } from '../use-cases/nudge-ports.ts';
 import { nudgeTrace } from '../use-cases/nudge-trace.ts';
-import type { Directory, Erasures } from '../use-cases/ports.ts';
+import type { Auditor, Directory, Erasures } from '../use-cases/ports.ts';
 
 /** One nudge in the log; `trace` is the same from planning to the answer. */
 export interface NudgeLine {
@@ -39,6 +39,15 @@ export interface NudgeLog {
     people?: number;
   }): void;
   nudgesFaulted(what: { organisation?: string; error: unknown }): void;
+  /** The daily line: kept elsewhere, it shows whether somebody has rewritten the whole ledger. */
+  ledgerHead(what: { organisation: string; sequence: number; hash: string }): void;
+  /** Held against itself, and every row against it. */
+  ledgerVerified(what: {
+    organisation: string;
+    entries: number;
+    rows: number;
+    faults: readonly string[];
+  }): void;
   /** Kept for their time, and erased. */
   factsErased(what: { organisation: string; facts: number }): void;
 }
@@ -48,6 +57,7 @@ export interface NudgeParts extends NudgeHouse {
   readonly nudges: Nudges;
   readonly queue: NudgeQueue;
   readonly erasures: Pick<Erasures, 'erase'>;
+  readonly auditor: Auditor;
   readonly pace: Pace;
   readonly sender: Sender;
   /** Tells networks' channels what is theirs to hear; in office hours alone. */

@@ -68,6 +68,15 @@ export function azureQueue(queue: QueueClient, aside: QueueClient): NudgeQueue {
         return { wave: decodeWave(messageText), taken: dequeueCount, done, keep, putAside };
       });
     },
+    async age() {
+      const { date, peekedMessageItems } = await asked((abortSignal) =>
+        queue.peekMessages({ numberOfMessages: MOST_PEEKED, abortSignal }),
+      );
+      // Both by the service's clock, whatever ours says.
+      const now = (date ?? new Date()).getTime();
+      const put = peekedMessageItems.map(({ insertedOn }) => insertedOn.getTime());
+      return Math.max(0, now - Math.min(now, ...put)) / 1000;
+    },
     async aside() {
       const properties = await asked((abortSignal) => aside.getProperties({ abortSignal }));
       return properties.approximateMessagesCount ?? 0;

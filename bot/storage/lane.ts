@@ -62,6 +62,9 @@ interface Waiting {
   reject(error: unknown): void;
 }
 
+/** Told of each transaction that another process won: what was to be said by it, and by nobody else. */
+export type Conflicted = (what: { organisation: string; ending: 'again' | 'given-up' }) => void;
+
 type Decided = { waiting: Waiting; value: unknown };
 
 /** Too many conflicts with other processes: the person is told to try again. */
@@ -74,7 +77,13 @@ export class TooBusy extends StorageAway {
  * committed in one transaction: each move's rows, its ledger entry, and the ledger's head under its
  * etag. Whoever else moved the head in between wins, and this batch is decided afresh.
  */
-export function createLanes(table: Table, frames: Frames, clock: Clock, most: number = MOST_MOVES) {
+export function createLanes(
+  table: Table,
+  frames: Frames,
+  clock: Clock,
+  most: number = MOST_MOVES,
+  conflicted: Conflicted = () => undefined,
+) {
   const lanes = new Map<string, { queue: Waiting[]; running: boolean }>();
   const heads = new Map<string, { head: Head; etag: string | undefined }>();
 
@@ -129,11 +138,13 @@ export function createLanes(table: Table, frames: Frames, clock: Clock, most: nu
         for (const { waiting, value } of decided) waiting.resolve(value);
         return [...left, ...later];
       }
+      conflicted({ organisation: partition.split('|')[1] ?? '', ending: 'again' });
       const again = [...decided.map(({ waiting }) => waiting), ...left];
       const half = Math.ceil(again.length / 2);
       batch = again.slice(0, half);
       later = [...again.slice(half), ...later];
     }
+    conflicted({ organisation: partition.split('|')[1] ?? '', ending: 'given-up' });
     for (const waiting of batch) waiting.reject(new TooBusy('other processes kept winning'));
     return [...later];
   }

@@ -54,7 +54,7 @@ const keys = {
   /** Something is said to a person at most once a day: whoever inserts this row says it. */
   day: (to: PersonId, day: PlainDate) => `d|${to}|${day}`,
   /** Whose turn it was when: in the tenant's partition, so that one read tells of all of them. */
-  turn: (code: string, what?: 'reconcile' | 'erase') =>
+  turn: (code: string, what?: 'reconcile' | 'erase' | 'head' | 'verify') =>
     what === undefined ? `${TURNS}${code}` : `${what}|${code}`,
 };
 const OPEN = 'a|';

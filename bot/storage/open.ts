@@ -17,7 +17,7 @@ import { createFeeds } from './feeds.ts';
 import { createFrames } from './frames.ts';
 import { createHoldings } from './holdings.ts';
 import { createImports } from './imports.ts';
-import { createLanes } from './lane.ts';
+import { createLanes, type Conflicted } from './lane.ts';
 import { memoryFiles } from './memory-files.ts';
 import { createOffers } from './offers.ts';
 import { createNudges, createPace } from './nudges.ts';
@@ -44,9 +44,12 @@ const TABLES = ['records', 'directory', 'conversations', 'cards', 'nudges'] as c
 export type Tables = Readonly<Record<(typeof TABLES)[number], Table>>;
 
 /** Everything that storage does for the house, over its tables; files in memory unless given. */
-export function storageOver(tables: Tables, given: { clock: Clock; most?: number; files?: Files }) {
+export function storageOver(
+  tables: Tables,
+  given: { clock: Clock; most?: number; files?: Files; conflicted?: Conflicted },
+) {
   const frames = createFrames(tables.records);
-  const lanes = createLanes(tables.records, frames, given.clock, given.most);
+  const lanes = createLanes(tables.records, frames, given.clock, given.most, given.conflicted);
   const directory = createDirectory(tables.directory, tables.records, lanes);
   const feeds = createFeeds(tables.directory);
   const files = given.files ?? memoryFiles();
@@ -80,7 +83,10 @@ export function storageOver(tables: Tables, given: { clock: Clock; most?: number
 }
 
 /** Azure Tables, or Azurite. `prepare` makes the tables; `ping` answers while storage does. */
-export function openStorage(config: StorageConfig, given: { clock: Clock; most?: number }) {
+export function openStorage(
+  config: StorageConfig,
+  given: { clock: Clock; most?: number; conflicted?: Conflicted },
+) {
   // Our own bounded tries decide what a lost answer means; the SDK's would hide it.
   const options: TableServiceClientOptions = { retryOptions: { maxRetries: 0 } };
   const client = (name: string): TableClient =>

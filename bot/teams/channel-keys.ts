@@ -24,6 +24,8 @@ export class KeysAway extends Error {
 export interface ChannelKeys {
   /** Asks again for a key that isn't known, though not more often than every ten seconds. */
   find(kid: string): Promise<ChannelKey | undefined>;
+  /** Resolves while keys are at hand, or once they are read. */
+  ready(): Promise<void>;
 }
 
 const freshForMs = 24 * 60 * 60 * 1000;
@@ -47,6 +49,9 @@ export function createChannelKeys(metadataUrl: string, now = () => Date.now()): 
   };
 
   return {
+    async ready() {
+      if (known === undefined || now() - known.at >= freshForMs) await ask();
+    },
     async find(kid) {
       const age = known === undefined ? Infinity : now() - known.at;
       const found = known?.keys.find((key) => key.kid === kid);

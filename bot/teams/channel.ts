@@ -12,6 +12,7 @@ import { ChannelAdapter, postCard, putCard } from './adapter.ts';
 import { StrictAuthentication } from './authentication.ts';
 import { createChannelKeys, KeysAway } from './channel-keys.ts';
 import { createConnectors } from './connectors.ts';
+import { correlated } from './correlation.ts';
 import { createDraw } from './draw.ts';
 import { SendError } from './http-client.ts';
 import { asActivity, readActivity, tenantOf, type Incoming } from './incoming.ts';
@@ -57,6 +58,8 @@ export interface Channel {
   readonly announcer: Announcer;
   /** Looks at the meetings that run, where a look is due by the clock that facts go by. */
   tick(): Promise<void>;
+  /** Resolves while the keys with which Teams signs can be had. */
+  keysAtHand(): Promise<void>;
   /** Resolves when nothing is under way. */
   idle(): Promise<void>;
   /** Forgets the meetings that run, and finishes what is under way. */
@@ -68,11 +71,12 @@ export function createChannel(parts: ChannelParts): Channel {
   const { config, doors, room, conversations, cards, clock, log } = parts;
   const { teamsAppId } = config;
   const connectors = createConnectors(config);
+  const keys = createChannelKeys(config.channel.metadataUrl);
   const adapter = new ChannelAdapter(
     new StrictAuthentication({
       appId: config.bot.appId,
       issuer: config.channel.issuer,
-      keys: createChannelKeys(config.channel.metadataUrl),
+      keys,
       stock: () => connectors.stock(),
       connectorFor: (serviceUrl) => connectors.clientFor(serviceUrl),
       early: (secondsOff) => log.clockInDoubt?.({ token: 'channel', secondsOff }),
@@ -146,6 +150,7 @@ export function createChannel(parts: ChannelParts): Channel {
     changed: redraw.changed,
     sender,
     announcer: createAnnouncer({ doors, conversations, connectors, teamsAppId }),
+    keysAtHand: () => keys.ready(),
     tick: () => watches.tick(),
     idle,
     async close() {
@@ -159,7 +164,8 @@ export function createChannel(parts: ChannelParts): Channel {
       try {
         if (!headers.authorization) throw new Refusal(401, 'no-token');
         incoming = readActivity(body);
-        return { ...(await letIn(incoming)), about };
+        const known = incoming;
+        return { ...(await correlated(correlationId, () => letIn(known))), about };
       } catch (error) {
         const ms = Math.round(performance.now() - startedAt);
         const facts = { ...request(correlationId), ms, ...about };

@@ -2,6 +2,7 @@ import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import type { ConnectorClientOptions } from 'botframework-connector';
 import compat from 'botbuilder-stdlib/lib/azureCoreHttpCompat.js';
+import { correlationHeader } from './correlation.ts';
 import { createFreshAgents } from './fresh-sockets.ts';
 
 type HttpClient = NonNullable<ConnectorClientOptions['httpClient']>;
@@ -94,7 +95,7 @@ export function createHttpClient(given: { timeoutMs: number; freshMs?: number })
 }
 
 function headersOf(outgoing: Outgoing): Record<string, string> {
-  return outgoing.headers.rawHeaders();
+  return { ...outgoing.headers.rawHeaders(), ...correlationHeader() };
 }
 
 function replied(request: Outgoing, status: number, text: string): Reply {

@@ -4,6 +4,7 @@ import { tracesOn } from '../use-cases/nudge-trace.ts';
 import type { Caller, Conversations } from '../use-cases/ports.ts';
 import { postCard } from './adapter.ts';
 import type { Connectors } from './connectors.ts';
+import { correlated } from './correlation.ts';
 import type { Draw } from './draw.ts';
 import { SendError } from './http-client.ts';
 import { severalOf } from './several-of.ts';
@@ -61,10 +62,14 @@ export function createSender(given: {
           : { kind: 'failed', why: 'card-not-drawn', unsent: true };
       }
       const { client, ...drawn } = prepared;
+      const [trace] = tracesOn(caller, params.nudges);
       let where = conversation;
       for (;;) {
         try {
-          const activityId = await postCard(client, where, drawn.card, summary);
+          const to = where;
+          const activityId = await correlated(trace, () =>
+            postCard(client, to, drawn.card, summary),
+          );
           if (activityId !== undefined) {
             const said = { caller, user, conversation: where, activityId, view, params, readAt };
             redraw.stands({ ...drawn, ...said });

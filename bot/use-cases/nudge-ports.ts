@@ -65,7 +65,7 @@ export interface Nudges {
     now: number,
     everyMs: number,
     /** Planning, unless told otherwise. */
-    what?: 'reconcile' | 'erase',
+    what?: 'reconcile' | 'erase' | 'head' | 'verify',
   ): Promise<boolean>;
 }
 
@@ -101,6 +101,8 @@ export interface NudgeQueue {
   take(most: number): Promise<TakenWave[]>;
   /** The first few that were put aside: undefined where no version that is here can read one. */
   asideNow(): Promise<(Wave | undefined)[]>;
+  /** For how many seconds the oldest that could be taken now has waited; 0 where none does. */
+  age(): Promise<number>;
   /** How many were put aside and wait for somebody to look at them. */
   aside(): Promise<number>;
 }

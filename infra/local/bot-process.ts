@@ -5,6 +5,8 @@ import { instantFrom } from '../../bot/domain/time.ts';
 import { toBotSchema, type FromBot } from './bot-messages.ts';
 
 let offset = Number(process.env['PRACTICE_OFFSET'] ?? 0);
+/** How long it says that it is ending before it takes nothing new; at once unless told otherwise. */
+const announceMs = Number(process.env['PRACTICE_ANNOUNCE_MS'] ?? 0);
 const clock = { now: () => instantFrom(Date.now() + offset) };
 
 const read = readConfig(process.env);
@@ -13,7 +15,7 @@ const app = createApp(read.config, { clock });
 
 let stopping: Promise<void> | undefined;
 function stop(): void {
-  stopping ??= app.close().finally(() => process.exit());
+  stopping ??= app.close({ announceMs }).finally(() => process.exit());
 }
 
 process.on('message', (message: unknown) => {

@@ -10,7 +10,10 @@ export interface Sitter extends Leader {
 }
 
 /** Gives the executive the card that they ask for by "I attended". */
-export async function askForCard({ teams }: Practice, leader: Leader): Promise<Sitter> {
+export async function askForCard(
+  { teams }: Pick<Practice, 'teams'>,
+  leader: Leader,
+): Promise<Sitter> {
   const chat = teams.channel.chatOf(leader.account);
   teams.conversations.setApp(chat, 'installed');
   const { status, activities } = await teams.channel.send(leader.account, { text: 'I attended' });

@@ -19,7 +19,7 @@ const reportSchema = z.object({ peakMegabytes: z.number() });
 
 /** Operators' commands, one after another, in a process of their own; from its start to its end. */
 export async function runCommands(
-  stage: Stage,
+  stage: Pick<Stage, 'offset' | 'atTheEnd'>,
   storage: string,
   commands: readonly string[][],
 ): Promise<{ seconds: number; peakMegabytes: number }> {

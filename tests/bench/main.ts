@@ -14,6 +14,7 @@ import { planning } from './rows/planning.ts';
 import { pack } from './rows/pack.ts';
 import { progress } from './rows/progress.ts';
 import { silverCold } from './rows/silver-cold.ts';
+import { soakFor } from './rows/soak.ts';
 import { start } from './rows/start.ts';
 import { tab } from './rows/tab.ts';
 import { turn } from './rows/turn.ts';
@@ -40,12 +41,15 @@ const measures: Readonly<Record<string, (stage: Stage) => Promise<Row[]>>> = {
 
 const usage = `npm run bench                  all rows, about a quarter of an hour
 npm run bench -- --only NAME   that row alone: ${Object.keys(measures).join(', ')}
+npm run bench -- --soak         two instances in use for half an hour; --minutes N: for so long
 npm run bench -- --json        as JSON
 npm run bench -- --strict      exits 1 where a hold is broken`;
 
 const { values } = parseArgs({
   options: {
     only: { type: 'string' },
+    soak: { type: 'boolean', default: false },
+    minutes: { type: 'string', default: '30' },
     json: { type: 'boolean', default: false },
     strict: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
@@ -62,7 +66,15 @@ async function run(): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  const rows = await onStage(async (stage) => {
+  const rows = values.soak ? await soakFor(Number(values.minutes)) : await measureAll(wanted);
+  const seconds = Math.round(performance.now() / 1000);
+  if (values.json) console.log(JSON.stringify({ seconds, rows }, undefined, 2));
+  else console.log([...asTable(rows), '', `${seconds} seconds in all.`].join('\n'));
+  if (values.strict && rows.some(({ verdict }) => verdict === 'broken')) process.exitCode = 1;
+}
+
+function measureAll(wanted: readonly [string, (stage: Stage) => Promise<Row[]>][]) {
+  return onStage(async (stage) => {
     const measured: Row[] = [];
     for (const [name, measure] of wanted) {
       if (!values.json) console.error(`… ${name}`);
@@ -70,8 +82,4 @@ async function run(): Promise<void> {
     }
     return measured;
   });
-  const seconds = Math.round(performance.now() / 1000);
-  if (values.json) console.log(JSON.stringify({ seconds, rows }, undefined, 2));
-  else console.log([...asTable(rows), '', `${seconds} seconds in all.`].join('\n'));
-  if (values.strict && rows.some(({ verdict }) => verdict === 'broken')) process.exitCode = 1;
 }

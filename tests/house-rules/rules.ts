@@ -44,6 +44,15 @@ const rooms: Readonly<Record<string, { uses: readonly string[]; packages: readon
     packages: ['docx', 'write-excel-file', 'fflate', 'zod'],
   },
   'bot/nudges': { uses: ['bot/domain', 'bot/use-cases'], packages: [] },
+  'bot/metrics': {
+    uses: ['bot/telemetry.ts'],
+    packages: [
+      '@azure/identity',
+      '@azure/monitor-opentelemetry-exporter',
+      '@opentelemetry/resources',
+      '@opentelemetry/sdk-metrics',
+    ],
+  },
   'bot/roster': {
     uses: ['bot/domain', 'bot/contract', 'bot/use-cases'],
     packages: ['csv-parse', 'zod'],

@@ -189,3 +189,25 @@ test('the process says what is wrong and ends with 1', async () => {
   expect(said).toContain('- TEAMS_APP_ID is missing\n');
   expect(said).not.toMatch(/^\s+at /m);
 });
+
+test.each([
+  [
+    'InstrumentationKey=none;IngestionEndpoint=https://uksouth-1.in.example/',
+    /InstrumentationKey=/,
+  ],
+  ['InstrumentationKey=aaaaaaaa-0000-4000-8000-00000000000a', /IngestionEndpoint=/],
+  [
+    'InstrumentationKey=aaaaaaaa-0000-4000-8000-00000000000a;IngestionEndpoint=http://in.example/',
+    /starts with https/,
+  ],
+])('figures that could go nowhere are a fault of the configuration: %s', (value, fault) => {
+  const read = readConfig({ ...good, APPLICATIONINSIGHTS_CONNECTION_STRING: value });
+  expect(read.ok ? [] : read.faults).toEqual([expect.stringMatching(fault)]);
+});
+
+test('where figures go is kept as it is given', () => {
+  const value =
+    'InstrumentationKey=aaaaaaaa-0000-4000-8000-00000000000a;IngestionEndpoint=https://in.example/';
+  const read = readConfig({ ...good, APPLICATIONINSIGHTS_CONNECTION_STRING: value });
+  expect(read.ok && read.config.insights).toBe(value);
+});

@@ -56,10 +56,14 @@ test('what people can do without is told by readiness, and takes nobody out of s
   const queues = async () => {
     if (!role) throw Object.assign(new Error('403'), { trouble: 'role-missing' });
   };
-  const limping = await startApi({ beside: { queues } });
+  const limping = await startApi({ wanted: { queues } });
   const response = await limping.get('/readyz', null);
   expect(response.status).toBe(200);
-  expect(await response.json()).toEqual({ ready: true, because: { queues: 'role-missing' } });
+  expect(await response.json()).toEqual({
+    ready: true,
+    away: ['queues'],
+    because: { queues: 'role-missing' },
+  });
   role = true;
   expect(await (await limping.get('/readyz', null)).json()).toEqual({ ready: true });
   expect(limping.changes()).toMatchObject([
@@ -79,6 +83,38 @@ test('readiness tells how many waves were put aside, and is no less ready for it
     expect(await (await api.get('/readyz', null)).json()).toEqual(told);
   }
   aside = async () => 0;
+});
+
+test('what a turn does without is named while it is away, and others may still be sent here', async () => {
+  const degraded = await startApi({ wanted: { files: () => Promise.reject(new Error('away')) } });
+  const ready = async () => (await degraded.get('/readyz', null)).json();
+  expect(await ready()).toEqual({ ready: true, away: ['files'], because: { files: 'away' } });
+  await degraded.close();
+});
+
+test('whose tenant’s keys can’t be had says so', async () => {
+  const alone = await startApi();
+  await alone.entra.close();
+  const response = await alone.get('/readyz', null);
+  expect([response.status, await response.json()]).toEqual([
+    200,
+    { ready: true, away: ['tenant-keys'], because: { 'tenant-keys': 'away' } },
+  ]);
+  await alone.close();
+});
+
+test('who is about to end says so first, and answers everything until then', async () => {
+  const ending = await startApi();
+  const before = ending.lines().length;
+  const closed = ending.close(400);
+  const ready = await ending.get('/readyz', null);
+  expect([ready.status, await ready.json()]).toEqual([503, { ready: false, away: ['draining'] }]);
+  expect(ready.headers.get('connection')).toBe('close');
+  expect((await ending.get('/healthz', null)).status).toBe(200);
+  expect((await ending.get('/api/acts', null)).status).toBe(405);
+  expect(ending.lines().slice(before)).toMatchObject([{ because: 'wrong-method' }]);
+  await closed;
+  await expect(fetch(`${ending.url}/healthz`)).rejects.toThrow();
 });
 
 test('an address that nobody has is not found, and a wrong method is named', async () => {
@@ -114,6 +150,11 @@ test('every answer carries the headers that browsers keep people safe by', async
 
 test.each([
   ['x-ms-request-id', 'abcdef12-3456', 'abcdef12-3456'],
+  [
+    'x-correlation-id',
+    'ABCDEF12-0000-4000-8000-00000000000a',
+    'abcdef12-0000-4000-8000-00000000000a',
+  ],
   ['traceparent', `00-${'a1'.repeat(16)}-${'b2'.repeat(8)}-01`, 'a1'.repeat(16)],
 ])('a caller’s own %s is the correlation id', async (name, value, expected) => {
   const response = await fetch(`${api.url}/healthz`, { headers: { [name]: value } });
@@ -123,6 +164,8 @@ test.each([
 test.each([
   ['x-ms-request-id', 'x"}{"level":"error'],
   ['x-ms-request-id', 'a'.repeat(65)],
+  ['x-correlation-id', 'aoife.okafor@pennine-vale.example'],
+  ['x-correlation-id', 'a'.repeat(65)],
   ['traceparent', `00-${'0'.repeat(32)}-${'b2'.repeat(8)}-01`],
 ])('a malformed %s is not taken over', async (name, value) => {
   const response = await fetch(`${api.url}/healthz`, { headers: { [name]: value } });

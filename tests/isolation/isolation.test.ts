@@ -32,7 +32,7 @@ const readings = createRoutes({
   channel: { receive: async () => ({ status: 200 }) },
   health: {},
   identify: async () => ({ kind: 'refused', because: 'no-token' }),
-  log: onlyThese({}),
+  log: { readinessChanged: () => undefined },
   refusalText: String,
   tab: { find: () => undefined, isBuilt: () => false },
 })

@@ -11,6 +11,8 @@ export function nudgeLog() {
     nudgeStuck: vi.fn<NudgeLog['nudgeStuck']>(),
     nudgesReconciled: vi.fn<NudgeLog['nudgesReconciled']>(),
     nudgesPutAside: vi.fn<NudgeLog['nudgesPutAside']>(),
+    ledgerHead: vi.fn<NudgeLog['ledgerHead']>(),
+    ledgerVerified: vi.fn<NudgeLog['ledgerVerified']>(),
     factsErased: vi.fn<NudgeLog['factsErased']>(),
     nudgesFaulted: vi.fn<NudgeLog['nudgesFaulted']>(),
   };

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { OrganisationRef, PersonId } from '../../bot/domain/facts.ts';
 import type { Nudge } from '../../bot/domain/nudges/nudge.ts';
 import type { PlainDate } from '../../bot/domain/time.ts';
@@ -124,8 +124,12 @@ describe.each(places)('nudges on %s', (_name, open) => {
 
   test('a wave that was taken is nobody else’s, and one that is done is gone', async () => {
     const wave = { organisation, people: ['ann', 'bea'] as PersonId[] };
+    expect(await queue.age()).toBe(0);
     await queue.put([wave]);
+    // The service tells of moments by the second.
+    await vi.waitUntil(async () => (await queue.age()) > 0, { timeout: 10_000 });
     const [taken] = await queue.take(1);
+    expect(await queue.age()).toBe(0);
     expect(taken?.wave).toEqual(wave);
     expect(await queue.take(1)).toEqual([]);
     await taken?.done();

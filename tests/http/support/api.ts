@@ -51,10 +51,10 @@ export interface Api {
   raw(text: string): Promise<string>;
   /** A path that no client has tidied up first. */
   getUntidied(path: string): Promise<number>;
-  close(): Promise<void>;
+  close(announceMs?: number): Promise<void>;
 }
 
-type Given = Partial<Pick<ServerParts, 'channel' | 'health' | 'beside' | 'waiting'>> & {
+type Given = Partial<Pick<ServerParts, 'channel' | 'health' | 'wanted' | 'waiting'>> & {
   doors?: Partial<Doors>;
 };
 
@@ -72,8 +72,8 @@ export async function startApi(given: Given = {}): Promise<Api> {
     doors: doorsWith(given.doors),
     channel: given.channel ?? { receive: async () => ({ status: 200 }) },
     health: given.health ?? { storage: async () => undefined },
-    beside: given.beside ?? {},
     waiting: given.waiting ?? {},
+    wanted: given.wanted ?? {},
     log: createTelemetry({ level: 'info', write: (line) => written.push(line) }),
     refusalText: (refusal) => `In kind words: ${refusal}.`,
     tabFolder,
@@ -122,8 +122,8 @@ export async function startApi(given: Given = {}): Promise<Api> {
         sent.on('error', reject);
         sent.end();
       }),
-    close: async () => {
-      await server.close();
+    close: async (announceMs) => {
+      await server.close(announceMs);
       await entra.close();
       rmSync(tabFolder, { recursive: true });
     },
