@@ -4,6 +4,7 @@ import packageFile from '../package.json' with { type: 'json' };
 import type { Config } from './config.ts';
 import { englandsBankHolidays } from './domain/bank-holidays.ts';
 import { openPacks } from './evidence/open.ts';
+import { openEntra } from './graph/open.ts';
 import { createNudging } from './nudges/nudging.ts';
 import { usualLeaseMs, usualTickMs } from './nudges/parts.ts';
 import { readers } from './roster/readers.ts';
@@ -13,7 +14,7 @@ import { createTelemetry } from './telemetry.ts';
 import { announceAnswers } from './use-cases/agenda/announce.ts';
 import { openMeetingRoom } from './use-cases/meeting-room.ts';
 import { openDoors } from './use-cases/open-doors.ts';
-import type { Changed, Clock } from './use-cases/ports.ts';
+import type { Changed, Clock, Entra } from './use-cases/ports.ts';
 
 export interface App {
   /** Opens the port; resolves with the one that was taken (a configured 0 means any free one). */
@@ -43,6 +44,7 @@ export function createApp(config: Config, given: { clock: Clock }): App {
     tenants: config.tenants,
     readers,
     packs: openPacks(packageFile.version),
+    ...entraFor(config),
   });
   const { conversations, cards } = storage;
   const channel = createChannel({ config, doors, room, conversations, cards, clock, log });
@@ -93,6 +95,18 @@ export function createApp(config: Config, given: { clock: Clock }): App {
       log.stopped();
     },
   };
+}
+
+/** Entra is asked through Microsoft's public cloud alone, whoever signs for the tab. */
+function entraFor({ graph, tab }: Config): { entra?: Entra } {
+  if (graph === undefined) return {};
+  const { clientId, authority } = tab;
+  const app = {
+    authorityHost: 'https://login.microsoftonline.com',
+    clientId,
+    certificate: graph.certificate,
+  };
+  return { entra: openEntra({ app, authority, graphUrl: graph.url }) };
 }
 
 function storageFor(config: Config): Parameters<typeof openStorage>[0] {

@@ -1,3 +1,5 @@
+import { readCertificate } from './graph/certificate.ts';
+
 /** What the process needs to know, read once from the environment. */
 export interface Config {
   /** PORT (default 3978; 0: any free one) and HOST (default 0.0.0.0). */
@@ -15,6 +17,11 @@ export interface Config {
   readonly teamsAppId: string;
   /** ALLOWED_TENANTS, comma separated; at least one. */
   readonly tenants: readonly string[];
+  /**
+   * GRAPH_CERTIFICATE: the tab's Entra app's certificate with its key, as PEM. Left out: Microsoft
+   * Graph is never asked. GRAPH_URL, default https://graph.microsoft.com
+   */
+  readonly graph?: { readonly certificate: string; readonly url: string };
   /** NUDGES_PER_SECOND: messages to people of one tenant, default 25; Teams takes 50. */
   readonly nudgesPerSecond: number;
   /** STORAGE_TABLES_URL, STORAGE_QUEUES_URL and STORAGE_BLOBS_URL (managed identity) or STORAGE_CONNECTION (a connection string; refused with NODE_ENV=production). */
@@ -39,6 +46,7 @@ const publicCloud = {
   issuer: 'https://api.botframework.com',
   metadataUrl: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
   authority: 'https://login.microsoftonline.com',
+  graph: 'https://graph.microsoft.com',
 };
 
 /**
@@ -62,6 +70,7 @@ export function readConfig(env: Environment): ConfigVerdict {
     tenants: reader.guids('ALLOWED_TENANTS'),
     nudgesPerSecond: reader.pace('NUDGES_PER_SECOND', 25),
     storage: reader.storage(),
+    ...reader.graph(),
   };
   return reader.faults.length > 0 ? { ok: false, faults: reader.faults } : { ok: true, config };
 }
@@ -189,5 +198,20 @@ function createReader(env: Environment) {
     return { kind: 'identity', url: tables ?? '', queuesUrl: queues ?? '', blobsUrl: blobs ?? '' };
   }
 
-  return { faults, text, port, pace, level, guid, guids, url, channel, storage };
+  function graph(): Pick<Config, 'graph'> {
+    const address = url('GRAPH_URL');
+    const given = text('GRAPH_CERTIFICATE');
+    if (text('GRAPH_CLIENT_SECRET') !== undefined) {
+      faults.push('GRAPH_CLIENT_SECRET is not taken: use GRAPH_CERTIFICATE');
+    }
+    if (given === undefined) {
+      if (address !== undefined) faults.push('GRAPH_URL is given without GRAPH_CERTIFICATE');
+      return {};
+    }
+    const read = readCertificate(given);
+    if (!read.ok) faults.push(`GRAPH_CERTIFICATE ${read.fault}`);
+    return { graph: { certificate: read.ok ? read.pem : '', url: address ?? publicCloud.graph } };
+  }
+
+  return { faults, text, port, pace, level, guid, guids, url, channel, storage, graph };
 }

@@ -1,7 +1,8 @@
+import type { IncomingMessage } from 'node:http';
 import { decodeJwt, decodeProtectedHeader, errors, jwtVerify } from 'jose';
 import * as z from 'zod/mini';
 import type { Config } from '../config.ts';
-import type { Account } from '../use-cases/ports.ts';
+import type { Account, SignedIn } from '../use-cases/ports.ts';
 import { createTenantKeys } from './keys.ts';
 
 export type Identity =
@@ -89,6 +90,11 @@ export function createIdentity(
       return refuse(because);
     }
   };
+}
+
+/** What came beside a request that has been verified. */
+export function signedInOf({ headers }: IncomingMessage): SignedIn {
+  return { token: (headers.authorization ?? '').replace(/^Bearer +/i, '') };
 }
 
 /** What the token says of itself before anything is checked: enough to know whose keys to ask for. */

@@ -130,6 +130,7 @@ const doneWords: Readonly<Record<Verb, string>> = {
     'The account is no longer theirs. They can link their own by writing to the bot.',
   'leave-item': 'Settled. Nothing was changed.',
   'reopen-item': 'It waits to be settled again.',
+  'propose-correction': 'The EDI lead is asked. Nothing is changed until they answer.',
   'add-plan-line': 'It is on the action plan.',
   'edit-plan-line': 'Saved.',
   'begin-plan-line': 'It is in progress.',

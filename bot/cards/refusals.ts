@@ -9,6 +9,7 @@ import plan from './plan/refusals.json' with { type: 'json' };
 import pledge from './pledges/refusals.json' with { type: 'json' };
 import snapshot from './snapshots/refusals.json' with { type: 'json' };
 import settling from './settling/refusals.json' with { type: 'json' };
+import microsoft365 from './microsoft-365/refusals.json' with { type: 'json' };
 import refusals from './refusals.json' with { type: 'json' };
 
 export interface RefusalWords {
@@ -30,6 +31,7 @@ const words: Readonly<Record<Refusal, RefusalWords>> = {
   ...pledge,
   ...snapshot,
   ...settling,
+  ...microsoft365,
 };
 
 /** The words of a refusal, the same in every door. */

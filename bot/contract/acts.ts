@@ -8,6 +8,7 @@ import { mentoringActs, mentoringRefusals } from './mentoring.ts';
 import { day, document, forPerson, id, organisation, reason, tap } from './parts.ts';
 import { planActs, planRefusals } from './plan.ts';
 import { pledgeActs, pledgeRefusals } from './pledges.ts';
+import { microsoft365Acts, microsoft365Refusals } from './microsoft-365.ts';
 import { snapshotActs, snapshotRefusals } from './snapshot.ts';
 import { settleActs, settleRefusals } from './settle.ts';
 
@@ -198,6 +199,7 @@ export const actSchema = z.discriminatedUnion('verb', [
   ...pledgeActs,
   ...snapshotActs,
   ...settleActs,
+  ...microsoft365Acts,
 ]);
 export type Act = z.infer<typeof actSchema>;
 export type Verb = Act['verb'];
@@ -265,6 +267,7 @@ export const refusalSchema = z.enum([
   ...pledgeRefusals,
   ...snapshotRefusals,
   ...settleRefusals,
+  ...microsoft365Refusals,
 ]);
 export type Refusal = z.infer<typeof refusalSchema>;
 

@@ -22,9 +22,10 @@ import type { PlanDoors } from './plan/doors.ts';
 import type { PledgeDoors } from './pledges/doors.ts';
 import type { EvidenceDoors } from './evidence/doors.ts';
 import type { SnapshotDoors } from './snapshots/doors.ts';
+import type { Microsoft365Doors } from './microsoft-365/doors.ts';
 import type { FeedView } from './follow-calendar.ts';
 import type { OwnFile } from './import-own-meetings.ts';
-import type { Account, Caller } from './ports.ts';
+import type { Account, Caller, SignedIn } from './ports.ts';
 import type { AskedBreakdown } from './silver-breakdown.ts';
 
 /** Who the account is here; or why it isn't known, and whom to ask. */
@@ -130,9 +131,10 @@ export interface Doors
     PlanDoors,
     PledgeDoors,
     EvidenceDoors,
-    SnapshotDoors {
+    SnapshotDoors,
+    Microsoft365Doors {
   identify(account: Account): Promise<Identified>;
-  perform(caller: Caller, act: Act): Promise<ActOutcome[]>;
+  perform(caller: Caller, act: Act, signedIn?: SignedIn): Promise<ActOutcome[]>;
   hear(caller: Caller, text: string): Promise<Heard>;
   me(caller: Caller): Promise<Me>;
   /** Own progress; an assistant may name their executive and sees meetings only. */

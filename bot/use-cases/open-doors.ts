@@ -8,6 +8,7 @@ import { openPlanDoors } from './plan/doors.ts';
 import { openPledgeDoors } from './pledges/doors.ts';
 import { openEvidenceDoors } from './evidence/doors.ts';
 import { openSnapshotDoors } from './snapshots/doors.ts';
+import { openMicrosoft365Doors } from './microsoft-365/doors.ts';
 import { attendance } from './attendance.ts';
 import { calendar } from './calendar.ts';
 import type { House } from './context.ts';
@@ -33,7 +34,7 @@ import { waitingClaims } from './waiting-claims.ts';
 export function openDoors(house: House): Doors {
   return {
     identify: (account) => identify(house, account),
-    perform: (caller, act) => perform(house, caller, act),
+    perform: (caller, act, signedIn) => perform(house, caller, act, signedIn),
     hear: (caller, text) => hearSentence(house, caller, text),
     me: (caller) => me(house, caller),
     progress: (caller, forPerson) => myProgress(house, caller, forPerson),
@@ -61,5 +62,6 @@ export function openDoors(house: House): Doors {
     ...openPledgeDoors(house),
     ...openEvidenceDoors(house),
     ...openSnapshotDoors(house),
+    ...openMicrosoft365Doors(house),
   };
 }

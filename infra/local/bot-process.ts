@@ -3,12 +3,14 @@ import { createApp } from '../../bot/app.ts';
 import { readConfig } from '../../bot/config.ts';
 import { instantFrom } from '../../bot/domain/time.ts';
 import { toBotSchema, type FromBot } from './bot-messages.ts';
+import { reachPracticeEntra } from './reach-entra.ts';
 
 let offset = Number(process.env['PRACTICE_OFFSET'] ?? 0);
 const clock = { now: () => instantFrom(Date.now() + offset) };
 
 const read = readConfig(process.env);
 if (!read.ok) throw new Error(`The bot cannot start: ${read.faults.join('; ')}`);
+reachPracticeEntra(read.config.tab.authority);
 const app = createApp(read.config, { clock });
 
 let stopping: Promise<void> | undefined;

@@ -11,6 +11,7 @@ import { startBot, type RunningBot } from '../../infra/local/bot.ts';
 import { trustImports } from '../../infra/local/first-import.ts';
 import { listen } from '../../infra/local/http.ts';
 import { readPeople } from '../../infra/local/people.ts';
+import { readManagers } from '../../infra/local/practice-graph.ts';
 import { practice, trustFolder } from '../../infra/local/practice-ids.ts';
 import { createPracticeKeys, createPracticeTeams } from '../../infra/local/practice-teams.ts';
 import { wireTo } from './wire.ts';
@@ -35,6 +36,7 @@ export async function runningTrust(now = '2026-04-09T08:30:00.000Z') {
     origin: () => origin,
     botOrigin: () => bot?.origin,
     now: () => clock.now(),
+    managers: await readManagers(trustFolder),
   });
   const listening = await listen(teams.routes, 0);
   ({ origin } = listening);
