@@ -51,6 +51,8 @@ export function createEntraConsent(given: {
     const tenant = params['tenant'] ?? '';
     const { protectedHeader } = await jwtVerify(asked.client_assertion, certificate.publicKey, {
       issuer: tabClientId,
+      // As Entra does: its senders round their clocks up.
+      clockTolerance: 300,
       audience: `https://login.microsoftonline.com/${tenant}/oauth2/v2.0/token`,
     });
     if (protectedHeader['x5t#S256'] !== thumbprint) return fault('invalid_client', 700027);
