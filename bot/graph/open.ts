@@ -26,7 +26,7 @@ export function openEntra(given: {
         response_mode: 'query',
         scope: graphScope,
       });
-      return `${authority}/${tenant}/oauth2/v2.0/authorize?${asked}`;
+      return `${authority}/${tenant}/oauth2/v2.0/authorize?${asked.toString()}`;
     },
   };
 }
