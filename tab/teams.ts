@@ -37,6 +37,8 @@ export async function askConsent(authorize: string): Promise<'given' | 'not-give
     const { user } = await app.getContext();
     const hint = user?.loginHint ?? user?.userPrincipalName ?? '';
     const page = new URL('/tab/consent.html', location.origin);
+    // Teams opens no other.
+    page.protocol = 'https:';
     page.hash = new URLSearchParams({ to: authorize, hint }).toString();
     await authentication.authenticate({ url: page.href, width: 600, height: 560 });
     return 'given';
