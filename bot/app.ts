@@ -6,6 +6,7 @@ import { englandsBankHolidays } from './domain/bank-holidays.ts';
 import { openPacks } from './evidence/open.ts';
 import { counted } from './metrics/counted.ts';
 import { openMetrics } from './metrics/open.ts';
+import { openEntra } from './graph/open.ts';
 import { createNudging } from './nudges/nudging.ts';
 import { createWelcoming } from './nudges/welcoming.ts';
 import { usualLeaseMs, usualTickMs } from './nudges/parts.ts';
@@ -16,7 +17,7 @@ import { createTelemetry } from './telemetry.ts';
 import { announceAnswers } from './use-cases/agenda/announce.ts';
 import { openMeetingRoom } from './use-cases/meeting-room.ts';
 import { openDoors } from './use-cases/open-doors.ts';
-import type { Changed, Clock } from './use-cases/ports.ts';
+import type { Changed, Clock, Entra } from './use-cases/ports.ts';
 
 export interface App {
   /** Opens the port; resolves with the one that was taken (a configured 0 means any free one). */
@@ -60,6 +61,7 @@ export function createApp(config: Config, given: { clock: Clock }): App {
     tenants: config.tenants,
     readers,
     packs: openPacks(packageFile.version),
+    ...entraFor(config),
   });
   const { conversations, cards } = storage;
   const welcoming = createWelcoming({
@@ -140,6 +142,18 @@ export function createApp(config: Config, given: { clock: Clock }): App {
       log.stopped();
     },
   };
+}
+
+/** Entra is asked through Microsoft's public cloud alone, whoever signs for the tab. */
+function entraFor({ graph, tab }: Config): { entra?: Entra } {
+  if (graph === undefined) return {};
+  const { clientId, authority } = tab;
+  const app = {
+    authorityHost: 'https://login.microsoftonline.com',
+    clientId,
+    certificate: graph.certificate,
+  };
+  return { entra: openEntra({ app, authority, graphUrl: graph.url }) };
 }
 
 function storageFor(config: Config): Parameters<typeof openStorage>[0] {

@@ -1,4 +1,5 @@
 import { contradictions } from './contradictions.ts';
+import { readCertificate } from './graph/certificate.ts';
 
 /** What the process needs to know, read once from the environment. */
 export interface Config {
@@ -17,6 +18,11 @@ export interface Config {
   readonly teamsAppId: string;
   /** ALLOWED_TENANTS, comma separated; at least one. */
   readonly tenants: readonly string[];
+  /**
+   * GRAPH_CERTIFICATE: the tab's Entra app's certificate with its key, as PEM. Left out: Microsoft
+   * Graph is never asked. GRAPH_URL, default https://graph.microsoft.com
+   */
+  readonly graph?: { readonly certificate: string; readonly url: string };
   /** NUDGES_PER_SECOND: messages to people of one tenant, default 25; Teams takes 50. */
   readonly nudgesPerSecond: number;
   /** APPLICATIONINSIGHTS_CONNECTION_STRING: where figures go; left out, nothing is counted. */
@@ -43,6 +49,7 @@ const publicCloud = {
   issuer: 'https://api.botframework.com',
   metadataUrl: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
   authority: 'https://login.microsoftonline.com',
+  graph: 'https://graph.microsoft.com',
 };
 
 /**
@@ -64,6 +71,7 @@ export function readConfig(env: Environment): ConfigVerdict {
     nudgesPerSecond: reader.pace('NUDGES_PER_SECOND', 25),
     ...reader.insights(),
     storage: reader.storage(),
+    ...reader.graph(),
   };
   reader.faults.push(...contradictions(config));
   return reader.faults.length > 0 ? { ok: false, faults: reader.faults } : { ok: true, config };
@@ -240,6 +248,21 @@ function createReader(env: Environment) {
     return { kind: 'identity', url: tables ?? '', queuesUrl: queues ?? '', blobsUrl: blobs ?? '' };
   }
 
+  function graph(): Pick<Config, 'graph'> {
+    const address = url('GRAPH_URL');
+    const given = text('GRAPH_CERTIFICATE');
+    if (text('GRAPH_CLIENT_SECRET') !== undefined) {
+      faults.push('GRAPH_CLIENT_SECRET is not taken: use GRAPH_CERTIFICATE');
+    }
+    if (given === undefined) {
+      if (address !== undefined) faults.push('GRAPH_URL is given without GRAPH_CERTIFICATE');
+      return {};
+    }
+    const read = readCertificate(given);
+    if (!read.ok) faults.push(`GRAPH_CERTIFICATE ${read.fault}`);
+    return { graph: { certificate: read.ok ? read.pem : '', url: address ?? publicCloud.graph } };
+  }
+
   return {
     faults,
     authority,
@@ -251,6 +274,7 @@ function createReader(env: Environment) {
     guids,
     url,
     channel,
+    graph,
     insights,
     storage,
   };

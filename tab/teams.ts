@@ -31,6 +31,23 @@ export async function getToken(): Promise<Token> {
   }
 }
 
+/** Opens Microsoft's own page, where the person or their administrator allows something. */
+export async function askConsent(authorize: string): Promise<'given' | 'not-given'> {
+  try {
+    const { user } = await app.getContext();
+    const hint = user?.loginHint ?? user?.userPrincipalName ?? '';
+    const page = new URL('/tab/consent.html', location.origin);
+    // Teams opens no other.
+    page.protocol = 'https:';
+    page.hash = new URLSearchParams({ to: authorize, hint }).toString();
+    await authentication.authenticate({ url: page.href, width: 600, height: 560 });
+    return 'given';
+  } catch {
+    // Closed, refused, or for an administrator to allow: the page says what to do instead.
+    return 'not-given';
+  }
+}
+
 /** Marks the root element with one of Teams' three themes; newer names fall back to light or dark. */
 function wear(theme: string): void {
   const worn = theme === 'contrast' || theme === 'dark' ? theme : 'default';

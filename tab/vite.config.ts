@@ -37,6 +37,12 @@ export default defineConfig({
   build: {
     outDir: fileURLToPath(new URL('dist', import.meta.url)),
     emptyOutDir: true,
+    rolldownOptions: {
+      // Beside the tab: the page that a pop-up opens, where Microsoft asks for consent.
+      input: ['index.html', 'consent.html'].map((page) =>
+        fileURLToPath(new URL(page, import.meta.url)),
+      ),
+    },
     sourcemap: false,
     // Teams' own browsers all know module preloading.
     modulePreload: { polyfill: false },

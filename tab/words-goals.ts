@@ -78,6 +78,7 @@ export const own = {
   text: 'My goal',
   due: 'Due by',
   dueHint: 'The end of the appraisal year, unless you choose an earlier day.',
+  check: 'Check my manager against Microsoft 365',
   help: 'Help with writing it',
   smart: [
     'Specific: what will you do yourself?',

@@ -106,6 +106,8 @@ const problems: Record<string, string> = {
   'supervisor-has-left': 'The supervisor has left',
   'address-taken': 'The address belongs to another account',
   'guest-account': 'A guest account asked to be linked',
+  'entra-manager-differs': 'Their manager may be another',
+  'entra-address-differs': 'Their work address may be another',
 };
 
 export function problemWords(problem: string): string {
@@ -116,6 +118,8 @@ export function problemWords(problem: string): string {
 export function settleDetail({
   name,
   detail,
-}: Pick<SettleList['items'][number], 'name' | 'detail'>): string {
-  return name === undefined || detail.includes(name) ? detail : `${name}: ${detail}`;
+  proposed,
+}: Pick<SettleList['items'][number], 'name' | 'detail' | 'proposed'>): string {
+  const said = proposed === undefined ? detail : `Microsoft 365 says ${proposed.name}.`;
+  return name === undefined || said.includes(name) ? said : `${name}: ${said}`;
 }

@@ -76,11 +76,11 @@ export const kindWords: Readonly<Record<string, { heading: string; why: string }
     why: 'Its terms and meetings. Its members are kept nowhere.',
   },
   settlement: {
-    heading: 'Questions that you settled',
-    why: 'What you answered, and when.',
+    heading: 'Questions that you settled or asked',
+    why: 'What you answered or proposed, and when.',
   },
   settle: {
-    heading: 'Questions about you that a file raised',
+    heading: 'Questions about you that a file raised, or you',
     why: 'For the EDI lead to settle.',
   },
   snapshot: {
@@ -165,6 +165,8 @@ export const fieldWords: Readonly<Record<string, string>> = {
 /** Fields of use to the app alone. */
 export const unsaid: ReadonlySet<string> = new Set([
   ...['id', 'person', 'claimant', 'tap', 'moves', 'answers', 'handles', 'settles'],
+  // Somebody else's: nobody else is named.
+  'proposed',
 ]);
 
 /** What a move says beside who made it, and when. */

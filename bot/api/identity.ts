@@ -1,7 +1,8 @@
+import type { IncomingMessage } from 'node:http';
 import { decodeJwt, decodeProtectedHeader, errors, jwtVerify } from 'jose';
 import * as z from 'zod/mini';
 import type { Config } from '../config.ts';
-import type { Account } from '../use-cases/ports.ts';
+import type { Account, SignedIn } from '../use-cases/ports.ts';
 import { createTenantKeys } from './keys.ts';
 
 export type Identity =
@@ -98,6 +99,11 @@ export function createIdentity(
     }
   };
   return Object.assign(identify, { ready: () => tenantKeys.ready() });
+}
+
+/** What came beside a request that has been verified. */
+export function signedInOf({ headers }: IncomingMessage): SignedIn {
+  return { token: (headers.authorization ?? '').replace(/^Bearer +/i, '') };
 }
 
 /** What the token says of itself before anything is checked: enough to know whose keys to ask for. */

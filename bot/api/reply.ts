@@ -72,6 +72,11 @@ const statusOfRefusal: Readonly<Partial<Record<Refusal, number>>> = {
   'no-such-line': 404,
   'no-such-evidence': 404,
   'own-evidence': 403,
+  'microsoft-365-off': 404,
+  'microsoft-365-sign-in': 401,
+  'microsoft-365-not-allowed': 403,
+  'microsoft-365-away': 503,
+  'microsoft-365-unreadable': 502,
 };
 
 /** One claim refused is a refusal; of several, each has its own outcome and the answer is 200. */

@@ -20,7 +20,8 @@ import { silverRoutes } from './silver-routes.ts';
 import { snapshotRoutes } from './snapshot-routes.ts';
 import { settingsRoutes } from './settings-routes.ts';
 import { calendarRoutes } from './calendar-routes.ts';
-import type { Identity } from './identity.ts';
+import { microsoft365Routes } from './microsoft-365-routes.ts';
+import { signedInOf, type Identity } from './identity.ts';
 import { onceForEachChange, troublesOf, waitingOf, type Health } from './health.ts';
 import { readAsAt, readFor, readPeriod } from './query.ts';
 import * as reply from './reply.ts';
@@ -144,7 +145,7 @@ export function createRoutes(parts: RouteParts): Route[] {
           const field = act.error.issues[0]?.path.join('.') || 'verb';
           return { ...reply.badField(field), about };
         }
-        const outcomes = await doors.perform(caller, act.data);
+        const outcomes = await doors.perform(caller, act.data, signedInOf(message));
         const line = logged(about, act.data, outcomes);
         return reply.actAnswer(act.data, outcomes, refusalText, line);
       }),
@@ -232,6 +233,7 @@ export function createRoutes(parts: RouteParts): Route[] {
     ...evidenceRoutes(doors, asked),
     ...snapshotRoutes(doors, asked, refusalText),
     ...settingsRoutes(doors, asked, refusalText),
+    ...microsoft365Routes(doors, asked, refusalText),
     {
       method: 'get',
       path: '/api/organisation/history',

@@ -139,6 +139,7 @@ const doneWords: Readonly<Record<Verb, string>> = {
   'add-network': 'The network is on record. Name its chair in the list of roles.',
   'change-network': 'Saved.',
   'end-network': 'Saved. What was attended there stays on record.',
+  'propose-correction': 'The EDI lead is asked. Nothing is changed until they answer.',
   'add-plan-line': 'It is on the action plan.',
   'edit-plan-line': 'Saved.',
   'begin-plan-line': 'It is in progress.',

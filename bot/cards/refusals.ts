@@ -10,6 +10,7 @@ import pledge from './pledges/refusals.json' with { type: 'json' };
 import snapshot from './snapshots/refusals.json' with { type: 'json' };
 import settling from './settling/refusals.json' with { type: 'json' };
 import settings from './settings/refusals.json' with { type: 'json' };
+import microsoft365 from './microsoft-365/refusals.json' with { type: 'json' };
 import refusals from './refusals.json' with { type: 'json' };
 
 export interface RefusalWords {
@@ -32,6 +33,7 @@ const words: Readonly<Record<Refusal, RefusalWords>> = {
   ...snapshot,
   ...settling,
   ...settings,
+  ...microsoft365,
 };
 
 /** The words of a refusal, the same in every door. */

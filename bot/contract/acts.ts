@@ -8,6 +8,7 @@ import { mentoringActs, mentoringRefusals } from './mentoring.ts';
 import { day, document, forPerson, id, organisation, reason, tap } from './parts.ts';
 import { planActs, planRefusals } from './plan.ts';
 import { pledgeActs, pledgeRefusals } from './pledges.ts';
+import { microsoft365Acts, microsoft365Refusals } from './microsoft-365.ts';
 import { snapshotActs, snapshotRefusals } from './snapshot.ts';
 import { settingsActs, settingsRefusals } from './settings.ts';
 import { settleActs, settleRefusals } from './settle.ts';
@@ -200,6 +201,7 @@ export const actSchema = z.discriminatedUnion('verb', [
   ...snapshotActs,
   ...settleActs,
   ...settingsActs,
+  ...microsoft365Acts,
 ]);
 export type Act = z.infer<typeof actSchema>;
 export type Verb = Act['verb'];
@@ -268,6 +270,7 @@ export const refusalSchema = z.enum([
   ...snapshotRefusals,
   ...settleRefusals,
   ...settingsRefusals,
+  ...microsoft365Refusals,
 ]);
 export type Refusal = z.infer<typeof refusalSchema>;
 

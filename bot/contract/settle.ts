@@ -93,6 +93,8 @@ export const settleListSchema = z.object({
       name: z.optional(z.string()),
       assignment: z.optional(z.string()),
       detail: z.string(),
+      /** Who supervises them according to Microsoft 365. */
+      proposed: z.optional(z.object({ id: z.string(), name: z.string() })),
       ways: z.array(settleWaySchema),
     }),
   ),

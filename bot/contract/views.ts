@@ -152,6 +152,8 @@ export const meSchema = z.object({
   mentoring: z.optional(z.literal(true)),
   /** The programme of reverse mentoring is theirs to lead. */
   leadsMentoring: z.optional(z.literal(true)),
+  /** They may check their own details against Microsoft 365. */
+  microsoft365: z.optional(z.literal(true)),
   /** The pages that are theirs; no other is in the menu. */
   pages: z.array(pageSchema),
 });

@@ -46,6 +46,7 @@ export const permissions = {
   'see-silver-figures': ['edi-lead', 'edi-sponsor', 'board-chair', 'board-secretary'],
   'see-silver-headlines': ['executive-director', 'chair-of-a-network'],
   'see-settle-list': ['edi-lead'],
+  'propose-correction': ['themselves'],
   'correct-listing': ['edi-lead', 'edi-sponsor', 'board-chair'],
   'see-exclusions': ['edi-lead'],
   'see-delivery': ['edi-lead'],

@@ -1,7 +1,7 @@
 import type { CorrectedThing, Correction } from './corrections.ts';
 import type { Person, PersonId } from './facts.ts';
 import { readGrade } from './grade.ts';
-import { employmentOn } from './standing.ts';
+import { employmentOn, supervisorOn } from './standing.ts';
 import type { Instant, PlainDate } from './time.ts';
 
 export const leaveReasons = ['still-here', 'right-as-it-is', 'mended-in-the-list'] as const;
@@ -15,7 +15,7 @@ export interface Settlement {
 }
 
 export interface SettlementMove {
-  readonly to: 'left' | 'corrected' | 'grade-set' | 'unlinked' | 'reopened';
+  readonly to: 'left' | 'corrected' | 'grade-set' | 'unlinked' | 'reopened' | 'proposed';
   /** Why nothing was changed. */
   readonly because?: LeaveReason;
   readonly at: Instant;
@@ -30,6 +30,7 @@ interface Question {
   readonly problem: string;
   readonly person?: PersonId;
   readonly file?: string;
+  readonly proposed?: PersonId;
 }
 
 /** What can be done about a question; that it may be left as it is, always. */
@@ -40,6 +41,7 @@ export function waysOf({ problem, person, file }: Question): SettleWay[] {
       return ['grade-for-all', 'grade', 'leave'];
     case 'unknown-supervisor':
     case 'supervisor-has-left':
+    case 'entra-manager-differs':
       return ['supervisor', 'leave'];
     case 'person-no-longer-listed':
     case 'assignment-no-longer-listed':
@@ -54,18 +56,23 @@ export function waysOf({ problem, person, file }: Question): SettleWay[] {
 
 export function isSettled(settlement: Settlement | undefined): boolean {
   if (settlement === undefined) return false;
-  return (settlement.moves.at(-1) ?? settlement.moves[0]).to !== 'reopened';
+  const last = settlement.moves.at(-1) ?? settlement.moves[0];
+  return last.to !== 'reopened' && last.to !== 'proposed';
 }
 
 /** Answered otherwise meanwhile: by another correction, a setting, or a newer list. */
 export function isAnswered(
-  { problem }: Question,
+  { problem, proposed }: Question,
   person: Pick<Person, 'assignments'> | undefined,
   gradeMap: Readonly<Record<string, string>>,
   on: PlainDate,
 ): boolean {
   if (person === undefined) return false;
   const employment = employmentOn(person, on);
+  if (problem === 'entra-manager-differs' && proposed !== undefined) {
+    const supervision = supervisorOn(person, on);
+    return supervision.kind === 'named' && supervision.supervisor === proposed;
+  }
   if (problem === 'person-no-longer-listed') return employment.kind !== 'employed';
   if (problem !== 'unknown-grade' || employment.kind !== 'employed') return false;
   return employment.assignments.every(({ grade }) => readGrade(grade, gradeMap).kind !== 'unknown');

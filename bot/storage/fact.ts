@@ -236,6 +236,7 @@ export const bodies = {
     person: person.exactOptional(),
     assignment: text.exactOptional(),
     grade: text.exactOptional(),
+    proposed: person.exactOptional(),
     detail: text,
   }) satisfies z.ZodType<SettleItem>,
   settings: z.object({

@@ -190,6 +190,10 @@ function decideOn<T>(desk: Desk, move: Move<T>): T {
       const key = keys.organisationFact('series', id);
       rows.push(workspace.putFact(key, undefined, { kind: 'series', id, body }));
     },
+    putSettle(item) {
+      const fact = { kind: 'settle', id: item.id, body: item } as const;
+      rows.push(workspace.putFact(keys.settle(item.id), undefined, fact));
+    },
     putGrade(code, meaning) {
       const { settings } = desk.frame;
       const gradeMap = { ...settings.gradeMap, [code]: meaning };

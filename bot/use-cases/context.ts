@@ -9,6 +9,7 @@ import type {
   Changed,
   Clock,
   Directory,
+  Entra,
   Feeds,
   Files,
   Imports,
@@ -38,6 +39,8 @@ export interface House {
   readonly clock: Clock;
   readonly isBankHoliday: IsBankHoliday;
   readonly changed: Changed;
+  /** Where an organisation lets the app ask Entra; left out, nobody is offered it. */
+  readonly entra?: Entra;
   /** The tenants that may use this deployment. */
   readonly tenants: readonly string[];
 }

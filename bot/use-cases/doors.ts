@@ -23,9 +23,10 @@ import type { PledgeDoors } from './pledges/doors.ts';
 import type { EvidenceDoors } from './evidence/doors.ts';
 import type { SnapshotDoors } from './snapshots/doors.ts';
 import type { SettingsDoors } from './settings/doors.ts';
+import type { Microsoft365Doors } from './microsoft-365/doors.ts';
 import type { FeedView } from './follow-calendar.ts';
 import type { OwnFile } from './import-own-meetings.ts';
-import type { Account, Caller } from './ports.ts';
+import type { Account, Caller, SignedIn } from './ports.ts';
 import type { AskedBreakdown } from './silver-breakdown.ts';
 
 /** Who the account is here; or why it isn't known, and whom to ask. */
@@ -142,13 +143,14 @@ export interface Doors
     PledgeDoors,
     EvidenceDoors,
     SettingsDoors,
-    SnapshotDoors {
+    SnapshotDoors,
+    Microsoft365Doors {
   identify(account: Account): Promise<Identified>;
   /** Their organisations by name, the one that they are in unless told otherwise first. */
   organisations(caller: Caller): Promise<OwnOrganisation[]>;
   /** Which of their organisations they are in from now on, unless told otherwise. */
   chooseOrganisation(caller: Caller): Promise<void>;
-  perform(caller: Caller, act: Act): Promise<ActOutcome[]>;
+  perform(caller: Caller, act: Act, signedIn?: SignedIn): Promise<ActOutcome[]>;
   hear(caller: Caller, text: string): Promise<Heard>;
   me(caller: Caller): Promise<Me>;
   /** Own progress; an assistant may name their executive and sees meetings only. */

@@ -52,6 +52,7 @@ export async function me(house: House, caller: Caller): Promise<Me> {
     ...(leadsMentoring({ person: caller.person, roles: frame.roles, on })
       ? { leadsMentoring: true as const }
       : {}),
+    ...(house.entra === undefined ? {} : { microsoft365: true as const }),
     pages: await pages(),
   };
 

@@ -9,6 +9,7 @@ import { openPledgeDoors } from './pledges/doors.ts';
 import { openEvidenceDoors } from './evidence/doors.ts';
 import { openSnapshotDoors } from './snapshots/doors.ts';
 import { openSettingsDoors } from './settings/doors.ts';
+import { openMicrosoft365Doors } from './microsoft-365/doors.ts';
 import { attendance } from './attendance.ts';
 import { calendar } from './calendar.ts';
 import type { House } from './context.ts';
@@ -37,7 +38,7 @@ export function openDoors(house: House): Doors {
     identify: (account) => identify(house, account),
     organisations: (caller) => organisationsOf(house, caller),
     chooseOrganisation: (caller) => chooseOrganisation(house, caller),
-    perform: (caller, act) => perform(house, caller, act),
+    perform: (caller, act, signedIn) => perform(house, caller, act, signedIn),
     hear: (caller, text) => hearSentence(house, caller, text),
     me: (caller) => me(house, caller),
     progress: (caller, forPerson) => myProgress(house, caller, forPerson),
@@ -66,5 +67,6 @@ export function openDoors(house: House): Doors {
     ...openEvidenceDoors(house),
     ...openSnapshotDoors(house),
     ...openSettingsDoors(house),
+    ...openMicrosoft365Doors(house),
   };
 }

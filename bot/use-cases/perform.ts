@@ -16,6 +16,7 @@ import { pledgeHandlers } from './pledges/handlers.ts';
 import { snapshotHandlers } from './snapshots/handlers.ts';
 import { settleHandlers } from './settling/handlers.ts';
 import { settingsHandlers } from './settings/handlers.ts';
+import { microsoft365Handlers } from './microsoft-365/handlers.ts';
 import type { Handlers } from './handlers.ts';
 import { intend, undoIntention } from './intend.ts';
 import { enterHistory, reopenHistory, verifyHistory, withdrawHistory } from './move-history.ts';
@@ -30,7 +31,7 @@ import {
 } from './keep-calendar.ts';
 import { onceForTap } from './one-tap.ts';
 import { OrganisationClosed, whileOpen } from './while-open.ts';
-import type { Caller } from './ports.ts';
+import type { Caller, SignedIn } from './ports.ts';
 import { muteReminders, snoozeReminder } from './set-reminders.ts';
 
 /** Each area's acts are listed in a file of its own; their taps are looked after here. */
@@ -46,6 +47,7 @@ const areas = {
   ...snapshotHandlers,
   ...settleHandlers,
   ...settingsHandlers,
+  ...microsoft365Handlers,
 };
 
 /** What each act does. */
@@ -117,7 +119,12 @@ const handlers: Handlers<Verb> = {
 };
 
 /** The one door for acts: a card's button, a typed sentence, the tab and the API all come here. */
-export async function perform(house: House, caller: Caller, act: Act): Promise<ActOutcome[]> {
+export async function perform(
+  house: House,
+  caller: Caller,
+  act: Act,
+  signedIn?: SignedIn,
+): Promise<ActOutcome[]> {
   const { organisation } = act.data;
   if (organisation !== undefined && organisation !== caller.organisation.code) {
     return subjectsOf(act).map((subject) => ({
@@ -128,13 +135,18 @@ export async function perform(house: House, caller: Caller, act: Act): Promise<A
   // A note's tap names its row, which the ledger tells of: it says nothing of what was written.
   const keepsTap = act.verb in areas && act.verb !== 'keep-note' && act.verb !== 'forget-note';
   return keepsTap
-    ? onceForTap(house, act, (at, one) => run(at, caller, one))
-    : run(house, caller, act);
+    ? onceForTap(house, act, (at, one) => run(at, caller, one, signedIn))
+    : run(house, caller, act, signedIn);
 }
 
-async function run(house: House, caller: Caller, act: Act): Promise<ActOutcome[]> {
+async function run(
+  house: House,
+  caller: Caller,
+  act: Act,
+  signedIn: SignedIn | undefined,
+): Promise<ActOutcome[]> {
   try {
-    return await handle(whileOpen(house), caller, act);
+    return await handle(whileOpen(house), caller, act, signedIn);
   } catch (error) {
     if (!(error instanceof OrganisationClosed)) throw error;
     return subjectsOf(act).map((subject) => ({
@@ -148,8 +160,9 @@ function handle<V extends Verb>(
   house: House,
   caller: Caller,
   { verb, data }: { verb: V; data: ActData[V] },
+  signedIn: SignedIn | undefined,
 ): Promise<ActOutcome[]> {
-  return handlers[verb](house, caller, data);
+  return handlers[verb](house, caller, data, signedIn);
 }
 
 function about(subject: string, outcome: ActOutcome['outcome']): ActOutcome {

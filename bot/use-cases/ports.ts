@@ -65,6 +65,8 @@ export interface Book {
   putThing<Kind extends ThingKind>(kind: Kind, thing: ThingTypes[Kind]): void;
   /** A person's own, beside attendance. */
   putOwn<Kind extends OwnKind>(kind: Kind, person: PersonId, fact: OwnFacts[Kind]): void;
+  /** A question for the EDI lead; one that is there already is as it was. */
+  putSettle(item: SettleItem): void;
   /** What a grade's code means to the organisation, from now on. */
   putGrade(code: string, meaning: string): void;
   /** One more change of the organisation's settings. */
@@ -220,6 +222,33 @@ export interface AccountLink {
   readonly until?: Instant;
 }
 
+/** How whoever asks has signed in; a card's button comes without. */
+export interface SignedIn {
+  /** The tab's token, verified; never kept, never logged. */
+  readonly token: string;
+}
+
+/** What Microsoft Entra says of somebody: addresses in small letters, the work address first. */
+export interface EntraSays {
+  readonly addresses: readonly string[];
+  /** None where Entra names nobody. */
+  readonly manager?: { readonly account: string; readonly addresses: readonly string[] };
+}
+
+export type EntraAnswer =
+  | { kind: 'read'; says: EntraSays }
+  /** They, or an administrator, must agree first. */
+  | { kind: 'consent' }
+  | { kind: 'sign-in' | 'not-allowed' | 'unreadable' }
+  | { kind: 'away'; cause: unknown };
+
+/** Microsoft Entra, asked in the name of whoever is signed in. */
+export interface Entra {
+  about(signedIn: { readonly tenant: string; readonly token: string }): Promise<EntraAnswer>;
+  /** Where consent is asked for, but for the address to come back to. */
+  consentAddress(tenant: string): string;
+}
+
 /** Links of accounts to people; `address` is matched exactly but for letter case. */
 export interface Directory {
   /** Whom an account is linked to, the one that it chose first. */
@@ -275,7 +304,10 @@ export interface SettleItem {
     | 'board-meeting-no-longer-listed'
     | 'supervisor-has-left'
     | 'address-taken'
-    | 'guest-account';
+    | 'guest-account'
+    /** Proposed by the person: Microsoft Entra says otherwise than the staff list. */
+    | 'entra-manager-differs'
+    | 'entra-address-differs';
   /** The file's name and the row's number as a spreadsheet shows it (the heading is row 1). */
   readonly file?: string;
   readonly row?: number;
@@ -284,6 +316,8 @@ export interface SettleItem {
   /** The assignment concerned, and its grade where no rule knows it. */
   readonly assignment?: string;
   readonly grade?: string;
+  /** Who supervises them according to Entra, where the staff list has them. */
+  readonly proposed?: PersonId;
   /** What the row says, as far as it is needed to settle it. */
   readonly detail: string;
 }

@@ -3,6 +3,7 @@ import { createApp } from '../../bot/app.ts';
 import { readConfig } from '../../bot/config.ts';
 import { instantFrom } from '../../bot/domain/time.ts';
 import { toBotSchema, type FromBot } from './bot-messages.ts';
+import { reachPracticeEntra } from './reach-entra.ts';
 
 let offset = Number(process.env['PRACTICE_OFFSET'] ?? 0);
 /** How long it says that it is ending before it takes nothing new; at once unless told otherwise. */
@@ -11,6 +12,7 @@ const clock = { now: () => instantFrom(Date.now() + offset) };
 
 const read = readConfig(process.env);
 if (!read.ok) throw new Error(`The bot cannot start: ${read.faults.join('; ')}`);
+reachPracticeEntra(read.config.tab.authority);
 const app = createApp(read.config, { clock });
 
 let stopping: Promise<void> | undefined;

@@ -7,6 +7,7 @@ import type { KeptFiles } from './kept-files.ts';
 import { meetingRoutes } from './meeting-routes.ts';
 import { localRoutes } from './local-routes.ts';
 import { readPeople } from './people.ts';
+import { readManagers } from './practice-graph.ts';
 import { practice, trustFolder, type BotEnvironment } from './practice-ids.ts';
 import { createPracticeTeams } from './practice-teams.ts';
 import { createProxy } from './proxy.ts';
@@ -35,9 +36,10 @@ export async function openWindow(given: {
   const { rooms, files } = given;
   const { clock } = rooms;
   const events = createEvents();
-  const [keys, people] = await Promise.all([
+  const [keys, people, managers] = await Promise.all([
     files.keys(),
     readPeople(trustFolder, practice.tenant),
+    readManagers(trustFolder),
   ]);
   const accounts = createAccounts(people);
   const botOrigin = () => rooms.bot?.current()?.origin;
@@ -58,6 +60,7 @@ export async function openWindow(given: {
     origin: () => origin,
     botOrigin,
     now: () => clock.now(),
+    managers,
     kept: files.conversations.read() ?? [],
     changed,
   });

@@ -27,6 +27,7 @@ export function botEnvironment(neighbours: {
   channel: { issuer: string; metadataUrl: string };
   authority: string;
   identity: { IDENTITY_ENDPOINT: string; IDENTITY_HEADER: string };
+  graph: { certificate: string; url: string };
 }) {
   return {
     PORT: '0',
@@ -41,6 +42,8 @@ export function botEnvironment(neighbours: {
     TEAMS_APP_ID: practice.teamsAppId,
     ALLOWED_TENANTS: practice.tenant,
     STORAGE_CONNECTION: neighbours.storage,
+    GRAPH_CERTIFICATE: neighbours.graph.certificate,
+    GRAPH_URL: neighbours.graph.url,
     ...neighbours.identity,
   };
 }

@@ -3,8 +3,11 @@ import type { Accounts } from './accounts.ts';
 import { createChannelIssuer, type ChannelIssuer } from './channel-issuer.ts';
 import { createChannel, type Channel } from './channel.ts';
 import { createConnector } from './connector.ts';
+import { certificateOf } from './certificate.ts';
 import { createConversations, type Conversation, type Conversations } from './conversations.ts';
+import { createEntraConsent, type EntraConsent } from './entra-consent.ts';
 import { createEntraIssuer, type EntraIssuer } from './entra-issuer.ts';
+import { createPracticeGraph, type PracticeGraph } from './practice-graph.ts';
 import type { Route } from './http.ts';
 import { createManagedIdentity } from './managed-identity.ts';
 import { botEnvironment, practice, type BotEnvironment } from './practice-ids.ts';
@@ -37,6 +40,8 @@ export interface PracticeTeams {
   readonly channel: Channel;
   readonly channelIssuer: ChannelIssuer;
   readonly entra: EntraIssuer;
+  readonly consent: EntraConsent;
+  readonly graph: PracticeGraph;
   /** The bot's environment, with storage at that connection string. */
   environment(storage: string): BotEnvironment;
 }
@@ -51,6 +56,8 @@ export function createPracticeTeams(given: {
   botOrigin: () => string | undefined;
   /** Practice time, for what is shown beside messages. */
   now: () => string;
+  /** Who manages whom according to Entra, by address; nobody has a manager where left out. */
+  managers?: ReadonlyMap<string, string>;
   kept?: readonly Conversation[];
   changed?: (conversation: Conversation) => void;
   /** How long each answer of the connector takes. */
@@ -68,6 +75,18 @@ export function createPracticeTeams(given: {
     unendorsed: keys.unendorsed,
   });
   const entra = createEntraIssuer({ tabClientId: practice.tabClientId, key: keys.entra });
+  const certificate = certificateOf(keys.entra, practice.botName);
+  const consent = createEntraConsent({
+    tabClientId: practice.tabClientId,
+    accounts,
+    key: keys.entra,
+    certificate,
+  });
+  const graph = createPracticeGraph({
+    accounts,
+    key: keys.entra,
+    managers: given.managers ?? new Map(),
+  });
   const conversations = createConversations({
     now: given.now,
     ...(given.kept && { kept: given.kept }),
@@ -96,6 +115,8 @@ export function createPracticeTeams(given: {
     routes: [
       ...issuer.routes,
       ...entra.routes,
+      ...consent.routes,
+      ...graph.routes,
       ...identity.routes,
       ...[...connector, ...meetings.routes].map((each) => noting(each, requests)),
     ],
@@ -104,12 +125,15 @@ export function createPracticeTeams(given: {
     channel,
     channelIssuer: issuer,
     entra,
+    consent,
+    graph,
     environment: (storage) =>
       botEnvironment({
         storage,
         channel: issuer.settings(origin()),
         authority: entra.authority(origin()),
         identity: identity.environment(origin()),
+        graph: { certificate, url: `${origin()}/graph` },
       }),
   };
 }

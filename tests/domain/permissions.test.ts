@@ -58,6 +58,7 @@ const allowed: Record<Permission, readonly string[]> = {
     'network-chair of another network',
   ],
   'see-settle-list': ['edi-lead'],
+  'propose-correction': ['themselves'],
   'correct-listing': ['edi-lead', 'edi-sponsor', 'board-chair'],
   'see-exclusions': ['edi-lead'],
   'see-delivery': ['edi-lead'],

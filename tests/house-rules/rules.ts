@@ -43,6 +43,7 @@ const rooms: Readonly<Record<string, { uses: readonly string[]; packages: readon
     uses: ['bot/domain', 'bot/contract', 'bot/use-cases'],
     packages: ['docx', 'write-excel-file', 'fflate', 'zod'],
   },
+  'bot/graph': { uses: ['bot/use-cases'], packages: ['@microsoft/teamsfx', 'zod'] },
   'bot/nudges': { uses: ['bot/domain', 'bot/use-cases'], packages: [] },
   'bot/metrics': {
     uses: ['bot/telemetry.ts'],

@@ -11,6 +11,7 @@ import { startBot, type RunningBot } from '../../infra/local/bot.ts';
 import { trustImports } from '../../infra/local/first-import.ts';
 import { listen, type Call } from '../../infra/local/http.ts';
 import { readPeople } from '../../infra/local/people.ts';
+import { readManagers } from '../../infra/local/practice-graph.ts';
 import { practice, trustFolder } from '../../infra/local/practice-ids.ts';
 import { createPracticeKeys, createPracticeTeams } from '../../infra/local/practice-teams.ts';
 import { azureFront } from './azure-front.ts';
@@ -40,6 +41,7 @@ export async function runningTrust(
     origin: () => origin,
     botOrigin: () => bot?.origin,
     now: () => clock.now(),
+    managers: await readManagers(trustFolder),
   });
   let identity = (): Promise<void> => Promise.resolve();
   const routes = teams.routes.map((each) =>

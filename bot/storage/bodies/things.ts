@@ -152,7 +152,7 @@ export const thingBodies = {
     moves: moves(
       z.object({
         ...moved,
-        to: z.enum(['left', 'corrected', 'grade-set', 'unlinked', 'reopened']),
+        to: z.enum(['left', 'corrected', 'grade-set', 'unlinked', 'reopened', 'proposed']),
         because: z.enum(leaveReasons).exactOptional(),
       }),
     ),

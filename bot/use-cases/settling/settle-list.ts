@@ -42,6 +42,7 @@ export async function settleList(house: House, caller: Caller): Promise<Shown<Se
         ...(item.row === undefined ? {} : { row: item.row }),
         ...(item.person === undefined ? {} : { person: item.person }),
         ...(item.assignment === undefined ? {} : { assignment: item.assignment }),
+        ...proposedOf(item, personOf),
         ways: whyNotCorrector([item.person], context) === undefined ? waysOf(item) : [],
       })),
       left: items
@@ -63,6 +64,12 @@ export async function settleList(house: House, caller: Caller): Promise<Shown<Se
 
 function named({ id, problem, detail }: SettleItem, person: Person | undefined) {
   return { id, problem, detail, ...(person === undefined ? {} : { name: nameOf(person) }) };
+}
+
+/** Named as long as they are on the staff list. */
+function proposedOf({ proposed }: SettleItem, personOf: ReadonlyMap<string, Person>) {
+  const person = proposed && personOf.get(proposed);
+  return person ? { proposed: { id: person.id, name: nameOf(person) } } : {};
 }
 
 function correctionsOf(

@@ -1,4 +1,5 @@
 import type { Theme } from './card-look.ts';
+import { openConsentWindow } from './consent-window.ts';
 import { byId, make } from './element.ts';
 import { house, type Person } from './house-calls.ts';
 
@@ -46,7 +47,10 @@ export function createTabHost(given: { theme: Theme; openLink: (url: string) => 
     ...(page !== undefined && { subEntityId: page }),
   });
 
-  async function answer({ func, args }: Request, who: Person): Promise<unknown[] | undefined> {
+  async function answer(
+    { func, args }: Request,
+    who: Person,
+  ): Promise<readonly unknown[] | undefined> {
     switch (func) {
       case 'initialize':
         return ['content', 'web', JSON.stringify(runtime), teamsJsVersion];
@@ -59,6 +63,10 @@ export function createTabHost(given: { theme: Theme; openLink: (url: string) => 
           console.error(fault);
           return [false, 'TokenNotAvailable'];
         }
+      case 'authentication.authenticate': {
+        const hello = ['authentication', 'web', JSON.stringify(runtime), teamsJsVersion];
+        return openConsentWindow(String(args[0]), hello);
+      }
       case 'executeDeepLink':
       case 'app.openLink':
         given.openLink(String(args[0]));

@@ -28,6 +28,9 @@ const tones: Record<GoalCommitment['status'], Tone> = {
   'on-track': 'good',
 };
 
+const Microsoft365Check = lazy(async () => ({
+  default: (await import('../microsoft-365/check.tsx')).Microsoft365Check,
+}));
 const SharedGoals = lazy(async () => ({
   default: (await import('./shared-goals.tsx')).SharedGoals,
 }));
@@ -49,6 +52,7 @@ export function OwnGoal(props: {
   }, [reload, changed]);
   const acts = useActs(both);
   const [looking, setLooking] = useState(false);
+  const [checking, setChecking] = useState(false);
   const card = useRef<HTMLElement>(null);
   // Asked for before the goal was read, it opens once it is.
   useEffect(() => {
@@ -80,6 +84,16 @@ export function OwnGoal(props: {
             </Suspense>
           )}
         </details>
+        {me.microsoft365 === true && (
+          <details onToggle={(event) => setChecking(event.currentTarget.open)}>
+            <summary>{words.check}</summary>
+            {checking && (
+              <Suspense fallback={<Loading />}>
+                <Microsoft365Check organisation={me.organisation.code} />
+              </Suspense>
+            )}
+          </details>
+        )}
         <Why framework={why.framework} rule={why.rule}>
           {null}
         </Why>

@@ -29,10 +29,11 @@ type Way = Answered['way'];
 export function SettleForm(props: { item: Item; today: string; organisation: string; acts: Acts }) {
   const { item, today, organisation, acts } = props;
   const id = useId();
-  const [way, setWay] = useState<Way>();
+  // What the person proposed is chosen already; the EDI lead still decides.
+  const [way, setWay] = useState<Way | undefined>(item.proposed && 'supervisor');
   const [band, setBand] = useState<GradeMeaning>();
-  const [supervisor, setSupervisor] = useState<ListedPerson>();
-  const [from, setFrom] = useState('');
+  const [supervisor, setSupervisor] = useState<ListedPerson | undefined>(item.proposed);
+  const [from, setFrom] = useState(item.proposed ? today : '');
   const [because, setBecause] = useState<CorrectionReason>('wrong-on-the-list');
   const [asked, setAsked] = useState(false);
   const choices = waysFor(item);

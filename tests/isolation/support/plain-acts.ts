@@ -124,4 +124,5 @@ export const plainActs: Plain = {
   'add-network': ['edi', () => ({ name: 'Zqnetwork', ...network })],
   'change-network': ['edi', () => ({ network: WELLBEING, name: 'Zqrenamed', ...network })],
   'end-network': ['edi', () => ({ network: WELLBEING, lastDay: '2026-12-31', because })],
+  'propose-correction': ['nurse', () => ({ what: 'manager' })],
 };
