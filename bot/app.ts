@@ -4,6 +4,7 @@ import packageFile from '../package.json' with { type: 'json' };
 import type { Config } from './config.ts';
 import { englandsBankHolidays } from './domain/bank-holidays.ts';
 import { openPacks } from './evidence/open.ts';
+import { createLimits } from './limits.ts';
 import { createNudging } from './nudges/nudging.ts';
 import { usualLeaseMs, usualTickMs } from './nudges/parts.ts';
 import { readers } from './roster/readers.ts';
@@ -45,7 +46,8 @@ export function createApp(config: Config, given: { clock: Clock }): App {
     packs: openPacks(packageFile.version),
   });
   const { conversations, cards } = storage;
-  const channel = createChannel({ config, doors, room, conversations, cards, clock, log });
+  const limits = createLimits();
+  const channel = createChannel({ config, doors, room, conversations, cards, clock, limits, log });
   const nudging = createNudging({
     ...storage,
     clock,
@@ -64,6 +66,7 @@ export function createApp(config: Config, given: { clock: Clock }): App {
     config,
     doors,
     channel,
+    limits,
     health: { storage: storage.ping },
     waiting: { nudgesAside: storage.queue.aside },
     log,

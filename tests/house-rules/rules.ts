@@ -21,12 +21,20 @@ const rooms: Readonly<Record<string, { uses: readonly string[]; packages: readon
       'bot/contract',
       'bot/use-cases',
       'bot/config.ts',
+      'bot/limits.ts',
       'bot/telemetry.ts',
     ],
     packages: ['botbuilder', 'botframework-connector', 'botbuilder-stdlib', 'jose', 'zod'],
   },
   'bot/api': {
-    uses: ['bot/domain', 'bot/contract', 'bot/use-cases', 'bot/config.ts', 'bot/telemetry.ts'],
+    uses: [
+      'bot/domain',
+      'bot/contract',
+      'bot/use-cases',
+      'bot/config.ts',
+      'bot/limits.ts',
+      'bot/telemetry.ts',
+    ],
     packages: ['restify', 'jose', 'zod'],
   },
   'bot/storage': {
