@@ -103,9 +103,9 @@ export async function startBotHouse(
       const body: unknown = JSON.parse(Buffer.concat(chunks).toString('utf8'));
       const { headers } = request;
       const correlationId = `turn-${++number}`;
-      const given = await running.receive({ headers, body, correlationId });
-      response.writeHead(given.status, { 'content-type': 'application/json' });
-      response.end(given.body === undefined ? '' : JSON.stringify(given.body));
+      const told = await running.receive({ headers, body, correlationId });
+      response.writeHead(told.status, { 'content-type': 'application/json' });
+      response.end(told.body === undefined ? '' : JSON.stringify(told.body));
     };
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
