@@ -6,6 +6,7 @@ import { backup } from './rows/backup.ts';
 import { alien } from './rows/alien.ts';
 import { campaign } from './rows/campaign.ts';
 import { claims } from './rows/claims.ts';
+import { fuzzed } from './rows/fuzz.ts';
 import { goals } from './rows/goals.ts';
 import { roster } from './rows/import.ts';
 import { memory } from './rows/memory.ts';
@@ -34,12 +35,14 @@ const measures: Readonly<Record<string, (stage: Stage) => Promise<Row[]>>> = {
   turn,
   campaign,
   alien,
+  fuzz: fuzzed,
   memory,
   start,
 };
 
 const usage = `npm run bench                  all rows, about a quarter of an hour
 npm run bench -- --only NAME   that row alone: ${Object.keys(measures).join(', ')}
+npm run bench -- --soak        the long runs: 100,000 mutated requests
 npm run bench -- --json        as JSON
 npm run bench -- --strict      exits 1 where a hold is broken`;
 
@@ -47,6 +50,7 @@ const { values } = parseArgs({
   options: {
     only: { type: 'string' },
     json: { type: 'boolean', default: false },
+    soak: { type: 'boolean', default: false },
     strict: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },

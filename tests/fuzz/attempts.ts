@@ -45,7 +45,7 @@ const readings: readonly [string, ...string[]] = [
 
 /** A press of a button that the act is on, as an invoke or as a message. */
 function pressOf(house: FuzzHouse, who: Who, act: unknown, chance: Chance): object {
-  const { verb, data } = act as { verb: unknown; data: unknown };
+  const { verb, data } = { verb: act, data: act, ...(typeof act === 'object' ? act : {}) };
   return chance.happens(0.7)
     ? {
         ...house.activityOf(who),
@@ -203,7 +203,8 @@ export function attemptOf(chance: Chance, house: FuzzHouse, recorded: Recorded):
     }
     default: {
       const address = chance.oneOf(readings);
-      const changed = String(mutated(chance, address, ids));
+      const other = mutated(chance, address, ids);
+      const changed = typeof other === 'string' ? other : address + JSON.stringify(other);
       if (chance.happens(0.2)) {
         const lines = `GET ${changed} HTTP/1.1\r\nhost: x\r\nauthorization: ${authorization}\r\n\r\n`;
         return { kind: 'raw', sent: mangled(chance, lines) };

@@ -6,7 +6,7 @@ import type { Got } from './send.ts';
 
 const errorShape = z.looseObject({
   error: z.strictObject({
-    code: z.string().regex(/^[a-z-]{2,40}$/),
+    code: z.string().regex(/^[a-z][a-z0-9-]{1,40}$/),
     message: z.string().min(5),
     correlationId: z.string().regex(/^[\w.-]{8,64}$/),
   }),
@@ -59,7 +59,9 @@ export function breachesOf(
       const { organisation, person } = house.house().callerOf(sender);
       for (const { body } of entries) {
         const { by } = entryShape.parse(JSON.parse(body));
-        if (by !== person) breaches.push('the ledger names somebody else');
+        // An entry that named one of a pair would tell the pair: its row alone says who.
+        const said = by === 'pair' ? written.some((row) => namesMover(row, person)) : by === person;
+        if (!said) breaches.push(`the ledger names somebody else: ${by}`);
         if (tells.test(body)) breaches.push('the ledger tells');
       }
       const own = `${organisation.tenant}|${organisation.code}`;
@@ -69,6 +71,10 @@ export function breachesOf(
     }
   }
   return breaches.map((breach) => `${kind}: ${breach}`);
+}
+
+function namesMover({ key, body }: { key: string; body: string }, person: string): boolean {
+  return !key.startsWith('l|') && body.includes(`"by":"${person}"`);
 }
 
 function shapeOf({ status, headers, text }: Got, path: string): string[] {
