@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 test('what is made up, broken or another’s changes nothing, faults nothing and tells nothing', async () => {
-  const told = await fuzz(house, { seed: 20260409, each: Number(process.env['EACH'] ?? 14) });
+  const told = await fuzz(house, { seed: 20260409, each: 14 });
   expect(told.breaches).toEqual([]);
   expect(told.attempts).toBe(newVerbs.length * 14);
   // Enough of them got through to the rules for the rest to mean something.
