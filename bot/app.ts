@@ -7,6 +7,7 @@ import { openPacks } from './evidence/open.ts';
 import { counted } from './metrics/counted.ts';
 import { openMetrics } from './metrics/open.ts';
 import { openEntra } from './graph/open.ts';
+import { createLimits } from './limits.ts';
 import { createNudging } from './nudges/nudging.ts';
 import { createWelcoming } from './nudges/welcoming.ts';
 import { usualLeaseMs, usualTickMs } from './nudges/parts.ts';
@@ -74,15 +75,10 @@ export function createApp(config: Config, given: { clock: Clock }): App {
     perSecond: config.nudgesPerSecond,
     realNow: () => Date.now(),
   });
+  const limits = createLimits();
   const channel = createChannel({
-    config,
-    doors,
-    room,
-    conversations,
-    cards,
-    clock,
-    welcoming,
-    log,
+    ...{ config, doors, room, conversations, cards, clock },
+    ...{ welcoming, limits, log },
   });
   const nudging = createNudging({
     ...storage,
@@ -102,6 +98,7 @@ export function createApp(config: Config, given: { clock: Clock }): App {
     config,
     doors,
     channel,
+    limits,
     health: { storage: storage.ping, clock: storage.clock },
     wanted: {
       queue: storage.parts.queues,

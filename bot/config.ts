@@ -6,6 +6,8 @@ export interface Config {
   /** PORT (default 3978; 0: any free one) and HOST (default 0.0.0.0). */
   readonly port: number;
   readonly host: string;
+  /** PROXIES: how many proxies stand in front and tell the caller's address; default 0. */
+  readonly proxies: number;
   /** LOG_LEVEL, default info. */
   readonly logLevel: LogLevel;
   /** BOT_ID: the bot's Microsoft app id; BOT_TENANT_ID: where its managed identity lives. */
@@ -61,6 +63,7 @@ export function readConfig(env: Environment): ConfigVerdict {
   const config: Config = {
     port: reader.port('PORT', 3978),
     host: reader.host('HOST', '0.0.0.0'),
+    proxies: reader.proxies('PROXIES'),
     logLevel: reader.level('LOG_LEVEL'),
     // botbuilder takes an empty app id to mean that nobody need be authenticated.
     bot: { appId: reader.guid('BOT_ID'), tenantId: reader.guid('BOT_TENANT_ID') },
@@ -114,6 +117,13 @@ function createReader(env: Environment) {
     if (/^\d{1,2}$/.test(value) && Number(value) >= 1 && Number(value) <= 50) return Number(value);
     faults.push(`${name} must be a whole number from 1 to 50`);
     return otherwise;
+  }
+
+  function proxies(name: string): number {
+    const value = text(name) ?? '0';
+    if (/^[0-5]$/.test(value)) return Number(value);
+    faults.push(`${name} must be a whole number from 0 to 5`);
+    return 0;
   }
 
   function level(name: string): LogLevel {
@@ -269,6 +279,7 @@ function createReader(env: Environment) {
     host,
     port,
     pace,
+    proxies,
     level,
     guid,
     guids,

@@ -145,14 +145,40 @@ function unlessPrivate<Line extends NudgeLine>(line: Line): Line | Omit<Line, 'p
   return line.kind === 'in-private' ? told : line;
 }
 
-/** A fault as the log keeps it: with its stack and what caused it, which nobody outside sees. */
-function described(error: unknown): Record<string, unknown> {
-  if (error === undefined) return {};
-  if (!(error instanceof Error))
-    return { error: { message: 'something that is no error was thrown' } };
-  const code = 'code' in error ? { code: error.code } : {};
-  const cause = error.cause === undefined ? {} : { cause: described(error.cause)['error'] };
-  return {
-    error: { name: error.name, message: error.message, ...code, stack: error.stack, ...cause },
-  };
+/** Errors of ours whose messages are sentences of the code, with nobody's words in them. */
+const ourOwn: ReadonlySet<string> = new Set(['StorageAway', 'SendError', 'KeysAway', 'RowAltered']);
+/** A cause may have a cause, and somebody's may be its own. */
+const deepest = 3;
+
+/**
+ * A fault as the log keeps it: what it is called, its codes, and where it happened. Not what it
+ * says: a parser quotes what it could not read, storage what it was given, and both may be
+ * somebody's words.
+ */
+function described(error: unknown, depth = 0): Record<string, unknown> {
+  if (error === undefined || depth > deepest) return {};
+  if (!(error instanceof Error)) return { error: { name: 'something that is no error' } };
+  const { name, message, stack = '', cause } = error;
+  const told: Record<string, unknown> = { name: asCode(name) ?? 'Error' };
+  if (ourOwn.has(name)) told['message'] = message;
+  const code = 'code' in error ? asCode(error.code) : undefined;
+  if (code !== undefined) told['code'] = code;
+  if ('statusCode' in error && typeof error.statusCode === 'number') {
+    told['status'] = error.statusCode;
+  }
+  // A stack begins with the message, which may hold lines that look like its own.
+  const frames = stack.slice(Math.max(0, stack.indexOf(message)) + message.length).split('\n');
+  told['stack'] = frames.filter((line) => /^\s+at .*:\d+:\d+\)?$/.test(line)).join('\n');
+  return { error: { ...told, ...namedCause(cause, depth) } };
+}
+
+function namedCause(cause: unknown, depth: number): Record<string, unknown> {
+  const { error } = described(cause, depth + 1);
+  return error === undefined ? {} : { cause: error };
+}
+
+/** Codes are one word; whatever has more in it is kept out. */
+function asCode(value: unknown): string | number | undefined {
+  if (typeof value === 'number') return value;
+  return typeof value === 'string' && /^[\w.-]{1,60}$/.test(value) ? value : undefined;
 }

@@ -12,7 +12,15 @@ export type Answer =
   | { kind: 'data'; status: number; data: unknown; about?: About }
   | { kind: 'file'; file: TabFile }
   | { kind: 'calendar'; name: string; text: string; about?: About }
-  | { kind: 'download'; name: string; type: string; bytes: Uint8Array; about?: About }
+  | {
+      kind: 'download';
+      name: string;
+      type: string;
+      bytes: Uint8Array;
+      about?: About;
+      /** Called when its last byte is gone, or nobody takes it any more. */
+      gone?: () => void;
+    }
   | { kind: 'moved'; to: string }
   | { kind: 'relayed'; status: number; body: unknown; about?: About; logged?: true }
   | ErrorAnswer;
@@ -31,10 +39,13 @@ export interface ErrorAnswer {
   readonly about?: About;
   /** Its line is in the log already. */
   readonly logged?: true;
+  /** The same as before from the same: its line is for whoever looks closely. */
+  readonly again?: true;
 }
 
 /** Writes the answer. Every error has one shape: `{error: {code, message, correlationId}}`. */
 export function send(request: Request, response: Response, answer: Answer): void {
+  if (answer.kind === 'download' && answer.gone) response.once('close', answer.gone);
   if (response.headersSent) return;
   switch (answer.kind) {
     case 'data':

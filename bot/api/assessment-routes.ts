@@ -1,6 +1,8 @@
 import type { AssessmentDoors } from '../use-cases/assessment/doors.ts';
+import type { Limits } from '../limits.ts';
 import { fileArriving } from './education-routes.ts';
 import { readAsAt } from './query.ts';
+import { inPlace } from './places.ts';
 import * as reply from './reply.ts';
 import type { Asked, Route } from './routes.ts';
 
@@ -9,6 +11,7 @@ export function assessmentRoutes(
   doors: AssessmentDoors,
   asked: Asked,
   refusalText: reply.RefusalText,
+  limits: Limits,
 ): Route[] {
   const path = '/api/organisation/assessment';
   return [
@@ -31,16 +34,20 @@ export function assessmentRoutes(
     {
       method: 'post',
       path: `${path}/file`,
-      answer: fileArriving(asked, refusalText, (caller, file) => doors.sendLineFile(caller, file)),
+      answer: fileArriving(asked, refusalText, limits.filesIn, (caller, file) =>
+        doors.sendLineFile(caller, file),
+      ),
     },
     {
       method: 'get',
       path: `${path}/file`,
       answer: asked(async (caller, { query }, about) => {
-        const found = await doors.lineFile(caller, query.get('id') ?? '');
-        if (found.kind === 'refused') return reply.refused(found.because, refusalText, about);
-        const { name, type, bytes } = found;
-        return { kind: 'download', name, type, bytes, about };
+        return inPlace(limits.filesOut, caller, about, async () => {
+          const found = await doors.lineFile(caller, query.get('id') ?? '');
+          if (found.kind === 'refused') return reply.refused(found.because, refusalText, about);
+          const { name, type, bytes } = found;
+          return { kind: 'download', name, type, bytes, about };
+        });
       }),
     },
   ];

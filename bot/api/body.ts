@@ -43,6 +43,12 @@ export async function readFile(request: IncomingMessage, most: number): Promise<
   return readBytes(request, most, filePatience * most);
 }
 
+/** A body that nobody has read, and that isn't a short one: it isn't read away either. */
+export function mayBeEndless({ headers }: IncomingMessage): boolean {
+  if (headers['transfer-encoding'] !== undefined) return true;
+  return Number(headers['content-length'] ?? 0) > maxBodyBytes;
+}
+
 function typeOf({ headers }: IncomingMessage): string | undefined {
   return (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
 }

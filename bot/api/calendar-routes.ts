@@ -3,7 +3,7 @@ import type { Doors } from '../use-cases/doors.ts';
 import { readObject } from './body.ts';
 import { icalendarOf } from './meetings-icalendar.ts';
 import * as reply from './reply.ts';
-import type { Asked, Route } from './routes.ts';
+import type { Asked, Route, Unproven } from './routes.ts';
 
 const previewSchema = z.object({
   network: z.string().check(z.minLength(1), z.maxLength(120)),
@@ -11,7 +11,7 @@ const previewSchema = z.object({
 });
 
 /** The chair's calendar, and calendars that other programs follow. */
-export function calendarRoutes(doors: Doors, asked: Asked): Route[] {
+export function calendarRoutes(doors: Doors, asked: Asked, unproven: Unproven): Route[] {
   return [
     {
       method: 'get',
@@ -47,10 +47,13 @@ export function calendarRoutes(doors: Doors, asked: Asked): Route[] {
       // The address is the key: it is never logged, and answers nobody else's question.
       method: 'get',
       path: '/calendar/*',
-      answer: async ({ path }) => {
+      answer: async (incoming) => {
+        const { path } = incoming;
+        // Guessing costs storage a look each: whoever guessed too often isn't looked up at all.
+        if (unproven.isSpent(incoming)) return unproven.answer(incoming, reply.noSuchAddress);
         const [, secret] = /^\/calendar\/([A-Za-z0-9_-]{43})\.ics$/.exec(path) ?? [];
         const feed = secret === undefined ? undefined : await doors.followedFeed(secret);
-        if (feed === undefined) return reply.noSuchAddress;
+        if (feed === undefined) return unproven.answer(incoming, reply.noSuchAddress);
         return { kind: 'calendar', name: 'meetings.ics', text: icalendarOf(feed) };
       },
     },

@@ -1,27 +1,24 @@
 import { MOST_BYTES } from '../domain/education/file-kind.ts';
+import type { Gate, Limits } from '../limits.ts';
 import type { EducationDoors } from '../use-cases/education/doors.ts';
 import type { Sent } from '../use-cases/education/send-file.ts';
 import type { Caller } from '../use-cases/ports.ts';
 import { readFile } from './body.ts';
+import { inPlace } from './places.ts';
 import * as reply from './reply.ts';
 import type { Asked, Route } from './routes.ts';
-
-/** Each is 10 MB in memory while it arrives. */
-const mostAtOnce = 4;
-let arriving = 0;
 
 /** A file's bytes, its name in a header. */
 export function fileArriving(
   asked: Asked,
   refusalText: reply.RefusalText,
+  filesIn: Gate,
   send: (caller: Caller, file: { name: string; bytes: Uint8Array }) => Promise<Sent>,
 ): Route['answer'] {
   return asked(async (caller, { message }, about) => {
     const name = decoded(message.headers['x-file-name']);
     if (name === undefined) return { ...reply.noFileName, about };
-    if (arriving >= mostAtOnce) return { ...reply.filesBusy, about };
-    arriving += 1;
-    try {
+    return inPlace(filesIn, caller, about, async () => {
       const read = await readFile(message, MOST_BYTES);
       if (read.kind === 'refused') {
         return read.because === 'too-large'
@@ -32,9 +29,7 @@ export function fileArriving(
       return sent.kind === 'sent'
         ? { kind: 'data', status: 201, data: sent.file, about }
         : reply.refused(sent.because, refusalText, about);
-    } finally {
-      arriving -= 1;
-    }
+    });
   });
 }
 
@@ -42,6 +37,7 @@ export function educationRoutes(
   doors: EducationDoors,
   asked: Asked,
   refusalText: reply.RefusalText,
+  limits: Limits,
 ): Route[] {
   return [
     {
@@ -54,7 +50,9 @@ export function educationRoutes(
     {
       method: 'post',
       path: '/api/me/education/file',
-      answer: fileArriving(asked, refusalText, (caller, file) => doors.sendFile(caller, file)),
+      answer: fileArriving(asked, refusalText, limits.filesIn, (caller, file) =>
+        doors.sendFile(caller, file),
+      ),
     },
     {
       method: 'get',
@@ -67,10 +65,12 @@ export function educationRoutes(
       method: 'get',
       path: '/api/education/file',
       answer: asked(async (caller, { query }, about) => {
-        const found = await doors.evidenceFile(caller, query.get('id') ?? '');
-        if (found.kind === 'refused') return reply.refused(found.because, refusalText, about);
-        const { name, type, bytes } = found;
-        return { kind: 'download', name, type, bytes, about };
+        return inPlace(limits.filesOut, caller, about, async () => {
+          const found = await doors.evidenceFile(caller, query.get('id') ?? '');
+          if (found.kind === 'refused') return reply.refused(found.because, refusalText, about);
+          const { name, type, bytes } = found;
+          return { kind: 'download', name, type, bytes, about };
+        });
       }),
     },
   ];

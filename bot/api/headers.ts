@@ -30,4 +30,10 @@ export const everywhere: Readonly<Record<string, string>> = {
   'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
   'Referrer-Policy': 'no-referrer',
   'Cache-Control': 'no-store',
+  // Nothing here is for another site's page to take; framing is no taking, so Teams frames the tab.
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  // The app asks the browser for nothing. Not Cross-Origin-Opener-Policy: it would cut off the
+  // window that Teams opens for a consent.
+  'Permissions-Policy':
+    'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
 };

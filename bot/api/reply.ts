@@ -199,7 +199,26 @@ export function notReady(because: Troubles): ErrorAnswer {
   };
 }
 
-/** As many files as memory has room for are being read. */
+/** The same answer, and the connection given up with it. */
+export function closing(answer: ErrorAnswer): ErrorAnswer {
+  return { ...answer, headers: { ...answer.headers, Connection: 'close' } };
+}
+
+/** Somebody asks for more than one person does; told and logged once in a while. */
+export function tooMany({ seconds, tell }: { seconds: number; tell: boolean }): ErrorAnswer {
+  return {
+    ...error(429, 'too-many', words['too-many']),
+    headers: { 'Retry-After': String(seconds) },
+    ...(tell ? {} : { again: true }),
+  };
+}
+
+/** More is under way than this process has room for. */
+export const busy: ErrorAnswer = {
+  ...error(503, 'busy', words['try-again']),
+  headers: { 'Retry-After': '2', Connection: 'close' },
+};
+/** As many files as memory has room for are on their way. */
 export const filesBusy: ErrorAnswer = {
   ...error(503, 'files-busy', words['files-busy']),
   headers: { 'Retry-After': '10', Connection: 'close' },

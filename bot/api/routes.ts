@@ -4,9 +4,11 @@ import type { Telemetry } from '../telemetry.ts';
 import type { Doors } from '../use-cases/doors.ts';
 import { logged } from '../use-cases/mentoring/logged.ts';
 import { actingIn } from '../use-cases/own-organisations.ts';
-import type { Caller } from '../use-cases/ports.ts';
+import type { Limits } from '../limits.ts';
+import type { Account, Caller } from '../use-cases/ports.ts';
+import { addressOf } from './address.ts';
 import type { About, Answer } from './answer.ts';
-import { readObject } from './body.ts';
+import { mayBeEndless, readObject } from './body.ts';
 import { goalRoutes } from './goals-routes.ts';
 import { mentoringRoutes } from './mentoring-routes.ts';
 import { educationRoutes } from './education-routes.ts';
@@ -58,6 +60,13 @@ export type Asked = (
   ask: (caller: Caller, incoming: Incoming, about: About) => Promise<Answer>,
 ) => Route['answer'];
 
+/** Who has not shown who they are. */
+export interface Unproven {
+  /** The answer, or that there were too many like it from that address. */
+  answer(incoming: Incoming, answer: Answer): Answer;
+  isSpent(incoming: Incoming): boolean;
+}
+
 interface RouteParts {
   readonly doors: Doors;
   readonly channel: Channel;
@@ -72,6 +81,9 @@ interface RouteParts {
   readonly identify: (authorization: string | undefined) => Promise<Identity>;
   readonly refusalText: reply.RefusalText;
   readonly tab: TabFiles;
+  readonly limits: Limits;
+  /** How many of our own stand in front and name the address before them. */
+  readonly proxies: number;
 }
 
 /** Which of their organisations the tab shows; only looked for among those that are theirs. */
@@ -80,8 +92,11 @@ function organisationAsked({ message }: Incoming): string | undefined {
   return typeof named === 'string' ? named : undefined;
 }
 
+const nothing = { kind: 'object', body: {} } as const;
+
 export function createRoutes(parts: RouteParts): Route[] {
   const { doors, channel, health, wanted = {}, waiting = {}, refusalText, tab } = parts;
+  const { limits, proxies } = parts;
   const tellReadiness = onceForEachChange((now) => parts.log.readinessChanged(now));
 
   /** Identifies the person first; what is asked is looked at only after that. */
@@ -89,15 +104,46 @@ export function createRoutes(parts: RouteParts): Route[] {
     (ask: (caller: Caller, incoming: Incoming, about: About) => Promise<Answer>) =>
     async (incoming: Incoming): Promise<Answer> => {
       const identity = await parts.identify(incoming.message.headers.authorization);
-      if (identity.kind === 'refused') return reply.notSignedIn(identity.because);
-      const { tenant } = identity.account;
-      const who = await doors.identify(identity.account);
-      if (who.kind === 'unknown') return { ...reply.unlinked(who), about: { tenant } };
-      const caller = actingIn(who, organisationAsked(incoming));
-      if (caller === undefined) return reply.refused('other-organisation', refusalText, { tenant });
-      const { organisation, person } = caller;
-      return ask(caller, incoming, { tenant, organisation: organisation.code, person });
+      if (identity.kind === 'refused') {
+        return unproven.answer(incoming, reply.notSignedIn(identity.because));
+      }
+      const { tenant, objectId } = identity.account;
+      const account = `${tenant} ${objectId}`;
+      const taken = limits.people.take(account);
+      if (taken.kind === 'spent') return { ...reply.tooMany(taken), about: { tenant } };
+      const leave = limits.underWay.enter(account);
+      if (leave === undefined) {
+        return { ...reply.tooMany({ seconds: 1, tell: true }), about: { tenant } };
+      }
+      try {
+        return await known(identity.account, incoming, ask);
+      } finally {
+        leave();
+      }
     };
+
+  async function known(
+    account: Account,
+    incoming: Incoming,
+    ask: Parameters<Asked>[0],
+  ): Promise<Answer> {
+    const { tenant } = account;
+    const who = await doors.identify(account);
+    if (who.kind === 'unknown') return { ...reply.unlinked(who), about: { tenant } };
+    const caller = actingIn(who, organisationAsked(incoming));
+    if (caller === undefined) return reply.refused('other-organisation', refusalText, { tenant });
+    const { organisation, person } = caller;
+    return ask(caller, incoming, { tenant, organisation: organisation.code, person });
+  }
+
+  const unproven: Unproven = {
+    answer({ message }, answer) {
+      const taken = limits.unproven.take(addressOf(message, proxies));
+      const told = taken.kind === 'taken' ? answer : reply.tooMany(taken);
+      return told.kind === 'error' && mayBeEndless(message) ? reply.closing(told) : told;
+    },
+    isSpent: ({ message }) => limits.unproven.look(addressOf(message, proxies)).kind === 'spent',
+  };
 
   return [
     {
@@ -126,12 +172,15 @@ export function createRoutes(parts: RouteParts): Route[] {
     {
       method: 'post',
       path: '/api/messages',
-      answer: async ({ message, correlationId }) => {
-        const read = await readObject(message);
-        if (read.kind === 'refused') return reply.badBody(read);
+      answer: async (incoming) => {
+        const { message, correlationId } = incoming;
         const { headers } = message;
-        const inbound = { headers, body: read.body, correlationId };
-        return reply.relayed(await channel.receive(inbound));
+        // Whoever shows no token at all is refused before a byte of theirs is read.
+        const read = headers.authorization ? await readObject(message) : nothing;
+        if (read.kind === 'refused') return unproven.answer(incoming, reply.badBody(read));
+        const received = await channel.receive({ headers, body: read.body, correlationId });
+        const answer = reply.relayed(received);
+        return received.status === 401 ? unproven.answer(incoming, answer) : answer;
       },
     },
     {
@@ -221,16 +270,16 @@ export function createRoutes(parts: RouteParts): Route[] {
         return reply.shownAnswer(await doors.people(caller), about);
       }),
     },
-    ...calendarRoutes(doors, asked),
+    ...calendarRoutes(doors, asked, unproven),
     ...goalRoutes(doors, asked),
     ...mentoringRoutes(doors, asked),
-    ...educationRoutes(doors, asked, refusalText),
+    ...educationRoutes(doors, asked, refusalText, limits),
     ...agendaRoutes(doors, asked),
     ...boardRoutes(doors, asked),
     ...planRoutes(doors, asked),
-    ...assessmentRoutes(doors, asked, refusalText),
+    ...assessmentRoutes(doors, asked, refusalText, limits),
     ...pledgeRoutes(doors, asked),
-    ...evidenceRoutes(doors, asked),
+    ...evidenceRoutes(doors, asked, limits),
     ...snapshotRoutes(doors, asked, refusalText),
     ...settingsRoutes(doors, asked, refusalText),
     ...microsoft365Routes(doors, asked, refusalText),

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import restify, { type Request, type Response } from 'restify';
 import type { Config } from '../config.ts';
+import { createLimits, type Limits } from '../limits.ts';
 import type { RequestFacts, Telemetry } from '../telemetry.ts';
 import type { Doors } from '../use-cases/doors.ts';
 import { send, type Answer } from './answer.ts';
@@ -16,7 +17,8 @@ import { createTabFiles } from './tab-files.ts';
 import { traceOf } from './trace.ts';
 
 export interface ServerParts {
-  readonly config: Pick<Config, 'host' | 'port' | 'tab' | 'tenants'>;
+  readonly config: Pick<Config, 'host' | 'port' | 'tab' | 'tenants'> &
+    Partial<Pick<Config, 'proxies'>>;
   readonly doors: Doors;
   readonly channel: Channel;
   readonly health: Health;
@@ -24,6 +26,8 @@ export interface ServerParts {
   readonly waiting?: Readonly<Record<string, () => Promise<number>>>;
   readonly log: Telemetry;
   readonly refusalText: reply.RefusalText;
+  /** A set of its own unless given. */
+  readonly limits?: Limits;
   /** Where the built tab is; its place in this project unless given. */
   readonly tabFolder?: string;
 }
@@ -41,13 +45,15 @@ export function createServer(parts: ServerParts): ApiServer {
   const { config, log } = parts;
   const tabFolder = parts.tabFolder ?? fileURLToPath(new URL('../../tab/dist', import.meta.url));
   const tab = createTabFiles(tabFolder);
+  const limits = parts.limits ?? createLimits();
+  const { proxies = 0 } = config;
   const identify = createIdentity(config, (secondsOff) =>
     log.clockInDoubt({ token: 'tab', secondsOff }),
   );
   let draining = false;
   const routes = createRoutes({
     ...parts,
-    ...{ tab, identify, draining: () => draining },
+    ...{ tab, identify, limits, proxies, draining: () => draining },
     wanted: { ...parts.wanted, 'tenant-keys': () => identify.ready() },
   });
 
@@ -76,7 +82,11 @@ export function createServer(parts: ServerParts): ApiServer {
 
   for (const route of routes) {
     const handle = async (request: Request, response: Response): Promise<void> => {
-      finish(request, response, await attempt(route, incoming(request)), route);
+      // Probes and files are answered from memory, whatever else is under way.
+      const leave = route.quiet ? () => {} : limits.all.enter('');
+      const answer = leave ? await attempt(route, incoming(request)) : reply.busy;
+      leave?.();
+      finish(request, response, answer, route);
     };
     server[route.method](route.path, handle);
     if (route.method === 'get') server.head(route.path, handle);
@@ -144,6 +154,7 @@ function note(log: Telemetry, request: Request, answer: Answer, route?: Route): 
   }
   const { code: because, cause, detail } = answer;
   const why = { ...facts, because, ...(detail === undefined ? {} : { detail }) };
-  if (answer.status < 500) log.requestRefused(why);
+  if (answer.again) log.requestServed(facts);
+  else if (answer.status < 500) log.requestRefused(why);
   else log.requestFaulted({ ...why, error: cause });
 }

@@ -13,7 +13,8 @@ export const words = {
   'wrong-method': 'This address does not take that kind of request.',
   'bad-request': 'This request could not be read.',
   'not-ready': 'Not ready yet.',
-  'files-busy': 'Several files are arriving just now. Please try again in a minute.',
+  'files-busy': 'Several files are on their way just now. Please try again in a minute.',
+  'too-many': 'That was a lot at once, so it was not done. Please wait a moment and try again.',
   'not-verified':
     'This can’t be done from here, or not by you. Open the app in Teams and try from there.',
 } as const;

@@ -1,6 +1,7 @@
 import type { Refusal } from '../contract/acts.ts';
 import { show, type Viewer } from './card.ts';
 import doneTemplate from './done.json' with { type: 'json' };
+import slowDownTemplate from './slow-down.json' with { type: 'json' };
 import refusedTemplate from './refused.json' with { type: 'json' };
 import { refusalText } from './refusals.ts';
 import { compile, render, type Card, type CardData } from './render.ts';
@@ -10,6 +11,7 @@ import type { Params, View } from './views.ts';
 const refused = compile(refusedTemplate);
 const tryAgain = compile(tryAgainTemplate);
 const done = compile(doneTemplate);
+const slow = compile(slowDownTemplate);
 
 /** A refusal, kindly: of an act, with the way back, or of a mere question. */
 export function refusedCard(
@@ -35,4 +37,12 @@ export function tryAgainCard(viewer: Viewer, again?: { verb: string; data: CardD
 /** What was asked has happened, though what came of it can't be read just now. */
 export function doneCard(viewer: Viewer, view: View, params: Params): Card {
   return render(done, { back: show(viewer, view, params) }, viewer);
+}
+
+/** What somebody reads who asks for more at once than one person does. */
+export const slowDownText =
+  'That was a lot at once, so this was not done. Please wait a few seconds and try again.';
+
+export function slowDownCard(viewer: Viewer): Card {
+  return render(slow, { text: slowDownText }, viewer);
 }

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
+import type * as z from 'zod';
 import type { PersonId } from '../domain/facts.ts';
 import { claimState } from '../domain/claim.ts';
 import type { Auditor, Verification } from '../use-cases/ports.ts';
 import { digestsOf, encodeDigest, groupDigests } from './digest.ts';
 import { bodies, factOfRow, type Fact } from './fact.ts';
 import { after, FRAME, HEAD, keys, partitionOf } from './keys.ts';
-import { headAt, readEntry, readHead, type Entry } from './ledger.ts';
+import { headAt, readEntry, readHead, type Entry, type Head } from './ledger.ts';
 import { isIntact } from './row.ts';
 import type { Row, Table } from './table.ts';
 
@@ -60,7 +61,8 @@ async function readChain(
       before = read.hash;
     }
   }
-  const head = readHead(await table.get(partition, HEAD));
+  const head = headOf(await table.get(partition, HEAD));
+  if (head === undefined) return { entries, head: '', faults: [...faults, 'the head was altered'] };
   if (head.sequence >= expected) faults.push(`entry ${expected} and those after it are missing`);
   if (head.hash !== before) faults.push('the head does not name the last entry');
   return { entries, head: head.hash, faults };
@@ -160,36 +162,40 @@ function checkImports(facts: readonly Row[], entries: readonly Entry[]): string[
 /** Digests and waiting work are made anew from the facts and held against what is kept. */
 function checkDerived(rows: Rows): string[] {
   const faults: string[] = [];
-  const facts = rows.facts
-    .filter((row) => row.key !== keys.settings && !isStaging(row))
-    .map((row) => ({ person: personOf(row), fact: factOfRow(row) }));
-
   const digests = new Map<string, Fact[]>();
-  for (const { person, fact } of facts) {
-    for (const base of digestsOf(fact, person)) {
-      digests.set(base, [...(digests.get(base) ?? []), fact]);
+  const meetings: z.output<typeof bodies.meeting>[] = [];
+  const claims: z.output<typeof bodies.claim>[] = [];
+  for (const row of rows.facts) {
+    if (row.key === keys.settings || isStaging(row)) continue;
+    try {
+      const fact = factOfRow(row);
+      for (const base of digestsOf(fact, personOf(row))) {
+        digests.set(base, [...(digests.get(base) ?? []), fact]);
+      }
+      if (fact.kind === 'meeting') meetings.push(bodies.meeting.parse(fact.body));
+      if (fact.kind === 'claim') claims.push(bodies.claim.parse(fact.body));
+    } catch {
+      // What it says can't be made out; everything else is still held against the rest.
+      faults.push(`${row.key} can’t be read`);
     }
   }
   const kept = groupDigests(rows.digests);
   for (const base of new Set([...digests.keys(), ...kept.keys()])) {
     const expected = [...encodeDigest(base, digests.get(base) ?? []).values()];
     const text = (kept.get(base) ?? []).map((row) => row.properties['body']).join('');
-    const same = expected.map((properties) => properties['body']).join('') === text;
+    const parts = kept.get(base)?.[0]?.properties['parts'];
+    const same =
+      expected.map((properties) => properties['body']).join('') === text &&
+      expected[0]?.['parts'] === parts;
     if (!same && !(digests.get(base) === undefined && text === '[]')) {
       faults.push(`${base} does not say what its rows say`);
     }
   }
 
   const networks = new Map<string, string>();
-  for (const { fact } of facts) {
-    if (fact.kind !== 'meeting') continue;
-    const meeting = bodies.meeting.parse(fact.body);
-    networks.set(meeting.id, meeting.network);
-  }
+  for (const meeting of meetings) networks.set(meeting.id, meeting.network);
   const expectedWork = new Set<string>();
-  for (const { fact } of facts) {
-    if (fact.kind !== 'claim') continue;
-    const claim = bodies.claim.parse(fact.body);
+  for (const claim of claims) {
     const network = networks.get(claim.meeting);
     if (claimState(claim) !== 'claimed' || network === undefined) continue;
     expectedWork.add(`w|${network}|${claim.claimant}~${claim.meeting}`);
@@ -199,6 +205,16 @@ function checkDerived(rows: Rows): string[] {
   }
   for (const key of expectedWork) faults.push(`${key} is missing`);
   return faults;
+}
+
+/** Undefined where it was altered so that nobody can read it. */
+function headOf(row: Row | undefined): Head | undefined {
+  try {
+    return readHead(row);
+  } catch {
+    // Only its text can be wrong: storage itself answered.
+    return undefined;
+  }
 }
 
 function personOf(row: Row): PersonId | undefined {

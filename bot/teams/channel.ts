@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Config } from '../config.ts';
+import { createLimits, type Limits } from '../limits.ts';
 import type { Telemetry } from '../telemetry.ts';
 import type { Doors } from '../use-cases/doors.ts';
 import type { MeetingRoom } from '../use-cases/meeting-room.ts';
@@ -22,6 +23,7 @@ import { createRedraw } from './redraw.ts';
 import { Refusal } from './refusal.ts';
 import { createSender, REMINDER } from './sender.ts';
 import { severalOf } from './several-of.ts';
+import { slowDown } from './slow-down.ts';
 import { createTurns, type Answer } from './turn.ts';
 import { createWatches } from './watch.ts';
 
@@ -34,6 +36,8 @@ export interface ChannelParts {
   readonly clock: Clock;
   /** Who sends welcomes, and when; at once where left out. */
   readonly welcoming?: Welcoming;
+  /** A set of its own unless given. */
+  readonly limits?: Limits;
   readonly log: Pick<
     Telemetry,
     'requestRefused' | 'requestFaulted' | 'cardNotRedrawn' | 'meetingNotFollowed'
@@ -70,6 +74,7 @@ export interface Channel {
 export function createChannel(parts: ChannelParts): Channel {
   const { config, doors, room, conversations, cards, clock, log } = parts;
   const { teamsAppId } = config;
+  const limits = parts.limits ?? createLimits();
   const connectors = createConnectors(config);
   const keys = createChannelKeys(config.channel.metadataUrl);
   const adapter = new ChannelAdapter(
@@ -187,27 +192,42 @@ export function createChannel(parts: ChannelParts): Channel {
         const tenant = tenantOf(activity);
         about.tenant = tenant;
         if (!config.tenants.includes(tenant)) throw new Refusal(403, 'tenant-not-allowed');
+        const who = `${tenant} ${activity.from.aadObjectId ?? activity.from.id}`;
+        const taken = limits.people.take(who);
+        const leave = taken.kind === 'taken' ? limits.underWay.enter(who) : undefined;
+        if (leave === undefined) {
+          const tell = taken.kind === 'spent' && taken.tell;
+          const facts = { ...request(correlationId), ...about };
+          if (tell) log.requestRefused({ ...facts, status: 429, because: 'too-many' });
+          return slowDown(activity, teamsAppId, tell, (told) =>
+            adapter.run(authenticated, given, told),
+          );
+        }
         let answer: Answer = { status: 500 };
-        await adapter.run(authenticated, given, async (speaker) => {
-          const { from, recipient, conversation, serviceUrl } = activity;
-          const turn: Turn = {
-            incoming: activity,
-            tenant,
-            user: from.id,
-            conversation: {
-              serviceUrl,
-              conversationId: conversation.id,
-              botId: recipient.id,
+        try {
+          await adapter.run(authenticated, given, async (speaker) => {
+            const { from, recipient, conversation, serviceUrl } = activity;
+            const turn: Turn = {
+              incoming: activity,
               tenant,
               user: from.id,
-              ...(from.aadObjectId === undefined ? {} : { account: from.aadObjectId }),
-            },
-            correlationId,
-            speaker,
-            about,
-          };
-          answer = await take(turn);
-        });
+              conversation: {
+                serviceUrl,
+                conversationId: conversation.id,
+                botId: recipient.id,
+                tenant,
+                user: from.id,
+                ...(from.aadObjectId === undefined ? {} : { account: from.aadObjectId }),
+              },
+              correlationId,
+              speaker,
+              about,
+            };
+            answer = await take(turn);
+          });
+        } finally {
+          leave();
+        }
         return answer;
       }
     },

@@ -2,7 +2,12 @@ import type { Activity } from 'botbuilder';
 import * as z from 'zod';
 import { Refusal } from './refusal.ts';
 
-const id = z.string().min(1).max(1_000);
+/** Teams' own ids are plain characters; whatever else would not go into an address or a header. */
+const id = z
+  .string()
+  .min(1)
+  .max(1_000)
+  .regex(/^[\x21-\x7e]+$/);
 const account = z.object({
   id,
   name: z.string().optional(),

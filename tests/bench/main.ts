@@ -6,6 +6,7 @@ import { backup } from './rows/backup.ts';
 import { alien } from './rows/alien.ts';
 import { campaign } from './rows/campaign.ts';
 import { claims } from './rows/claims.ts';
+import { fuzzed } from './rows/fuzz.ts';
 import { goals } from './rows/goals.ts';
 import { roster } from './rows/import.ts';
 import { memory } from './rows/memory.ts';
@@ -35,6 +36,7 @@ const measures: Readonly<Record<string, (stage: Stage) => Promise<Row[]>>> = {
   turn,
   campaign,
   alien,
+  fuzz: fuzzed,
   memory,
   start,
 };
@@ -42,6 +44,7 @@ const measures: Readonly<Record<string, (stage: Stage) => Promise<Row[]>>> = {
 const usage = `npm run bench                  all rows, about a quarter of an hour
 npm run bench -- --only NAME   that row alone: ${Object.keys(measures).join(', ')}
 npm run bench -- --soak         two instances in use for half an hour; --minutes N: for so long
+npm run bench -- --only fuzz --soak   100,000 mutated requests
 npm run bench -- --json        as JSON
 npm run bench -- --strict      exits 1 where a hold is broken`;
 
@@ -66,7 +69,10 @@ async function run(): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  const rows = values.soak ? await soakFor(Number(values.minutes)) : await measureAll(wanted);
+  const rows =
+    values.soak && values.only === undefined
+      ? await soakFor(Number(values.minutes))
+      : await measureAll(wanted);
   const seconds = Math.round(performance.now() / 1000);
   if (values.json) console.log(JSON.stringify({ seconds, rows }, undefined, 2));
   else console.log([...asTable(rows), '', `${seconds} seconds in all.`].join('\n'));

@@ -19,7 +19,9 @@ const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclu
 });
 const paths = listed.split('\n').filter((path) => path !== '' && existsSync(path));
 const sources: SourceFile[] = paths
-  .filter((path) => /\.(ts|tsx|mts|mjs|json|css|html|yml|sh)$/.test(path))
+  .filter((path) =>
+    /\.(ts|tsx|mts|mjs|json|css|html|ya?ml|sh|bicep|bicepparam|pem|env|md)$|Dockerfile$/.test(path),
+  )
   .filter((path) => path !== 'package-lock.json')
   .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
 const code = sources.filter(({ path }) => /\.(ts|tsx|mts|mjs)$/.test(path));
@@ -94,7 +96,15 @@ test('the top level is as designed', () => {
 
 test('no secret is kept', () => {
   expect(secrets(sources.filter(({ path }) => !path.startsWith('tests/house-rules/')))).toEqual([]);
-  expect(secrets(planted('bot/x.ts', `AccountKey=${'A'.repeat(60)}`))).toHaveLength(1);
+  for (const text of [
+    `AccountKey=${'A'.repeat(60)}`,
+    '-----BEGIN ENCRYPTED PRIVATE KEY-----',
+    "properties: { password: 'correct-horse-battery' }",
+    `https://a.blob.core.windows.net/x?sv=1&sig=${'b'.repeat(40)}%3D`,
+  ]) {
+    expect(secrets(planted('infra/azure/main.bicep', text))).toHaveLength(1);
+  }
+  expect(secrets(planted('infra/azure/main.bicep', "password: '${secret}'"))).toEqual([]);
 });
 
 const apiPage = readFileSync('bot/api/README.md', 'utf8');

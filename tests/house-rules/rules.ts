@@ -21,12 +21,20 @@ const rooms: Readonly<Record<string, { uses: readonly string[]; packages: readon
       'bot/contract',
       'bot/use-cases',
       'bot/config.ts',
+      'bot/limits.ts',
       'bot/telemetry.ts',
     ],
     packages: ['botbuilder', 'botframework-connector', 'botbuilder-stdlib', 'jose', 'zod'],
   },
   'bot/api': {
-    uses: ['bot/domain', 'bot/contract', 'bot/use-cases', 'bot/config.ts', 'bot/telemetry.ts'],
+    uses: [
+      'bot/domain',
+      'bot/contract',
+      'bot/use-cases',
+      'bot/config.ts',
+      'bot/limits.ts',
+      'bot/telemetry.ts',
+    ],
     packages: ['restify', 'jose', 'zod'],
   },
   'bot/storage': {
@@ -172,7 +180,10 @@ export function strayTopLevel(paths: readonly string[]): string[] {
 /** Nothing secret-looking is kept. */
 export function secrets(files: readonly SourceFile[]): string[] {
   const shapes = [
-    /-----BEGIN (RSA |EC )?PRIVATE KEY-----/,
+    /-----BEGIN ([A-Z]+ )*PRIVATE KEY-----/,
+    // Of Bicep and lifecycle files: a password or a key written down, and a signed address.
+    /\b(password|clientSecret|client_secret|accountKey)['"]?\s*[:=]\s*['"](?!Eby8vdM02xNO)[^'"$\s{}]{12,}['"]/i,
+    /[?&]sig=[A-Za-z0-9%+/]{30,}/,
     /\beyJ[A-Za-z0-9_-]{20,}\.[A-Za-z0-9_-]{20,}\.[A-Za-z0-9_-]{20,}/,
     /AccountKey=(?!Eby8vdM02xNO|\$\{)[A-Za-z0-9+/]{40,}/,
   ];

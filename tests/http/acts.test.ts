@@ -195,9 +195,11 @@ test('a fault of ours says nothing of its inside; the log has its stack, once', 
     because: 'unexpected',
     correlationId: error.correlationId,
     error: {
-      message: 'row p|1 has no etag',
+      name: 'Error',
       stack: expect.stringContaining('acts.test.ts'),
-      cause: { message: 'the first of it' },
+      cause: { name: 'Error' },
     },
   });
+  // What an error says may be somebody's words: where it happened is enough to find it.
+  expect(JSON.stringify(lines)).not.toMatch(/etag|first of it/);
 });

@@ -70,7 +70,11 @@ test('a body that grows without saying how far is cut off', async () => {
   received.length = 0;
   const sent = request(`${api.url}/api/messages`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'transfer-encoding': 'chunked' },
+    headers: {
+      authorization: 'Bearer from-teams',
+      'content-type': 'application/json',
+      'transfer-encoding': 'chunked',
+    },
   });
   let bytes = 0;
   const more = () => {

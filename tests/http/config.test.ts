@@ -38,6 +38,7 @@ test('what is left out has the public cloud’s values', () => {
       teamsAppId: 'aaaaaaaa-0000-4000-8000-000000000004',
       tenants: ['aaaaaaaa-0000-4000-8000-000000000005', 'aaaaaaaa-0000-4000-8000-000000000006'],
       nudgesPerSecond: 25,
+      proxies: 0,
       storage: {
         kind: 'identity',
         url: 'https://pennine.table.core.windows.net',

@@ -133,7 +133,7 @@ test('an address that nobody has is not found, and a wrong method is named', asy
 });
 
 test('every answer carries the headers that browsers keep people safe by', async () => {
-  for (const address of ['/healthz', '/api/me', '/nowhere']) {
+  for (const address of ['/healthz', '/api/me', '/nowhere', '/tab/', '/calendar/x.ics']) {
     const { headers } = await api.get(address, null);
     expect(Object.fromEntries(headers)).toMatchObject({
       'cache-control': 'no-store',
@@ -141,6 +141,8 @@ test('every answer carries the headers that browsers keep people safe by', async
       'strict-transport-security': 'max-age=31536000; includeSubDomains',
       'referrer-policy': 'no-referrer',
       'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+      'cross-origin-resource-policy': 'same-origin',
+      'permissions-policy': expect.stringContaining('camera=()'),
       'x-correlation-id': expect.stringMatching(/^[0-9a-f-]{36}$/),
     });
     expect(headers.get('x-frame-options')).toBeNull();
@@ -191,6 +193,23 @@ test.each([
 ])('a request with %s is answered, and the next one too', async (_, text, status) => {
   expect(await api.raw(text)).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
   expect((await api.get('/healthz', null)).status).toBe(200);
+});
+
+test('what is no HTTP, or too long, is told with the same headers', async () => {
+  const long = `GET /healthz HTTP/1.1\r\nHost: a\r\nX-Long: ${'x'.repeat(20_000)}\r\n\r\n`;
+  for (const text of ['hello there\r\n\r\n', long, 'GET http://[ HTTP/1.1\r\nHost: a\r\n\r\n']) {
+    const answer = await api.raw(
+      text.replace('Host: a\r\n\r\n', 'Host: a\r\nConnection: close\r\n\r\n'),
+    );
+    for (const header of [
+      "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'",
+      'X-Content-Type-Options: nosniff',
+      'Cache-Control: no-store',
+      'Referrer-Policy: no-referrer',
+    ]) {
+      expect(answer.toLowerCase()).toContain(header.toLowerCase());
+    }
+  }
 });
 
 test('what is no HTTP leaves one line with the correlation id of its answer', async () => {

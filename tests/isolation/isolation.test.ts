@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createRoutes } from '../../bot/api/routes.ts';
+import { createLimits } from '../../bot/limits.ts';
 import { runAdmin } from '../../bot/admin/main.ts';
 import { viewSchema } from '../../bot/cards/views.ts';
 import { actSchema } from '../../bot/contract/acts.ts';
@@ -34,6 +35,8 @@ const readings = createRoutes({
   identify: async () => ({ kind: 'refused', because: 'no-token' }),
   log: { readinessChanged: () => undefined },
   refusalText: String,
+  limits: createLimits(),
+  proxies: 0,
   tab: { find: () => undefined, isBuilt: () => false },
 })
   .filter(({ method, path }) => method === 'get' && path.startsWith('/api/'))

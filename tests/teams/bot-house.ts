@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createChannel, type Channel } from '../../bot/teams/channel.ts';
 import { instantFrom } from '../../bot/domain/time.ts';
+import type { Limits } from '../../bot/limits.ts';
 import type { Doors } from '../../bot/use-cases/doors.ts';
 import type { MeetingRoom } from '../../bot/use-cases/meeting-room.ts';
 import type {
@@ -85,7 +86,10 @@ function createMemory(): { conversations: Conversations; cards: Cards; shown: Sh
 }
 
 /** The channel in a server of its own, with practice Teams around it. */
-export async function startBotHouse(createDoors: (changed: Changed) => Doors) {
+export async function startBotHouse(
+  createDoors: (changed: Changed) => Doors,
+  given: { limits?: Limits } = {},
+) {
   const memory = createMemory();
   const lines: Line[] = [];
   const line = (event: string) => (facts: object) => void lines.push({ event, ...facts });
@@ -99,9 +103,9 @@ export async function startBotHouse(createDoors: (changed: Changed) => Doors) {
       const body: unknown = JSON.parse(Buffer.concat(chunks).toString('utf8'));
       const { headers } = request;
       const correlationId = `turn-${++number}`;
-      const given = await running.receive({ headers, body, correlationId });
-      response.writeHead(given.status, { 'content-type': 'application/json' });
-      response.end(given.body === undefined ? '' : JSON.stringify(given.body));
+      const told = await running.receive({ headers, body, correlationId });
+      response.writeHead(told.status, { 'content-type': 'application/json' });
+      response.end(told.body === undefined ? '' : JSON.stringify(told.body));
     };
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -136,6 +140,7 @@ export async function startBotHouse(createDoors: (changed: Changed) => Doors) {
     createChannel({
       config: { ...config, channel: { ...config.channel, ...differs } },
       doors,
+      ...given,
       room: noMeetings,
       conversations: memory.conversations,
       cards: memory.cards,

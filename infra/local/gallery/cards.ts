@@ -26,7 +26,7 @@ import type { Pledge } from '../../../bot/contract/pledges.ts';
 import { otherCommitment } from './other-commitment.ts';
 import type { OtherCommitment } from '../../../bot/contract/next-step.ts';
 import type { Card } from '../../../bot/cards/render.ts';
-import { doneCard, refusedCard, tryAgainCard } from '../../../bot/cards/trouble.ts';
+import { doneCard, refusedCard, slowDownCard, tryAgainCard } from '../../../bot/cards/trouble.ts';
 import { educationGallery } from './education.ts';
 import { council, papers } from './board-facts.ts';
 import { planGallery } from './plan.ts';
@@ -615,6 +615,7 @@ export const gallery: Readonly<Record<string, Card>> = {
     verb: 'claim',
     data: { organisation: 'ZPV', meeting: 'ren-2026-04-08', tap: 'tap' },
   }),
+  'slow down': slowDownCard(viewer),
   done: doneCard(viewer, 'claim', { meeting: 'ren-2026-04-08' }),
   'commitments, a goal to agree': commitmentsCard(viewer, whole),
   'commitments, a meeting to come': commitmentsCard(

@@ -6,6 +6,7 @@ import path from 'node:path';
 import * as z from 'zod/mini';
 import { createServer, type ServerParts } from '../../../bot/api/server.ts';
 import type { PersonId } from '../../../bot/domain/facts.ts';
+import { createLimits } from '../../../bot/limits.ts';
 import { createTelemetry } from '../../../bot/telemetry.ts';
 import type { Doors } from '../../../bot/use-cases/doors.ts';
 import type { Caller } from '../../../bot/use-cases/ports.ts';
@@ -54,8 +55,9 @@ export interface Api {
   close(announceMs?: number): Promise<void>;
 }
 
-type Given = Partial<Pick<ServerParts, 'channel' | 'health' | 'wanted' | 'waiting'>> & {
+type Given = Partial<Pick<ServerParts, 'channel' | 'health' | 'wanted' | 'waiting' | 'limits'>> & {
   doors?: Partial<Doors>;
+  proxies?: number;
 };
 
 export async function startApi(given: Given = {}): Promise<Api> {
@@ -68,12 +70,15 @@ export async function startApi(given: Given = {}): Promise<Api> {
       port: 0,
       tab: { clientId, authority: entra.authority },
       tenants: [tenant],
+      proxies: given.proxies ?? 0,
     },
     doors: doorsWith(given.doors),
     channel: given.channel ?? { receive: async () => ({ status: 200 }) },
     health: given.health ?? { storage: async () => undefined },
     waiting: given.waiting ?? {},
     wanted: given.wanted ?? {},
+    // One person stands for many here: their second is a thousand.
+    limits: given.limits ?? createLimits(() => performance.now() * 1000),
     log: createTelemetry({ level: 'info', write: (line) => written.push(line) }),
     refusalText: (refusal) => `In kind words: ${refusal}.`,
     tabFolder,
