@@ -32,8 +32,8 @@ export function azureTable(client: TableClient): Table {
       const rows = client.listEntities<Entity>({ queryOptions: { filter } });
       let continuationToken: string | undefined;
       do {
-        const from = continuationToken === undefined ? {} : { continuationToken };
-        const page = await read(() => rows.byPage({ maxPageSize: 1000, ...from }).next());
+        const next = continuationToken === undefined ? {} : { continuationToken };
+        const page = await read(() => rows.byPage({ maxPageSize: 1000, ...next }).next());
         if (page.done === true) return;
         yield page.value.map(toRow);
         ({ continuationToken } = page.value);

@@ -66,9 +66,9 @@ export function createSender(given: {
       let where = conversation;
       for (;;) {
         try {
-          const to = where;
+          const there = where;
           const activityId = await correlated(trace, () =>
-            postCard(client, to, drawn.card, summary),
+            postCard(client, there, drawn.card, summary),
           );
           if (activityId !== undefined) {
             const said = { caller, user, conversation: where, activityId, view, params, readAt };
