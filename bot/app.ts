@@ -101,7 +101,7 @@ export function createApp(config: Config, given: { clock: Clock }): App {
     limits,
     health: { storage: storage.ping, clock: storage.clock },
     wanted: {
-      queue: storage.parts.queues,
+      queues: storage.parts.queues,
       files: storage.parts.files,
       'channel-keys': () => channel.keysAtHand(),
     },

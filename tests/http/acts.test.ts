@@ -106,6 +106,11 @@ const statuses: Record<string, number> = {
   'own-listing': 403,
   'no-such-evidence': 404,
   'own-evidence': 403,
+  'microsoft-365-off': 404,
+  'microsoft-365-sign-in': 401,
+  'microsoft-365-not-allowed': 403,
+  'microsoft-365-away': 503,
+  'microsoft-365-unreadable': 502,
 };
 
 test.each(refusalSchema.options)('“%s” is refused with its own status and words', async (code) => {
@@ -120,7 +125,12 @@ test.each(refusalSchema.options)('“%s” is refused with its own status and wo
   });
   expect(actAnswerSchema.parse(body).outcomes).toHaveLength(1);
   expect(api.lines().slice(before)).toMatchObject([
-    { level: 'warn', because: code, verb: 'claim', outcomes: [code] },
+    {
+      level: response.status < 500 ? 'warn' : 'error',
+      because: code,
+      verb: 'claim',
+      outcomes: [code],
+    },
   ]);
 });
 
