@@ -2,6 +2,7 @@ import writeXlsxFile, { type CellObject, type Sheet, type SheetData } from 'writ
 import type { PackFacts } from '../use-cases/evidence/pack-facts.ts';
 import { figureColumns, figureRows, networkColumns, networkRows } from './formulas.ts';
 import { legible } from './legible.ts';
+import { withShownValues } from './shown-values.ts';
 import type { Cell, FactTable, Formula } from './tables.ts';
 import { aboutPack } from './words.ts';
 import { pinned } from './zip.ts';
@@ -13,6 +14,11 @@ export async function spreadsheet(
 ): Promise<Uint8Array> {
   const figures = figureRows(facts);
   const last = figures.length + 1;
+  const networks = networkRows(facts);
+  const agree: Formula = {
+    formula: `IF(COUNTIF(Figures!$I$2:$I$${last},"agrees")=${last - 1},"All ${last - 1} figures agree","Not all figures agree")`,
+    value: `All ${last - 1} figures agree`,
+  };
   const about: SheetData = [
     [{ ...title, value: 'Figures of the Silver level, counted again' }],
     [text(aboutPack(facts))],
@@ -24,11 +30,7 @@ export async function spreadsheet(
     ],
     [null],
     [{ ...head, value: 'Do they agree?' }],
-    [
-      formula(
-        `IF(COUNTIF(Figures!$I$2:$I$${last},"agrees")=${last - 1},"All ${last - 1} figures agree","Not all figures agree")`,
-      ),
-    ],
+    [formula(agree.formula)],
   ];
   const sheets: Sheet<Buffer>[] = [
     { ...look('About', [110]), stickyRowsCount: 0, data: about },
@@ -38,7 +40,7 @@ export async function spreadsheet(
     },
     {
       ...look('S4 networks', [44, 16, 16]),
-      data: [heads(networkColumns), ...networkRows(facts).map((row) => row.map(cellOf))],
+      data: [heads(networkColumns), ...networks.map((row) => row.map(cellOf))],
     },
     ...Object.values(tables).map(({ name, columns, rows }) => ({
       ...look(name, widthsOf(columns, rows)),
@@ -46,7 +48,12 @@ export async function spreadsheet(
     })),
   ];
   const bytes = await writeXlsxFile(sheets, { fontFamily: 'Arial', fontSize: 11 }).toBuffer();
-  return pinned(bytes, facts.known);
+  const shown = withShownValues(bytes, {
+    1: about.map((_, index) => (index === about.length - 1 ? [agree] : [])),
+    2: [figureColumns, ...figures],
+    3: [networkColumns, ...networks],
+  });
+  return pinned(shown, facts.known);
 }
 
 const title: CellObject = { type: String, fontWeight: 'bold', fontSize: 16 };

@@ -1,4 +1,4 @@
-import { unzipSync } from 'fflate';
+import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { spreadsheet } from '../../bot/evidence/spreadsheet.ts';
 import { factTables } from '../../bot/evidence/tables.ts';
@@ -33,6 +33,21 @@ test.each([
   });
   expect(again).toEqual(facts.figures.map(({ code, n, of, ready }) => ({ code, n, of, ready })));
   expect(cellValue(book, 'About', 'A7')).toBe('All 13 figures agree');
+
+  // A preview that counts nothing shows what each formula comes to.
+  for (const [sheet, cells] of book) {
+    for (const [address, { formula, shown }] of cells) {
+      if (formula === undefined) continue;
+      expect([sheet, address, shown]).toEqual([sheet, address, cellValue(book, sheet, address)]);
+    }
+  }
+});
+
+test('whoever opens it has the formulas count again, whatever is shown', async () => {
+  const { facts } = richTrust();
+  const files = unzipSync(await spreadsheet(facts, factTables(facts)));
+  const book = strFromU8(files['xl/workbook.xml'] ?? new Uint8Array());
+  expect(book).toContain('<calcPr fullCalcOnLoad="1"/></workbook>');
 });
 
 test('a fact that somebody changes in the sheet makes its figure differ', async () => {
