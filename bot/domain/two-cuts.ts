@@ -1,4 +1,12 @@
-import { hasSmall, isTold, sumOf, TOLD_FROM, type Counts, type ToldGroup } from './suppression.ts';
+import {
+  hasRange,
+  hasSmall,
+  isTold,
+  sumOf,
+  TOLD_FROM,
+  type Counts,
+  type ToldGroup,
+} from './suppression.ts';
 
 /** Somebody in a figure's N: which group of each cut they are of, and whether the figure has them. */
 export interface Cut {
@@ -25,7 +33,30 @@ export function giveAwayTogether(
     withBlock('second', knownBlock(second)),
   ] as const;
   const open = stillOpen(people, blocksOf);
-  return open === 'few' || unionsTell(open, ...blocksOf);
+  return (
+    open === 'few' ||
+    isUncovered(people, open, 'first', first) ||
+    isUncovered(people, open, 'second', second) ||
+    unionsTell(open, ...blocksOf)
+  );
+}
+
+/**
+ * Whether a small group that is hidden among others stands bare: of most that cover it, the other cut
+ * says already that all are in, or none.
+ */
+function isUncovered(
+  people: readonly Cut[],
+  open: readonly Cut[],
+  cut: 'first' | 'second',
+  told: readonly ToldGroup[],
+): boolean {
+  const groups = Map.groupBy(people, (person) => person[cut]);
+  const left = Map.groupBy(open, (person) => person[cut]);
+  const hidden = told.flatMap((group) => (isTold(group) ? [] : [group.name]));
+  const leftOf = (name: string): Counts => countsOf(left.get(name) ?? []);
+  const small = hidden.filter((name) => hasSmall(countsOf(groups.get(name) ?? [])));
+  return !hasRange(hidden.map(leftOf), small.map(leftOf));
 }
 
 type BlockOf = (person: Cut) => string;
