@@ -63,13 +63,8 @@ export function suppress(
  * would say so of each group; where one group is nearly all of it, it would tell that one.
  */
 function leavesOpen(hidden: readonly Group[], kept: readonly Group[]): boolean {
-  if (hidden.length < 2 || hasSmall(sumOf(hidden))) return false;
-  return hasRange(hidden, kept);
-}
-
-/** Whether the sum of what is hidden leaves each of those anything in a range of ten, or of its size. */
-export function hasRange(hidden: readonly Counts[], kept: readonly Counts[]): boolean {
   const sum = sumOf(hidden);
+  if (hidden.length < 2 || hasSmall(sum)) return false;
   return kept.every(({ of }) => {
     const most = Math.min(of, sum.n);
     const least = Math.max(0, sum.n - (sum.of - of));

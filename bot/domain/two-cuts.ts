@@ -1,5 +1,6 @@
+import { countsOf, rangeOf, smallHidden, type Cut, type Told } from './bounds.ts';
 import {
-  hasRange,
+  hideAll,
   hasSmall,
   isTold,
   sumOf,
@@ -7,13 +8,6 @@ import {
   type Counts,
   type ToldGroup,
 } from './suppression.ts';
-
-/** Somebody in a figure's N: which group of each cut they are of, and whether the figure has them. */
-export interface Cut {
-  readonly first: string;
-  readonly second: string;
-  readonly isIn: boolean;
-}
 
 /** 2^12 unions are tried one by one. What has more is not told. */
 const mostTried = 12;
@@ -34,29 +28,22 @@ export function giveAwayTogether(
   ] as const;
   const open = stillOpen(people, blocksOf);
   return (
-    open === 'few' ||
-    isUncovered(people, open, 'first', first) ||
-    isUncovered(people, open, 'second', second) ||
-    unionsTell(open, ...blocksOf)
+    open === 'few' || isNarrowed(people, open, { first, second }) || unionsTell(open, ...blocksOf)
   );
 }
 
 /**
- * Whether a small group that is hidden among others stands bare: of most that cover it, the other cut
- * says already that all are in, or none.
+ * Whether of a small group that is hidden both cuts together say within fewer than ten counts, or
+ * than its size, how many are in, and the first cut alone did not. Nought of a told group, or all, is
+ * no secret of its parts: those of whom it is plain are left out.
  */
-function isUncovered(
-  people: readonly Cut[],
-  open: readonly Cut[],
-  cut: 'first' | 'second',
-  told: readonly ToldGroup[],
-): boolean {
-  const groups = Map.groupBy(people, (person) => person[cut]);
-  const left = Map.groupBy(open, (person) => person[cut]);
-  const hidden = told.flatMap((group) => (isTold(group) ? [] : [group.name]));
-  const leftOf = (name: string): Counts => countsOf(left.get(name) ?? []);
-  const small = hidden.filter((name) => hasSmall(countsOf(groups.get(name) ?? [])));
-  return !hasRange(hidden.map(leftOf), small.map(leftOf));
+function isNarrowed(people: readonly Cut[], open: readonly Cut[], told: Told): boolean {
+  const firstAlone = { ...told, second: hideAll(told.second) };
+  return smallHidden(people, told).some((group) => {
+    const left = countsOf(open.filter((person) => person[group.cut] === group.name));
+    const range = rangeOf(group, open, told);
+    return range < Math.min(left.of, TOLD_FROM) && range < rangeOf(group, people, firstAlone);
+  });
 }
 
 type BlockOf = (person: Cut) => string;
@@ -129,10 +116,6 @@ function knownBlock(told: readonly ToldGroup[]): (name: string) => string {
   const names = new Set(told.filter(isTold).map(({ name }) => name));
   // No group's name is empty.
   return (name) => (names.has(name) ? name : '');
-}
-
-function countsOf(people: readonly Cut[]): Counts {
-  return { n: people.filter(({ isIn }) => isIn).length, of: people.length };
 }
 
 /** Every choice of some, or of all. */

@@ -7,7 +7,8 @@ import {
   suppress,
   type ToldGroup,
 } from '../../bot/domain/suppression.ts';
-import { giveAwayTogether, type Cut } from '../../bot/domain/two-cuts.ts';
+import type { Cut } from '../../bot/domain/bounds.ts';
+import { giveAwayTogether } from '../../bot/domain/two-cuts.ts';
 
 /** So many people of a band and a directorate, the first `n` of whom are in the figure. */
 const cell = (first: string, second: string, n: number, of: number): Cut[] =>
