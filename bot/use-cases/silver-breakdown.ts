@@ -52,8 +52,8 @@ export async function silverBreakdown(
   const newest = { on: last, figure: figureOn(last) };
   // Told are those days that may stand beside the one told before; else that one stands on.
   let before: typeof newest | undefined;
-  for (const on of toldUpTo(line, last, settings)) {
-    const next = on === last ? newest : { on, figure: figureOn(on) };
+  for (const day of toldUpTo(line, last, settings)) {
+    const next = day === last ? newest : { on: day, figure: figureOn(day) };
     if (next.figure.of === 0) continue;
     if (before === undefined || mayFollow(before.figure, next.figure)) before = next;
   }
@@ -76,13 +76,13 @@ export async function silverBreakdown(
     },
   };
 
-  function figureOn(on: PlainDate): CutFigure {
-    const known = endOfDay(on);
+  function figureOn(day: PlainDate): CutFigure {
+    const known = endOfDay(day);
     return cutFigure(line, {
       people: people.map((person) => personAsKnown(person, known)),
       frame: frameAsKnown(recorded, known),
       things: thingsAsKnown(things, known),
-      on,
+      on: day,
     });
   }
 }

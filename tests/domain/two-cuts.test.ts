@@ -97,6 +97,20 @@ test('a band is not had back where a directorate says of all who cover it that n
   expect(together(people)).toBe(true);
 });
 
+test('a hidden band is not narrowed down by a directorate that holds nearly nobody else', () => {
+  const people = [
+    ...cell('8b', 'Surgery', 29, 38),
+    ...cell('8c', 'Surgery', 2, 4),
+    ...cell('8c', 'Board', 5, 14),
+    ...cell('8a', 'Board', 11, 14),
+    ...cell('8a', 'Medicine', 1, 2),
+  ];
+  // All bands are hidden; Surgery’s 31 of 42 leave Band 8b 27 to 31.
+  expect(cutOf(people, 'first').some(isTold)).toBe(false);
+  expect(cutOf(people, 'second').filter(isTold)).toMatchObject([{ name: 'Surgery', n: 31 }]);
+  expect(together(people)).toBe(true);
+});
+
 test('what is hidden altogether gives nothing away', () => {
   const people = [...cell('8a', 'Medicine', 20, 40), ...cell('8b', 'Surgery', 1, 3)];
   const none = hideAll(cutOf(people, 'second'));

@@ -97,15 +97,15 @@ export function cutFigure(line: BrokenDown, known: Known): CutFigure {
         // That everybody in a group took part says of each that they did.
         line === 'S3.b' && group.n === group.of,
     );
-  const [bands, directorates] = [all('first'), all('second')];
-  const byBand = told(bands).toSorted((a, b) => rank(a.name) - rank(b.name));
-  const second = told(directorates).toSorted((a, b) => byName.compare(a.name, b.name));
+  const [ofBands, ofDirectorates] = [all('first'), all('second')];
+  const byBand = told(ofBands).toSorted((a, b) => rank(a.name) - rank(b.name));
+  const second = told(ofDirectorates).toSorted((a, b) => byName.compare(a.name, b.name));
   return {
     ...{ n: counted.filter(({ isIn }) => isIn).length, of: counted.length },
     cuts: {
-      band: { all: bands, told: byBand },
+      band: { all: ofBands, told: byBand },
       directorate: {
-        all: directorates,
+        all: ofDirectorates,
         told: giveAwayTogether(people, byBand, second) ? hideAll(second) : second,
       },
     },
