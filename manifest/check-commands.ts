@@ -41,9 +41,13 @@ function doubled(bot: Bot, scope: string): string[] {
 function missing(bot: Bot): string[] {
   if (!bot.scopes.includes('personal')) return [];
   const listed = titlesIn(bot, 'personal');
-  return helpWords
-    .filter(({ word }) => !listed.includes(word.toLowerCase()))
-    .map(({ word }) => `The bot’s help names “${word}”, which is no command for personal.`);
+  return (
+    helpWords
+      // Teams lists twelve at most: help alone names the others, to those whom they are for.
+      .filter(({ unlisted }) => unlisted !== true)
+      .filter(({ word }) => !listed.includes(word.toLowerCase()))
+      .map(({ word }) => `The bot’s help names “${word}”, which is no command for personal.`)
+  );
 }
 
 /** In lower case, as the bot hears them. */

@@ -158,4 +158,5 @@ export const kindNames: Record<Exclude<Kind, 'in-private'>, string> = {
   'yearly-review': 'The yearly review',
   'plan-line-due': 'A line of the action plan',
   'involvement-waiting': 'A network’s part in the action plan',
+  'line-review': 'A line to look at again',
 };

@@ -27,10 +27,11 @@ export function lineName({ line, deliverable, keyDriver }: AssessedLine): string
 
 export const framework = {
   title: 'The framework, line by line',
-  lead: ({ levels }: Assessment) => {
+  lead: ({ levels }: Assessment, isNow: boolean) => {
     const n = levels.reduce((sum, level) => sum + level.n, 0);
     const of = levels.reduce((sum, level) => sum + level.of, 0);
-    return `${n} of ${of} lines ${n === 1 ? 'is' : 'are'} in place.`;
+    const is = isNow ? (n === 1 ? 'is' : 'are') : n === 1 ? 'was' : 'were';
+    return `${n} of ${of} lines ${is} in place.`;
   },
   waits: (lines: readonly { level: Level; line: AssessedLine }[]) => {
     const [first] = lines;

@@ -1,4 +1,5 @@
 import { fullDate, londonMoment } from '../bot/contract/dates.ts';
+import { levelNames } from './words-framework.ts';
 import { lineNames } from './words-silver.ts';
 import type {
   Review,
@@ -11,6 +12,7 @@ import type {
 type Next = NonNullable<SnapshotInBrief['next']>;
 type OtherRule = Snapshot['otherRules'][number];
 type Line = Snapshot['content']['lines'][number];
+type Assessed = NonNullable<Snapshot['content']['assessment']>;
 
 const people: Record<Next['whose'], string> = {
   'edi-lead': 'the EDI lead',
@@ -27,6 +29,13 @@ const steps: Record<Next['move'], { theirs: string; yours: string }> = {
     yours: 'record what the Assembly answers',
   },
 };
+
+const levels = [
+  ['B', 'bronze'],
+  ['S', 'silver'],
+  ['G', 'gold'],
+  ['R', 'regular-review'],
+] as const;
 
 export const snapshots = {
   folded: 'Snapshots and regular reviews',
@@ -59,6 +68,17 @@ export const snapshots = {
   altered: 'What is kept here is not what this hash was made of. Please tell whoever runs the app.',
   line: ({ code, n, of, ready }: Line) =>
     `${lineNames[code]}: ${n} of ${of}${ready ? ', evidence ready' : ''}`,
+  assessment: 'Self-assessment',
+  /** A level at a time, by how its lines' codes begin; a supporting action's has a dot. */
+  assessed: (lines: Assessed) =>
+    levels.map(([letter, level]) => {
+      const deliverables = lines.filter(
+        ({ line }) => line.startsWith(letter) && !line.includes('.'),
+      );
+      const inPlace = deliverables.filter(({ state }) => state === 'in-place').length;
+      return `${levelNames[level]}: ${inPlace} of ${deliverables.length} lines in place`;
+    }),
+  shown: ({ line, evidence = [] }: Assessed[number]) => `${line}: ${evidence.join('; ')}`,
   rules: ({ then, now }: OtherRule) =>
     `By its own rule ${then.rule}: ${then.n} of ${then.of}. By today’s rule ${now.rule}: ${now.n} of ${now.of}.`,
   feedback: 'What the Assembly answered',

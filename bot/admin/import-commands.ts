@@ -14,7 +14,14 @@ import { readOptions } from './options.ts';
 import { findOrganisation } from './organisation.ts';
 import { readGivenFile } from './read-file.ts';
 import { fullDate } from '../contract/dates.ts';
-import { changedLines, learningLines, rosterLines, rowsLines, settleLines } from './words.ts';
+import {
+  changedLines,
+  closedWords,
+  learningLines,
+  rosterLines,
+  rowsLines,
+  settleLines,
+} from './words.ts';
 
 type Importer<Summary> = (
   ports: ImportPorts,
@@ -126,6 +133,7 @@ async function run<Summary>(
   });
 
   if (verdict.kind === 'refused') return refused(`${file.name}: ${verdict.because}`);
+  if (verdict.kind === 'closed') return refused(closedWords(options.org, verdict));
   given.print(`${file.name} for ${options.org}, as at ${fullDate(asAt)}`);
   if (asAt > today)
     given.print(`Please check the day: it is still to come (today is ${fullDate(today)}).`);

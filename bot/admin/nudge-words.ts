@@ -25,6 +25,7 @@ const reasons: Readonly<Partial<Record<NudgeKind, string>>> = {
   'team-goals': 'goals of others wait for them, or for their help',
   'plan-line-due': 'a line of the action plan is near its date, or past it',
   'involvement-waiting': 'a network has not said yet whether it took part',
+  'line-review': 'a line of the framework is to be looked at again',
   'quarter-paper': 'a quarter has no paper with its data',
   'feedback-due': 'the Assembly’s feedback is due again',
   'yearly-review': 'the yearly review is due again',

@@ -5,7 +5,7 @@ import { undoImport } from '../use-cases/undo-import.ts';
 import { refused, type Command, type Ending, type Given } from './given.ts';
 import { readOptions } from './options.ts';
 import { findOrganisation } from './organisation.ts';
-import { count } from './words.ts';
+import { closedWords, count } from './words.ts';
 
 export const undoImportCommand: Command = {
   purpose: 'undoes an import: from now on nothing that its file brought counts',
@@ -35,7 +35,8 @@ async function run(argv: readonly string[], given: Given): Promise<Ending> {
     for (const each of imports) given.print(line(each));
     return { kind: 'done' };
   }
-  const verdict = await undoImport(ports.imports, organisation, id, apply);
+  const verdict = await undoImport({ ...ports, clock: given.clock }, organisation, id, apply);
+  if (verdict.kind === 'closed') return refused(closedWords(org, verdict));
   if (verdict.kind === 'refused') {
     switch (verdict.because) {
       case 'no-such-import':

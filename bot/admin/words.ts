@@ -1,4 +1,5 @@
 import { fullDate } from '../contract/dates.ts';
+import type { OrganisationIsClosed } from '../use-cases/import-file.ts';
 import type { SettleItem } from '../use-cases/ports.ts';
 import type { RosterSummary, RowsSummary } from '../use-cases/readers.ts';
 
@@ -9,6 +10,12 @@ const mostQuestions = 40;
 
 export function count(n: number, one: string, several: string): string {
   return `${number.format(n)} ${n === 1 ? one : several}`;
+}
+
+/** Why nothing is brought in or taken out any more, and where it belongs now. */
+export function closedWords(code: string, { closedOn, successor }: OrganisationIsClosed): string {
+  const where = successor === undefined ? '' : `; import it into ${successor}`;
+  return `${code} closed on ${fullDate(closedOn)}, and what it has stays as it is${where}`;
 }
 
 const changeWords: Readonly<

@@ -63,6 +63,7 @@ function askable(
       if (who === 'follower') return networks.length > 0 || me.pages.includes('board');
       if (who === 'leader') return leads;
       if (who === 'manager') return me.pages.includes('team');
+      if (who === 'carrier') return me.carries === true;
       if (who === 'mentoring') return me.mentoring === true;
       if (who === 'board') return me.pages.includes('board');
       return who === 'decider' ? decides : executive || assists.length > 0;
@@ -124,6 +125,7 @@ export function welcomeCard(
       !decides &&
       !leads &&
       me.mentoring !== true &&
+      me.carries !== true &&
       !me.pages.includes('organisation'),
     done,
     target,

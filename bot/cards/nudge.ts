@@ -1,6 +1,7 @@
 import { meetingTime, shortDate } from '../contract/dates.ts';
 import type { MyMeeting, Page, Reminders } from '../contract/views.ts';
 import { show, tabLink, type Viewer } from './card.ts';
+import { lineReviewBlock } from './assessment/nudge-block.ts';
 import { mentoringBlock } from './mentoring/nudge.ts';
 import { planBlock } from './plan/nudge-block.ts';
 import { pledgeBlock } from './pledges/nudge-block.ts';
@@ -79,6 +80,7 @@ function blockOf(viewer: Viewer, reminder: Reminder, on: string): Block | undefi
   if (reminder.kind === 'quarter-paper') return quarterPaperBlock(viewer, reminder, on);
   if (reminder.kind === 'meeting-unbooked') return unbookedBlock(viewer, reminder, on);
   if (reminder.kind === 'coverage-pace') return paceBlock(viewer, reminder, on);
+  if (reminder.kind === 'line-review') return lineReviewBlock(reminder, on);
   if (reminder.kind === 'feedback-due' || reminder.kind === 'yearly-review') {
     return reviewBlock(reminder, on);
   }

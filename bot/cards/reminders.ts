@@ -82,10 +82,11 @@ function actsOn(viewer: Viewer, only: Reminder | undefined): CardObject {
 
 /** News can't be put off, and nor can what comes once to somebody who lends a hand. */
 function canWait(reminder: Reminder): boolean {
-  const { kind, queue, item, quarterPaper, unbooked, pace, reviewDue, goals } = reminder;
+  const { kind, queue, item, quarterPaper, unbooked, pace, reviewDue, lineReview, goals } =
+    reminder;
   if (['attendance-taken-off', 'meeting-changed', 'item-answered'].includes(kind)) return false;
   if (goals?.whose === 'everybody') return false;
-  return ![queue, item, quarterPaper, unbooked, pace, reviewDue].some(
+  return ![queue, item, quarterPaper, unbooked, pace, reviewDue, lineReview].some(
     (about) => about?.supporting === true,
   );
 }

@@ -41,6 +41,7 @@ export const nudgeKindSchema = z.enum([
   'yearly-review',
   'plan-line-due',
   'involvement-waiting',
+  'line-review',
 ]);
 /** A reminder: its kind, and what it is about. */
 const nudge = z.string().check(z.maxLength(200), z.regex(/^[a-z-]+:[\w~.-]+$/));

@@ -158,3 +158,21 @@ export const assessmentSchema = z.object({
   mayDraft: z.boolean(),
 });
 export type Assessment = z.infer<typeof assessmentSchema>;
+
+/** A reminder that a line of the framework is to be looked at again. */
+export const lineReviewSchema = z.object({
+  line: z.string(),
+  /** The framework's words, verbatim. */
+  framework: z.string(),
+  review: date,
+  /** Its day has gone by. */
+  passed: z.boolean(),
+  /** This person looks after it. */
+  owner: z.boolean(),
+  /** They have the Framework page. */
+  seesAll: z.boolean(),
+  /** Whoever looks after it is reminded too, and this person may lend a hand. */
+  supporting: z.boolean(),
+  /** When it would come next, where it would. */
+  next: z.optional(date),
+});

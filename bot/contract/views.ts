@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { nudgeKindSchema, queryReasonSchema } from './acts.ts';
 import { quarterPaperSchema } from './board.ts';
+import { lineReviewSchema } from './assessment.ts';
 import { reviewDueSchema } from './snapshot.ts';
 import { commitmentParts } from './commitment.ts';
 import { educationCommitmentSchema } from './education.ts';
@@ -150,6 +151,8 @@ export const meSchema = z.object({
   leads: z.optional(z.boolean()),
   /** They are one of a mentoring pair. */
   mentoring: z.optional(z.literal(true)),
+  /** A line of the action plan is theirs. */
+  carries: z.optional(z.literal(true)),
   /** The programme of reverse mentoring is theirs to lead. */
   leadsMentoring: z.optional(z.literal(true)),
   /** They may check their own details against Microsoft 365. */
@@ -308,6 +311,8 @@ export const remindersSchema = z.object({
       quarterPaper: z.optional(quarterPaperSchema),
       /** Where about a review of the framework that is due again. */
       reviewDue: z.optional(reviewDueSchema),
+      /** Where about a line of the framework that is to be looked at again. */
+      lineReview: z.optional(lineReviewSchema),
       /** Where about a line of the action plan. */
       plan: z.optional(planReminderSchema),
     }),

@@ -250,6 +250,7 @@ export const nudgeKinds = [
   'yearly-review',
   'plan-line-due',
   'involvement-waiting',
+  'line-review',
 ] as const;
 export type NudgeKind = (typeof nudgeKinds)[number];
 

@@ -1,3 +1,4 @@
+import { isLine } from './assessment/lines.ts';
 import type { Frame, Mute, MuteMove, NudgeKind, Person, Snooze, SnoozeMove } from './facts.ts';
 import { nudgeKinds } from './facts.ts';
 import type { ActContext } from './judge-claim.ts';
@@ -100,6 +101,7 @@ function isAboutSomething(
   // So is an item or a line of the plan, to whoever may not see it: they are answered as if it were there.
   const isOfPlan = kind === 'plan-line-due' || kind === 'involvement-waiting';
   if (kind?.startsWith('item-') || isOfPlan) return /^\d{17}-\d+$/.test(thing ?? '');
+  if (kind === 'line-review') return isLine(thing ?? '');
   // About a quarter, by its first day; a review, by the day on which it is due.
   if (kind === 'quarter-paper' || kind === 'feedback-due' || kind === 'yearly-review')
     return parsePlainDate(about) !== undefined;

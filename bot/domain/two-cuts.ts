@@ -1,11 +1,13 @@
-import { hasSmall, isTold, sumOf, TOLD_FROM, type Counts, type ToldGroup } from './suppression.ts';
-
-/** Somebody in a figure's N: which group of each cut they are of, and whether the figure has them. */
-export interface Cut {
-  readonly first: string;
-  readonly second: string;
-  readonly isIn: boolean;
-}
+import { countsOf, rangeOf, smallHidden, type Cut, type Told } from './bounds.ts';
+import {
+  hideAll,
+  hasSmall,
+  isTold,
+  sumOf,
+  TOLD_FROM,
+  type Counts,
+  type ToldGroup,
+} from './suppression.ts';
 
 /** 2^12 unions are tried one by one. What has more is not told. */
 const mostTried = 12;
@@ -25,7 +27,23 @@ export function giveAwayTogether(
     withBlock('second', knownBlock(second)),
   ] as const;
   const open = stillOpen(people, blocksOf);
-  return open === 'few' || unionsTell(open, ...blocksOf);
+  return (
+    open === 'few' || isNarrowed(people, open, { first, second }) || unionsTell(open, ...blocksOf)
+  );
+}
+
+/**
+ * Whether of a small group that is hidden both cuts together say within fewer than ten counts, or
+ * than its size, how many are in, and the first cut alone did not. Nought of a told group, or all, is
+ * no secret of its parts: those of whom it is plain are left out.
+ */
+function isNarrowed(people: readonly Cut[], open: readonly Cut[], told: Told): boolean {
+  const firstAlone = { ...told, second: hideAll(told.second) };
+  return smallHidden(people, told).some((group) => {
+    const left = countsOf(open.filter((person) => person[group.cut] === group.name));
+    const range = rangeOf(group, open, told);
+    return range < Math.min(left.of, TOLD_FROM) && range < rangeOf(group, people, firstAlone);
+  });
 }
 
 type BlockOf = (person: Cut) => string;
@@ -98,10 +116,6 @@ function knownBlock(told: readonly ToldGroup[]): (name: string) => string {
   const names = new Set(told.filter(isTold).map(({ name }) => name));
   // No group's name is empty.
   return (name) => (names.has(name) ? name : '');
-}
-
-function countsOf(people: readonly Cut[]): Counts {
-  return { n: people.filter(({ isIn }) => isIn).length, of: people.length };
 }
 
 /** Every choice of some, or of all. */

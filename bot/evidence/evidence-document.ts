@@ -140,7 +140,7 @@ function said({ on, evidence }: Assessed): FileChild[] {
 
 function verifying({ ledger }: PackFacts): FileChild[] {
   return [
-    heading(1, 'How to check this pack', true),
+    heading(1, 'How to check this pack'),
     words(
       'README.txt in the pack says how anybody can check that its files belong together and are as they were made.',
     ),

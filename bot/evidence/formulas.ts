@@ -24,13 +24,17 @@ export function figureRows(facts: PackFacts): Row[] {
       { day: facts.on },
       figure.n,
       figure.of,
-      { formula: n },
-      { formula: of },
+      { formula: n, value: figure.n },
+      { formula: of, value: figure.of },
       {
         formula: `IF(AND(E${row}=G${row},F${row}=H${row},J${row}=K${row}),"agrees","differs")`,
+        value: 'agrees',
       },
       figure.ready ? 'yes' : 'no',
-      { formula: `IF(${readyAgain(figure, row, column)},"yes","no")` },
+      {
+        formula: `IF(${readyAgain(figure, row, column)},"yes","no")`,
+        value: figure.ready ? 'yes' : 'no',
+      },
       figure.rule,
       figure.ours ? 'the app’s own' : 'the framework’s',
     ];
@@ -49,7 +53,7 @@ export function networkRows(facts: PackFacts): Row[] {
     .map(({ name, n }, index): Row => {
       // EXACT: a name may hold what COUNTIFS takes for a sign.
       const again = `SUMPRODUCT(--EXACT(${network},$A${index + 2}),--(${day}>Figures!$C$${s4}),--(${day}<=Figures!$D$${s4}),--(${came}>0))`;
-      return [name, n ?? 0, { formula: again }];
+      return [name, n ?? 0, { formula: again, value: n ?? 0 }];
     });
 }
 

@@ -1,5 +1,6 @@
 import writeXlsxFile, { type CellObject, type Sheet, type SheetData } from 'write-excel-file/node';
 import type { PackFacts } from '../use-cases/evidence/pack-facts.ts';
+import { finishedBook } from './finished-book.ts';
 import { figureColumns, figureRows, networkColumns, networkRows } from './formulas.ts';
 import { legible } from './legible.ts';
 import type { Cell, FactTable, Formula } from './tables.ts';
@@ -13,10 +14,16 @@ export async function spreadsheet(
 ): Promise<Uint8Array> {
   const figures = figureRows(facts);
   const last = figures.length + 1;
+  const networks = networkRows(facts);
+  const agree: Formula = {
+    formula: `IF(COUNTIF(Figures!$I$2:$I$${last},"agrees")=${last - 1},"All ${last - 1} figures agree","Not all figures agree")`,
+    value: `All ${last - 1} figures agree`,
+  };
   const about: SheetData = [
     [{ ...title, value: 'Figures of the Silver level, counted again' }],
     [text(aboutPack(facts))],
     [text('Each figure stands beside a formula that counts it again from the facts in this file.')],
+    [text('Excel does so on opening. In LibreOffice press Ctrl+Shift+F9 to count them yourself.')],
     [
       text(
         'People stand under numbers of this pack’s own, in the order of their answers. Nobody can be found by their place.',
@@ -24,11 +31,7 @@ export async function spreadsheet(
     ],
     [null],
     [{ ...head, value: 'Do they agree?' }],
-    [
-      formula(
-        `IF(COUNTIF(Figures!$I$2:$I$${last},"agrees")=${last - 1},"All ${last - 1} figures agree","Not all figures agree")`,
-      ),
-    ],
+    [formula(agree)],
   ];
   const sheets: Sheet<Buffer>[] = [
     { ...look('About', [110]), stickyRowsCount: 0, data: about },
@@ -38,7 +41,7 @@ export async function spreadsheet(
     },
     {
       ...look('S4 networks', [44, 16, 16]),
-      data: [heads(networkColumns), ...networkRows(facts).map((row) => row.map(cellOf))],
+      data: [heads(networkColumns), ...networks.map((row) => row.map(cellOf))],
     },
     ...Object.values(tables).map(({ name, columns, rows }) => ({
       ...look(name, widthsOf(columns, rows)),
@@ -46,7 +49,13 @@ export async function spreadsheet(
     })),
   ];
   const bytes = await writeXlsxFile(sheets, { fontFamily: 'Arial', fontSize: 11 }).toBuffer();
-  return pinned(bytes, facts.known);
+  const written = [
+    { name: 'About', rows: about.map((_, row) => (row === about.length - 1 ? [agree] : [])) },
+    { name: 'Figures', rows: [figureColumns, ...figures] },
+    { name: 'S4 networks', rows: [networkColumns, ...networks] },
+    ...Object.values(tables).map(({ name, columns, rows }) => ({ name, rows: [columns, ...rows] })),
+  ];
+  return pinned(finishedBook(bytes, written), facts.known);
 }
 
 const title: CellObject = { type: String, fontWeight: 'bold', fontSize: 16 };
@@ -55,6 +64,9 @@ const head: CellObject = {
   height: 32,
   ...{ backgroundColor: '#005EB8', textColor: '#FFFFFF' },
 };
+
+/** In the middle: a number at the right edge would touch the words beside it. */
+const figureLook = { align: 'center', alignVertical: 'top' } as const;
 
 function look(sheet: string, widths: readonly number[]) {
   const columns = widths.map((width) => ({ width }));
@@ -68,8 +80,8 @@ function heads(columns: readonly string[]): CellObject[] {
 function cellOf(cell: Cell | Formula): CellObject | null {
   if (cell === undefined) return null;
   if (typeof cell === 'string') return text(cell);
-  if (typeof cell === 'number') return { type: Number, value: cell, alignVertical: 'top' };
-  if ('formula' in cell) return formula(cell.formula);
+  if (typeof cell === 'number') return { type: Number, value: cell, ...figureLook };
+  if ('formula' in cell) return formula(cell);
   const value = new Date(`${cell.day}T00:00:00Z`);
   return { type: Date, value, format: 'd mmmm yyyy', align: 'left', alignVertical: 'top' };
 }
@@ -78,8 +90,9 @@ function text(value: string): CellObject {
   return { type: String, value: legible(value), wrap: true, alignVertical: 'top' };
 }
 
-function formula(value: string): CellObject {
-  return { type: 'Formula', value: `=${value}`, alignVertical: 'top' };
+function formula({ formula: value, value: shown }: Formula): CellObject {
+  const looks = typeof shown === 'number' ? figureLook : { alignVertical: 'top' as const };
+  return { type: 'Formula', value, ...looks };
 }
 
 function widthsOf(columns: readonly string[], rows: readonly (readonly Cell[])[]): number[] {

@@ -7,6 +7,8 @@ export type Cell = string | number | { readonly day: PlainDate } | undefined;
 /** What a spreadsheet computes; all other text is text, whatever it begins with. */
 export interface Formula {
   readonly formula: string;
+  /** What it comes to: words of ours or a number. */
+  readonly value: string | number;
 }
 
 /** Facts of one kind: a sheet of the spreadsheet, and a CSV. */

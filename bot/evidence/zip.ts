@@ -28,7 +28,8 @@ export function pinned(bytes: Uint8Array, known: string): Uint8Array {
   });
 }
 
-function edited(files: Files, path: string, edit: (text: string) => string): Files {
+/** The same files, but for that one where there is one. */
+export function edited(files: Files, path: string, edit: (text: string) => string): Files {
   const file = files[path];
   return file === undefined ? {} : { [path]: encode(edit(decode(file))) };
 }

@@ -5,11 +5,12 @@ import type { RowsSummary } from './readers.ts';
 
 /** The public board meetings, and when their papers close. */
 export async function importBoardMeetings(
-  { imports, records, readers }: ImportPorts,
+  ports: ImportPorts,
   organisation: OrganisationRef,
   file: FileToImport,
 ): Promise<ImportVerdict<RowsSummary>> {
-  return importFile(imports, organisation, file, {
+  const { records, readers } = ports;
+  return importFile(ports, organisation, file, {
     kind: 'board-meetings',
     reader: readers.boardMeetings,
     gather: async (context) => {

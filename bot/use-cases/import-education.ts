@@ -5,11 +5,12 @@ import type { RowsSummary } from './readers.ts';
 
 /** Education that a learning system's list shows; nobody has verified it yet. */
 export async function importEducation(
-  { imports, records, readers }: ImportPorts,
+  ports: ImportPorts,
   organisation: OrganisationRef,
   file: FileToImport,
 ): Promise<ImportVerdict<RowsSummary>> {
-  return importFile(imports, organisation, file, {
+  const { imports, records, readers } = ports;
+  return importFile(ports, organisation, file, {
     kind: 'education',
     reader: readers.education,
     gather: async (context, importId) => ({

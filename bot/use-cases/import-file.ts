@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { OrganisationRef } from '../domain/facts.ts';
+import { isClosed } from '../domain/merger.ts';
 import type { Instant, PlainDate } from '../domain/time.ts';
 import type { Clock, ImportedFact, ImportKind, Imports, Records, SettleItem } from './ports.ts';
 import type { ListContext, Reader, Readers } from './readers.ts';
@@ -24,7 +25,15 @@ export interface FileToImport {
 export type ImportVerdict<Summary> =
   | { kind: 'imported' | 'would-import'; summary: Summary; settle: SettleItem[]; facts: number }
   | { kind: 'already'; committedAt: Instant }
-  | { kind: 'refused'; because: string };
+  | { kind: 'refused'; because: string }
+  | OrganisationIsClosed;
+
+/** It went into another organisation: what it has is read, and stays as it is. */
+export interface OrganisationIsClosed {
+  readonly kind: 'closed';
+  readonly closedOn: PlainDate;
+  readonly successor?: string;
+}
 
 /** People staged at a time: enough to keep storage busy, few enough to keep memory flat. */
 const partsAtATime = 50;
@@ -37,7 +46,7 @@ const dryRun = '';
  * A run that was interrupted is resumed by running it again: staging the same fact changes nothing.
  */
 export async function importFile<Known extends ListContext, Summary>(
-  imports: Imports,
+  ports: Pick<ImportPorts, 'imports' | 'records' | 'clock'>,
   organisation: OrganisationRef,
   file: FileToImport,
   plan: {
@@ -46,6 +55,9 @@ export async function importFile<Known extends ListContext, Summary>(
     readonly gather: (context: ListContext, importId: string) => Promise<Known>;
   },
 ): Promise<ImportVerdict<Summary>> {
+  const { imports } = ports;
+  const closed = await closedBy(ports, organisation);
+  if (closed !== undefined) return closed;
   const reading = await plan.reader(file.bytes);
   if (reading.kind === 'refused') return reading;
 
@@ -77,9 +89,23 @@ export async function importFile<Known extends ListContext, Summary>(
     chunk = [];
     file.progress?.(Math.min(done, reading.parts), reading.parts);
     if (next.done) {
+      // Reading thousands of rows takes a while, and its last day may have ended meanwhile.
+      const closedSince = await closedBy(ports, organisation);
+      if (closedSince !== undefined) return closedSince;
       await opened?.staged.commit('operator');
       const kind = opened ? 'imported' : 'would-import';
       return { kind, summary: next.value, settle, facts };
     }
   }
+}
+
+/** Nothing is brought into an organisation after its last day, and nothing taken out of it. */
+export async function closedBy(
+  { records, clock }: Pick<ImportPorts, 'records' | 'clock'>,
+  organisation: OrganisationRef,
+): Promise<OrganisationIsClosed | undefined> {
+  const { settings } = await records.frame(organisation);
+  const { closedOn, successor } = settings;
+  if (closedOn === undefined || !isClosed(settings, clock.now())) return undefined;
+  return { kind: 'closed', closedOn, ...(successor === undefined ? {} : { successor }) };
 }

@@ -5,11 +5,12 @@ import type { RowsSummary } from './readers.ts';
 
 /** What happened before the app, each with the document that shows it; nobody has verified it yet. */
 export async function importHistory(
-  { imports, records, readers }: ImportPorts,
+  ports: ImportPorts,
   organisation: OrganisationRef,
   file: FileToImport,
 ): Promise<ImportVerdict<RowsSummary>> {
-  return importFile(imports, organisation, file, {
+  const { imports, records, readers } = ports;
+  return importFile(ports, organisation, file, {
     kind: 'history',
     reader: readers.history,
     gather: async (context, importId) => ({

@@ -5,11 +5,12 @@ import type { RowsSummary } from './readers.ts';
 
 /** The networks' meetings. */
 export async function importMeetings(
-  { imports, records, readers }: ImportPorts,
+  ports: ImportPorts,
   organisation: OrganisationRef,
   file: FileToImport,
 ): Promise<ImportVerdict<RowsSummary>> {
-  return importFile(imports, organisation, file, {
+  const { records, readers } = ports;
+  return importFile(ports, organisation, file, {
     kind: 'meetings',
     reader: readers.meetings,
     gather: async (context) => {

@@ -5,11 +5,12 @@ import type { RowsSummary } from './readers.ts';
 
 /** Staff networks, and which of them count for Silver. */
 export async function importNetworks(
-  { imports, records, readers }: ImportPorts,
+  ports: ImportPorts,
   organisation: OrganisationRef,
   file: FileToImport,
 ): Promise<ImportVerdict<RowsSummary>> {
-  return importFile(imports, organisation, file, {
+  const { records, readers } = ports;
+  return importFile(ports, organisation, file, {
     kind: 'networks',
     reader: readers.networks,
     gather: async (context) => {

@@ -5,11 +5,12 @@ import type { RowsSummary } from './readers.ts';
 
 /** Who holds which role, for which network or which executive, from when to when. */
 export async function importRoles(
-  { imports, records, readers }: ImportPorts,
+  ports: ImportPorts,
   organisation: OrganisationRef,
   file: FileToImport,
 ): Promise<ImportVerdict<RowsSummary>> {
-  return importFile(imports, organisation, file, {
+  const { imports, records, readers } = ports;
+  return importFile(ports, organisation, file, {
     kind: 'roles',
     reader: readers.roles,
     gather: async (context, importId) => ({

@@ -5,11 +5,12 @@ import type { RosterSummary } from './readers.ts';
 
 /** A staff list in the shape of the Electronic Staff Record, as at its own date. */
 export async function importRoster(
-  { imports, records, readers, clock }: ImportPorts,
+  ports: ImportPorts,
   organisation: OrganisationRef,
   file: FileToImport,
 ): Promise<ImportVerdict<RosterSummary>> {
-  return importFile(imports, organisation, file, {
+  const { imports, records, readers, clock } = ports;
+  return importFile(ports, organisation, file, {
     kind: 'roster',
     reader: readers.roster,
     gather: async (context, importId) => ({

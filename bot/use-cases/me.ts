@@ -11,15 +11,17 @@ import type { House } from './context.ts';
 import { hasTeam } from './goals/has-team.ts';
 import { nameOf } from './names.ts';
 import { organisationsOf } from './own-organisations.ts';
+import { carriesLine } from './plan/carries-line.ts';
 import type { Caller } from './ports.ts';
 import { waitingClaims } from './waiting-claims.ts';
 
 /** Who I am here, and the pages that are mine. */
 export async function me(house: House, caller: Caller): Promise<Me> {
   const now = house.clock.now();
-  const [{ people, frame: recorded }, { pair: pairs }] = await Promise.all([
+  const [{ people, frame: recorded }, { pair: pairs }, carries] = await Promise.all([
     house.records.some(caller.organisation, [caller.person]),
     house.records.things(caller.organisation, ['pair']),
+    carriesLine(house, caller),
   ]);
   const on = londonDate(now);
   const frame = frameAsKnown(recorded, BY_NOW, on);
@@ -49,6 +51,7 @@ export async function me(house: House, caller: Caller): Promise<Me> {
     }),
     ...(leads() ? { leads: true } : {}),
     ...(mentoring ? { mentoring } : {}),
+    ...(carries ? { carries } : {}),
     ...(leadsMentoring({ person: caller.person, roles: frame.roles, on })
       ? { leadsMentoring: true as const }
       : {}),
@@ -93,9 +96,10 @@ export async function me(house: House, caller: Caller): Promise<Me> {
     // Beside the organisation's page, as it is about the same.
     if (may('see-assessment', who)) mine.splice(mine.indexOf('organisation') + 1, 0, 'framework');
     // Last, as nothing there waits for them: what is on record of them is theirs to see, and a
-    // leader may add to it.
+    // leader may add to it; so are the lines of the plan that they carry.
     const before = person?.history.some((entry) => historyState(entry) !== 'withdrawn') === true;
-    if ((before || mentoring || leads()) && !mine.includes('commitments')) mine.push('commitments');
+    if ((before || mentoring || carries || leads()) && !mine.includes('commitments'))
+      mine.push('commitments');
     const asked = { person: caller.person, recorded, on };
     // Beside their own commitments, as it is about the same.
     const own = mine.indexOf('commitments');

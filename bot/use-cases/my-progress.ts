@@ -31,6 +31,7 @@ import { BY_NOW, frameAsKnown, personAsKnown } from '../domain/known.ts';
 import { may } from '../domain/permissions.ts';
 import { isExecutiveOn } from '../domain/roles.ts';
 import { londonDate, yearOf } from '../domain/time.ts';
+import { isShownTo } from '../domain/mentoring/judge-pair.ts';
 import type { Things } from '../domain/things.ts';
 import { contextOf, type House } from './context.ts';
 import { educationCommitments } from './education/commitment.ts';
@@ -40,6 +41,7 @@ import type { Shown } from './doors.ts';
 import { frameworkLine } from './framework.ts';
 import { ownHistory } from './history.ts';
 import { nameOf } from './names.ts';
+import { carriesLine } from './plan/carries-line.ts';
 import { hasCommitments } from './own-page.ts';
 import type { Caller } from './ports.ts';
 
@@ -61,7 +63,14 @@ export async function myProgress(
   if (!may('see-own-meetings', who, { owner: forPerson })) return notYours;
 
   const person = personAsKnown(found.person, BY_NOW);
-  if (person.id === caller.person && !hasCommitments(person, frame, on)) return notAsked;
+  const isOwn = person.id === caller.person;
+  // Whoever has a part in a pair, or carries a line of the plan, has the page without any.
+  const hasPage =
+    !isOwn ||
+    hasCommitments(person, frame, on) ||
+    things.pair.some((pair) => isShownTo(pair, person.id, on)) ||
+    (await carriesLine(house, caller));
+  if (!hasPage) return notAsked;
   const context = contextOf(house, caller, { now, frame });
   return {
     kind: 'shown',

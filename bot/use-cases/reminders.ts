@@ -15,6 +15,7 @@ import { workingDayFrom } from '../domain/working-days.ts';
 import { paceReminder, unbookedReminder } from './attendance-reminders.ts';
 import { reviewReminder } from './snapshots/reminder.ts';
 import { quarterPaperReminder } from './board/reminder.ts';
+import { lineReviewReminder } from './assessment/reminder.ts';
 import { contextOf, type House } from './context.ts';
 import { mentoringReminder } from './mentoring/reminder.ts';
 import { ownGoalReminder, teamGoalsReminder } from './goals/reminder.ts';
@@ -129,6 +130,8 @@ function whatOf(
     case 'plan-line-due':
     case 'involvement-waiting':
       return planReminder(kind, about, person.id, facts);
+    case 'line-review':
+      return lineReviewReminder(about, person.id, facts);
   }
 }
 

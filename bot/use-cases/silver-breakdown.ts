@@ -1,10 +1,13 @@
 import type { Breakdown } from '../contract/silver-breakdown.ts';
 import { frameAsKnown, personAsKnown, thingsAsKnown } from '../domain/known.ts';
 import {
-  breakdown,
+  cutFigure,
+  mayFollow,
   nextToldOn,
   toldOn,
+  toldUpTo,
   type BrokenDown,
+  type CutFigure,
   type CutName,
 } from '../domain/measures/breakdown.ts';
 import { isTold } from '../domain/suppression.ts';
@@ -40,33 +43,46 @@ export async function silverBreakdown(
   }
   const today = londonDate(house.clock.now());
   const { settings } = read.frame;
-  const on = toldOn(line, asked ?? today, today, settings);
-  const known = endOfDay(on);
   const [recorded, { people }, things] = await Promise.all([
     house.records.frame(caller.organisation),
     house.records.people(caller.organisation),
     house.records.things(caller.organisation, thingKinds),
   ]);
-  const { n, of, groups } = breakdown(line, by, {
-    people: people.map((person) => personAsKnown(person, known)),
-    frame: frameAsKnown(recorded, known, on),
-    things: thingsAsKnown(things, known),
-    on,
-  });
+  const last = toldOn(line, asked ?? today, today, settings);
+  const newest = { on: last, figure: figureOn(last) };
+  // Told are those days that may stand beside the one told before; else that one stands on.
+  let before: typeof newest | undefined;
+  for (const day of toldUpTo(line, last, settings)) {
+    const next = day === last ? newest : { on: day, figure: figureOn(day) };
+    if (next.figure.of === 0) continue;
+    if (before === undefined || mayFollow(before.figure, next.figure)) before = next;
+  }
+  const { on, figure } = before ?? newest;
+  const { n, of } = figure;
   return {
     kind: 'shown',
     view: {
       line,
       by,
       on,
-      next: nextToldOn(line, on, settings),
+      next: nextToldOn(line, last, settings),
       n,
       of,
-      groups: groups.map((group) =>
+      groups: figure.cuts[by].told.map((group) =>
         isTold(group)
           ? { name: group.name, n: group.n, of: group.of }
           : { name: group.name, hidden: true },
       ),
     },
   };
+
+  function figureOn(day: PlainDate): CutFigure {
+    const known = endOfDay(day);
+    return cutFigure(line, {
+      people: people.map((person) => personAsKnown(person, known)),
+      frame: frameAsKnown(recorded, known, day),
+      things: thingsAsKnown(things, known),
+      on: day,
+    });
+  }
 }

@@ -4,9 +4,10 @@ import {
   type ImportRecord,
   type UndoImportVerdict,
 } from '../domain/undo-import.ts';
-import type { Imports } from './ports.ts';
+import { closedBy, type ImportPorts, type OrganisationIsClosed } from './import-file.ts';
 
 type Undoing =
+  | OrganisationIsClosed
   | Exclude<UndoImportVerdict, { kind: 'may' }>
   | { kind: 'undone' | 'would-undo'; record: ImportRecord };
 
@@ -15,11 +16,14 @@ type Undoing =
  * then. One transaction: there is nothing to resume.
  */
 export async function undoImport(
-  imports: Imports,
+  ports: Pick<ImportPorts, 'imports' | 'records' | 'clock'>,
   organisation: OrganisationRef,
   id: string,
   apply: boolean,
 ): Promise<Undoing> {
+  const { imports } = ports;
+  const closed = await closedBy(ports, organisation);
+  if (closed !== undefined) return closed;
   const [all, resting] = await Promise.all([
     imports.all(organisation),
     imports.restingOn(organisation, id),

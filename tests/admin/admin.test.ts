@@ -349,3 +349,19 @@ test('erase-due says what is due, erases with --apply, and never before its day'
   });
   expect((await erase('--apply')).text).toContain('nothing is due');
 });
+
+test('an organisation that has closed takes in no file, and says where it belongs now', async () => {
+  await add('--apply');
+  const next = ['--org', 'ZNW', '--tenant', TENANT, '--name', 'North West'];
+  await admin('add-organisation', ...next, '--apply');
+  await admin(
+    ...['merge-organisation', '--org', 'ZPV', '--into', 'ZNW'],
+    ...['--as-at', '2026-04-01', '--apply'],
+  );
+  const because = 'ZPV closed on 1 April 2026, and what it has stays as it is; import it into ZNW';
+  for (const apply of [[], ['--apply']]) {
+    const { code, lines } = await importFile('import-networks', 'networks.csv', ...apply);
+    expect([code, lines.join(' ')]).toEqual([1, expect.stringContaining(because)]);
+  }
+  expect(await storage.imports.all(ZPV)).toEqual([]);
+});

@@ -1,4 +1,4 @@
-import { unzipSync } from 'fflate';
+import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { spreadsheet } from '../../bot/evidence/spreadsheet.ts';
 import { factTables } from '../../bot/evidence/tables.ts';
@@ -32,7 +32,33 @@ test.each([
     return { code, n, of, ready: ready === 'yes' };
   });
   expect(again).toEqual(facts.figures.map(({ code, n, of, ready }) => ({ code, n, of, ready })));
-  expect(cellValue(book, 'About', 'A7')).toBe('All 13 figures agree');
+  expect(cellValue(book, 'About', 'A8')).toBe('All 13 figures agree');
+
+  // A preview that counts nothing shows what each formula comes to.
+  for (const [sheet, cells] of book) {
+    for (const [address, { formula, shown }] of cells) {
+      if (formula === undefined) continue;
+      expect([sheet, address, shown]).toEqual([sheet, address, cellValue(book, sheet, address)]);
+    }
+  }
+});
+
+test('whoever opens it has the formulas count again, whatever is shown', async () => {
+  const { facts } = richTrust();
+  const files = unzipSync(await spreadsheet(facts, factTables(facts)));
+  const book = strFromU8(files['xl/workbook.xml'] ?? new Uint8Array());
+  // One of each, or a spreadsheet would offer to repair it.
+  expect(book.match(/<calcPr\b[^>]*>/g)).toEqual(['<calcPr fullCalcOnLoad="1"/>']);
+  expect(book.match(/<definedNames\b/g)).toHaveLength(1);
+  for (const [path, bytes] of Object.entries(files)) {
+    if (!path.startsWith('xl/worksheets/sheet')) continue;
+    const sheet = strFromU8(bytes);
+    expect([path, sheet.match(/fitToPage="1"/g), sheet.match(/fitToWidth="1"/g)]).toEqual([
+      path,
+      ['fitToPage="1"'],
+      ['fitToWidth="1"'],
+    ]);
+  }
 });
 
 test('a fact that somebody changes in the sheet makes its figure differ', async () => {
@@ -43,7 +69,7 @@ test('a fact that somebody changes in the sheet makes its figure differ', async 
   sheet.set('B2', { value: 'no' });
   const changed = new Map(book).set('S3.b mentoring', sheet);
   expect(cellValue(changed, 'Figures', 'I9')).toBe('differs');
-  expect(cellValue(changed, 'About', 'A7')).toBe('Not all figures agree');
+  expect(cellValue(changed, 'About', 'A8')).toBe('Not all figures agree');
 });
 
 test('only our own cells are formulas: what people typed is text', async () => {

@@ -57,6 +57,7 @@ test.each([
   'in-private:someone',
   'item-untriaged:no-item',
   'involvement-waiting:no-line',
+  'line-review:B99~2026-09-30',
   'own-goal:whenever',
   `coverage-pace:no-network~2026-04-01`,
 ])(
@@ -79,6 +80,7 @@ test.each([
   `coverage-pace:${RACE}~2026-04-01`,
   'item-untriaged:20260409083000000-1',
   'plan-line-due:20260409083000000-1~2026-09-30',
+  'line-review:B2~2026-09-30',
   'quarter-paper:2026-04-01',
   'own-goal:needed~2026-04-01',
 ])('whatever may be put off can be: %s', async (what) => {

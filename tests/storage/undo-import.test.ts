@@ -31,10 +31,10 @@ test('an undone staff list counts no more, and still does as it was known before
 
   clock.moveTo('2026-10-01T12:00:00.000Z');
   const { id } = await lastOf(house, 'roster');
-  expect(await undoImport(storage.imports, ZPV, id, false)).toMatchObject({ kind: 'would-undo' });
+  expect(await undoImport(house.ports, ZPV, id, false)).toMatchObject({ kind: 'would-undo' });
   expect(await house.everybody()).toEqual(before);
-  expect(await undoImport(storage.imports, ZPV, id, true)).toMatchObject({ kind: 'undone' });
-  expect(await undoImport(storage.imports, ZPV, id, true)).toMatchObject({ kind: 'already' });
+  expect(await undoImport(house.ports, ZPV, id, true)).toMatchObject({ kind: 'undone' });
+  expect(await undoImport(house.ports, ZPV, id, true)).toMatchObject({ kind: 'already' });
 
   const { people } = await storage.records.people(ZPV);
   const kinds = (at: typeof known) =>
@@ -61,7 +61,7 @@ test('the same file comes again after its undoing, for the same people', async (
   expect(asked).toHaveLength(1);
   const ids = (await house.everybody()).map(({ id }) => id);
   const first = await lastOf(house, 'roster');
-  await undoImport(house.storage.imports, ZPV, first.id, true);
+  await undoImport(house.ports, ZPV, first.id, true);
   expect(await house.settleList()).toEqual([]);
 
   expect((await house.bring('roster', '2026-04-01', list)).kind).toBe('imported');
@@ -79,7 +79,7 @@ test('a list that a later one was read against is not undone before it', async (
   const { imports, records, auditor } = house.storage;
   const [april, october] = (await imports.all(ZPV)).filter(({ kind }) => kind === 'roles');
   if (april === undefined || october === undefined) throw new Error('two lists of roles');
-  expect(await undoImport(imports, ZPV, april.id, true)).toMatchObject({
+  expect(await undoImport(house.ports, ZPV, april.id, true)).toMatchObject({
     because: 'a-later-one-stands-on-it',
     later: { id: october.id },
   });
@@ -87,7 +87,7 @@ test('a list that a later one was read against is not undone before it', async (
   const roles = async (at: typeof known) => frameAsKnown(await records.frame(ZPV), at).roles.length;
   const then = await roles(BY_NOW);
   house.clock.moveTo('2026-10-01T12:00:00.000Z');
-  await undoImport(imports, ZPV, october.id, true);
+  await undoImport(house.ports, ZPV, october.id, true);
   expect(await roles(known)).toBe(then);
   expect(await roles(BY_NOW)).toBeLessThan(then);
   expect((await auditor.verify(ZPV)).faults).toEqual([]);
@@ -95,13 +95,14 @@ test('a list that a later one was read against is not undone before it', async (
 
 test('an import on which roles and records stand is not undone', async () => {
   const house = await pennineVale();
-  const { imports } = house.storage;
   const roster = await lastOf(house, 'roster');
-  const refused = await undoImport(imports, ZPV, roster.id, true);
+  const refused = await undoImport(house.ports, ZPV, roster.id, true);
   expect(refused).toMatchObject({ kind: 'refused', because: 'else-stands-on-it' });
-  expect(await undoImport(imports, ZPV, 'none', true)).toMatchObject({ because: 'no-such-import' });
+  expect(await undoImport(house.ports, ZPV, 'none', true)).toMatchObject({
+    because: 'no-such-import',
+  });
   const networks = await lastOf(house, 'networks');
-  expect(await undoImport(imports, ZPV, networks.id, true)).toMatchObject({
+  expect(await undoImport(house.ports, ZPV, networks.id, true)).toMatchObject({
     resting: { networks: expect.any(Number) as number },
   });
 });
@@ -110,7 +111,7 @@ test('a meeting that somebody has claimed keeps its import', async () => {
   const house = await houseInMemory();
   const meetings = async () => {
     const { id } = await lastOf(house, 'meetings');
-    return undoImport(house.storage.imports, ZPV, id, true);
+    return undoImport({ ...house.storage, clock: house.clock }, ZPV, id, true);
   };
   const meeting = 'race-equality-network-2026-04-08-1200';
   await house.doors.perform(house.as(house.cast.nurse), { verb: 'claim', data: { meeting } });
@@ -144,7 +145,7 @@ test('verified history of an undone file is off the record, with its verificatio
   const then = (await entries()).length;
   house.clock.moveTo('2026-10-01T12:00:00.000Z');
   const { id } = await lastOf(house, 'history');
-  await undoImport(storage.imports, ZPV, id, true);
+  await undoImport(house.ports, ZPV, id, true);
   expect(await entries()).toEqual([]);
   expect(await entries(known)).toHaveLength(then);
   expect((await storage.auditor.verify(ZPV)).faults).toEqual([]);

@@ -82,6 +82,26 @@ test('the page says how many lines are in place, and whose evidence waits for me
   expect(await say.count()).toBe(0);
 });
 
+test('where the lines stood can be had for another date, as known at another', async () => {
+  const tab = await open('zainab');
+  await tab.getByText('1 of 17 lines is in place.').waitFor();
+  const then = { ...assessment, on: '2026-03-31', known: '2026-04-01T22:59:59.999Z' };
+  house.instead.set('organisation/assessment', { body: then });
+  await tab.getByText('Show another date').click();
+  await tab.getByLabel('As it stood on').fill('2026-03-31');
+  await tab.getByLabel('As known at the end of').fill('2026-04-01');
+  const asked = page.waitForRequest(/assessment\?on=2026-03-31&known=2026-04-01$/);
+  await tab.getByRole('button', { name: 'Show', exact: true }).click();
+  await asked;
+  await tab.getByText('1 of 17 lines was in place.').waitFor();
+  await tab.getByText('On 31 March 2026, as known on 1 April 2026', { exact: false }).waitFor();
+  const again = page.waitForRequest(/assessment$/);
+  house.instead.set('organisation/assessment', { body: assessment });
+  await tab.getByRole('button', { name: 'Back to today' }).click();
+  await again;
+  await tab.getByText('1 of 17 lines is in place.').waitFor();
+});
+
 test('evidence is approved, and what is typed is shown as typed', async () => {
   const tab = await opened();
   await tab.getByText('Evidence: Statement <b>${name}</b>.').waitFor();

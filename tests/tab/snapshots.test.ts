@@ -48,6 +48,12 @@ const whole: Snapshot = {
   content: {
     ...{ version: 1, organisation: { code: 'ZPV', name: 'Pennine Vale' } },
     ...{ on: sent.on, known: sent.known, lines: fiveLines.lines },
+    assessment: [
+      { line: 'B1', state: 'in-place', evidence: ['Statement <b>2025</b>'] },
+      { line: 'B2', state: 'development-area' },
+      { line: 'S1.a', state: 'in-place' },
+      { line: 'S4', state: 'not-looked-at' },
+    ],
   },
   intact: true,
   otherRules: [
@@ -81,6 +87,8 @@ test('each snapshot says where it stands, whose turn it is, and what it says by 
   await tab.getByText('Sent on 20 October 2025', { exact: false }).first().waitFor();
   await tab.getByText('What it says').last().click();
   await tab.getByText('By its own rule S4/1: 3 of 4. By today’s rule S4/2: 5 of 4.').waitFor();
+  await tab.getByText('Bronze: 1 of 2 lines in place').waitFor();
+  await tab.getByText('B1: Statement <b>2025</b>').waitFor();
   await tab.getByText(sha256).waitFor();
   await tab.getByText('Last on 20 May 2025. Next by 20 May 2026.').waitFor();
   await tab.getByText('Sent on 20 October 2025; its answer is awaited.').waitFor();

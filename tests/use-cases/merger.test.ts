@@ -2,9 +2,14 @@ import { expect, test } from 'vitest';
 import { isClosed } from '../../bot/domain/merger.ts';
 import { dueNudges } from '../../bot/domain/nudges/rules.ts';
 import type { Instant, PlainDate } from '../../bot/domain/time.ts';
+import { readers } from '../../bot/roster/readers.ts';
+import { importNetworks } from '../../bot/use-cases/import-networks.ts';
+import { importRoster } from '../../bot/use-cases/import-roster.ts';
+import { undoImport } from '../../bot/use-cases/undo-import.ts';
 import { mergeOrganisation } from '../../bot/use-cases/merge-organisation.ts';
 import { englandsBankHolidays } from '../../bot/domain/bank-holidays.ts';
 import { thingKinds } from '../../bot/domain/things.ts';
+import { partitionOf } from '../../bot/storage/keys.ts';
 import { houseInMemory } from '../support/house.ts';
 import { APRIL_8, smallTrust, TENANT, ZPV } from '../support/small-trust.ts';
 
@@ -90,4 +95,45 @@ test('an organisation goes into one other, on one day, and not into itself', asy
   expect(back).toMatchObject({ because: 'successor-is-closed' });
   const { settings } = await storage.records.frame(ZPV);
   expect(isClosed(settings, '2026-04-10T12:00:00.000Z' as Instant)).toBe(false);
+});
+
+test('no file is brought in and none undone after the last day, and nothing of it is kept', async () => {
+  const { merge, storage, tables, clock } = await twoTrusts();
+  const ports = { ...storage, readers, clock };
+  const text = 'Network,Counts for Silver,Terms Used\nPride,no,\n';
+  const file = { name: 'networks.csv', bytes: Buffer.from(text), asAt: lastDay };
+  const closed = { kind: 'closed', closedOn: lastDay, successor: 'ZNW' };
+  await merge();
+  clock.moveTo('2026-04-11T09:00:00.000Z');
+  const rows = async () => {
+    const all = [];
+    for await (const page of tables.records.range(partitionOf(ZPV), '', '~')) all.push(...page);
+    return all;
+  };
+  const before = await rows();
+  expect(before.length).toBeGreaterThan(0);
+  for (const apply of [false, true]) {
+    expect(await importNetworks(ports, ZPV, { ...file, apply })).toEqual(closed);
+    expect(await importRoster(ports, ZPV, { ...file, apply })).toEqual(closed);
+  }
+  const [brought] = await storage.imports.all(ZPV);
+  expect(await undoImport(ports, ZPV, brought?.id ?? '', true)).toEqual(closed);
+  expect(await rows()).toEqual(before);
+
+  // One that was being read when its last day ended is not committed either.
+  clock.moveTo('2026-04-10T22:59:59.000Z');
+  const slow = {
+    ...ports,
+    readers: {
+      ...readers,
+      networks: async (bytes: Uint8Array) => {
+        const reading = await readers.networks(bytes);
+        clock.moveTo('2026-04-10T23:00:00.000Z');
+        return reading;
+      },
+    },
+  };
+  expect(await importNetworks(slow, ZPV, { ...file, apply: true })).toEqual(closed);
+  const { networks } = await storage.records.frame(ZPV);
+  expect(networks.map(({ name }) => name)).not.toContain('Pride');
 });

@@ -12,7 +12,7 @@ import { endOfDay, instantAt, type PlainDate, type PlainTime } from '../../bot/d
 import { partitionOf } from '../../bot/storage/keys.ts';
 import { factsOfAll } from '../../bot/use-cases/nudge-facts.ts';
 import { houseInMemory } from '../support/house.ts';
-import { bring, RACE, WELLBEING, ZPV } from '../support/small-trust.ts';
+import { bring, personFacts, RACE, WELLBEING, ZPV } from '../support/small-trust.ts';
 
 const isBankHoliday = englandsBankHolidays();
 const refused = (because: string) => ({ kind: 'refused', because });
@@ -377,4 +377,27 @@ test('the same line said twice is one line', async () => {
   const first = await act(cast.edi, add());
   const again = await act(cast.edi, add());
   expect([again.subject, again.outcome]).toEqual([first.subject, already]);
+});
+
+test('whoever carries a line finds it, though nothing else on that page is theirs', async () => {
+  const { cast, doors, as, planned, outcome, storage } = await trust();
+  // Holds a role, and is no leader.
+  const chair = '9'.repeat(32) as PersonId;
+  const [named] = personFacts(chair, ['Leader', '00018']);
+  if (named === undefined) throw new Error('a person has a name');
+  await bring(storage, 'roster', [named]);
+  const role = { role: 'network-chair', person: chair, network: WELLBEING } as const;
+  const from = '2026-04-01' as PlainDate;
+  await bring(storage, 'roles', [{ kind: 'role', fact: { ...role, on: from } }]);
+  const me = async () => doors.me(as(chair));
+  expect((await me()).pages).not.toContain('commitments');
+
+  const plan = await planned({ owner: chair });
+  expect(await me()).toMatchObject({ carries: true });
+  expect((await me()).pages).toContain('commitments');
+  expect((await doors.ownPlan(as(chair))).lines.map(({ id }) => id)).toEqual([plan]);
+  expect((await doors.progress(as(chair))).kind).toBe('shown');
+  expect(await outcome(cast.edi, { verb: 'remove-plan-line', data: { plan } })).toEqual(done);
+  expect(await me()).not.toHaveProperty('carries');
+  expect((await me()).pages).not.toContain('commitments');
 });

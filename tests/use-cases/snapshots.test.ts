@@ -6,6 +6,7 @@ import {
   type Snapshot,
   type Snapshots,
 } from '../../bot/contract/snapshot.ts';
+import { frameworkLines } from '../../bot/domain/assessment/lines.ts';
 import type { PersonId } from '../../bot/domain/facts.ts';
 import { figureBy } from '../../bot/domain/measures/rules.ts';
 import { canonical, inParts } from '../../bot/domain/snapshots/snapshot.ts';
@@ -109,6 +110,35 @@ test('what was recorded later never moves it, and its day and moment give the sa
   expect((await one(cast.edi, id)).content).toEqual(before.content);
   expect(await silverAt('2026-04-19', before.known)).toEqual(before.content.lines);
   expect(attendance(await silverAt('2026-04-19', '2026-04-21T22:59:59.999Z'))).toBe(1);
+});
+
+test('it says where each of the framework’s lines stood, with what spoke for it that day', async () => {
+  const { draft, one, act, cast, clock } = await trust();
+  const drafting = async (title: string, address: string) => {
+    const data = { line: 'B2', title, date: '2026-03-03', evidence: address };
+    const { subject } = await act(cast.edi, { verb: 'draft-evidence', data });
+    return subject.split('~')[0] ?? '';
+  };
+  const statement = await drafting('Anti-racism statement', 'https://trust.example/statement');
+  await drafting('Still a draft', 'https://trust.example/draft');
+  await act(cast.edi, { verb: 'ready-evidence', data: { entries: [statement] } });
+  const data = { line: 'B2', state: 'in-place', evidence: 'Board minute 14/26' } as const;
+  await act(cast.edi, { verb: 'say-line', data });
+  clock.moveTo('2026-04-21T08:30:00.000Z');
+  const id = await draft('2026-04-20');
+  await act(cast.edi, { verb: 'withdraw-evidence', data: { entry: statement } });
+
+  const { content } = await one(cast.edi, id);
+  expect(content.assessment?.map(({ line }) => line)).toEqual(
+    frameworkLines.map(({ code }) => code),
+  );
+  const line = (code: string) => content.assessment?.find((each) => each.line === code);
+  expect(line('B2')).toEqual({
+    ...{ line: 'B2', state: 'in-place' },
+    evidence: ['Board minute 14/26', 'Anti-racism statement'],
+  });
+  expect(line('S4')).toEqual({ line: 'S4', state: 'development-area' });
+  expect(line('G1')).toEqual({ line: 'G1', state: 'not-looked-at' });
 });
 
 test('whatever was recorded in the same instant as it was drafted is either before it or after it', async () => {

@@ -1,16 +1,27 @@
 import { bands } from '../grade.ts';
 import { directorateOn, standingOn } from '../standing.ts';
-import { hideAll, suppress, type Group, type ToldGroup } from '../suppression.ts';
-import { addDays, monthEnd, yearOf, type PlainDate } from '../time.ts';
+import {
+  hideAll,
+  isTold,
+  sumOf,
+  suppress,
+  TOLD_FROM,
+  type Group,
+  type ToldGroup,
+} from '../suppression.ts';
+import { addDays, addMonths, monthEnd, yearOf, type PlainDate } from '../time.ts';
 import { giveAwayTogether } from '../two-cuts.ts';
 import type { Settings } from '../facts.ts';
 import type { Counted, Known } from './figure.ts';
+import { appraisalYear } from '../goals/goal.ts';
 import { leadersAsked } from './goals.ts';
+import { COUNTS_MONTHS } from '../mentoring/counting.ts';
 import { mentoringCohort } from './mentoring.ts';
 
 /** The figures of which groups are told at all. */
 export type BrokenDown = 'S2' | 'S3.b';
-export type CutName = 'band' | 'directorate';
+export const cutNames = ['band', 'directorate'] as const;
+export type CutName = (typeof cutNames)[number];
 
 /** Whoever the staff list gives no leader's band, or no directorate. */
 const OTHERS = 'others';
@@ -32,6 +43,21 @@ export function toldOn(
   return end <= by ? end : addDays(startOf(line, by, settings), -1);
 }
 
+/**
+ * Days that are told one after another, up to that one: of S2 within the appraisal year, as another
+ * year asks for other goals; of S3.b while a session counts.
+ */
+export function toldUpTo(line: BrokenDown, on: PlainDate, settings: Settings): PlainDate[] {
+  const first = line === 'S2' ? appraisalYear(settings, on).start : addMonths(on, -COUNTS_MONTHS);
+  const days = [on];
+  for (;;) {
+    const [earliest = on] = days;
+    const before = addDays(startOf(line, earliest, settings), -1);
+    if (before < first) return days;
+    days.unshift(before);
+  }
+}
+
 /** The next day of which they will be told. */
 export function nextToldOn(line: BrokenDown, told: PlainDate, settings: Settings): PlainDate {
   return endOf(line, addDays(told, 1), settings);
@@ -47,33 +73,64 @@ function startOf(line: BrokenDown, date: PlainDate, { yearStartMonth }: Settings
     : yearOf(date, yearStartMonth).start;
 }
 
-export interface Breakdown {
+/** A figure of a day, cut both ways: what stands, and what of it may be told. */
+export interface CutFigure {
   readonly n: number;
   readonly of: number;
-  readonly groups: readonly ToldGroup[];
+  readonly cuts: Readonly<Record<CutName, { all: readonly Group[]; told: readonly ToldGroup[] }>>;
 }
 
 /** A figure's groups as they may be told: bands in their order, directorates by name. */
-export function breakdown(line: BrokenDown, by: CutName, known: Known): Breakdown {
+export function cutFigure(line: BrokenDown, known: Known): CutFigure {
   const counted = line === 'S2' ? leadersAsked(known) : mentoringCohort(known);
   const people = counted.map(({ person, isIn }) => ({
     first: bandOf(person, known),
     second: directorateOn(person, known.on) ?? OTHERS,
     isIn,
   }));
-  const told = (cut: 'first' | 'second'): ToldGroup[] =>
+  const all = (cut: 'first' | 'second'): Group[] =>
+    groupsOf(people.map((person) => [person[cut], person.isIn]));
+  const told = (groups: readonly Group[]): ToldGroup[] =>
     suppress(
-      groupsOf(people.map((person) => [person[cut], person.isIn])),
+      groups,
       (group) =>
         // That everybody in a group took part says of each that they did.
         line === 'S3.b' && group.n === group.of,
     );
-  const byBand = told('first').toSorted((a, b) => rank(a.name) - rank(b.name));
-  const whole = { n: counted.filter(({ isIn }) => isIn).length, of: counted.length };
-  if (by === 'band') return { ...whole, groups: byBand };
-  const second = told('second').toSorted((a, b) => byName.compare(a.name, b.name));
-  const groups = giveAwayTogether(people, byBand, second) ? hideAll(second) : second;
-  return { ...whole, groups };
+  const [ofBands, ofDirectorates] = [all('first'), all('second')];
+  const byBand = told(ofBands).toSorted((a, b) => rank(a.name) - rank(b.name));
+  const second = told(ofDirectorates).toSorted((a, b) => byName.compare(a.name, b.name));
+  return {
+    ...{ n: counted.filter(({ isIn }) => isIn).length, of: counted.length },
+    cuts: {
+      band: { all: ofBands, told: byBand },
+      directorate: {
+        all: ofDirectorates,
+        told: giveAwayTogether(people, byBand, second) ? hideAll(second) : second,
+      },
+    },
+  };
+}
+
+/**
+ * Whether a later day may be told beside an earlier one. Where other groups are told than before,
+ * both days together have fewer hidden than either; so then ten answers or more must have changed
+ * among those that are not told both times, or somebody would read the rest off.
+ */
+export function mayFollow(before: CutFigure, next: CutFigure): boolean {
+  return cutNames.every((cut) => {
+    const [was, is] = [before.cuts[cut], next.cuts[cut]];
+    const toldBefore = namesTold(was.told);
+    const toldNow = namesTold(is.told);
+    const both = new Set([...toldBefore].filter((name) => toldNow.has(name)));
+    if (both.size === toldBefore.size && both.size === toldNow.size) return true;
+    const rest = (groups: readonly Group[]) => sumOf(groups.filter(({ name }) => !both.has(name)));
+    return Math.abs(rest(is.all).n - rest(was.all).n) >= TOLD_FROM;
+  });
+}
+
+function namesTold(groups: readonly ToldGroup[]): Set<string> {
+  return new Set(groups.filter(isTold).map(({ name }) => name));
 }
 
 const byName = new Intl.Collator('en-GB');

@@ -4,7 +4,7 @@ import { addDays, addMonths, type Instant, type PlainDate } from '../time.ts';
 import { sessionsOf, sideOf, type Pair } from './pair.ts';
 
 /** [ours] A session counts for so long; the framework says "over the past three years". */
-const COUNTS_MONTHS = 36;
+export const COUNTS_MONTHS = 36;
 /** [ours] So long before it lapses it is said that it will. */
 const LAPSING_MONTHS = 3;
 

@@ -17,6 +17,7 @@ import { itemUntriaged } from './item-untriaged.ts';
 import { ownGoal } from './own-goal.ts';
 import { teamGoals } from './team-goals.ts';
 import { involvementWaiting } from './involvement-waiting.ts';
+import { lineReview } from './line-review.ts';
 import { planLineDue } from './plan-line-due.ts';
 import { quarterPaper } from './quarter-paper.ts';
 import { wereYouThere } from './were-you-there.ts';
@@ -41,6 +42,7 @@ export const nudgeRules: readonly NudgeRule[] = [
   yearlyReview,
   planLineDue,
   involvementWaiting,
+  lineReview,
 ];
 
 /** All that is wanted now, each put off as its person asked. */

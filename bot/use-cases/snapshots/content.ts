@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { snapshotContentSchema, type SnapshotContent } from '../../contract/snapshot.ts';
+import { isReady } from '../../domain/assessment/evidence.ts';
 import { frameAsKnown, personAsKnown, thingsAsKnown } from '../../domain/known.ts';
 import type { Known } from '../../domain/measures/figure.ts';
 import {
@@ -10,6 +11,7 @@ import {
 } from '../../domain/snapshots/snapshot.ts';
 import { thingKinds } from '../../domain/things.ts';
 import type { Instant, PlainDate } from '../../domain/time.ts';
+import { assessmentOf } from '../assessment/assessment-of.ts';
 import type { House } from '../context.ts';
 import type { Caller } from '../ports.ts';
 import { silverLines } from '../silver.ts';
@@ -40,7 +42,19 @@ export function contentOf(known: Known, { organisation }: Caller, at: Instant): 
     on: known.on,
     known: at,
     lines: silverLines(known, { spellsOut: false }),
+    assessment: assessedIn(known),
   };
+}
+
+/** Where each line stands, with what speaks for it: drafts and what was returned do not. */
+function assessedIn(known: Known): SnapshotContent['assessment'] {
+  return assessmentOf(known).map(({ code, state, said, evidence }) => {
+    const shown = [
+      ...(said?.evidence === undefined ? [] : [said.evidence]),
+      ...evidence.filter((each) => isReady(each, known.on)).map(({ title }) => title),
+    ];
+    return { line: code, state, ...(shown.length === 0 ? {} : { evidence: shown }) };
+  });
 }
 
 /** The text that is kept, and its hash. */

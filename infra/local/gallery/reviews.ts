@@ -1,5 +1,6 @@
 import { nudgeCard } from '../../../bot/cards/nudge.ts';
 import type { Card } from '../../../bot/cards/render.ts';
+import { frameworkLines } from '../../../bot/domain/assessment/lines.ts';
 import type { Reminders } from '../../../bot/contract/views.ts';
 import { viewer } from './facts.ts';
 
@@ -20,10 +21,34 @@ function card(reviewDue: ReviewDue, differs: Partial<Reminder> = {}): Card {
   return nudgeCard(viewer, { on: '2027-03-12', reminders: [reminder], muted: [] }, nudge);
 }
 
-/** Reminders that a regular review is near. */
+type LineReview = NonNullable<Reminder['lineReview']>;
+
+const looksAfter: LineReview = {
+  ...{ line: 'B2', framework: lineWords('B2'), review: '2027-03-24', next: '2027-03-25' },
+  ...{ passed: false, owner: true, seesAll: false, supporting: false },
+};
+
+function lineWords(code: string): string {
+  return frameworkLines.find((line) => line.code === code)?.words ?? '';
+}
+
+function lineCard(lineReview: LineReview, differs: Partial<Reminder> = {}): Card {
+  const kind = 'line-review';
+  const nudge = `${kind}:${lineReview.line}~${lineReview.review}`;
+  const reminder: Reminder = { nudge, kind, due: true, muted: false, lineReview, ...differs };
+  return nudgeCard(viewer, { on: '2027-03-12', reminders: [reminder], muted: [] }, nudge);
+}
+
+/** Reminders that a regular review is near, or a line's. */
 export const reviewGallery: Readonly<Record<string, Card>> = {
   'nudge, yearly review': card(yearly),
   'nudge, feedback from the Assembly': card(feedback),
   'nudge, feedback, EDI sponsor': card({ ...feedback, supporting: true }),
   'nudge, feedback looked after': card(feedback, { due: false }),
+  'nudge, a line to look at again': lineCard(looksAfter),
+  'nudge, a line’s day has gone by, EDI lead': lineCard({
+    ...{ ...looksAfter, review: '2027-03-01', passed: true, owner: false, seesAll: true },
+    supporting: true,
+  }),
+  'nudge, a line that was looked at': lineCard(looksAfter, { due: false }),
 };

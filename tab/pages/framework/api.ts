@@ -2,12 +2,13 @@ import { assessmentSchema, type Assessment } from '../../../bot/contract/assessm
 import { sentFileSchema, type SentFile } from '../../../bot/contract/education.ts';
 import { peopleSchema, type People } from '../../../bot/contract/people.ts';
 import type { Answer } from '../../answer.ts';
-import { ask, get } from '../../api.ts';
+import { ask, get, type AsAt } from '../../api.ts';
 import { saveDownload } from '../../parts/save-file.ts';
 
 const path = 'organisation/assessment';
 
-export const getAssessment = (): Promise<Answer<Assessment>> => get(path, {}, assessmentSchema);
+export const getAssessment = (asAt: AsAt): Promise<Answer<Assessment>> =>
+  get(path, { ...asAt }, assessmentSchema);
 
 /** Who may look after a line. */
 export const getOwners = (): Promise<Answer<People>> => get(`${path}/people`, {}, peopleSchema);

@@ -1,11 +1,16 @@
+import { useCallback, useState } from 'react';
 import type { Assessment } from '../../../bot/contract/assessment.ts';
+import { londonMoment } from '../../../bot/contract/dates.ts';
 import type { Me } from '../../../bot/contract/views.ts';
+import type { AsAt } from '../../api.ts';
 import { PageTitle } from '../../parts/page-title.tsx';
 import { Shown } from '../../parts/states.tsx';
 import { StatusMessage } from '../../parts/status-message.tsx';
 import { useActs } from '../../parts/use-acts.ts';
 import { useView } from '../../parts/use-view.ts';
+import { organisation } from '../../words-organisation.ts';
 import { framework as words, levelNames } from '../../words-framework.ts';
+import { DateChoice } from '../date-choice.tsx';
 import { getAssessment } from './api.ts';
 import { LineDetails, LineSummary, type LineParts } from './line-details.tsx';
 import '../../parts/board.css';
@@ -13,16 +18,19 @@ import '../../parts/framework.css';
 
 /** Every line of the framework: where it stands, and what shows it. */
 export function Framework({ me }: { me: Me }) {
-  const { view, reload } = useView(getAssessment);
+  const [asAt, setAsAt] = useState<AsAt>({});
+  const load = useCallback(() => getAssessment(asAt), [asAt]);
+  const { view, reload } = useView(load);
   const acts = useActs(reload);
   const shared = { organisation: me.organisation.code, acts, reload };
   return (
     <>
       <PageTitle>{words.title}</PageTitle>
+      {view.kind === 'shown' && <Lead assessment={view.value} known={asAt.known} today={me.on} />}
+      <DateChoice asAt={asAt} today={me.on} choose={setAsAt} />
       <Shown view={view} reload={reload}>
         {(assessment) => (
           <>
-            <Lead assessment={assessment} />
             {assessment.levels.map((level) => (
               <Level key={level.level} {...{ ...shared, level, assessment }} />
             ))}
@@ -34,7 +42,10 @@ export function Framework({ me }: { me: Me }) {
   );
 }
 
-function Lead({ assessment }: { assessment: Assessment }) {
+function Lead(props: { assessment: Assessment; known: string | undefined; today: string }) {
+  const { assessment, known, today } = props;
+  const knownAt = known === undefined ? undefined : londonMoment(assessment.known);
+  const isNow = assessment.on === today && known === undefined;
   const waiting = assessment.levels.flatMap(({ level, lines }) =>
     lines
       .filter(({ evidence }) => evidence.some(({ may }) => may.includes('approve')))
@@ -42,7 +53,8 @@ function Lead({ assessment }: { assessment: Assessment }) {
   );
   return (
     <div role="status">
-      <p className="lead">{words.lead(assessment)}</p>
+      <p className="lead">{words.lead(assessment, isNow)}</p>
+      {!isNow && <p className="soft">{organisation.asAt(assessment.on, knownAt)}</p>}
       {waiting.length > 0 && (
         <p className="next">
           <span>

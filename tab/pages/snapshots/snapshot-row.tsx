@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import type { SnapshotInBrief } from '../../../bot/contract/snapshot.ts';
+import type { Snapshot, SnapshotInBrief } from '../../../bot/contract/snapshot.ts';
 import { ActButton } from '../../parts/act-button.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Folded } from '../../parts/folded.tsx';
@@ -135,11 +135,33 @@ function WhatItSays({ id }: { id: string }) {
               );
             })}
           </ul>
+          {content.assessment !== undefined && <Assessed lines={content.assessment} />}
           <p className="soft whole-hash">
             {words.hash} (SHA-256): <code>{sha256}</code>
           </p>
         </>
       )}
     </Shown>
+  );
+}
+
+/** Where the framework's lines stood, and what spoke for each. */
+function Assessed({ lines }: { lines: NonNullable<Snapshot['content']['assessment']> }) {
+  return (
+    <>
+      <h4>{words.assessment}</h4>
+      <ul>
+        {words.assessed(lines).map((said) => (
+          <li key={said}>{said}</li>
+        ))}
+        {lines
+          .filter(({ evidence }) => evidence !== undefined)
+          .map((line) => (
+            <li key={line.line} className="typed">
+              {words.shown(line)}
+            </li>
+          ))}
+      </ul>
+    </>
   );
 }

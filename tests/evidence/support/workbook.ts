@@ -4,6 +4,8 @@ export type Value = string | number | boolean;
 export interface Cell {
   readonly value?: Value;
   readonly formula?: string;
+  /** What a preview shows, which counts nothing. */
+  readonly shown?: Value;
 }
 /** Cells by sheet and address: `book.get('Figures')?.get('E2')`. */
 export type Workbook = ReadonlyMap<string, ReadonlyMap<string, Cell>>;
@@ -40,8 +42,12 @@ export function readWorkbook(bytes: Uint8Array): Workbook {
         new Map(
           [...cells].map(([, address = '', about = '', inside = '']): [string, Cell] => {
             const formula = /<f>(.*?)<\/f>/s.exec(inside)?.[1];
-            if (formula !== undefined) return [address, { formula: unescaped(formula) }];
             const raw = /<v>(.*?)<\/v>/s.exec(inside)?.[1];
+            if (formula !== undefined) {
+              if (raw === undefined) return [address, { formula: unescaped(formula) }];
+              const shown = about.includes('t="str"') ? unescaped(raw) : Number(raw);
+              return [address, { formula: unescaped(formula), shown }];
+            }
             if (raw === undefined) return [address, {}];
             const value = about.includes('t="s"') ? (shared[Number(raw)] ?? '') : Number(raw);
             return [address, { value }];
