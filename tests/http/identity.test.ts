@@ -46,15 +46,6 @@ const badTokens: [string, string, () => string | null | Promise<string>][] = [
   ],
   ['a token of another issuer', 'issuer', () => api.entra.token({ iss: 'https://sts.example/' })],
   [
-    'a token of a tenant that is not allowed',
-    'tenant',
-    () =>
-      api.entra.token({
-        tid: otherTenant,
-        iss: `${api.entra.authority}/${otherTenant}/v2.0`,
-      }),
-  ],
-  [
     'a token whose issuer and tenant differ',
     'issuer',
     () => api.entra.token({ iss: `${api.entra.authority}/${otherTenant}/v2.0` }),
@@ -93,6 +84,22 @@ test.each(badTokens)('%s is answered 401 and leaves one line', async (_, because
     correlationId: error.correlationId,
   });
   expect(accounts).toHaveLength(askedBefore);
+});
+
+test('a token of a tenant that is not on the list is refused with words for whoever it concerns', async () => {
+  const before = [api.lines().length, accounts.length];
+  const iss = `${api.entra.authority}/${otherTenant}/v2.0`;
+  const response = await api.get('/api/me', await api.entra.token({ tid: otherTenant, iss }));
+  expect(response.status).toBe(403);
+  const { error } = errorSchema.parse(await response.json());
+  expect(error).toMatchObject({
+    code: 'unlinked',
+    message: expect.stringContaining('does not use Silver Commitments yet'),
+  });
+  expect(api.lines().slice(before[0])).toMatchObject([
+    { because: 'unlinked', detail: 'tenant-not-allowed' },
+  ]);
+  expect(accounts).toHaveLength(before[1] ?? 0);
 });
 
 test('a person is their tenant and object id; the address is there for linking only', async () => {

@@ -385,6 +385,7 @@ export const gallery: Readonly<Record<string, Card>> = {
     muted: ['own-goal', 'pledge-review', 'in-private', 'team-goals', 'were-you-there'],
   }),
   unlinked: unlinkedCard(viewer, 'not-on-the-staff-list', ['Zainab Khan']),
+  'unlinked, has left': unlinkedCard(viewer, 'left', ['Zainab Khan']),
   'unlinked, nobody to ask': unlinkedCard(viewer, 'guest', []),
   elsewhere: elsewhereCard(viewer),
   offer: offerCard(viewer, progress([offered, june], {}), offered.id),
