@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Account } from '../../bot/use-cases/ports.ts';
 import { caller, errorSchema, startApi, type Api } from './support/api.ts';
 import { objectId, otherTenant, tenant } from './support/issuer.ts';
@@ -169,6 +169,30 @@ test('while the keys are away a good token gets 503, and soon after their return
     await fresh.close();
   }
 }, 15_000);
+
+test('while the issuer is away known keys serve, an expired token is refused as ever, and a key that nobody can tell of is a fault', async () => {
+  const fresh = await startApi({ doors: { me: async () => ({}) as never } });
+  try {
+    const good = await fresh.entra.token({ exp: seconds(7200) });
+    expect((await fresh.get('/api/me', good)).status).toBe(200);
+    fresh.entra.away(true);
+    // A minute later an unknown key is looked for again.
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60_000 });
+    const rotated = await fresh.entra.token({}, { kid: 'key-2' });
+    const asked = fresh.entra.asked();
+    for (let times = 0; times < 4; times += 1) {
+      const response = await fresh.get('/api/me', rotated);
+      expect([response.status, response.headers.get('retry-after')]).toEqual([503, '30']);
+    }
+    expect(fresh.entra.asked() - asked).toBe(1);
+    expect((await fresh.get('/api/me', good)).status).toBe(200);
+    const expired = await fresh.entra.token({ exp: seconds(-60) });
+    expect((await fresh.get('/api/me', expired)).status).toBe(401);
+  } finally {
+    vi.useRealTimers();
+    await fresh.close();
+  }
+});
 
 test('an account that is not linked is told whom to ask, by name', async () => {
   const strict = await startApi({
