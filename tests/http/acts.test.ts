@@ -106,6 +106,11 @@ const statuses: Record<string, number> = {
   'own-listing': 403,
   'no-such-evidence': 404,
   'own-evidence': 403,
+  'microsoft-365-off': 404,
+  'microsoft-365-sign-in': 401,
+  'microsoft-365-not-allowed': 403,
+  'microsoft-365-away': 503,
+  'microsoft-365-unreadable': 502,
 };
 
 test.each(refusalSchema.options)('“%s” is refused with its own status and words', async (code) => {
@@ -119,8 +124,10 @@ test.each(refusalSchema.options)('“%s” is refused with its own status and wo
     message: `In kind words: ${code}.`,
   });
   expect(actAnswerSchema.parse(body).outcomes).toHaveLength(1);
+  // What is away is a fault that somebody should look at.
+  const level = response.status >= 500 ? 'error' : 'warn';
   expect(api.lines().slice(before)).toMatchObject([
-    { level: 'warn', because: code, verb: 'claim', outcomes: [code] },
+    { level, because: code, verb: 'claim', outcomes: [code] },
   ]);
 });
 
