@@ -3,7 +3,7 @@ import type { OrganisationRef, PersonId } from '../../bot/domain/facts.ts';
 import type { PlainDate } from '../../bot/domain/time.ts';
 import { objectIdFor, type Account } from '../../infra/local/accounts.ts';
 import { practice } from '../../infra/local/practice-ids.ts';
-import { APRIL_8, bring, smallTrust, type Cast } from '../support/small-trust.ts';
+import { APRIL_8, bring, personFacts, smallTrust, type Cast } from '../support/small-trust.ts';
 import { servedHouse, type ServedHouse } from './support/served-house.ts';
 
 const HERE: OrganisationRef = { tenant: practice.tenant, code: 'ZPV' };
@@ -118,4 +118,17 @@ test('whoever comes back is known again', async () => {
   expect((await house.call(aoife, '/api/me')).status).toBe(403);
   await leaves(cast.nurse, '2027-03-31');
   expect((await house.call(aoife, '/api/me')).status).toBe(200);
+});
+
+test('an address that two people of the list have lets neither in, and both doors say why', async () => {
+  const another = personFacts(house.storage.imports.newPersonId(), ['Aoife', 'Okafor']);
+  await bring(house.storage, 'roster', another, HERE);
+  const { status, text } = await house.call(aoife, '/api/me');
+  expect([status, text]).toEqual([
+    403,
+    expect.stringContaining('on the staff list more than once'),
+  ]);
+  await house.say(aoife, 'hello');
+  expect(textOf(aoife)).toContain('on the staff list more than once');
+  expect(textOf(aoife)).toContain('Zainab Khan');
 });

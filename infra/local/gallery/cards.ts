@@ -389,8 +389,8 @@ export const gallery: Readonly<Record<string, Card>> = {
   'unlinked, has left': unlinkedCard(viewer, 'left', ['Zainab Khan']),
   'unlinked, nobody to ask': unlinkedCard(viewer, 'guest', []),
   organisations: organisationsCard(viewer, [
+    { code: 'ZQX', name: 'Fellside Community NHS Trust' },
     { code: 'ZPV', name: 'Pennine Vale NHS Foundation Trust' },
-    { code: 'ZQX', name: 'Another trust' },
   ]),
   'organisations, only one': organisationsCard(viewer, [
     { code: 'ZPV', name: 'Pennine Vale NHS Foundation Trust' },
