@@ -28,6 +28,8 @@ export interface Limits {
    * hospital may be one address, and one computer in it a nuisance.
    */
   readonly unproven: Pace;
+  /** Looks at readiness, which anybody may ask for: beyond it the last answer is given again. */
+  readonly probes: Pace;
   /** Everything that is under way in the process. */
   readonly all: Gate;
   /** Files on their way in: each is 10 MB in memory. */
@@ -49,6 +51,8 @@ export function createLimits(now: () => number = () => performance.now()): Limit
     people: createPace({ burst: 100, perSecond: 20, now }),
     underWay: createGate({ all: Infinity, each: 24 }),
     unproven: createPace({ burst: 200, perSecond: 5, now }),
+    // Several proxies probe every second or so; each look asks storage, queues, files and keys.
+    probes: createPace({ burst: 20, perSecond: 10, now }),
     all: createGate({ all: 500, each: Infinity }),
     filesIn: createGate({ all: 4, each: 2 }),
     filesOut: createGate({ all: 16, each: 4 }),

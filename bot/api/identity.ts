@@ -13,6 +13,7 @@ export type TokenFault =
   | 'not-a-token'
   | 'algorithm'
   | 'tenant'
+  | 'tenant-not-allowed'
   | 'issuer'
   | 'audience'
   | 'expired'
@@ -58,6 +59,8 @@ const claimsSchema = z.object({
 });
 type Claims = z.infer<typeof claimsSchema>;
 
+const isGuid = (text: string): boolean => guid.safeParse(text).success;
+
 export type Identify = ((authorization: string | undefined) => Promise<Identity>) & {
   /** Resolves while the tenants' keys can be had. */
   ready(): Promise<void>;
@@ -80,7 +83,8 @@ export function createIdentity(
     if (claimed.algorithm !== 'RS256') return refuse('algorithm');
     if (!claimed.hasKeyId) return refuse('no-such-key');
     const keys = tenantKeys.of(claimed.tenant);
-    if (!keys) return refuse('tenant');
+    // Nobody can vouch for it, and nothing is let in by it: it only says whom to tell what.
+    if (!keys) return refuse(isGuid(claimed.tenant) ? 'tenant-not-allowed' : 'tenant');
     try {
       const { payload } = await jwtVerify(token, keys.find, {
         algorithms: ['RS256'],

@@ -41,7 +41,9 @@ function createKeys(authority: string, tenant: string): TenantKeys {
   });
   let failedAt = -Infinity;
   const find: JWTVerifyGetKey = async (header, token) => {
-    if (performance.now() - failedAt < failedCooldownMs && !remote.fresh) {
+    // Known keys go on serving; whoever makes keys up doesn't have Entra asked for each of them.
+    const isKnown = remote.fresh && remote.jwks()?.keys.some(({ kid }) => kid === header?.kid);
+    if (performance.now() - failedAt < failedCooldownMs && isKnown !== true) {
       throw new KeysAway('The keys could not be fetched a moment ago');
     }
     try {

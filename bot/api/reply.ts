@@ -1,5 +1,5 @@
 import type { Act, ActAnswer, Refusal } from '../contract/acts.ts';
-import type { ActOutcome, Identified, Shown } from '../use-cases/doors.ts';
+import type { ActOutcome, Shown } from '../use-cases/doors.ts';
 import type { PackOutcome } from '../use-cases/evidence/pack.ts';
 import type { About, Answer, ErrorAnswer } from './answer.ts';
 import type { Body } from './body.ts';
@@ -17,6 +17,7 @@ import {
   queryWords,
   unlinkedWords,
   words,
+  type Unknown,
 } from './words.ts';
 
 /** The words for a refused act; the cards own them. */
@@ -126,6 +127,8 @@ export function packRefused(
 }
 
 export function notSignedIn(because: TokenFault): ErrorAnswer {
+  // Signing in again would not help them.
+  if (because === 'tenant-not-allowed') return unlinked({ because, ask: [] });
   const challenge = because === 'no-token' ? 'Bearer' : 'Bearer error="invalid_token"';
   return {
     ...error(401, 'not-signed-in', words['not-signed-in']),
@@ -134,7 +137,7 @@ export function notSignedIn(because: TokenFault): ErrorAnswer {
   };
 }
 
-export function unlinked(unknown: Extract<Identified, { kind: 'unknown' }>): ErrorAnswer {
+export function unlinked(unknown: Unknown): ErrorAnswer {
   return { ...error(403, 'unlinked', unlinkedWords(unknown)), detail: unknown.because };
 }
 

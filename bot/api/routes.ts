@@ -1,9 +1,8 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { actSchema } from '../contract/acts.ts';
-import type { Telemetry } from '../telemetry.ts';
 import type { Doors } from '../use-cases/doors.ts';
 import { logged } from '../use-cases/mentoring/logged.ts';
-import { actingIn } from '../use-cases/own-organisations.ts';
+import { actingIn, hasLeft } from '../use-cases/own-organisations.ts';
 import type { Limits } from '../limits.ts';
 import type { Account, Caller } from '../use-cases/ports.ts';
 import { addressOf } from './address.ts';
@@ -24,7 +23,7 @@ import { settingsRoutes } from './settings-routes.ts';
 import { calendarRoutes } from './calendar-routes.ts';
 import { microsoft365Routes } from './microsoft-365-routes.ts';
 import { signedInOf, type Identity } from './identity.ts';
-import { onceForEachChange, troublesOf, waitingOf, type Health } from './health.ts';
+import { healthRoutes, type HealthParts } from './health-routes.ts';
 import { readAsAt, readFor, readPeriod } from './query.ts';
 import * as reply from './reply.ts';
 import type { TabFiles } from './tab-files.ts';
@@ -67,17 +66,9 @@ export interface Unproven {
   isSpent(incoming: Incoming): boolean;
 }
 
-interface RouteParts {
+interface RouteParts extends HealthParts {
   readonly doors: Doors;
   readonly channel: Channel;
-  readonly health: Health;
-  /** What people can do most things without: told where it is away, beside readiness. */
-  readonly wanted?: Health;
-  /** Whether this process takes nothing new: whoever shares out requests should leave it out. */
-  readonly draining?: () => boolean;
-  readonly log: Pick<Telemetry, 'readinessChanged'>;
-  /** What waits for somebody to look at it: told beside readiness, and no reason to be unready. */
-  readonly waiting?: Readonly<Record<string, () => Promise<number>>>;
   readonly identify: (authorization: string | undefined) => Promise<Identity>;
   readonly refusalText: reply.RefusalText;
   readonly tab: TabFiles;
@@ -95,9 +86,8 @@ function organisationAsked({ message }: Incoming): string | undefined {
 const nothing = { kind: 'object', body: {} } as const;
 
 export function createRoutes(parts: RouteParts): Route[] {
-  const { doors, channel, health, wanted = {}, waiting = {}, refusalText, tab } = parts;
+  const { doors, channel, refusalText, tab } = parts;
   const { limits, proxies } = parts;
-  const tellReadiness = onceForEachChange((now) => parts.log.readinessChanged(now));
 
   /** Identifies the person first; what is asked is looked at only after that. */
   const asked: Asked =
@@ -130,7 +120,11 @@ export function createRoutes(parts: RouteParts): Route[] {
     const { tenant } = account;
     const who = await doors.identify(account);
     if (who.kind === 'unknown') return { ...reply.unlinked(who), about: { tenant } };
-    const caller = actingIn(who, organisationAsked(incoming));
+    const named = organisationAsked(incoming);
+    if (hasLeft(who, named)) {
+      return { ...reply.unlinked({ because: 'left', ask: [] }), about: { tenant } };
+    }
+    const caller = actingIn(who, named);
     if (caller === undefined) return reply.refused('other-organisation', refusalText, { tenant });
     const { organisation, person } = caller;
     return ask(caller, incoming, { tenant, organisation: organisation.code, person });
@@ -146,29 +140,7 @@ export function createRoutes(parts: RouteParts): Route[] {
   };
 
   return [
-    {
-      method: 'get',
-      path: '/healthz',
-      quiet: true,
-      answer: async () => ({ kind: 'data', status: 200, data: { up: true } }),
-    },
-    {
-      method: 'get',
-      path: '/readyz',
-      quiet: true,
-      answer: async () => {
-        if (parts.draining?.() === true) return reply.draining;
-        const [needed, told] = await Promise.all([troublesOf(health), troublesOf(wanted)]);
-        const ready = Object.keys(needed).length === 0;
-        const because = { ...needed, ...told };
-        tellReadiness(ready, because);
-        if (!ready) return reply.notReady(because);
-        const away = Object.keys(told);
-        const without = away.length > 0 ? { away, because } : {};
-        const data = { ready, ...without, ...(await waitingOf(waiting)) };
-        return { kind: 'data', status: 200, data };
-      },
-    },
+    ...healthRoutes(parts),
     {
       method: 'post',
       path: '/api/messages',

@@ -75,7 +75,7 @@ export const packWords = {
   'nothing-known-then': 'Nothing was known of the organisation then. Choose a later day.',
 };
 
-type Unknown = Extract<Identified, { kind: 'unknown' }>;
+export type Unknown = Omit<Extract<Identified, { kind: 'unknown' }>, 'kind'>;
 
 /** Why an account isn't known here, and whom to ask. */
 export function unlinkedWords({ because, ask }: Unknown): string {
@@ -88,6 +88,7 @@ const whyUnlinked: Readonly<Record<Unknown['because'], string>> = {
   'not-on-the-staff-list': 'We could not find your work address on the staff list.',
   'listed-twice': 'Your work address is on the staff list more than once.',
   'address-taken': 'Your work address is linked to another account already.',
+  left: 'You are no longer on the staff list here.',
 };
 
 function whomToAsk(names: readonly string[]): string {

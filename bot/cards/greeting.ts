@@ -218,7 +218,9 @@ function standingOf(progress: Progress | undefined): string {
 
 /** Whom to ask, for somebody whose account isn't linked to anybody here. */
 export function unlinkedCard(viewer: Viewer, because: Unlinked, ask: readonly string[]): Card {
-  const data = { because: unlinkedWords(because), ask: whomToAsk(ask) };
+  const isNew = because !== 'left';
+  const title = isNew ? words.unlinkedTitle : words.leftTitle;
+  const data = { title, isNew, because: unlinkedWords(because), ask: whomToAsk(ask) };
   return render(fills.unlinked, data, viewer);
 }
 

@@ -33,7 +33,7 @@ export function addressBook(listed: readonly ListedPerson[], asAt: PlainDate): A
         }
         return kept;
       }
-      if (!/^[^\s@,;<>"]+@[^\s@,;<>"]+\.[^\s@,;<>"]+$/.test(row.email)) {
+      if (!isAddress(row.email)) {
         ask('bad-value', `${name}: the Email Address can’t be one; it was not imported.`);
         return kept;
       }
@@ -49,6 +49,11 @@ export function addressBook(listed: readonly ListedPerson[], asAt: PlainDate): A
       return row.email;
     },
   };
+}
+
+/** Longer than mail allows isn't looked at: that would take minutes. */
+function isAddress(text: string): boolean {
+  return text.length <= 320 && /^[^\s@,;<>"]+@[^\s@,;<>"]+\.[^\s@,;<>"]+$/.test(text);
 }
 
 function hasLeft({ status, end }: StaffRow, asAt: PlainDate): boolean {

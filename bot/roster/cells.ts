@@ -96,9 +96,11 @@ function readDay(written: string): PlainDate | undefined {
 
 function notADay(written: string): string {
   if (written === '') return 'is empty';
-  // Only what looks like a date is repeated: in a shifted row this cell may hold a reason.
-  const shown = /^(?=.*\d)[\d\s/.,:-]*([A-Za-z]{3})?[\d\s/.,:-]*$/.test(written);
-  const quoted = shown && written.length <= 30 ? `“${written}” ` : '';
+  // Only what looks like a date is repeated: in a shifted row this cell may hold a reason. A long
+  // one isn't even looked at, which would take minutes.
+  const shown =
+    written.length <= 30 && /^(?=.*\d)[\d\s/.,:-]*([A-Za-z]{3})?[\d\s/.,:-]*$/.test(written);
+  const quoted = shown ? `“${written}” ` : '';
   return `${quoted}is not a day written as 13-APR-2026 or 2026-04-13`;
 }
 

@@ -17,6 +17,7 @@ import { correlated } from './correlation.ts';
 import { createDraw } from './draw.ts';
 import { SendError } from './http-client.ts';
 import { asActivity, readActivity, tenantOf, type Incoming } from './incoming.ts';
+import { refuseTenant } from './other-tenant.ts';
 import { askParticipant } from './participants.ts';
 import { createReached, type About, type Turn, type Welcoming } from './reception.ts';
 import { createRedraw } from './redraw.ts';
@@ -92,6 +93,7 @@ export function createChannel(parts: ChannelParts): Channel {
     reading: () => createDraw({ doors: readOnce(doors), teamsAppId }),
     cards,
     conversations,
+    isHere: (caller) => doors.isHere(caller),
     clock,
     failed: (what) => log.cardNotRedrawn(what),
     async put(conversation, activityId, card) {
@@ -191,17 +193,20 @@ export function createChannel(parts: ChannelParts): Channel {
         const authenticated = await adapter.admit(given, headers.authorization ?? '');
         const tenant = tenantOf(activity);
         about.tenant = tenant;
-        if (!config.tenants.includes(tenant)) throw new Refusal(403, 'tenant-not-allowed');
+        const inTurn: Parameters<typeof refuseTenant>[2] = (told) =>
+          adapter.run(authenticated, given, told);
         const who = `${tenant} ${activity.from.aadObjectId ?? activity.from.id}`;
         const taken = limits.people.take(who);
+        if (!config.tenants.includes(tenant)) {
+          if (taken.kind === 'taken') await refuseTenant(activity, teamsAppId, inTurn);
+          throw new Refusal(403, 'tenant-not-allowed');
+        }
         const leave = taken.kind === 'taken' ? limits.underWay.enter(who) : undefined;
         if (leave === undefined) {
           const tell = taken.kind === 'spent' && taken.tell;
           const facts = { ...request(correlationId), ...about };
           if (tell) log.requestRefused({ ...facts, status: 429, because: 'too-many' });
-          return slowDown(activity, teamsAppId, tell, (told) =>
-            adapter.run(authenticated, given, told),
-          );
+          return slowDown(activity, teamsAppId, tell, inTurn);
         }
         let answer: Answer = { status: 500 };
         try {

@@ -91,7 +91,7 @@ export function seriesIntentOf(text: string): 'link' | 'unlink' | undefined {
 
 function wordsOf(text: string): string {
   return text
-    .replace(/<at\b[^>]*>.*?<\/at>/gis, ' ')
+    .replace(/<at\b[^<>]*>[^<]*<\/at>/gi, ' ')
     .replace(/&nbsp;/g, ' ')
     .toLowerCase()
     .replace(/['’]/g, '')

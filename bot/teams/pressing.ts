@@ -6,6 +6,7 @@ import type { Params, View } from '../cards/views.ts';
 import type { Act, ActData, Refusal as ActRefusal, Verb } from '../contract/acts.ts';
 import type { ActOutcome } from '../use-cases/doors.ts';
 import { logged } from '../use-cases/mentoring/logged.ts';
+import { hasLeft } from '../use-cases/own-organisations.ts';
 import { tracesOn } from '../use-cases/nudge-trace.ts';
 import type { Caller } from '../use-cases/ports.ts';
 import { goalLeads, isFromEither } from './press-goals.ts';
@@ -57,6 +58,10 @@ export function createPressing(parts: TurnParts, reception: Reception): Pressing
       const who = await reception.identify(turn);
       if (who.kind === 'unknown') {
         return { card: unlinkedCard(reception.stranger(turn), who.because, who.ask) };
+      }
+      if (hasLeft(who, organisationOf(press))) {
+        turn.about.outcomes = ['left'];
+        return { card: unlinkedCard(reception.stranger(turn), 'left', []) };
       }
       // A card acts in the organisation for which it was drawn, whichever is chosen now.
       const caller = reception.actingIn(turn, who, organisationOf(press), press.asked.verb);

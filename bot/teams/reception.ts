@@ -117,6 +117,8 @@ export function createReception(parts: TurnParts): Reception {
     if (who.kind === 'known') {
       turn.about.organisation = who.caller.organisation.code;
       turn.about.person = who.caller.person;
+    } else {
+      turn.about.outcomes = [who.because];
     }
     return who;
   };

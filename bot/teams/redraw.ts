@@ -73,6 +73,8 @@ export function createRedraw(given: {
   reading: () => Draw;
   cards: Cards;
   conversations: Conversations;
+  /** Nobody's old card shows what happened after they left. */
+  isHere(caller: Caller): Promise<boolean>;
   clock: Clock;
   put(conversation: Conversation, activityId: string, card: Card): Promise<void>;
   failed(what: {
@@ -208,6 +210,7 @@ export function createRedraw(given: {
       const conversation = await given.conversations.find({ organisation, person });
       if (conversation === undefined) continue;
       const caller = { organisation, person, ...severalOf(conversation) };
+      if (!(await given.isHere(caller))) continue;
       for (const shown of theirs) {
         const slot = slotOf(shown.conversationId, shown.activityId);
         // A turn of this process may have moved the card on since the row was read.

@@ -34,13 +34,20 @@ export type Identified =
   | {
       kind: 'known';
       caller: Caller;
-      /** The same account in its other organisations; those that they left or that closed, too. */
+      /** The same account in its other organisations; those that closed, too. */
       others?: readonly Caller[];
+      /** Codes of those that they left: nothing there is theirs any more. */
+      left?: readonly string[];
     }
   | {
       kind: 'unknown';
       because:
-        'tenant-not-allowed' | 'guest' | 'not-on-the-staff-list' | 'listed-twice' | 'address-taken';
+        | 'tenant-not-allowed'
+        | 'guest'
+        | 'not-on-the-staff-list'
+        | 'listed-twice'
+        | 'address-taken'
+        | 'left';
       /** The EDI leads' names, where there is one organisation to ask. */
       ask: string[];
     };
@@ -146,6 +153,8 @@ export interface Doors
     SnapshotDoors,
     Microsoft365Doors {
   identify(account: Account): Promise<Identified>;
+  /** Whether the staff list has them today. */
+  isHere(caller: Caller): Promise<boolean>;
   /** Their organisations by name, the one that they are in unless told otherwise first. */
   organisations(caller: Caller): Promise<OwnOrganisation[]>;
   /** Which of their organisations they are in from now on, unless told otherwise. */

@@ -5,6 +5,7 @@ import type { ActContext } from '../domain/judge-claim.ts';
 import { BY_NOW, frameAsKnown } from '../domain/known.ts';
 import { endOf, networkOf, startOf } from '../domain/meeting.ts';
 import { may } from '../domain/permissions.ts';
+import { employmentOn } from '../domain/standing.ts';
 import { addMonths, londonDate, yearOf, type Instant } from '../domain/time.ts';
 import { contextOf, type House } from './context.ts';
 import type { Shown } from './doors.ts';
@@ -83,16 +84,18 @@ function changeFeed(
   });
 }
 
-/** What an address answers: nothing where it never was, has stopped, or its owner's role has ended. */
+/** What an address answers: nothing where it never was, has stopped, or its owner left or lost the role. */
 export async function followedFeed(house: House, secret: string): Promise<FeedView | undefined> {
   const hash = hashOf(secret);
   const found = await house.feeds.find(hash);
   if (found === undefined) return undefined;
   const { caller, of } = found;
   const { people, frame } = await house.records.some(caller.organisation, [caller.person]);
-  const feed = people[0]?.feeds?.find((known) => known.of === of);
-  if (feed?.hash !== hash) return undefined;
-  return feedOf(of, caller, frame, contextOf(house, caller, { now: house.clock.now(), frame }));
+  const [owner] = people;
+  const now = house.clock.now();
+  if (owner?.feeds?.find((known) => known.of === of)?.hash !== hash) return undefined;
+  if (employmentOn(owner, londonDate(now)).kind !== 'employed') return undefined;
+  return feedOf(of, caller, frame, contextOf(house, caller, { now, frame }));
 }
 
 /** The same, downloaded once. */

@@ -11,7 +11,8 @@ import type { Account, Caller, SettleItem } from './ports.ts';
 
 /**
  * Which person an account is. Linked once, on first contact, by an exact match of the work address;
- * guests, doubles and an address linked to another account are refused and left to settle.
+ * guests, doubles and an address linked to another account are refused and left to settle. Whoever
+ * left by the staff list is refused from the day after, whatever role still names them.
  */
 export async function identify(house: House, account: Account): Promise<Identified> {
   if (!house.tenants.includes(account.tenant)) {
@@ -23,15 +24,14 @@ export async function identify(house: House, account: Account): Promise<Identifi
   const [closed] = linked.closed;
   const who = await account.address();
   const ask = () => whomToAsk(house, account.tenant);
-  if (who === undefined) {
-    return { kind: 'unknown', because: 'not-on-the-staff-list', ask: await ask() };
-  }
+  const notListed = linked.left.length > 0 ? 'left' : 'not-on-the-staff-list';
+  if (who === undefined) return { kind: 'unknown', because: notListed, ask: await ask() };
   const listed = await listedWith(house, account.tenant, who.address);
   const [first] = listed;
   // Their organisation went into another that doesn't list them yet: they can still read.
   if (first === undefined && closed !== undefined) return asKnown(linked);
   if (first === undefined) {
-    const because = who.guest ? 'guest' : 'not-on-the-staff-list';
+    const because = who.guest ? 'guest' : notListed;
     return { kind: 'unknown', because, ask: await ask() };
   }
   if (who.guest) {
@@ -51,24 +51,27 @@ export async function identify(house: House, account: Account): Promise<Identifi
       return { kind: 'unknown', because: 'address-taken', ask: await ask() };
     }
   }
-  return asKnown({ open: listed, left: [], closed: linked.closed });
+  return asKnown({ ...linked, open: listed });
 }
 
 interface Standings {
   /** Organisations where they are, the one that they chose first. */
   readonly open: readonly Caller[];
-  /** That they left; none while they are nowhere else. */
+  /** That they left. */
   readonly left: readonly Caller[];
   /** That went into another: whoever is listed in the successor is there. */
   readonly closed: readonly Caller[];
 }
 
 function asKnown({ open, left, closed }: Standings): Identified {
-  const [first, ...rest] = [...open, ...left, ...closed];
+  const [first, ...rest] = [...open, ...closed];
   if (first === undefined) throw new Error('nobody is known here');
-  if (rest.length === 0) return { kind: 'known', caller: first };
+  const codes = left.map(({ organisation }) => organisation.code);
+  const gone = codes.length === 0 ? {} : { left: codes };
+  if (rest.length === 0) return { kind: 'known', caller: first, ...gone };
   const others = rest.map((caller) => ({ ...caller, several: true as const }));
-  return { kind: 'known', caller: open.length > 1 ? { ...first, several: true } : first, others };
+  const caller = open.length > 1 ? { ...first, several: true as const } : first;
+  return { kind: 'known', caller, others, ...gone };
 }
 
 /** Accounts of which it is remembered when they were looked at. */
@@ -119,18 +122,15 @@ const OPEN_FOR_MS = 60_000;
 const seenOpen = new WeakMap<House, Map<string, number>>();
 
 async function standingsOf(house: House, callers: readonly Caller[]): Promise<Standings> {
-  const over = await Promise.all(callers.map(({ organisation }) => isOver(house, organisation)));
-  const open = callers.filter((_, index) => over[index] === false);
-  const closed = callers.filter((_, index) => over[index] === true);
-  // Whoever is in one organisation alone reads their own record there also after they left.
-  if (open.length < 2) return { open, left: [], closed };
-  const there = await Promise.all(open.map((caller) => isEmployed(house, caller)));
-  if (!there.includes(true)) return { open, left: [], closed };
-  return {
-    open: open.filter((_, index) => there[index] === true),
-    left: open.filter((_, index) => there[index] === false),
-    closed,
-  };
+  const each = await Promise.all(
+    callers.map(async (caller) => {
+      const { organisation } = caller;
+      const [over, here] = await Promise.all([isOver(house, organisation), isHere(house, caller)]);
+      return { caller, is: here ? (over ? 'closed' : 'open') : 'left' };
+    }),
+  );
+  const those = (is: string) => each.flatMap((one) => (one.is === is ? [one.caller] : []));
+  return { open: those('open'), left: those('left'), closed: those('closed') };
 }
 
 /** Their organisations where they are today; the one that they chose comes first. */
@@ -142,7 +142,8 @@ export async function whereTheyAre(
   return (await standingsOf(house, linked)).open;
 }
 
-async function isEmployed(house: House, { organisation, person }: Caller): Promise<boolean> {
+/** Whether the staff list has them today. Asked each time: who left a second ago has left. */
+export async function isHere(house: House, { organisation, person }: Caller): Promise<boolean> {
   const { people } = await house.records.some(organisation, [person]);
   const [found] = people;
   if (found === undefined) return false;
@@ -188,8 +189,9 @@ async function whomToAsk(house: House, tenant: string): Promise<string[]> {
   if (only === undefined || organisations.length > 1) return [];
   const now = house.clock.now();
   const { roles } = frameAsKnown(await house.records.frame(only), BY_NOW);
-  const { people } = await house.records.some(only, holdersOf(roles, 'edi-lead', londonDate(now)));
-  return people.map(nameOf);
+  const today = londonDate(now);
+  const { people } = await house.records.some(only, holdersOf(roles, 'edi-lead', today));
+  return people.filter((lead) => employmentOn(lead, today).kind === 'employed').map(nameOf);
 }
 
 function settle(

@@ -16,6 +16,11 @@ export function actingIn(
   return everyoneOf(who).find(({ organisation }) => organisation.code === code);
 }
 
+/** Whether an organisation that is named is one that they left. */
+export function hasLeft({ left = [] }: Identified & { kind: 'known' }, code?: string): boolean {
+  return code !== undefined && left.includes(code);
+}
+
 /** One account in each of its organisations. */
 export function everyoneOf({ caller, others = [] }: Identified & { kind: 'known' }): Caller[] {
   return [caller, ...others];
@@ -32,7 +37,7 @@ export async function organisationsOf(house: House, caller: Caller): Promise<Own
   );
 }
 
-/** Who looks from an organisation that they left sees it, too: its cards are still theirs. */
+/** Who looks from an organisation that closed sees it, too: its record is still theirs to read. */
 async function allOf(house: House, caller: Caller): Promise<readonly Caller[]> {
   const objectId = await house.directory.account(caller);
   const { tenant, code } = caller.organisation;

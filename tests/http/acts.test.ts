@@ -124,13 +124,10 @@ test.each(refusalSchema.options)('“%s” is refused with its own status and wo
     message: `In kind words: ${code}.`,
   });
   expect(actAnswerSchema.parse(body).outcomes).toHaveLength(1);
+  // What is away is a fault that somebody should look at.
+  const level = response.status >= 500 ? 'error' : 'warn';
   expect(api.lines().slice(before)).toMatchObject([
-    {
-      level: response.status < 500 ? 'warn' : 'error',
-      because: code,
-      verb: 'claim',
-      outcomes: [code],
-    },
+    { level, because: code, verb: 'claim', outcomes: [code] },
   ]);
 });
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Account } from '../../bot/use-cases/ports.ts';
 import { caller, errorSchema, startApi, type Api } from './support/api.ts';
 import { objectId, otherTenant, tenant } from './support/issuer.ts';
@@ -46,15 +46,6 @@ const badTokens: [string, string, () => string | null | Promise<string>][] = [
   ],
   ['a token of another issuer', 'issuer', () => api.entra.token({ iss: 'https://sts.example/' })],
   [
-    'a token of a tenant that is not allowed',
-    'tenant',
-    () =>
-      api.entra.token({
-        tid: otherTenant,
-        iss: `${api.entra.authority}/${otherTenant}/v2.0`,
-      }),
-  ],
-  [
     'a token whose issuer and tenant differ',
     'issuer',
     () => api.entra.token({ iss: `${api.entra.authority}/${otherTenant}/v2.0` }),
@@ -93,6 +84,22 @@ test.each(badTokens)('%s is answered 401 and leaves one line', async (_, because
     correlationId: error.correlationId,
   });
   expect(accounts).toHaveLength(askedBefore);
+});
+
+test('a token of a tenant that is not on the list is refused with words for whoever it concerns', async () => {
+  const before = [api.lines().length, accounts.length];
+  const iss = `${api.entra.authority}/${otherTenant}/v2.0`;
+  const response = await api.get('/api/me', await api.entra.token({ tid: otherTenant, iss }));
+  expect(response.status).toBe(403);
+  const { error } = errorSchema.parse(await response.json());
+  expect(error).toMatchObject({
+    code: 'unlinked',
+    message: expect.stringContaining('does not use Silver Commitments yet'),
+  });
+  expect(api.lines().slice(before[0])).toMatchObject([
+    { because: 'unlinked', detail: 'tenant-not-allowed' },
+  ]);
+  expect(accounts).toHaveLength(before[1] ?? 0);
 });
 
 test('a person is their tenant and object id; the address is there for linking only', async () => {
@@ -162,6 +169,30 @@ test('while the keys are away a good token gets 503, and soon after their return
     await fresh.close();
   }
 }, 15_000);
+
+test('while the issuer is away known keys serve, an expired token is refused as ever, and a key that nobody can tell of is a fault', async () => {
+  const fresh = await startApi({ doors: { me: async () => ({}) as never } });
+  try {
+    const good = await fresh.entra.token({ exp: seconds(7200) });
+    expect((await fresh.get('/api/me', good)).status).toBe(200);
+    fresh.entra.away(true);
+    // A minute later an unknown key is looked for again.
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60_000 });
+    const rotated = await fresh.entra.token({}, { kid: 'key-2' });
+    const asked = fresh.entra.asked();
+    for (let times = 0; times < 4; times += 1) {
+      const response = await fresh.get('/api/me', rotated);
+      expect([response.status, response.headers.get('retry-after')]).toEqual([503, '30']);
+    }
+    expect(fresh.entra.asked() - asked).toBe(1);
+    expect((await fresh.get('/api/me', good)).status).toBe(200);
+    const expired = await fresh.entra.token({ exp: seconds(-60) });
+    expect((await fresh.get('/api/me', expired)).status).toBe(401);
+  } finally {
+    vi.useRealTimers();
+    await fresh.close();
+  }
+});
 
 test('an account that is not linked is told whom to ask, by name', async () => {
   const strict = await startApi({

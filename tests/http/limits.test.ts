@@ -101,6 +101,18 @@ test.each([
   expect(addressOf({ headers, socket } as never, proxies)).toBe(address);
 });
 
+test('however often readiness is asked for, storage is asked ten times a second at most', async () => {
+  let asked = 0;
+  const health = { storage: async () => void (asked += 1) };
+  const { api, later } = await slowHouse({ health });
+  const ready = async () => (await fetch(`${api.url}/readyz`)).status;
+  for (let times = 0; times < 60; times += 1) expect(await ready()).toBe(200);
+  expect(asked).toBe(20);
+  later(1);
+  for (let times = 0; times < 60; times += 1) expect(await ready()).toBe(200);
+  expect(asked).toBe(30);
+});
+
 test('a pace forgets who asked longest ago, so that nobody fills the memory', () => {
   const pace = createPace({ burst: 1, perSecond: 1, now: () => 0, most: 3 });
   for (const key of ['a', 'b', 'c', 'd']) expect(pace.take(key).kind).toBe('taken');

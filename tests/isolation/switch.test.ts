@@ -184,7 +184,7 @@ test('each organisation reaches her in the one chat, and names itself', async ()
   }
 });
 
-test('whoever left one organisation is in the other; cards of the one they left still answer', async () => {
+test('whoever left one organisation is in the other; cards of the one they left say so and do nothing', async () => {
   const there = await second();
   expect((await me(aoife)).codes).toEqual(['ZPV*', 'ZQX']);
   const { people } = await house.storage.records.people(HERE);
@@ -201,7 +201,12 @@ test('whoever left one organisation is in the other; cards of the one they left 
     HERE,
   );
   expect((await me(aoife)).codes).toEqual(['ZQX*']);
-  expect((await me(aoife, 'ZPV')).status).toBe(200);
+  expect((await me(aoife, 'ZPV')).status).toBe(403);
+  await house.say(aoife, 'I attended');
+  const data = { organisation: 'ZPV', meeting: APRIL_8 };
+  const { status, body } = await house.press(aoife, last(aoife).id, 'claim', data);
+  expect([status, JSON.stringify(body)]).toEqual([200, expect.stringContaining('no longer on')]);
+  expect([await stateIn(HERE), await stateIn(THERE)]).toEqual([undefined, undefined]);
   expect(there.nurse).not.toBe(nurse.id);
 });
 

@@ -100,12 +100,14 @@ test('another channel is refused, even with a token of Teams’', async () => {
   expect(house.lines).toEqual([expect.objectContaining({ because: 'other-channel' })]);
 });
 
-test('a tenant that is not on the list is refused before anything is looked up', async () => {
+test('a tenant that is not on the list is refused before anything is looked up, and whoever writes is told why', async () => {
   const elsewhere = '7a1e0000-0000-4000-8000-00000000beef';
   const conversation = { id: 'a:elsewhere', conversationType: 'personal', tenantId: elsewhere };
   const channelData = { tenant: { id: elsewhere } };
   const answer = await house.teams.channel.send(aoife, { text: 'hi', conversation, channelData });
-  expect(answer).toMatchObject({ status: 403, activities: [] });
+  expect(answer.status).toBe(403);
+  expect(JSON.stringify(answer.activities)).toContain('doesn’t use Silver Commitments yet');
+  expect(answer.activities).toHaveLength(1);
   expect(house.lines).toEqual([expect.objectContaining({ because: 'tenant-not-allowed' })]);
   const both = await house.teams.channel.send(aoife, { text: 'hi', conversation });
   expect(both.status).toBe(403);

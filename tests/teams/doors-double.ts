@@ -66,6 +66,7 @@ export function createDouble() {
         fault('read');
         return { kind: 'known', caller };
       },
+      isHere: async () => true,
       async perform(caller, act) {
         fault('perform');
         await given.slow;

@@ -68,6 +68,7 @@ function createDesk() {
       forget: async () => {},
       welcomeOnce: async () => true,
     },
+    isHere: async () => true,
     clock: { now: () => instantFrom(0) },
     async put(_conversation, activityId, card) {
       await desk.putting;

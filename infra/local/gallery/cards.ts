@@ -31,6 +31,7 @@ import { educationGallery } from './education.ts';
 import { council, papers } from './board-facts.ts';
 import { planGallery } from './plan.ts';
 import { attendanceNudges } from './attendance.ts';
+import { organisationsCard } from '../../../bot/cards/organisations.ts';
 import { overviewGallery } from './overview.ts';
 import { remindersCard } from '../../../bot/cards/reminders.ts';
 import { reviewGallery } from './reviews.ts';
@@ -385,7 +386,15 @@ export const gallery: Readonly<Record<string, Card>> = {
     muted: ['own-goal', 'pledge-review', 'in-private', 'team-goals', 'were-you-there'],
   }),
   unlinked: unlinkedCard(viewer, 'not-on-the-staff-list', ['Zainab Khan']),
+  'unlinked, has left': unlinkedCard(viewer, 'left', ['Zainab Khan']),
   'unlinked, nobody to ask': unlinkedCard(viewer, 'guest', []),
+  organisations: organisationsCard(viewer, [
+    { code: 'ZQX', name: 'Fellside Community NHS Trust' },
+    { code: 'ZPV', name: 'Pennine Vale NHS Foundation Trust' },
+  ]),
+  'organisations, only one': organisationsCard(viewer, [
+    { code: 'ZPV', name: 'Pennine Vale NHS Foundation Trust' },
+  ]),
   elsewhere: elsewhereCard(viewer),
   offer: offerCard(viewer, progress([offered, june], {}), offered.id),
   'offer, once recorded': offerCard(viewer, progress([confirmed, june], {}), confirmed.id),
