@@ -82,8 +82,15 @@ function memoryOf(name: string, held: readonly Held[], wholeMs: number): Row[] {
   });
 }
 
-/** The first few of what went wrong, for whoever looks into it. */
-function wordsOf({ load, ledgerFaults }: Soaked): string[] {
-  const failed = load.failed.slice(0, 10).map(({ kind, why }) => `${kind}: ${why}`);
-  return [...failed, ...ledgerFaults.slice(0, 10)];
+/** What went wrong, and how often, for whoever looks into it. */
+function wordsOf({ load, wrong, ledgerFaults }: Soaked): string[] {
+  const failed = load.failed.map(({ kind, why }) => `${kind}: ${whyInShort(why)}`);
+  const often = Map.groupBy(failed, (why) => why);
+  const told = [...often].map(([why, all]) => `${all.length} times ${why}`);
+  return [...told, ...wrong.slice(0, 20), ...ledgerFaults.slice(0, 10)];
+}
+
+/** Without what is of one request alone. */
+function whyInShort(why: string): string {
+  return why.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '…').slice(0, 160);
 }

@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { EventEmitter, once } from 'node:events';
 
-/** How often each instance is asked whether it is ready. */
-const ASKED_EVERY_MS = 400;
+/** How often each instance is asked whether it is ready, which costs it four calls to storage. */
+const ASKED_EVERY_MS = 1_000;
 /** Who finds nobody ready waits no longer than this. */
 const PATIENCE_MS = 10_000;
 
