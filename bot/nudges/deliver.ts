@@ -193,10 +193,14 @@ async function settle(
   free?: PlainDate,
 ): Promise<'settled' | 'lost'> {
   const when = { at: clock.now(), ...(free === undefined ? {} : { free }) };
-  for (const wait of [200, 1_000, 3_000, 0]) {
+  let answered = true;
+  for (const wait of [200, 1_000, 3_000, 8_000, 0]) {
     try {
-      return await nudges.settle(organisation, kept, state, when);
+      const settled = await nudges.settle(organisation, kept, state, when);
+      // Where an answer was lost before, whoever was quicker is most likely ourselves.
+      return answered ? settled : 'settled';
     } catch (error) {
+      answered = false;
       // Left claimed, the sweeper calls them unknown: never sent again.
       if (wait === 0) log.nudgesFaulted({ organisation: organisation.code, error });
       else await pause(wait);

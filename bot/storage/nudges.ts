@@ -4,6 +4,7 @@ import { nudgeKey, type Nudge } from '../domain/nudges/nudge.ts';
 import type { Instant, PlainDate } from '../domain/time.ts';
 import type { KeptNudge, Nudges, NudgeState, Pace } from '../use-cases/nudge-ports.ts';
 import { after, partitionOf } from './keys.ts';
+import { writeKnown } from './known-write.ts';
 import { createPlannedRows } from './planned-rows.ts';
 import { collect, type Change, type Row, type Table } from './table.ts';
 
@@ -128,13 +129,13 @@ export function createNudges(table: Table): Nudges {
         const tries = kept.state.kind === 'planned' ? kept.state.tries : 0;
         return { ...kept, at, state: { kind: 'claimed', tries, since } };
       });
-      const written = await table.write(partition, [
+      // A claim that nobody knew of would end as unknown, though nothing was said.
+      const written = await writeKnown(table, partition, claimed.map(replacing), [
         {
           kind: 'insert',
           key: keys.day(first.nudge.to, day),
           properties: { body: JSON.stringify(said) },
         },
-        ...claimed.map(replacing),
         ...claimed.map(stillOpen),
       ]);
       if (written.kind === 'conflict') return 'lost';
@@ -198,7 +199,13 @@ function claimOf(row: Row | undefined, key: string, properties: Record<string, s
     : { kind: 'replace', key, properties, etag: row.etag };
 }
 
-function replacing({ nudge, state, plannedAt, at, version }: KeptNudge): Change {
+function replacing({
+  nudge,
+  state,
+  plannedAt,
+  at,
+  version,
+}: KeptNudge): Extract<Change, { kind: 'replace' }> {
   const properties = bodyOf(nudge, state, plannedAt, at);
   return { kind: 'replace', key: keys.nudge(nudge), properties, etag: version };
 }

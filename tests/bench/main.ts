@@ -44,6 +44,7 @@ const measures: Readonly<Record<string, (stage: Stage) => Promise<Row[]>>> = {
 const usage = `npm run bench                  all rows, about a quarter of an hour
 npm run bench -- --only NAME   that row alone: ${Object.keys(measures).join(', ')}
 npm run bench -- --soak         two instances in use for half an hour; --minutes N: for so long
+                               --restarts N: of both in turn, so often in all; ten in half an hour
 npm run bench -- --only fuzz --soak   100,000 mutated requests
 npm run bench -- --json        as JSON
 npm run bench -- --strict      exits 1 where a hold is broken`;
@@ -53,6 +54,7 @@ const { values } = parseArgs({
     only: { type: 'string' },
     soak: { type: 'boolean', default: false },
     minutes: { type: 'string', default: '30' },
+    restarts: { type: 'string' },
     json: { type: 'boolean', default: false },
     strict: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
@@ -71,7 +73,7 @@ async function run(): Promise<void> {
   }
   const rows =
     values.soak && values.only === undefined
-      ? await soakFor(Number(values.minutes))
+      ? await soakFor(Number(values.minutes), values.restarts)
       : await measureAll(wanted);
   const seconds = Math.round(performance.now() / 1000);
   if (values.json) console.log(JSON.stringify({ seconds, rows }, undefined, 2));

@@ -4,14 +4,21 @@ import type { Held } from '../soak/instances.ts';
 import { soak, type Soaked } from '../soak/run.ts';
 
 const perSecond = 50;
-const restarts = 5;
+/** Each of the two instances five times; for shorter runs fewer, or none would be long in use. */
+const mostRestarts = 10;
+const secondsForEach = 15;
 /** What one process may hold. */
 const mostMegabytes = 300;
 
 /** Two instances behind a plain proxy, in mixed use, restarted in turn during the first half. */
-export async function soakFor(minutes: number): Promise<Row[]> {
+export async function soakFor(minutes: number, wanted?: string): Promise<Row[]> {
   const seconds = minutes * 60;
   if (!(seconds >= 30)) throw new Error('--minutes must be a number from 0.5');
+  const fitting = Math.floor(seconds / 2 / secondsForEach);
+  const restarts = Number(wanted ?? Math.min(mostRestarts, fitting));
+  if (!(Number.isInteger(restarts) && restarts >= 0)) {
+    throw new Error('--restarts must be a whole number');
+  }
   const soaked = await soak({
     ...{ seconds, perSecond, restarts },
     executives: Math.min(200, Math.max(30, Math.round(seconds / 9))),
@@ -75,8 +82,15 @@ function memoryOf(name: string, held: readonly Held[], wholeMs: number): Row[] {
   });
 }
 
-/** The first few of what went wrong, for whoever looks into it. */
-function wordsOf({ load, ledgerFaults }: Soaked): string[] {
-  const failed = load.failed.slice(0, 10).map(({ kind, why }) => `${kind}: ${why}`);
-  return [...failed, ...ledgerFaults.slice(0, 10)];
+/** What went wrong, and how often, for whoever looks into it. */
+function wordsOf({ load, wrong, ledgerFaults }: Soaked): string[] {
+  const failed = load.failed.map(({ kind, why }) => `${kind}: ${whyInShort(why)}`);
+  const often = Map.groupBy(failed, (why) => why);
+  const told = [...often].map(([why, all]) => `${all.length} times ${why}`);
+  return [...told, ...wrong.slice(0, 20), ...ledgerFaults.slice(0, 10)];
+}
+
+/** Without what is of one request alone. */
+function whyInShort(why: string): string {
+  return why.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '…').slice(0, 160);
 }

@@ -75,10 +75,12 @@ export async function mixedUse(given: {
   }
 
   async function say({ sitter, meeting }: Pair): Promise<void> {
+    const messages = teams.conversations.find(sitter.conversation)?.messages ?? [];
+    const before = messages.length;
     await post('/api/messages', channelToken, typedClaim(sitter, meeting, serviceUrl));
-    const said = teams.conversations.find(sitter.conversation)?.messages ?? [];
-    const last = said.filter(({ by }) => by === 'bot').slice(-4);
-    if (!saysClaimed.test(JSON.stringify(last))) throw new Error('another card came');
+    // Nothing but its answer: what the bot said earlier may be of an earlier sentence.
+    const answer = JSON.stringify(messages.slice(before));
+    if (!saysClaimed.test(answer)) throw new Error(`answered by ${answer.slice(0, 200)}`);
   }
 
   const claims = { tap, sentence: say, act: (pair: Pair) => act('claim', pair) };
@@ -90,13 +92,13 @@ export async function mixedUse(given: {
     try {
       if (isClaim && pair !== undefined) {
         await claims[kind](pair);
-        pairs.claimed(pair);
+        pairs.claimed(pair, kind);
       } else if (pair !== undefined) {
         await act('withdraw', pair);
         pairs.withdrawn(pair);
       } else await read();
     } catch (error) {
-      if (pair !== undefined) pair.unclear = true;
+      if (pair !== undefined) pairs.unclear(pair);
       load.failed.push({ kind, why: String(error) });
     }
   }

@@ -3,15 +3,16 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { EventEmitter, once } from 'node:events';
 
-/** How often each instance is asked whether it is ready. */
-const ASKED_EVERY_MS = 400;
+/** How often each instance is asked whether it is ready, which costs it four calls to storage. */
+const ASKED_EVERY_MS = 1_000;
 /** Who finds nobody ready waits no longer than this. */
 const PATIENCE_MS = 10_000;
 
 interface Instance {
   readonly origin: URL;
   readonly agent: Agent;
-  ready: boolean;
+  /** `there`: it answers, and says that it is not ready. */
+  state: 'ready' | 'there' | 'away';
   gone: boolean;
 }
 
@@ -27,8 +28,9 @@ export interface Proxy {
 }
 
 /**
- * A plain reverse proxy: each request to the next instance that is ready. It sends nothing twice,
- * but where no connection was taken, so that not a byte has left.
+ * A plain reverse proxy: each request to the next instance that is ready; where none says so, to one
+ * that is there all the same, as Azure App Service does. It sends nothing twice, but where no
+ * connection was taken, so that not a byte has left.
  */
 export async function startProxy(): Promise<Proxy> {
   const instances: Instance[] = [];
@@ -37,15 +39,16 @@ export async function startProxy(): Promise<Proxy> {
   const counts = { passed: 0, refusedAndSentOn: 0, nobodyReady: 0 };
   let turn = 0;
 
-  const setReady = (instance: Instance, ready: boolean): void => {
-    if (instance.ready === ready) return;
-    instance.ready = ready;
-    changed.emit('ready');
+  const note = (instance: Instance, state: Instance['state']): void => {
+    if (instance.state === state) return;
+    instance.state = state;
+    changed.emit('changed');
   };
+  const those = (state: Instance['state']) => instances.filter((each) => each.state === state);
 
   async function watch(instance: Instance): Promise<void> {
     while (!instance.gone) {
-      setReady(instance, await isReady(instance));
+      note(instance, await stateOf(instance));
       await pause(ASKED_EVERY_MS, undefined, { ref: false });
     }
   }
@@ -53,14 +56,15 @@ export async function startProxy(): Promise<Proxy> {
   async function next(): Promise<Instance | undefined> {
     const deadline = performance.now() + PATIENCE_MS;
     for (;;) {
-      const ready = instances.filter((instance) => instance.ready);
+      const ready = those('ready');
+      if (ready.length === 0) counts.nobodyReady += 1;
+      const able = ready.length > 0 ? ready : those('there');
       turn += 1;
-      const chosen = ready[turn % ready.length];
+      const chosen = able[turn % able.length];
       if (chosen !== undefined) return chosen;
-      counts.nobodyReady += 1;
       const left = deadline - performance.now();
       if (left <= 0) return undefined;
-      await Promise.race([once(changed, 'ready'), pause(left, undefined, { ref: false })]);
+      await Promise.race([once(changed, 'changed'), pause(left, undefined, { ref: false })]);
     }
   }
 
@@ -70,12 +74,12 @@ export async function startProxy(): Promise<Proxy> {
       const instance = await next();
       if (instance === undefined) return void response.writeHead(503).end();
       const passed = await pass(instance, incoming, body, response);
-      if (passed === 'draining') setReady(instance, false);
+      if (passed === 'draining') note(instance, 'there');
       if (passed !== 'refused') {
         counts.passed += 1;
         return;
       }
-      setReady(instance, false);
+      note(instance, 'away');
       counts.refusedAndSentOn += 1;
     }
   }
@@ -91,7 +95,7 @@ export async function startProxy(): Promise<Proxy> {
     counts,
     add(origin) {
       const agent = new Agent({ keepAlive: true });
-      const instance = { origin: new URL(origin), agent, ready: false, gone: false };
+      const instance: Instance = { origin: new URL(origin), agent, state: 'away', gone: false };
       instances.push(instance);
       void watch(instance);
     },
@@ -103,7 +107,7 @@ export async function startProxy(): Promise<Proxy> {
       instance.agent.destroy();
     },
     async whenReady(many) {
-      while (instances.filter(({ ready }) => ready).length < many) await once(changed, 'ready');
+      while (those('ready').length < many) await once(changed, 'changed');
     },
     async close() {
       for (const instance of instances) {
@@ -118,13 +122,15 @@ export async function startProxy(): Promise<Proxy> {
   };
 }
 
-async function isReady({ origin }: Instance): Promise<boolean> {
+async function stateOf({ origin }: Instance): Promise<Instance['state']> {
   try {
     const signal = AbortSignal.timeout(5_000);
-    return (await fetch(new URL('/readyz', origin), { signal })).ok;
+    const answer = await fetch(new URL('/readyz', origin), { signal });
+    await answer.arrayBuffer();
+    return answer.ok ? 'ready' : 'there';
   } catch {
     // Nobody is there, or not yet.
-    return false;
+    return 'away';
   }
 }
 

@@ -28,7 +28,7 @@ import { startProxy, type Proxy } from './proxy.ts';
 const morning = Date.parse('2026-06-11T08:30:00.000Z');
 const reminded = { tenant: practice.tenant, code: 'REMINDED' };
 /** For so long an instance says that it is ending: several times what the proxy takes to notice. */
-const ANNOUNCE_MS = 1_500;
+const ANNOUNCE_MS = 3_000;
 
 export interface Soak {
   readonly seconds: number;
@@ -50,6 +50,8 @@ export interface Soaked {
   /** Acknowledged moves that are in no ledger, and moves that are there more often than they were made. */
   readonly lost: number;
   readonly duplicates: number;
+  /** What is known of each of those, and of the reminders that are unknown. */
+  readonly wrong: readonly string[];
   readonly entries: number;
   readonly ledgerFaults: readonly string[];
   readonly imported: boolean;
@@ -129,7 +131,7 @@ export async function soak(given: Soak): Promise<Soaked> {
     await settled();
 
     const recorded = await recordedMoves(trust.organisation.code);
-    const { lost, duplicates } = compared(pairs, recorded.moves);
+    const { lost, duplicates, wrong } = compared(pairs, recorded.moves);
     const verified = await Promise.all(
       [trust.organisation, reminded].map((organisation) => storage.auditor.verify(organisation)),
     );
@@ -143,6 +145,7 @@ export async function soak(given: Soak): Promise<Soaked> {
     const unsure = new Set<string>(unknown.map(({ nudge }) => nudge.to));
     return {
       ...{ load, restarts, lost, duplicates, imported },
+      wrong: [...wrong, ...unknown.map(({ state }) => `reminder: ${JSON.stringify(state)}`)],
       proxy: proxy.counts,
       entries: recorded.entries,
       ledgerFaults: verified.flatMap(({ faults }) => faults),
@@ -210,19 +213,23 @@ export async function soak(given: Soak): Promise<Soaked> {
 function compared(
   pairs: Pairs,
   recorded: ReadonlyMap<string, number>,
-): { lost: number; duplicates: number } {
+): { lost: number; duplicates: number; wrong: string[] } {
   let lost = 0;
   let duplicates = 0;
-  for (const { sitter, meeting, claimed, withdrawn, unclear } of pairs.all) {
+  const wrong: string[] = [];
+  for (const { sitter, meeting, claimed, withdrawn, unclear, doors } of pairs.all) {
     for (const [act, made] of [
       ['claim', claimed],
       ['withdraw', withdrawn],
     ] as const) {
       const there = recorded.get(`${act} ${sitter.caller.person} ${meeting.id}`) ?? 0;
-      lost += Math.max(0, made - there);
+      const less = Math.max(0, made - there);
       // What nobody acknowledged may be there all the same, once.
-      duplicates += Math.max(0, there - made - (unclear ? 1 : 0));
+      const more = Math.max(0, there - made - (unclear ? 1 : 0));
+      lost += less;
+      duplicates += more;
+      if (less + more > 0) wrong.push(`${act}: ${there} for ${made}, by ${doors.join(', ')}`);
     }
   }
-  return { lost, duplicates };
+  return { lost, duplicates, wrong };
 }
