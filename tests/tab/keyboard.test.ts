@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { house, inTab, open, page, withTab } from './opened-tab.ts';
+import { house, inTab, open, withTab } from './opened-tab.ts';
 
 withTab();
 
