@@ -20,11 +20,13 @@ import './parts/plan.css';
 import './parts/modes.css';
 import './parts/silver.css';
 import './parts/organisations.css';
+import { keepFocus } from './parts/keep-focus.ts';
 import { openTeams } from './teams.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
+keepFocus();
 const opened = await openTeams();
 // A link from a card opens in the card's own organisation.
 if (opened.kind === 'in-teams') showOrganisation(readPlace(opened.link).organisation);

@@ -68,7 +68,7 @@ export const missing = {
 };
 
 /** What each act is called on its button. */
-export const actNames: Record<Item['may'][number], string> = {
+const actNames: Record<Item['may'][number], string> = {
   edit: 'Change the words',
   withdraw: 'Take it back',
   triage: 'Take it on',
@@ -82,6 +82,11 @@ export const actNames: Record<Item['may'][number], string> = {
   acknowledge: 'We have heard it',
   'take-back': 'Undo the last step',
 };
+
+/** What is on an agenda already goes to another. */
+export function actName(act: Item['may'][number], { state }: Pick<Item, 'state'>): string {
+  return act === 'schedule' && state === 'scheduled' ? 'Move to another board' : actNames[act];
+}
 
 /** What the page says once it is done. */
 export const told: Record<Item['may'][number] | 'raise', string> = {

@@ -79,7 +79,7 @@ export const file = {
   ask: 'Take meetings from a file',
   hint: 'Choose a CSV file, or paste its text. You see what it would do before anything is written.',
   columns:
-    'Columns: Network, Title, Date, Start, End, Time Zone, Location, Open to Executives, Join Link.',
+    'Columns: Network, Title, Date, Start, End, Time Zone, Open to Executives. If you have them: Location, Join Link.',
   choose: 'CSV file',
   paste: 'Or paste its text',
   preview: 'Show what it would do',

@@ -52,7 +52,8 @@ export const importCommands: Readonly<Record<string, Command>> = {
   }),
   'import-meetings': importCommand(importMeetings, rowsLines, {
     purpose: 'imports the networks’ meetings',
-    columns: 'Network, Title, Date, Start, End, Time Zone, Location, Open to Executives, Join Link',
+    columns:
+      'Network, Title, Date, Start, End, Time Zone, Open to Executives, and where there are any Location and Join Link',
   }),
   'import-board-meetings': importCommand(importBoardMeetings, rowsLines, {
     purpose: 'imports the public board meetings',

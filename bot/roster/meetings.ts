@@ -27,6 +27,9 @@ const columns = [
   'Join Link',
 ] as const;
 
+/** Left out, they stay as they are known. */
+const optional = ['Location', 'Join Link'] as const;
+
 const skipped = 'is a time that does not exist that night, as the clocks go forward';
 
 const schema = z
@@ -48,6 +51,7 @@ const schema = z
 interface MeetingRow {
   readonly parsed: ParsedRow<z.output<typeof schema>>;
   readonly cells: Row<(typeof columns)[number]>['cells'];
+  readonly absent: Row<(typeof columns)[number]>['absent'];
 }
 
 /** The networks' meetings; a meeting's id is its network, its day and its start. */
@@ -57,8 +61,9 @@ export async function readMeetings(
   const parse = (row: Row<(typeof columns)[number]>): MeetingRow => ({
     parsed: parseRow(schema, row),
     cells: row.cells,
+    absent: row.absent,
   });
-  return readRows(bytes, columns, parse, hold);
+  return readRows(bytes, columns, parse, hold, optional);
 }
 
 function* hold(rows: readonly MeetingRow[], known: KnownMeetings): Generator<Part> {
@@ -81,7 +86,7 @@ function* hold(rows: readonly MeetingRow[], known: KnownMeetings): Generator<Par
     } else {
       seen.add(fact.id);
       const before = meetings.get(fact.id);
-      const kept = keepHistory(fact, before);
+      const kept = keepHistory(keepUnsaid(fact, before, row.absent ?? []), before);
       const change = compare(before && asSaid(before), kept, isOlder);
       const { number } = row.parsed;
       const facts =
@@ -160,6 +165,20 @@ function isThatNight(row: { Date: PlainDate; 'Time Zone': string }, time: PlainT
 
 function isMovedFrom(meeting: Meeting, row: { Date: PlainDate; Start: PlainTime }): boolean {
   return meeting.date !== row.Date || meeting.start !== row.Start;
+}
+
+/** What this file has no column for stays. */
+function keepUnsaid(
+  fact: Unrecorded<Meeting>,
+  before: Meeting | undefined,
+  absent: readonly string[],
+): Unrecorded<Meeting> {
+  const { location, joinLink } = before ?? {};
+  return {
+    ...fact,
+    ...(absent.includes('Location') && location !== undefined ? { location } : {}),
+    ...(absent.includes('Join Link') && joinLink !== undefined ? { joinLink } : {}),
+  };
 }
 
 /** What no file can say stays: that the network cancelled a meeting, or moved it. */

@@ -11,6 +11,8 @@ export interface Row<Column extends string> {
   readonly cells: Readonly<Record<Column, string>>;
   /** Set where the row doesn't have one cell for each heading, so that its cells can't be trusted. */
   readonly misshapen?: string;
+  /** The optional columns that the file doesn't have: it says nothing of them. */
+  readonly absent?: readonly Column[];
 }
 
 export type Table<Taken> = { kind: 'table'; rows: Taken[] } | { kind: 'refused'; because: string };
@@ -110,7 +112,12 @@ function rowOf<Column extends string>(
   { place, count }: Headings<Column>,
   columns: readonly Column[],
 ): Row<Column> {
-  const row = { number, cells: byColumn(columns, (column) => cells[place[column]] ?? '') };
+  const absent = columns.filter((column) => place[column] === -1);
+  const row = {
+    number,
+    cells: byColumn(columns, (column) => cells[place[column]] ?? ''),
+    ...(absent.length === 0 ? {} : { absent }),
+  };
   const filled = cells.slice(count).some((cell) => cell.trim() !== '');
   if (cells.length >= count && !filled) return row;
   return { ...row, misshapen: `has ${cells.length} cells, not ${count}` };

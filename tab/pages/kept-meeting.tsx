@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'react';
+import { useId, useRef, useState, type SyntheticEvent } from 'react';
 import { meetingTime } from '../../bot/contract/dates.ts';
 import type { KeptMeeting } from '../../bot/contract/calendar.ts';
 import { ActButton } from '../parts/act-button.tsx';
@@ -98,7 +98,9 @@ function CancelAsk(props: {
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
   const held = meeting.state === 'held';
-  function cancel(): void {
+  function cancel(event: SyntheticEvent): void {
+    event.preventDefault();
+    if (acts.busy !== undefined) return;
     if (held && reason.trim() === '') {
       setMissing(true);
       input.current?.focus();
@@ -108,7 +110,7 @@ function CancelAsk(props: {
     close();
   }
   return (
-    <div className="asking" role="group" aria-labelledby={`${id}-ask`}>
+    <form className="asking stacked" noValidate onSubmit={cancel} aria-labelledby={`${id}-ask`}>
       <h3 id={`${id}-ask`}>{words.cancelAsk(meeting, keeping.today)}</h3>
       <p>{words.cancelEffect(meeting)}</p>
       <div className={isMissing ? 'field wrong' : 'field'}>
@@ -138,9 +140,9 @@ function CancelAsk(props: {
       <div className="buttons">
         <Button
           look="primary"
+          submits
           busy={acts.busy === `${meeting.id} cancel`}
           held={acts.busy !== undefined}
-          onPress={cancel}
         >
           {words.cancelYes}
         </Button>
@@ -148,6 +150,6 @@ function CancelAsk(props: {
           {words.cancelNo}
         </Button>
       </div>
-    </div>
+    </form>
   );
 }

@@ -19,6 +19,18 @@ export function MyCommitments({ me }: { me: Me }) {
   const { view, reload } = useView(load);
   const acts = useActs(reload);
   const [following, setFollowing] = useState(false);
+  // A mentor may be nobody of whom anything is asked: they have no progress to see.
+  const refused = view.kind === 'trouble' && view.trouble.kind === 'refused';
+  if (refused && chosen === undefined && me.mentoring === true) {
+    return (
+      <>
+        <PageTitle>{commitmentsTitle({ self: true })}</PageTitle>
+        <Suspense fallback={<Loading />}>
+          <MentoringCard me={me} reload={reload} />
+        </Suspense>
+      </>
+    );
+  }
   return (
     <>
       {choices.length > 1 && (

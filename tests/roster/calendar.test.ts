@@ -153,3 +153,34 @@ test('board meetings get their id from day and start; papers are due before', as
     { id: '2026-05-07-0930', start: '09:30', papersDue: '2026-04-28' },
   ]);
 });
+
+test('a file without the columns for place and join link is taken, and takes neither away', async () => {
+  const house = await withNetworks();
+  const link = 'https://teams.microsoft.com/l/meetup-join/1';
+  await house.bring(
+    ...(['meetings', '2026-04-01'] as const),
+    meetings(`${race},2026-06-10,12:00,13:00,Europe/London,Room 3,Yes,${link}`),
+  );
+  const again = await house.bring(
+    ...(['meetings', '2026-05-01'] as const),
+    [
+      'Network,Title,Date,Start,End,Time Zone,Open to Executives',
+      `${race},2026-06-10,12:00,13:00,Europe/London,Yes`,
+      `${race},2026-08-12,12:00,13:00,Europe/London,Yes`,
+    ].join('\n'),
+  );
+  expect(again).toMatchObject({ kind: 'imported', facts: 1, settle: [] });
+  expect((await house.frame()).meetings).toMatchObject([
+    { date: '2026-06-10', location: 'Room 3', joinLink: link },
+    { date: '2026-08-12' },
+  ]);
+  await house.bring(
+    ...(['meetings', '2026-05-02'] as const),
+    meetings(
+      `${race},2026-06-10,12:00,13:00,Europe/London,Room 3,Yes,`,
+      `${race},2026-08-12,12:00,13:00,Europe/London,,Yes,`,
+    ),
+  );
+  const [june] = (await house.frame()).meetings;
+  expect(june?.joinLink).toBe(undefined);
+});

@@ -46,6 +46,13 @@ test('a board meeting is chosen from those that still take papers, by keyboard a
   expect(house.acts).toMatchObject([{ data: { item: 'two', meeting: 'board-2026-07-09' } }]);
 });
 
+test('an item that has a board meeting is offered another', async () => {
+  house.agenda = agenda([{ ...journeys.scheduled, may: ['schedule'] }], { raises: [] });
+  const tab = await open('meera');
+  await tab.getByRole('button', { name: /^Move to another board: / }).press('Enter');
+  await tab.getByRole('heading', { name: 'Move to another board' }).waitFor();
+});
+
 test('a chair raises an item; ten digits bring a warning, and the words stay', async () => {
   house.agenda = agenda([journeys.fedBack]);
   const tab = await open('leila');

@@ -142,6 +142,10 @@ test('sent back from a reason in the list, it is mended with what was typed befo
   // By keyboard alone.
   await back.focus();
   await page.keyboard.press('Enter');
+  await toVerify().getByRole('button', { name: 'Send', exact: true }).press('Enter');
+  await toVerify().getByText('Choose a reason first').waitFor();
+  // The field to mend has the keyboard, and its fault is read with it.
+  await expect.poll(() => toVerify().locator('select:focus').count()).toBe(1);
   await toVerify().getByLabel('Why?').selectOption('The link or file doesn’t open');
   expect(await findings()).toEqual([]);
   await toVerify().getByRole('button', { name: 'Send', exact: true }).focus();

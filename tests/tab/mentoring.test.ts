@@ -3,9 +3,10 @@ import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { own } from '../../tab/words-mentoring.ts';
+import { refusal } from './house.ts';
 import { active, lead, mentor, mentoring, pair, programme } from './mentoring-trust.ts';
 import { house, inTab, open, page, withTab } from './opened-tab.ts';
-import { attendance, fiveLines, progress, today } from './trust.ts';
+import { fiveLines, today } from './trust.ts';
 
 withTab();
 
@@ -17,9 +18,9 @@ async function faults(): Promise<string[]> {
 }
 
 async function asMentor(...pairs: Parameters<typeof mentoring>) {
-  const shown = { ...progress(attendance()), commitments: [] };
   house.instead.set('me', { body: mentor });
-  house.instead.set('me/progress', { body: shown });
+  // Nothing is asked of them, so they have no progress.
+  house.instead.set('me/progress', refusal(403, 'not-yours', 'It is for leaders.'));
   house.instead.set('me/mentoring', { body: mentoring(...pairs) });
   return open('nobody');
 }

@@ -158,6 +158,9 @@ test('two commitments that stand alike are both, not all 2', () => {
 test('an item waits for whoever can move it on, not for who may only change its words', () => {
   expect(isForMe(item({ may: ['triage'] }))).toBe(true);
   expect(isForMe(item({ may: ['edit', 'take-back'] }))).toBe(false);
+  const referred = { state: 'sent-for-decline', awaited: 'board-chair' } as const;
+  expect(isForMe(item({ ...referred, may: ['schedule', 'defer', 'take-back'] }))).toBe(false);
+  expect(isForMe(item({ ...referred, may: ['decline'] }))).toBe(true);
   const card = JSON.stringify(agendaCard(viewer, agenda([item({ may: ['triage'] })]), 'board'));
   expect(card).toContain('One item waits for you.');
 });

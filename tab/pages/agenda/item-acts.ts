@@ -1,7 +1,7 @@
 import type { Act } from '../../../bot/contract/acts.ts';
 import type { Agenda, Item } from '../../../bot/contract/agenda.ts';
 import type { ActRequest } from '../../parts/act-outcome.ts';
-import { actNames, agenda as words, fields, missing, told } from '../../words-agenda.ts';
+import { actName, agenda as words, fields, missing, told } from '../../words-agenda.ts';
 import { shell } from '../../words.ts';
 import type { Field } from './agenda-form.tsx';
 
@@ -108,8 +108,8 @@ export function formOf(
   }
 }
 
-export function formTitle(act: ItemAct): string {
-  return actNames[act];
+export function formTitle(act: ItemAct, item: Item): string {
+  return actName(act, item);
 }
 
 /** A title and a text, as they stand. */

@@ -6,7 +6,7 @@ import { ActButton } from '../../parts/act-button.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Pill, type Tone } from '../../parts/pill.tsx';
 import type { Acts } from '../../parts/use-acts.ts';
-import { actNames, agenda as words } from '../../words-agenda.ts';
+import { actName, agenda as words } from '../../words-agenda.ts';
 import { AgendaForm } from './agenda-form.tsx';
 import { doneWith, formOf, formTitle, requestOf, type ItemAct } from './item-acts.ts';
 import { ItemJourney, ItemTimeline } from './item-journey.tsx';
@@ -53,10 +53,10 @@ export function ItemCard({ item, around }: { item: Item; around: Around }) {
           {item.may.map((act) => {
             const request = requestOf(act, item, organisation);
             const look = lookOf(act, item);
-            const label = `${actNames[act]}: ${item.title}`;
+            const label = `${actName(act, item)}: ${item.title}`;
             return request === undefined ? (
               <Button key={act} look={look} fullLabel={label} onPress={() => ask(act)}>
-                {actNames[act]}
+                {actName(act, item)}
               </Button>
             ) : (
               <ActButton
@@ -67,7 +67,7 @@ export function ItemCard({ item, around }: { item: Item; around: Around }) {
                 request={request}
                 fullLabel={label}
               >
-                {actNames[act]}
+                {actName(act, item)}
               </ActButton>
             );
           })}
@@ -76,8 +76,8 @@ export function ItemCard({ item, around }: { item: Item; around: Around }) {
         <AgendaForm
           key={open}
           {...form}
-          title={formTitle(open)}
-          send={actNames[open]}
+          title={formTitle(open, item)}
+          send={actName(open, item)}
           done={() => doneWith(open, item.id, organisation)}
           acts={acts}
           reload={reload}

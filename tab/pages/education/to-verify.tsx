@@ -1,4 +1,4 @@
-import { useCallback, useId, useState } from 'react';
+import { useCallback, useId, useState, type SyntheticEvent } from 'react';
 import { fullDate, londonMoment } from '../../../bot/contract/dates.ts';
 import {
   returnReasonSchema,
@@ -146,12 +146,14 @@ function SendBack(props: { record: Waiting; organisation: string; acts: Acts }) 
   const [fault, setFault] = useState<string>();
   const id = useId();
   const key = `return ${record.id}`;
-  function send(): void {
+  function send(event: SyntheticEvent): void {
+    event.preventDefault();
     setFault(reason === undefined ? words.needsReason : undefined);
-    if (reason !== undefined) acts.perform(key, returnRequest(record, reason, organisation));
+    if (reason === undefined) document.getElementById(id)?.focus();
+    else acts.perform(key, returnRequest(record, reason, organisation));
   }
   return (
-    <div className="stacked">
+    <form className="stacked" noValidate onSubmit={send}>
       <FormField id={id} label={words.why} fault={fault}>
         {(described) => (
           <select
@@ -169,11 +171,11 @@ function SendBack(props: { record: Waiting; organisation: string; acts: Acts }) 
         )}
       </FormField>
       <div className="buttons">
-        <Button busy={acts.busy === key} held={acts.busy !== undefined} onPress={send}>
+        <Button submits busy={acts.busy === key} held={acts.busy !== undefined}>
           {words.send}
         </Button>
       </div>
-    </div>
+    </form>
   );
 }
 
