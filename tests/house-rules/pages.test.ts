@@ -6,6 +6,7 @@ import packageFile from '../../package.json' with { type: 'json' };
 import { runAdmin } from '../../bot/admin/main.ts';
 import { readConfig } from '../../bot/config.ts';
 import { openPacks } from '../../bot/evidence/open.ts';
+import { bodies } from '../../bot/storage/fact.ts';
 import { intentOf } from '../../bot/teams/intents.ts';
 
 const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
@@ -114,6 +115,15 @@ test('the service’s page says why each package is there, and what each room kn
     .filter(({ name }) => name !== 'README.md')
     .map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name));
   expect(firstColumn(page, 'room').toSorted()).toEqual(rooms.toSorted());
+});
+
+test('the service’s page has each kind of row, once', () => {
+  const [, rows = ''] = pageAt('bot/README.md').split('\n## Rows\n');
+  const [table = ''] = rows.split('\n\nPerson ids');
+  const told = [...table.matchAll(/`([a-z-]{2,})`/g)].map(([, kind = '']) => kind);
+  expect(told.filter((kind) => kind !== 'records').toSorted()).toEqual(
+    Object.keys(bodies).toSorted(),
+  );
 });
 
 test('every test that the service’s page names is there', () => {
