@@ -1,7 +1,8 @@
+import { lineNames } from '../contract/silver-words.ts';
 import { fullDate } from '../contract/dates.ts';
 import type { PackFacts } from '../use-cases/evidence/pack-facts.ts';
 import { bullets, heading, note, table, title, wordBytes, words } from './doc-parts.ts';
-import { aboutPack, inNumbers, lineNames, notYetMet, readiness, unsettledWords } from './words.ts';
+import { aboutPack, inNumbers, notYetMet, readiness, unsettledWords } from './words.ts';
 
 /** One page for the board: where Silver stands, what is not yet met, what it is asked. */
 export async function boardPaper(facts: PackFacts): Promise<Uint8Array> {

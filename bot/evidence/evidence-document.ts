@@ -1,3 +1,4 @@
+import { lineNames } from '../contract/silver-words.ts';
 import { TableOfContents, type FileChild } from 'docx';
 import { fullDate } from '../contract/dates.ts';
 import type { PackFacts, PackFigure } from '../use-cases/evidence/pack-facts.ts';
@@ -17,7 +18,6 @@ import { evidenceOf } from './evidence-list.ts';
 import {
   aboutPack,
   inNumbers,
-  lineNames,
   notYetMet,
   readiness,
   reasoning,

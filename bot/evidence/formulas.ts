@@ -2,7 +2,8 @@ import type { SilverCode } from '../contract/silver.ts';
 import type { PlainDate } from '../domain/time.ts';
 import type { PackFacts, PackFigure } from '../use-cases/evidence/pack-facts.ts';
 import { factTables, type Cell, type Formula, type TableName } from './tables.ts';
-import { lineNames, paperNames } from './words.ts';
+import { lineNames } from '../contract/silver-words.ts';
+import { paperNames } from './words.ts';
 
 type Row = readonly (Cell | Formula)[];
 

@@ -7,7 +7,7 @@ import { networkUpdate } from './network-update.ts';
 import { readMe } from './read-me.ts';
 import { spreadsheet } from './spreadsheet.ts';
 import { factTables } from './tables.ts';
-import { lineNames } from './words.ts';
+import { lineNames } from '../contract/silver-words.ts';
 import { encode, zipOf, type Files } from './zip.ts';
 
 /** One zip: documents, facts, and what proves that they belong together. */

@@ -25,8 +25,6 @@ try {
 
   await become(page, house.origin, 'oluwaseun.moyo');
   await say(page, 'claims');
-  await tab.getByText('2 attendances wait for you to confirm.').waitFor();
-  await picture('deputy');
   await page
     .locator('#messages')
     .getByRole('button', { name: /Confirm/ })

@@ -6,6 +6,7 @@ import {
   abbreviations,
   brokenBoundaries,
   hiddenInputs,
+  roomNames,
   secrets,
   strayEnvironment,
   strayFetches,
@@ -26,10 +27,12 @@ const sources: SourceFile[] = paths
   .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
 const code = sources.filter(({ path }) => /\.(ts|tsx|mts|mjs)$/.test(path));
 
-test('the rules read the house that stands here', () => {
+test('the rules read the house that stands here, and know each of its rooms', () => {
   for (const room of ['domain', 'use-cases', 'contract', 'teams', 'cards', 'api', 'storage']) {
     expect(code.filter(({ path }) => path.startsWith(`bot/${room}/`)).length).toBeGreaterThan(1);
   }
+  const there = code.flatMap(({ path }) => /^bot\/[a-z-]+(?=\/)|^tab(?=\/)/.exec(path) ?? []);
+  expect(new Set(roomNames)).toEqual(new Set(there));
 });
 
 const planted = (path: string, text: string): SourceFile[] => [{ path, text }];
@@ -55,6 +58,10 @@ test.each([
   ['bot/nudges/x.ts', "import { createNudges } from '../storage/nudges.ts';"],
   ['bot/nudges/x.ts', "import { createSender } from '../teams/sender.ts';"],
   ['bot/admin/x.ts', "const storage = await import('../storage/open.ts');"],
+  ['bot/graph/x.ts', "import { openStorage } from '../storage/open.ts';"],
+  ['bot/metrics/x.ts', "import type { Claim } from '../domain/facts.ts';"],
+  ['bot/evidence/x.ts', "import { readers } from '../roster/readers.ts';"],
+  ['bot/use-cases/x.ts', "import { TeamsUserCredential } from '@microsoft/teamsfx';"],
   ['tab/x.ts', "import { may } from '../bot/domain/permissions.ts';"],
   ['tab/pages/x.tsx', "import { openDoors } from '../../bot/use-cases/open-doors.ts';"],
 ])('a breach planted in %s is caught: %s', (path, text) => {

@@ -84,11 +84,13 @@ const rooms: Readonly<Record<string, { uses: readonly string[]; packages: readon
   },
 };
 
+export const roomNames: readonly string[] = Object.keys(rooms);
+
 /** The composition roots: the only files that know every room. */
 const roots = ['bot/app.ts', 'bot/admin-app.ts'];
 
 function roomOf(path: string): string | undefined {
-  return Object.keys(rooms).find((room) => path.startsWith(`${room}/`));
+  return roomNames.find((room) => path.startsWith(`${room}/`));
 }
 
 /** Every module that a file names, as it is written. */

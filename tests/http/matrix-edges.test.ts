@@ -4,7 +4,8 @@ import type { Role } from '../../bot/domain/facts.ts';
 import { addDays, londonDate, type PlainDate } from '../../bot/domain/time.ts';
 import { bring, RACE } from '../support/small-trust.ts';
 import { matrixApi, type Who } from './support/matrix-house.ts';
-import { matrix, newVerbs, readyFor, type NewVerb } from './support/matrix-rows.ts';
+import { matrix, newVerbs, readyFor } from './support/matrix-rows.ts';
+import type { NewVerb } from './support/matrix-ways.ts';
 
 let api: Awaited<ReturnType<typeof matrixApi>>;
 beforeAll(async () => {

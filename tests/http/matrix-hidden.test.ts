@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Act } from '../../bot/contract/acts.ts';
 import { everybody, matrixApi } from './support/matrix-house.ts';
-import { matrix, newVerbs, readyFor, type NewVerb } from './support/matrix-rows.ts';
+import { matrix, newVerbs, readyFor } from './support/matrix-rows.ts';
+import type { NewVerb } from './support/matrix-ways.ts';
 
 let api: Awaited<ReturnType<typeof matrixApi>>;
 beforeAll(async () => {

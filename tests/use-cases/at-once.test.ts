@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import type { Act } from '../../bot/contract/acts.ts';
 import { storageOver } from '../../bot/storage/open.ts';
 import { matrixHouse, type MatrixHouse, type Who } from '../http/support/matrix-house.ts';
-import { readyFor, type NewVerb } from '../http/support/matrix-rows.ts';
+import { readyFor } from '../http/support/matrix-rows.ts';
+import type { NewVerb } from '../http/support/matrix-ways.ts';
 import { doorsOver } from '../support/house.ts';
 import { ZPV } from '../support/small-trust.ts';
 

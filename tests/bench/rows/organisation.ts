@@ -1,6 +1,4 @@
-import { TableClient } from '@azure/data-tables';
 import type { PlainDate } from '../../../bot/domain/time.ts';
-import { FRAME, after, partitionOf, THINGS } from '../../../bot/storage/keys.ts';
 import type { Storage } from '../../../bot/storage/open.ts';
 import type { ImportedFact, ImportKind } from '../../../bot/use-cases/ports.ts';
 import { alternate, median, timed } from '../figures.ts';
@@ -12,6 +10,7 @@ import {
   type Leader,
 } from '../generated-trust.ts';
 import { createClient } from '../http.ts';
+import { rawReads } from '../raw-reads.ts';
 import { atMost, type Row } from '../row.ts';
 import type { Stage } from '../stage.ts';
 
@@ -30,7 +29,7 @@ export async function organisation(stage: Stage): Promise<Row[]> {
     const answer = await client.ask({ method: 'GET', url, token });
     if (answer.status !== 200) throw new Error(`silver: ${answer.status} ${answer.text}`);
   };
-  const reads = rawReads(connection, trust.organisation);
+  const reads = rawReads(connection, trust.organisation, leaders);
   /** The asker's own new text: one person's facts are others than those of the page before. */
   const act = async (round: number): Promise<void> => {
     const body = JSON.stringify({ verb: 'draft-goal', data: { text: `Text ${round}.` } });
@@ -134,23 +133,4 @@ async function bringMore(
       return { kind: 'education', row, fact };
     }),
   );
-}
-
-/** Two pages of digests; beside them what is nobody's own, and what all is read against. */
-export function rawReads(connection: string, trust: { tenant: string; code: string }) {
-  const records = TableClient.fromConnectionString(connection, 'records', {
-    allowInsecureConnection: true,
-  });
-  const partition = partitionOf(trust);
-  const range = async (prefix: string): Promise<number> => {
-    const filter = `PartitionKey eq '${partition}' and RowKey ge '${prefix}' and RowKey lt '${after(prefix)}'`;
-    let rows = 0;
-    const pages = records.listEntities({ queryOptions: { filter } }).byPage({ maxPageSize: 1000 });
-    for await (const page of pages) rows += page.length;
-    return rows;
-  };
-  return async (): Promise<void> => {
-    const [digests, frame] = await Promise.all([range('s|'), range(FRAME), range(THINGS)]);
-    if (digests < leaders || frame === 0) throw new Error('the raw reads found too little');
-  };
 }

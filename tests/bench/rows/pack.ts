@@ -2,7 +2,8 @@ import { alternate, median, timed } from '../figures.ts';
 import { createClient } from '../http.ts';
 import { atMost, type Row } from '../row.ts';
 import type { Stage } from '../stage.ts';
-import { largeTrust, rawReads } from './organisation.ts';
+import { rawReads } from '../raw-reads.ts';
+import { largeTrust } from './organisation.ts';
 
 const asked = 5;
 const warmingUp = 1;

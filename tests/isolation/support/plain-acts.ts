@@ -1,5 +1,5 @@
 import type { ActData, Verb } from '../../../bot/contract/acts.ts';
-import type { NewVerb } from '../../http/support/matrix-rows.ts';
+import type { NewVerb } from '../../http/support/matrix-ways.ts';
 import type { Stage, Who } from '../../http/support/matrix-house.ts';
 import { APRIL_8, JUNE_10, RACE, WELLBEING } from '../../support/small-trust.ts';
 

@@ -1,7 +1,8 @@
 import { actSchema, type Act, type Verb } from '../../../bot/contract/acts.ts';
 import { practice } from '../../../infra/local/practice-ids.ts';
 import type { Stage, Who } from '../../http/support/matrix-house.ts';
-import { matrix, newVerbs, type NewVerb } from '../../http/support/matrix-rows.ts';
+import { matrix, newVerbs } from '../../http/support/matrix-rows.ts';
+import type { NewVerb } from '../../http/support/matrix-ways.ts';
 import type { Chance } from '../../support/chance.ts';
 import { accountNamed, accountsOf, markedOrganisation, type Marked } from './marked.ts';
 import { plainActs } from './plain-acts.ts';
