@@ -54,8 +54,10 @@ test.each(names)('%s: fits a phone, a glance and Teams’ limits', (name) => {
   for (const block of parts.filter(({ type }) => type === 'TextBlock')) {
     expect(block).toMatchObject({ wrap: true, text: expect.stringMatching(/\S/) });
   }
+  // A link in a line of text is no button.
+  const links = new Set(parts.map(({ selectAction }) => selectAction));
   const buttons = parts.filter(
-    ({ type, verb }) => type.startsWith('Action.') && verb !== 'refresh',
+    (part) => part.type.startsWith('Action.') && part['verb'] !== 'refresh' && !links.has(part),
   );
   // What a button opens is seen only then, and has one button of its own.
   const opening = buttons.filter(({ type }) => type === 'Action.ShowCard');
