@@ -69,7 +69,7 @@ function withWhy(said: CardData | undefined, refresh: Refresh, viewer: Viewer): 
   const why = whyAction(refresh, viewer);
   if (why === undefined) return own;
   const link = { type: 'TextRun', text: why['title'] ?? '', selectAction: withFallback(why) };
-  return [...own, { type: 'RichTextBlock', spacing: 'medium', inlines: [link] }];
+  return [...own, { type: 'RichTextBlock', spacing: 'small', inlines: [link] }];
 }
 
 function refreshing({ view, params }: Refresh, viewer: Viewer): CardObject {

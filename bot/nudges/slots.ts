@@ -2,11 +2,17 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Pace } from '../use-cases/nudge-ports.ts';
 
 /** Reserved and still to come, at most: what a process that dies takes with it. */
-const MOST_RESERVED = 5;
-/** More are asked for in good time, so that no slot goes by while storage answers. */
-const FEW = 2;
-/** A slot that nobody took for so long is let go, or a stalled process would send a burst. */
+const LEAST_RESERVED = 5;
+const AHEAD_SECONDS = 0.5;
+/** More are asked for while so many of them are left, so that none goes by while storage answers. */
+const FEW = 0.6;
+/** A slot that went by so long ago is let go, or a stalled process would send a burst. */
 const STALE_MS = 250;
+
+/** Whether it went by too long ago for anything to leave in it. */
+export function isStale(slot: number, now: number): boolean {
+  return slot < now - STALE_MS;
+}
 
 /** Slots of the shared pace, as this process uses them up: back to back, while anybody waits. */
 export interface Slots {
@@ -35,6 +41,8 @@ export function createSlots(given: {
   stopping: AbortSignal;
 }): Slots {
   const { pace, perSecond, realNow, stopping } = given;
+  const most = Math.max(LEAST_RESERVED, Math.ceil(perSecond * AHEAD_SECONDS));
+  const few = Math.floor(most * FEW);
   const lines = new Map<string, Line>();
   const lineOf = (tenant: string): Line => {
     const line = lines.get(tenant) ?? { free: [], taken: [], waiting: [], moving: undefined };
@@ -69,9 +77,9 @@ export function createSlots(given: {
       hand(line);
       if (line.waiting.length === 0 || stopping.aborted) return;
       line.taken = line.taken.filter((slot) => slot > realNow());
-      const room = MOST_RESERVED - line.taken.length;
-      const soon = line.taken[line.taken.length - 1 - FEW];
-      if (room < MOST_RESERVED - FEW && soon !== undefined) {
+      const room = most - line.taken.length;
+      const soon = line.taken[line.taken.length - 1 - few];
+      if (room < most - few && soon !== undefined) {
         await until(soon);
         continue;
       }
@@ -84,7 +92,7 @@ export function createSlots(given: {
   }
 
   function hand(line: Line): void {
-    line.free = line.free.filter((slot) => slot >= realNow() - STALE_MS);
+    line.free = line.free.filter((slot) => !isStale(slot, realNow()));
     while (line.free.length > 0 && line.waiting.length > 0) {
       const slot = line.free.shift();
       if (slot !== undefined) line.taken.push(slot);

@@ -66,6 +66,28 @@ test.each(names)('%s: fits a phone, a glance and Teams’ limits', (name) => {
   expect(JSON.stringify(card(name))).not.toMatch(/\$\{|#[0-9a-f]{6}|backgroundImage/i);
 });
 
+/** The reminders that a card shows, and shows again when it is refreshed. */
+function remindersOn(name: string): string {
+  const { view, params } = objectOf(objectOf(objectOf(card(name)['refresh'])['action'])['data']);
+  return view === 'nudge' ? String(objectOf(params)['nudges']) : '';
+}
+
+test.each(names.filter((name) => remindersOn(name) !== ''))(
+  '%s: its last line says why it came and when the next would',
+  (name) => {
+    const links = partsIn(card(name)).filter(({ selectAction }) => selectAction !== undefined);
+    const nudges = remindersOn(name);
+    expect(links).toMatchObject([
+      {
+        text: 'Why this, and when next',
+        selectAction: { verb: 'show', data: { view: 'reminders', params: { nudges } } },
+      },
+    ]);
+    const last = card(name)['body'];
+    expect(Array.isArray(last) && last.at(-1)).toMatchObject({ inlines: links });
+  },
+);
+
 test.each(names)('%s: every input is labelled and says what is missing', (name) => {
   for (const input of partsIn(card(name)).filter(({ type }) => type.startsWith('Input.'))) {
     expect(input).toMatchObject({ label: expect.stringMatching(/\S/) });
