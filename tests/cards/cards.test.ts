@@ -69,7 +69,8 @@ test.each(names)('%s: fits a phone, a glance and Teams’ limits', (name) => {
 /** The reminders that a card shows, and shows again when it is refreshed. */
 function remindersOn(name: string): string {
   const { view, params } = objectOf(objectOf(objectOf(card(name)['refresh'])['action'])['data']);
-  return view === 'nudge' ? String(objectOf(params)['nudges']) : '';
+  const { nudges } = objectOf(params);
+  return view === 'nudge' && typeof nudges === 'string' ? nudges : '';
 }
 
 test.each(names.filter((name) => remindersOn(name) !== ''))(
