@@ -133,7 +133,6 @@ function common(viewer: Viewer, reminder: Reminder, on: string, nudges: string) 
     again,
     snoozed: snoozedUntil === undefined ? '' : shortDate(snoozedUntil, on),
     tomorrow: { ...back, nudge, until: 'tomorrow' },
-    about: show(viewer, 'reminders', { nudges: nudge }),
     kindOf: { ...back, kind },
   };
 }

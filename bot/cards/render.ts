@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 // The package's own entry brings in types that don't compile here.
 import { Template } from 'adaptivecards-templating/lib/template-engine.js';
 import type { Viewer } from './card.ts';
+import { whyAction } from './why.ts';
 
 /** What a template may be bound to, and what comes out of it. */
 export type CardData = string | number | boolean | readonly CardData[] | CardObject;
@@ -50,11 +51,25 @@ export function render(fill: Fill, data: CardData, viewer: Viewer, refresh?: Ref
     ...body,
     type: 'AdaptiveCard',
     version: '1.5',
-    ...(refresh === undefined ? {} : { refresh: refreshing(refresh, viewer) }),
+    ...(refresh === undefined
+      ? {}
+      : {
+          body: withWhy(body['body'], refresh, viewer),
+          refresh: refreshing(refresh, viewer),
+        }),
   };
   const size = Buffer.byteLength(JSON.stringify(card));
   if (size > largest) throw new Error(`a card of ${size} bytes is more than Teams takes`);
   return card;
+}
+
+/** What the template says; below a reminder also why it came. */
+function withWhy(said: CardData | undefined, refresh: Refresh, viewer: Viewer): CardData {
+  const own = typeof said === 'object' && isList(said) ? said : [];
+  const why = whyAction(refresh, viewer);
+  if (why === undefined) return own;
+  const link = { type: 'TextRun', text: why['title'] ?? '', selectAction: withFallback(why) };
+  return [...own, { type: 'RichTextBlock', spacing: 'small', inlines: [link] }];
 }
 
 function refreshing({ view, params }: Refresh, viewer: Viewer): CardObject {

@@ -19,18 +19,20 @@ export function rolesOf(roles: readonly Role[], person: PersonId): readonly Role
   return known.get(person) ?? [];
 }
 
-/** Who holds the role on that day (in that network, for that executive, where named). */
+/** Who holds the role on that day (in that network, for that executive, where named): each once. */
 export function holdersOf(
   roles: readonly Role[],
   role: RoleName,
   date: PlainDate,
   of: { network?: NetworkId; for?: PersonId } = {},
 ): PersonId[] {
-  return roles
+  const holders = roles
     .filter((held) => held.role === role && inForce(held, date))
     .filter((held) => of.network === undefined || held.network === of.network)
     .filter((held) => of.for === undefined || held.for === of.for)
     .map((held) => held.person);
+  // Entered twice, it is held once: nobody hears twice for it.
+  return [...new Set(holders)];
 }
 
 /** Interim and acting count from the day they hold it; deputies do not. */

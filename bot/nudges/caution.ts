@@ -9,6 +9,8 @@ const LONGEST_ASKED_MS = 300_000;
 
 /** What one request may tell about the way to Teams. */
 export interface Attempt {
+  /** Whether it may still leave: not where others found the way closed meanwhile. */
+  mayLeave(): boolean;
   /** `unused`: it never left. */
   ended(verdict: SendVerdict | 'unused'): void;
 }
@@ -52,10 +54,16 @@ export function createCaution({ realNow }: { realNow: () => number }): Caution {
     attempt(tenant) {
       const way = wayOf(tenant);
       if (way.trying !== undefined || closedFor(tenant) > 0) return undefined;
-      if (way.wrongInARow < ENOUGH) return { ended: (verdict) => note(way, verdict, false) };
+      if (way.wrongInARow < ENOUGH) {
+        return {
+          mayLeave: () => way.wrongInARow < ENOUGH,
+          ended: (verdict) => note(way, verdict, false),
+        };
+      }
       const { promise, resolve } = Promise.withResolvers<void>();
       way.trying = promise;
       return {
+        mayLeave: () => true,
         ended(verdict) {
           way.trying = undefined;
           note(way, verdict, true);

@@ -19,6 +19,8 @@ const MOST_ON_A_CARD = 2;
 const MOST_TRIES = 12;
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 300_000;
+/** Facts that were read longer ago are no longer those of the moment of sending. */
+const FRESH_MS = 10_000;
 
 /** `left`: not for now, and nothing was begun. */
 export type Delivered = 'done' | 'left';
@@ -40,7 +42,10 @@ export async function deliverTo(
       departure = await departures.take(to.organisation.tenant);
       if (departure === undefined) return 'left';
     }
-    await sendNow(parts, to, ready, departure);
+    if ((await sendNow(parts, to, ready, departure)) === 'left') {
+      departure?.unused();
+      return 'left';
+    }
   } catch (error) {
     departure?.unused();
     if (isStorageAway(error)) throw error;
@@ -57,10 +62,12 @@ async function sendNow(
   to: To,
   ready: readonly KeptNudge[],
   departure: Departure | undefined,
-): Promise<void> {
+): Promise<Delivered> {
+  const readAt = parts.realNow();
   const wanted = await gate(parts, to, ready);
   const bundle = wanted.slice(0, MOST_ON_A_CARD);
-  if (bundle.length > 0) await departure?.moment();
+  if (bundle.length > 0 && (await departure?.moment()) === false) return 'left';
+  if (parts.realNow() - readAt > FRESH_MS) return 'left';
   const now = parts.clock.now();
   const day = londonDate(now);
   const when = { day, at: now, since: parts.realNow() };
@@ -68,12 +75,13 @@ async function sendNow(
     bundle.length === 0 ? 'lost' : await parts.nudges.claim(to.organisation, bundle, when);
   if (claimed === 'lost') {
     departure?.unused();
-    return;
+    return 'done';
   }
-  const verdict = await sendOnce(parts, to, claimed);
-  if (verdict.kind === 'failed' && verdict.unsent) departure?.unused();
+  const verdict = await sendOnce(parts, to, claimed, departure);
+  if ('unsent' in verdict) departure?.unused();
   else departure?.ended(verdict);
   await record(parts, to, claimed, verdict, day);
+  return 'done';
 }
 
 /** Those that may be sent now; what is wanted no longer is withdrawn. */
@@ -120,10 +128,12 @@ async function sendOnce(
   { sender, log }: NudgeParts,
   to: To,
   claimed: readonly KeptNudge[],
+  departure: Departure | undefined,
 ): Promise<SendVerdict> {
   const nudges = claimed.map(({ nudge }) => nudgeId(nudge)).join(' ');
   try {
-    return await sender.send(to, 'nudge', { nudges });
+    // Claiming and drawing may have taken long: its slot is looked at once more.
+    return await sender.send(to, 'nudge', { nudges }, departure?.moment);
   } catch (error) {
     log.nudgesFaulted({ organisation: to.organisation.code, error });
     return { kind: 'unknown', why: 'sender-broke' };
@@ -155,14 +165,16 @@ async function again(
   parts: NudgeParts,
   to: To,
   tried: readonly KeptNudge[],
-  { why, afterMs = 0 }: Extract<SendVerdict, { kind: 'later' }>,
+  { why, afterMs = 0, unsent }: Extract<SendVerdict, { kind: 'later' }>,
   day?: PlainDate,
 ): Promise<void> {
-  const tries = 1 + Math.max(...tried.map(({ state }) => ('tries' in state ? state.tries : 0)));
+  const before = Math.max(...tried.map(({ state }) => ('tries' in state ? state.tries : 0)));
+  // What never left was no try, and nobody need wait for it.
+  const tries = unsent === true ? before : before + 1;
   if (tries >= MOST_TRIES) return end(parts, to, tried, { kind: 'failed', why }, day);
   const backoff = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** tries);
   // Never sooner than Teams asks; all the later, the more often it was tried.
-  const wait = Math.max(afterMs, backoff * (0.5 + Math.random() / 2));
+  const wait = unsent === true ? 0 : Math.max(afterMs, backoff * (0.5 + Math.random() / 2));
   const state: Planned = { kind: 'planned', tries, notBefore: parts.realNow() + wait };
   // Whoever else had it has put it off, or ended it.
   if ((await settle(parts, to, tried, state, day)) === 'lost') return;

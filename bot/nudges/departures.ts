@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Pace, SendVerdict } from '../use-cases/nudge-ports.ts';
 import { createCaution } from './caution.ts';
-import { createSlots } from './slots.ts';
+import { createSlots, isStale } from './slots.ts';
 
 /** One message that may leave shortly. */
 export interface Departure {
-  /** Resolves when it may leave. */
-  moment(): Promise<void>;
+  /** Resolves when it may leave; false where nothing more leaves for now. */
+  moment(): Promise<boolean>;
   /** It left, and this became of it. */
   ended(verdict: SendVerdict): void;
   /** It was not wanted after all: its place is for the next who waits. */
@@ -42,15 +42,24 @@ export function createDepartures(given: {
           slots.giveBack(tenant, slot);
           continue;
         }
+        let mine = slot;
         return {
           async moment() {
-            const wait = slot - given.realNow();
-            if (wait > 0) await pause(wait);
+            for (;;) {
+              const now = given.realNow();
+              if (isStale(mine, now)) {
+                // What a stall held up leaves one by one: each in a slot that is still to come.
+                const another = await slots.take(tenant);
+                if (another === undefined) return false;
+                mine = another;
+              } else if (mine <= now) return attempt.mayLeave();
+              else await pause(mine - now);
+            }
           },
           ended: (verdict) => attempt.ended(verdict),
           unused() {
             attempt.ended('unused');
-            slots.giveBack(tenant, slot);
+            slots.giveBack(tenant, mine);
           },
         };
       }

@@ -3,10 +3,15 @@ import type { Pace } from '../use-cases/nudge-ports.ts';
 
 /** Reserved and still to come, at most: what a process that dies takes with it. */
 const MOST_RESERVED = 5;
-/** More are asked for in good time, so that no slot goes by while storage answers. */
-const FEW = 2;
-/** A slot that nobody took for so long is let go, or a stalled process would send a burst. */
+/** More are asked for while so many of them are left, so that none goes by while storage answers. */
+const FEW = 3;
+/** A slot that went by so long ago is let go, or a stalled process would send a burst. */
 const STALE_MS = 250;
+
+/** Whether it went by too long ago for anything to leave in it. */
+export function isStale(slot: number, now: number): boolean {
+  return slot < now - STALE_MS;
+}
 
 /** Slots of the shared pace, as this process uses them up: back to back, while anybody waits. */
 export interface Slots {
@@ -84,7 +89,7 @@ export function createSlots(given: {
   }
 
   function hand(line: Line): void {
-    line.free = line.free.filter((slot) => slot >= realNow() - STALE_MS);
+    line.free = line.free.filter((slot) => !isStale(slot, realNow()));
     while (line.free.length > 0 && line.waiting.length > 0) {
       const slot = line.free.shift();
       if (slot !== undefined) line.taken.push(slot);

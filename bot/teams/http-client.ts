@@ -40,9 +40,13 @@ export class SendError extends Error {
   }
 }
 
-const later = new Set([412, 429, 502, 503, 504]);
+const later = new Set([412, 429, 502, 503]);
+const TIMED_OUT_BEYOND = 504;
 
-function endingOf(status: number): Ending {
+/** Whoever times out for the one behind it can't know whether that one took the message. */
+function endingOf(status: number, method: string): Ending {
+  // What is said over again where it stands is said once, however often it is sent.
+  if (status === TIMED_OUT_BEYOND) return method === 'POST' ? 'unknown' : 'later';
   if (later.has(status)) return 'later';
   if (status === 401) return 'our-fault';
   return status >= 400 && status < 500 ? 'undeliverable' : 'unknown';
@@ -86,7 +90,7 @@ export function createHttpClient(given: { timeoutMs: number; freshMs?: number })
             const text = Buffer.concat(chunks).toString('utf8');
             // Half an answer to a 2xx is an answer: what was sent has arrived.
             if (status >= 200 && status < 300) resolve(replied(outgoing, status, text));
-            else reject(refused(status, text, response.headers['retry-after']));
+            else reject(refused(status, method, text, response.headers['retry-after']));
           });
         });
         request.end(outgoing.body);
@@ -104,8 +108,13 @@ function replied(request: Outgoing, status: number, text: string): Reply {
   return { request, status, headers, bodyAsText: readable ? text : '{}' };
 }
 
-function refused(status: number, text: string, retryAfter: string | undefined): SendError {
-  return new SendError(endingOf(status), {
+function refused(
+  status: number,
+  method: string,
+  text: string,
+  retryAfter: string | undefined,
+): SendError {
+  return new SendError(endingOf(status, method), {
     status,
     code: errorCode(jsonOf(text)),
     retryAfterMs: retryAfter === undefined ? undefined : waitOf(retryAfter),

@@ -36,7 +36,7 @@ export function createSender(given: {
   };
   return {
     reaches: async (caller) => (await conversations.find(caller)) !== undefined,
-    async send(to, asked, askedParams) {
+    async send(to, asked, askedParams, moment) {
       const view = viewSchema.parse(asked);
       const params = paramsSchema.parse(askedParams);
       const conversation = await conversations.find(to);
@@ -61,6 +61,7 @@ export function createSender(given: {
           ? { kind: 'later', why: 'not-prepared' }
           : { kind: 'failed', why: 'card-not-drawn', unsent: true };
       }
+      if ((await moment?.()) === false) return { kind: 'later', why: 'not-now', unsent: true };
       const { client, ...drawn } = prepared;
       const [trace] = tracesOn(caller, params.nudges);
       let where = conversation;

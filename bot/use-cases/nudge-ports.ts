@@ -107,14 +107,13 @@ export interface NudgeQueue {
   aside(): Promise<number>;
 }
 
-/** What became of one message to one person. */
+/** What became of one message to one person; `unsent`: no request left, so nothing was heard of the way. */
 export type SendVerdict =
   | { kind: 'sent' }
   /** It did not arrive, and may be tried again. */
-  | { kind: 'later'; why: string; afterMs?: number }
+  | { kind: 'later'; why: string; afterMs?: number; unsent?: true }
   /** `silent`: nothing more is said to them until they are heard from. */
   | { kind: 'undeliverable'; why: string; silent: boolean }
-  /** `unsent`: no request left, so nothing was heard of the way to Teams. */
   | { kind: 'failed'; why: string; unsent?: true }
   /** It may have arrived, so it is never sent again. */
   | { kind: 'unknown'; why: string };
@@ -127,5 +126,7 @@ export interface Sender {
     caller: Caller,
     view: string,
     params: Readonly<Record<string, string>>,
+    /** Asked when all is ready: resolves when it may leave, false where it may not. */
+    moment?: () => Promise<boolean>,
   ): Promise<SendVerdict>;
 }

@@ -24,7 +24,12 @@ const troubles = {
 type Trouble = keyof typeof troubles;
 
 /** Whoever asked can't know whether these were taken. */
-const ambiguous: ReadonlySet<Trouble> = new Set(['cut-before', 'cut-after', 'never-answers']);
+const ambiguous: ReadonlySet<Trouble> = new Set([
+  'timed-out',
+  'cut-before',
+  'cut-after',
+  'never-answers',
+]);
 
 /**
  * A Bot Connector with habits of its own: it answers after 20 to 800 ms, most often after 90; keeps
@@ -112,6 +117,8 @@ export async function alienConnector(given: { chance: Chance; fateOf: (person: s
       case 'unavailable':
         return refuse(response, 503, { code: 'ServiceError' }, { 'Retry-After': '1' });
       case 'timed-out':
+        // Whoever says so waited for another, who may have taken it.
+        if (chance.next() < 0.5) take();
         return refuse(response, 504, { code: 'GatewayTimeout' });
       case 'not-now':
         return refuse(response, 412, { code: 'PreconditionFailed' });

@@ -54,8 +54,10 @@ test.each(names)('%s: fits a phone, a glance and Teams’ limits', (name) => {
   for (const block of parts.filter(({ type }) => type === 'TextBlock')) {
     expect(block).toMatchObject({ wrap: true, text: expect.stringMatching(/\S/) });
   }
+  // A link in a line of text is no button.
+  const links = new Set(parts.map(({ selectAction }) => selectAction));
   const buttons = parts.filter(
-    ({ type, verb }) => type.startsWith('Action.') && verb !== 'refresh',
+    (part) => part.type.startsWith('Action.') && part['verb'] !== 'refresh' && !links.has(part),
   );
   // What a button opens is seen only then, and has one button of its own.
   const opening = buttons.filter(({ type }) => type === 'Action.ShowCard');
@@ -63,6 +65,29 @@ test.each(names)('%s: fits a phone, a glance and Teams’ limits', (name) => {
   expect(buttons.filter(({ style }) => style === 'positive').length).toBeLessThanOrEqual(1);
   expect(JSON.stringify(card(name))).not.toMatch(/\$\{|#[0-9a-f]{6}|backgroundImage/i);
 });
+
+/** The reminders that a card shows, and shows again when it is refreshed. */
+function remindersOn(name: string): string {
+  const { view, params } = objectOf(objectOf(objectOf(card(name)['refresh'])['action'])['data']);
+  const { nudges } = objectOf(params);
+  return view === 'nudge' && typeof nudges === 'string' ? nudges : '';
+}
+
+test.each(names.filter((name) => remindersOn(name) !== ''))(
+  '%s: its last line says why it came and when the next would',
+  (name) => {
+    const links = partsIn(card(name)).filter(({ selectAction }) => selectAction !== undefined);
+    const nudges = remindersOn(name);
+    expect(links).toMatchObject([
+      {
+        text: 'Why this, and when next',
+        selectAction: { verb: 'show', data: { view: 'reminders', params: { nudges } } },
+      },
+    ]);
+    const last = card(name)['body'];
+    expect(Array.isArray(last) && last.at(-1)).toMatchObject({ inlines: links });
+  },
+);
 
 test.each(names)('%s: every input is labelled and says what is missing', (name) => {
   for (const input of partsIn(card(name)).filter(({ type }) => type.startsWith('Input.'))) {

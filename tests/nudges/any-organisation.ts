@@ -3,6 +3,7 @@ import { englandsBankHolidays } from '../../bot/domain/bank-holidays.ts';
 import type {
   Assignment,
   Claim,
+  ClaimMove,
   Frame,
   Intention,
   Meeting,
@@ -15,6 +16,7 @@ import type {
 } from '../../bot/domain/facts.ts';
 import { nudgeKinds } from '../../bot/domain/facts.ts';
 import type { OrganisationFacts } from '../../bot/domain/nudges/nudge.ts';
+import { anyBoards, anyGoals, anyPledges, anyThings } from './any-things.ts';
 import { addDays, instantAt, type PlainDate, type PlainTime } from '../../bot/domain/time.ts';
 
 const START = '2026-04-01' as PlainDate;
@@ -33,6 +35,7 @@ const role: fc.Arbitrary<Role> = fc
     role: fc.constantFrom<RoleName>(
       ...(['executive-director', 'executive-director', 'network-chair', 'network-deputy'] as const),
       ...(['edi-lead', 'edi-sponsor', 'board-chair', 'board-secretary'] as const),
+      'programme-lead',
     ),
     person,
     network,
@@ -77,8 +80,10 @@ const own = fc.record({
   awayFrom: fc.option(day, { nil: undefined }),
   end: fc.option(day, { nil: undefined, freq: 4 }),
   supervisor: person,
+  goals: anyGoals,
+  pledges: anyPledges,
   muted: fc.subarray([...nudgeKinds]),
-  answers: fc.array(fc.constantFrom('will-come', 'cannot-come', ...Array<undefined>(12)), {
+  answers: fc.array(fc.constantFrom('will-come', 'cannot-come', ...Array<undefined>(6)), {
     maxLength: 12,
   }),
   claims: fc.array(fc.constantFrom('claimed', 'confirmed', 'queried', undefined), {
@@ -97,7 +102,12 @@ function listed(id: PersonId, given: { from: PlainDate; away: boolean } & Own): 
 
 type Own = typeof own extends fc.Arbitrary<infer Given> ? Given : never;
 
-function personFrom(id: PersonId, given: Own, meetings: readonly Meeting[]): Person {
+function personFrom(
+  id: PersonId,
+  given: Own,
+  meetings: readonly Meeting[],
+  today: PlainDate,
+): Person {
   const { awayFrom } = given;
   const intentions = given.answers.flatMap((answer, n): Intention[] => {
     const about = meetings[n];
@@ -109,7 +119,13 @@ function personFrom(id: PersonId, given: Own, meetings: readonly Meeting[]): Per
     const about = meetings[n];
     if (to === undefined || about === undefined) return [];
     const at = instantAt(about.date, '14:00' as PlainTime, 'Europe/London');
-    return [{ meeting: about.id, claimant: id, moves: [{ to, at, by: id }] }];
+    const made = { to, at, by: id } as const;
+    // Taken off the record with its meeting.
+    const voided: ClaimMove[] =
+      about.openToExecutives && about.cancelled === true && about.changed !== undefined
+        ? [{ to: 'voided', ...about.changed }]
+        : [];
+    return [{ meeting: about.id, claimant: id, moves: [made, ...voided] }];
   });
   return {
     ...{ id, givenName: 'Leader', familyName: id, email: `${id}@pennine-vale.example` },
@@ -119,7 +135,9 @@ function personFrom(id: PersonId, given: Own, meetings: readonly Meeting[]): Per
     ],
     ...{ roles: [], claims, intentions, history: [], notThere: [], snoozes: [] },
     mutes: given.muted.map((kind) => ({ kind, moves: [{ to: 'muted', at: RECORDED }] })),
-    ...{ goals: [], education: [], pledges: [] },
+    goals: given.goals(id, given.supervisor)(today),
+    pledges: given.pledges(today),
+    education: [],
   };
 }
 
@@ -131,8 +149,10 @@ export const anyOrganisation: fc.Arbitrary<OrganisationFacts> = fc
     people: fc.array(own, { minLength: PEOPLE, maxLength: PEOPLE }),
     on: day,
     hour: fc.integer({ min: 7, max: 18 }),
+    boards: anyBoards,
+    things: anyThings({ person, network }),
   })
-  .map(({ roles, meetings: planned, people, on, hour }) => {
+  .map(({ roles, meetings: planned, people, on, hour, boards, things }) => {
     const byId = new Map(planned.map((at) => at(on)).map((each) => [each.id, each]));
     const meetings = [...byId.values()];
     const frame: Frame = {
@@ -144,28 +164,12 @@ export const anyOrganisation: fc.Arbitrary<OrganisationFacts> = fc
         ...{ id: id as NetworkId, name: `Network ${n}`, countsForSilver: n === 0 },
         recordedAt: RECORDED,
       })),
-      ...{ meetings, boardMeetings: [], series: [], roles },
+      ...{ meetings, boardMeetings: boards(on), series: [], roles },
     };
     const time = `${String(hour).padStart(2, '0')}:30` as PlainTime;
     return {
       ...{ frame, isBankHoliday, now: instantAt(on, time, 'Europe/London') },
-      people: people.map((given, n) => personFrom(`p${n}` as PersonId, given, meetings)),
-      things: nothing,
+      people: people.map((given, n) => personFrom(`p${n}` as PersonId, given, meetings, on)),
+      things: things(on),
     };
   });
-
-const nothing: OrganisationFacts['things'] = {
-  'agenda-item': [],
-  pair: [],
-  paper: [],
-  statement: [],
-  evidence: [],
-  council: [],
-  contribution: [],
-  'goal-report': [],
-  snapshot: [],
-  'snapshot-part': [],
-  'regular-review': [],
-  settlement: [],
-  'plan-line': [],
-};

@@ -60,7 +60,6 @@ test.each([
   [412, { status: 412 }],
   [502, { status: 502 }],
   [503, { status: 503 }],
-  [504, { status: 504 }],
 ] as const)('after %i it is tried again, and arrives once', async (_status, treatment) => {
   const { connector, people, parts, states, real } = await campaign(3, (_person, tries) =>
     tries === 1 ? treatment : 'deliver',
@@ -89,14 +88,18 @@ test('Teams that stays busy is given up after some tries, and said so', async ()
   expect([...connector.asked.values()]).toEqual([12]);
 });
 
-test('a connection lost after the request left is unknown, and never sent again', async () => {
-  const { connector, people, parts, states, real } = await campaign(4, () => 'deliver-and-drop');
+test.each([
+  ['a connection lost after the request left', 'deliver-and-drop'],
+  ['a message that was taken and then answered with a 504', 'deliver-and-time-out'],
+] as const)('%s is unknown, and never sent again', async (_, treatment) => {
+  const { connector, people, parts, states, real } = await campaign(4, () => treatment);
   const nudging = createNudging(parts);
   await nudging.settle();
   real.now += 400_000;
   await nudging.settle();
   expect(kinds(await states())).toEqual(people.map(() => 'unknown'));
   expect([...connector.asked.values()]).toEqual(people.map(() => 1));
+  expect([...connector.arrived.values()]).toEqual(people.map(() => 1));
 });
 
 test.each(['ConversationBlockedByUser', 'BotNotInConversationRoster'])(

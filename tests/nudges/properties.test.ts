@@ -8,7 +8,13 @@ import { dueNudges, nudgeRules } from '../../bot/domain/nudges/rules.ts';
 import { isMuted } from '../../bot/domain/judge-reminders.ts';
 import { isExecutiveOn } from '../../bot/domain/roles.ts';
 import { presenceOn } from '../../bot/domain/standing.ts';
-import { addDays, instantAt, londonDate, type PlainTime } from '../../bot/domain/time.ts';
+import {
+  addDays,
+  instantAt,
+  londonDate,
+  type PlainDate,
+  type PlainTime,
+} from '../../bot/domain/time.ts';
 import { isWorkingDay } from '../../bot/domain/working-days.ts';
 import { REMINDER } from '../../bot/teams/sender.ts';
 import { anyOrganisation } from './any-organisation.ts';
@@ -16,13 +22,26 @@ import { anyOrganisation } from './any-organisation.ts';
 const runs = { numRuns: 200 };
 
 /** What would leave now: due, and let through. */
-function sentNow(facts: OrganisationFacts): Nudge[] {
+function sentNow(
+  facts: OrganisationFacts,
+  heard: ReadonlyMap<string, readonly SentNudges[]> = new Map(),
+): Nudge[] {
   const due = dueNudges(facts);
   const { now, isBankHoliday } = facts;
   return due.filter((nudge) => {
     const person = facts.people.find(({ id }) => id === nudge.to);
-    return gateFor(nudge, { person, due, sent: [], now, isBankHoliday }).kind === 'send';
+    const sent = heard.get(nudge.to) ?? [];
+    // A row is written once: what was sent is sent no more.
+    const keys = sent.flatMap(({ nudges }) => nudges.map(nudgeKey));
+    if (keys.includes(nudgeKey(nudge))) return false;
+    return gateFor(nudge, { person, due, sent, now, isBankHoliday }).kind === 'send';
   });
+}
+
+/** What was on one day's card. */
+interface SentNudges {
+  readonly day: PlainDate;
+  readonly nudges: readonly Nudge[];
 }
 
 test('nothing reaches anybody who is away, has left or switched it off, or out of hours', () => {
@@ -91,6 +110,54 @@ test('over three months one person hears of one thing twice at most, and a suppo
     { numRuns: 15 },
   );
 });
+
+test('among the organisations that are made up here, every rule has something to say', () => {
+  // Always the same ones, so that none is left out by chance.
+  const made = fc.sample(anyOrganisation, { numRuns: 400, seed: 5 });
+  const wanted = new Set(made.flatMap((facts) => dueNudges(facts).map(({ kind }) => kind)));
+  expect(nudgeRules.map(({ kind }) => kind).filter((kind) => !wanted.has(kind))).toEqual([]);
+});
+
+test('day by day, nobody hears more than once a day, three times a week or twice of one thing', () => {
+  let told = 0;
+  fc.assert(
+    fc.property(anyOrganisation, (facts) => {
+      const heard = new Map<string, SentNudges[]>();
+      for (let ahead = 0; ahead < 42; ahead += 1) {
+        const day = addDays(londonDate(facts.now), ahead);
+        for (const time of ['06:30', '09:30', '15:30', '22:30']) {
+          const now = instantAt(day, time as PlainTime, 'Europe/London');
+          const cards = Map.groupBy(sentNow({ ...facts, now }, heard), ({ to }) => to);
+          for (const [to, nudges] of cards) {
+            expect(['09:30', '15:30']).toContain(time);
+            // So many share a card; the others come another day.
+            const said = { day, nudges: nudges.slice(0, 2) };
+            heard.set(to, [...(heard.get(to) ?? []), said]);
+            told += said.nudges.length;
+          }
+        }
+      }
+      for (const sent of heard.values()) expectLimits(sent);
+    }),
+    { numRuns: 40 },
+  );
+  expect(told).toBeGreaterThan(200);
+}, 120_000);
+
+function expectLimits(sent: readonly SentNudges[]): void {
+  const days = sent.map(({ day }) => day);
+  expect(new Set(days).size).toBe(days.length);
+  for (const day of days) {
+    expect(days.filter((other) => day <= other && other < addDays(day, 7)).length).toBeLessThan(4);
+  }
+  const told = sent.flatMap(({ day, nudges }) => nudges.map((nudge) => ({ day, ...nudge })));
+  for (const of of Map.groupBy(told, ({ kind, about }) => `${kind}|${about}`).values()) {
+    const own = of.filter(({ step }) => step !== 'support');
+    expect(own.length).toBeLessThan(3);
+    const [first, second] = own;
+    if (first && second) expect(second.day >= addDays(first.day, 7)).toBe(true);
+  }
+}
 
 test('of an unbooked meeting only executives who have not answered are asked, and at most one early', () => {
   let asked = 0;

@@ -6,6 +6,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 export type Treatment =
   | 'deliver'
   | { status: number; code?: string; retryAfter?: number }
+  /** Delivered, and the one in front of Teams gave up waiting to hear so. */
+  | 'deliver-and-time-out'
   /** Delivered, and the connection cut before the answer. */
   | 'deliver-and-drop';
 
@@ -27,8 +29,7 @@ export async function rudeConnector(given: {
     asked.set(person, tries);
     times.push(performance.now());
     const treatment = given.treat?.(person, tries) ?? 'deliver';
-    const arrives = treatment === 'deliver' || treatment === 'deliver-and-drop';
-    if (arrives) arrived.set(person, (arrived.get(person) ?? 0) + 1);
+    if (typeof treatment === 'string') arrived.set(person, (arrived.get(person) ?? 0) + 1);
     underWay += 1;
     await pause(given.latencyMs ?? 0);
     underWay -= 1;
@@ -36,16 +37,15 @@ export async function rudeConnector(given: {
       request.socket.destroy();
       return;
     }
-    const status = treatment === 'deliver' ? 201 : treatment.status;
-    const body =
-      treatment === 'deliver' ? { id: `${person}-${tries}` } : { error: { code: treatment.code } };
+    const { status, code, retryAfter }: Exclude<Treatment, string> =
+      typeof treatment === 'string' ? { status: treatment === 'deliver' ? 201 : 504 } : treatment;
     response.writeHead(status, {
       'content-type': 'application/json',
-      ...(treatment !== 'deliver' && treatment.retryAfter !== undefined
-        ? { 'retry-after': String(treatment.retryAfter) }
-        : {}),
+      ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
     });
-    response.end(JSON.stringify(body));
+    response.end(
+      JSON.stringify(status === 201 ? { id: `${person}-${tries}` } : { error: { code } }),
+    );
   };
   const server = createServer((request, response) => {
     request.on('data', () => undefined);

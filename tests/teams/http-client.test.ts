@@ -24,7 +24,9 @@ async function against(answer: RequestListener, timeoutMs = 5_000, freshMs?: num
   });
   const client = new ConnectorClient(signer, { baseUri, httpClient });
   const send = () => client.conversations.sendToConversation('a:1', { type: 'message', text: 'x' });
-  return { asked, send, server };
+  const put = () =>
+    client.conversations.updateActivity('a:1', 'said-1', { type: 'message', text: 'x' });
+  return { asked, send, put, server };
 }
 
 async function endingOf(send: () => Promise<unknown>): Promise<SendError> {
@@ -44,7 +46,7 @@ test.each([
   [429, 'later'],
   [502, 'later'],
   [503, 'later'],
-  [504, 'later'],
+  [504, 'unknown'],
   [500, 'unknown'],
 ])('a %i of Teams’ is %s, and asked for once', async (status, ending) => {
   const { asked, send } = await against((_, response) => {
@@ -123,4 +125,9 @@ test('one that was in use a moment ago is', async () => {
   const { send } = await against(onceAConnection(), 5_000, 60_000);
   await send();
   expect((await endingOf(send)).ending).toBe('unknown');
+});
+
+test('a 504 to what is put where it stands may be sent again: it is there once either way', async () => {
+  const { put } = await against((_, response) => response.writeHead(504).end());
+  expect((await endingOf(put)).ending).toBe('later');
 });
