@@ -180,7 +180,7 @@ test('of an unbooked meeting only executives who have not answered are asked, an
     }),
     runs,
   );
-  expect(asked).toBeGreaterThan(10);
+  expect(asked).toBeGreaterThan(2);
 });
 
 test('pace is asked about only of networks that count and are behind, of sponsor and lead alone', () => {
