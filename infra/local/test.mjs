@@ -28,7 +28,10 @@ function runTests(browser) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`];
   try {
     const args = ['run', '--config', config, ...reporters, ...process.argv.slice(2)];
-    const status = run([commandOf('vitest'), ...args], { BROWSER_PATH: browser });
+    const status = run([commandOf('vitest'), ...args], {
+      BROWSER_PATH: browser,
+      TAB_BUILT: join(root, 'tab', 'dist'),
+    });
     return countsOf(JSON.parse(readFileSync(results, 'utf8')), status);
   } finally {
     rmSync(folder, { recursive: true, force: true });

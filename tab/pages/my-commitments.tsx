@@ -1,8 +1,9 @@
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { later } from '../parts/later.tsx';
+import { useCallback, useState } from 'react';
 import type { Me, Progress } from '../../bot/contract/views.ts';
 import { getProgress } from '../api.ts';
 import { PageTitle } from '../parts/page-title.tsx';
-import { Loading, Shown } from '../parts/states.tsx';
+import { Shown } from '../parts/states.tsx';
 import { StatusMessage } from '../parts/status-message.tsx';
 import { useActs, type Acts } from '../parts/use-acts.ts';
 import { useView } from '../parts/use-view.ts';
@@ -25,9 +26,7 @@ export function MyCommitments({ me }: { me: Me }) {
     return (
       <>
         <PageTitle>{commitmentsTitle({ self: true })}</PageTitle>
-        <Suspense fallback={<Loading />}>
-          <MentoringCard me={me} reload={reload} />
-        </Suspense>
+        <MentoringCard me={me} reload={reload} />
       </>
     );
   }
@@ -55,11 +54,7 @@ export function MyCommitments({ me }: { me: Me }) {
         {(progress) => (
           <>
             <Standing me={me} progress={progress} acts={acts} reload={reload} />
-            {me.mentoring === true && (
-              <Suspense fallback={<Loading />}>
-                <MentoringCard me={me} progress={progress} reload={reload} />
-              </Suspense>
-            )}
+            {me.mentoring === true && <MentoringCard me={me} progress={progress} reload={reload} />}
           </>
         )}
       </Shown>
@@ -67,11 +62,7 @@ export function MyCommitments({ me }: { me: Me }) {
       {me.roles.some(({ role }) => hasMeetings.includes(role)) && (
         <details onToggle={(event) => setFollowing(event.currentTarget.open)}>
           <summary>{words.follow}</summary>
-          {following && (
-            <Suspense fallback={<Loading />}>
-              <OwnCalendar me={me} />
-            </Suspense>
-          )}
+          {following && <OwnCalendar me={me} />}
         </details>
       )}
     </>
@@ -81,13 +72,11 @@ export function MyCommitments({ me }: { me: Me }) {
 /** Roles with meetings to put in a calendar. */
 const hasMeetings = ['executive-director', 'executive-assistant'];
 
-const MentoringCard = lazy(async () => ({
-  default: (await import('./mentoring/mentoring-card.tsx')).MentoringCard,
-}));
+const MentoringCard = later(
+  async () => (await import('./mentoring/mentoring-card.tsx')).MentoringCard,
+);
 
-const OwnCalendar = lazy(async () => ({
-  default: (await import('./own-calendar.tsx')).OwnCalendar,
-}));
+const OwnCalendar = later(async () => (await import('./own-calendar.tsx')).OwnCalendar);
 
 /** Whose progress can be chosen, the meetings to look after first; undefined is one's own. */
 export function whose(me: Me): { id: string | undefined; name: string }[] {

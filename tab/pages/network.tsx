@@ -1,11 +1,12 @@
-import { lazy, Suspense, useCallback } from 'react';
+import { later } from '../parts/later.tsx';
+import { useCallback } from 'react';
 import type { DecidedClaim, Me, Waiting } from '../../bot/contract/views.ts';
 import { getWaiting } from '../api.ts';
 import { shortDate } from '../../bot/contract/dates.ts';
 import { ActButton } from '../parts/act-button.tsx';
 import { PageTitle } from '../parts/page-title.tsx';
 import { Pill } from '../parts/pill.tsx';
-import { Loading, Shown } from '../parts/states.tsx';
+import { Shown } from '../parts/states.tsx';
 import { StatusMessage } from '../parts/status-message.tsx';
 import { useActs, type Acts } from '../parts/use-acts.ts';
 import { useView } from '../parts/use-view.ts';
@@ -15,13 +16,14 @@ import { NetworkCalendar } from './network-calendar.tsx';
 import { OwnNetworks, ownNetworks } from './own-networks.tsx';
 import { WaitingClaims } from './waiting-claims.tsx';
 
-const NetworkAgenda = lazy(async () => ({
-  default: (await import('./agenda/network-agenda.tsx')).NetworkAgenda,
-}));
+const NetworkAgenda = later(
+  async () => (await import('./agenda/network-agenda.tsx')).NetworkAgenda,
+);
 
-const OwnInvolvements = lazy(async () => ({
-  default: (await import('./plan/own-lines.tsx')).OwnInvolvements,
-}));
+const OwnInvolvements = later(
+  async () => (await import('./plan/own-lines.tsx')).OwnInvolvements,
+  null,
+);
 
 /** Claims that wait for a chair or deputy, or for who decides in their place. */
 export function Network({ me }: { me: Me }) {
@@ -33,16 +35,8 @@ export function Network({ me }: { me: Me }) {
       <Shown view={view} reload={reload}>
         {(value) => <Claims me={me} value={value} acts={acts} />}
       </Shown>
-      {keepsCalendar(me) && (
-        <Suspense fallback={<Loading />}>
-          <NetworkAgenda organisation={me.organisation.code} />
-        </Suspense>
-      )}
-      {keepsCalendar(me) && (
-        <Suspense fallback={null}>
-          <OwnInvolvements organisation={me.organisation.code} />
-        </Suspense>
-      )}
+      {keepsCalendar(me) && <NetworkAgenda organisation={me.organisation.code} />}
+      {keepsCalendar(me) && <OwnInvolvements organisation={me.organisation.code} />}
       {keepsCalendar(me) && <NetworkCalendar me={me} changed={reload} />}
       <StatusMessage acts={acts} />
     </>

@@ -1,9 +1,10 @@
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { later } from '../parts/later.tsx';
+import { useCallback, useEffect, useState } from 'react';
 import type { Me } from '../../bot/contract/views.ts';
 import { getAttendance, type AsAt } from '../api.ts';
 import { Folded } from '../parts/folded.tsx';
 import { PageTitle } from '../parts/page-title.tsx';
-import { Loading, Shown } from '../parts/states.tsx';
+import { Shown } from '../parts/states.tsx';
 import { useView } from '../parts/use-view.ts';
 import { council } from '../words-board.ts';
 import { states } from '../words-goals.ts';
@@ -16,12 +17,12 @@ import { AttendanceTable } from './attendance-table.tsx';
 import { HistoryToVerify } from './history-to-verify.tsx';
 import { SilverFigures } from './silver/silver-figures.tsx';
 
-const CouncilRecord = lazy(async () => ({
-  default: (await import('./board/council-and-statements.tsx')).CouncilRecord,
-}));
-const Statements = lazy(async () => ({
-  default: (await import('./board/council-and-statements.tsx')).Statements,
-}));
+const CouncilRecord = later(
+  async () => (await import('./board/council-and-statements.tsx')).CouncilRecord,
+);
+const Statements = later(
+  async () => (await import('./board/council-and-statements.tsx')).Statements,
+);
 
 /** Roles that may see who attended what; the server decides, this spares a request that it refuses. */
 const seesNames = ['edi-lead', 'edi-sponsor', 'board-chair'];
@@ -34,35 +35,21 @@ const verifies = [...seesNames, 'programme-lead'];
 /** Roles that may see a figure by group. */
 const seesGroups = [...seesNames, 'board-secretary'];
 
-const Groups = lazy(async () => ({ default: (await import('./silver/groups.tsx')).Groups }));
-const EducationToVerify = lazy(async () => ({
-  default: (await import('./education/to-verify.tsx')).EducationToVerify,
-}));
-const EvidencePack = lazy(async () => ({
-  default: (await import('./evidence/evidence-pack.tsx')).EvidencePack,
-}));
-const GoalStates = lazy(async () => ({
-  default: (await import('./goals/goal-states.tsx')).GoalStates,
-}));
-const Delivery = lazy(async () => ({
-  default: (await import('./delivery/delivery.tsx')).Delivery,
-}));
-const Snapshots = lazy(async () => ({
-  default: (await import('./snapshots/snapshots.tsx')).Snapshots,
-}));
-const ActionPlan = lazy(async () => ({
-  default: (await import('./plan/action-plan.tsx')).ActionPlan,
-}));
-const MentoringProgramme = lazy(async () => ({
-  default: (await import('./mentoring/programme.tsx')).MentoringProgramme,
-}));
+const Groups = later(async () => (await import('./silver/groups.tsx')).Groups);
+const EducationToVerify = later(
+  async () => (await import('./education/to-verify.tsx')).EducationToVerify,
+);
+const EvidencePack = later(async () => (await import('./evidence/evidence-pack.tsx')).EvidencePack);
+const GoalStates = later(async () => (await import('./goals/goal-states.tsx')).GoalStates);
+const Delivery = later(async () => (await import('./delivery/delivery.tsx')).Delivery);
+const Snapshots = later(async () => (await import('./snapshots/snapshots.tsx')).Snapshots);
+const ActionPlan = later(async () => (await import('./plan/action-plan.tsx')).ActionPlan);
+const MentoringProgramme = later(
+  async () => (await import('./mentoring/programme.tsx')).MentoringProgramme,
+);
 
-const HowWeCount = lazy(async () => ({
-  default: (await import('./settings/how-we-count.tsx')).HowWeCount,
-}));
-const SettleList = lazy(async () => ({
-  default: (await import('./settling/settle-list.tsx')).SettleList,
-}));
+const HowWeCount = later(async () => (await import('./settings/how-we-count.tsx')).HowWeCount);
+const SettleList = later(async () => (await import('./settling/settle-list.tsx')).SettleList);
 
 /** The organisation's Silver figures, as at a date and as known at one. */
 export function Organisation({ me }: { me: Me }) {
@@ -137,9 +124,7 @@ export function Organisation({ me }: { me: Me }) {
         </section>
       )}
       <div className="own-work">
-        <Suspense fallback={<Loading />}>
-          {holds(seesNames) && <EducationToVerify me={me} changed={changed} />}
-        </Suspense>
+        {holds(seesNames) && <EducationToVerify me={me} changed={changed} />}
         {/* Not with those that are still loading: what is typed here must stay. */}
         {holds(verifies) && (
           <HistoryToVerify
@@ -148,9 +133,7 @@ export function Organisation({ me }: { me: Me }) {
             changed={changed}
           />
         )}
-        <Suspense fallback={<Loading />}>
-          {!holds(seesFigures) && mentoring && <div className="card">{mentoring}</div>}
-        </Suspense>
+        {!holds(seesFigures) && mentoring && <div className="card">{mentoring}</div>}
         {holds(['edi-lead']) && (
           <div className="card">
             <Folded title={delivered}>
@@ -173,15 +156,11 @@ export function Organisation({ me }: { me: Me }) {
           </div>
         )}
         {holds(['edi-lead']) && (
-          <Suspense fallback={<Loading />}>
-            <EvidencePack key={`${asAt.on} ${asAt.known}`} asAt={asAt} today={me.on} />
-          </Suspense>
+          <EvidencePack key={`${asAt.on} ${asAt.known}`} asAt={asAt} today={me.on} />
         )}
-        <Suspense fallback={<Loading />}>
-          {holds(['edi-lead']) && (
-            <SettleList organisation={me.organisation.code} changed={changed} />
-          )}
-        </Suspense>
+        {holds(['edi-lead']) && (
+          <SettleList organisation={me.organisation.code} changed={changed} />
+        )}
       </div>
     </>
   );

@@ -1,4 +1,5 @@
-import { lazy, Suspense, useState } from 'react';
+import { later } from '../parts/later.tsx';
+import { useState } from 'react';
 import { readPlace } from '../../bot/contract/place.ts';
 import type { Me, Page } from '../../bot/contract/views.ts';
 import { getMe } from '../api.ts';
@@ -9,16 +10,12 @@ import { NoPages } from './nobody.tsx';
 import { OwnOrganisations } from './own-organisations.tsx';
 
 const pages = {
-  commitments: lazy(async () => ({
-    default: (await import('./my-commitments.tsx')).MyCommitments,
-  })),
-  team: lazy(async () => ({ default: (await import('./team.tsx')).Team })),
-  network: lazy(async () => ({ default: (await import('./network.tsx')).Network })),
-  board: lazy(async () => ({ default: (await import('./board.tsx')).Board })),
-  organisation: lazy(async () => ({ default: (await import('./organisation.tsx')).Organisation })),
-  framework: lazy(async () => ({
-    default: (await import('./framework/framework.tsx')).Framework,
-  })),
+  commitments: later(async () => (await import('./my-commitments.tsx')).MyCommitments),
+  team: later(async () => (await import('./team.tsx')).Team),
+  network: later(async () => (await import('./network.tsx')).Network),
+  board: later(async () => (await import('./board.tsx')).Board),
+  organisation: later(async () => (await import('./organisation.tsx')).Organisation),
+  framework: later(async () => (await import('./framework/framework.tsx')).Framework),
 } satisfies Record<Page, unknown>;
 
 /** The menu of the person's own pages, and the one that is open. */
@@ -87,9 +84,5 @@ function Menu(props: {
 
 function OpenPage({ page, me }: { page: Page; me: Me }) {
   const Open = pages[page];
-  return (
-    <Suspense fallback={<Loading />}>
-      <Open me={me} />
-    </Suspense>
-  );
+  return <Open me={me} />;
 }

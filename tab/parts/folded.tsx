@@ -1,5 +1,4 @@
-import { Suspense, useState, type ReactNode } from 'react';
-import { Loading } from './states.tsx';
+import { useState, type ReactNode } from 'react';
 
 /** Something to do or to look at, loaded once it is asked for. Its summary is its heading. */
 export function Folded({ title, children }: { title: string; children: ReactNode }) {
@@ -7,7 +6,7 @@ export function Folded({ title, children }: { title: string; children: ReactNode
   return (
     <details onToggle={(event) => setOpened((before) => before || event.currentTarget.open)}>
       <summary>{title}</summary>
-      {opened && <Suspense fallback={<Loading />}>{children}</Suspense>}
+      {opened && children}
     </details>
   );
 }

@@ -233,6 +233,8 @@ test('Graph’s certificate is a reference to the Key Vault, once somebody names
 });
 
 function routes(): string[] {
-  const text = readFileSync(join(projectFolder, 'bot', 'api', 'routes.ts'), 'utf8');
+  const text = ['routes.ts', 'health-routes.ts']
+    .map((name) => readFileSync(join(projectFolder, 'bot', 'api', name), 'utf8'))
+    .join('\n');
   return [...text.matchAll(/path: '([^']+)'/g)].map(([, path = '']) => path);
 }

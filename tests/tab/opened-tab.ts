@@ -19,13 +19,16 @@ export let page: Page;
 export let server: PracticeServer;
 let browser: Browser;
 
-/** Builds the tab once for a file of tests, and gives each test a page and a house of its own. */
+/** Where `npm test` has just built the tab. */
+const builtBefore = process.env['TAB_BUILT'];
+
+/** Builds the tab once for a file of tests where nobody has, and gives each test a page and a house of its own. */
 export function withTab(): void {
   let faults: string[];
 
   beforeAll(async () => {
-    dist = await mkdtemp(path.join(tmpdir(), 'silver-tab-'));
-    await buildInto(dist);
+    dist = builtBefore ?? (await mkdtemp(path.join(tmpdir(), 'silver-tab-')));
+    if (builtBefore === undefined) await buildInto(dist);
     browser = await chromium.launch({
       executablePath: ensureBrowser(),
       args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
@@ -34,7 +37,7 @@ export function withTab(): void {
 
   afterAll(async () => {
     await browser?.close();
-    await rm(dist, { recursive: true, force: true });
+    if (builtBefore === undefined) await rm(dist, { recursive: true, force: true });
   });
 
   beforeEach(async () => {

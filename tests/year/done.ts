@@ -82,6 +82,8 @@ function isDone(nudge: string, known: Known): boolean {
       return before.some(
         ({ verb, data }) => verb === 'record-paper' && textOf(data['date']) >= about,
       );
+    case 'line-review':
+      return before.some(({ verb, data }) => verb === 'say-line' && data['line'] === thing);
     case 'pledge-review':
       return own('review-pledge').some(({ data }) => data['pledge'] === thing);
     default:

@@ -78,7 +78,7 @@ export function plotOf(house: YearHouse): Plot {
         noted.pledge = await does('claire.schofield', 'make-pledge', asked);
       },
     ],
-    // Its owner hears in September, the network's chair at once; both reviews fall due in June.
+    // Its owner hears in September; the line's owner before its day in August, the network's chair at once; both reviews fall due in June.
     [
       '2026-04-16',
       async () => {
@@ -88,6 +88,9 @@ export function plotOf(house: YearHouse): Plot {
           owner: await idOf(aoife),
         });
         await does(zainab, 'name-involvement', { plan, network: RACE, text: 'Chose the days.' });
+        await does(zainab, 'keep-line', {
+          ...{ line: 'S4', owner: await idOf(aoife), review: '2026-08-20' },
+        });
         const document = 'Board minute 12';
         await does(zainab, 'record-review', { line: 'R1', date: '2025-06-16', document });
         await does(zainab, 'record-review', { line: 'R2', date: '2024-06-17', document });

@@ -10,7 +10,7 @@ export interface Area {
 const beginnings: Readonly<Record<string, readonly string[]>> = {
   'Hello and help': [
     ...['welcome', 'help', 'whose', 'thanks', 'fine', 'lost', 'instead'],
-    ...['unlinked', 'elsewhere', 'done', 'try again', 'slow down'],
+    ...['unlinked', 'elsewhere', 'done', 'try again', 'slow down', 'organisations'],
   ],
   Commitments: ['commitments', 'progress'],
   Meetings: [

@@ -1,8 +1,8 @@
-import { lazy, Suspense, useState } from 'react';
+import { later } from '../../parts/later.tsx';
+import { useState } from 'react';
 import { nextOfAll, othersOf } from '../../../bot/contract/next-step.ts';
 import { standingOfAll } from '../../../bot/contract/standing.ts';
 import { attendanceOf, type Me, type Progress } from '../../../bot/contract/views.ts';
-import { Loading } from '../../parts/states.tsx';
 import type { Acts } from '../../parts/use-acts.ts';
 import { commitment as words, standing } from '../../words.ts';
 import { AttendanceCard } from '../attendance-card.tsx';
@@ -14,13 +14,11 @@ import { CommitmentCard } from './commitment-card.tsx';
 import { ToDoBanner } from './to-do-banner.tsx';
 
 /** Any leader may record a course; of whom it is asked, it is within their commitment. */
-const OwnEducation = lazy(async () => ({
-  default: (await import('../education/own-education.tsx')).OwnEducation,
-}));
+const OwnEducation = later(
+  async () => (await import('../education/own-education.tsx')).OwnEducation,
+);
 
-const OwnLines = lazy(async () => ({
-  default: (await import('../plan/own-lines.tsx')).OwnLines,
-}));
+const OwnLines = later(async () => (await import('../plan/own-lines.tsx')).OwnLines, null);
 
 interface Parts {
   me: Me;
@@ -75,16 +73,10 @@ export function AllCommitments({ me, progress, acting, acts, reload }: Parts) {
           ),
         )}
         {acting.subject.self && me.leads === true && <PledgesCard me={me} />}
-        {acting.subject.self && (
-          <Suspense fallback={null}>
-            <OwnLines organisation={me.organisation.code} />
-          </Suspense>
-        )}
+        {acting.subject.self && <OwnLines organisation={me.organisation.code} />}
         {acting.subject.self && !others.some(({ code }) => code === 'S3') && (
           <div>
-            <Suspense fallback={<Loading />}>
-              <OwnEducation me={me} reload={reload} />
-            </Suspense>
+            <OwnEducation me={me} reload={reload} />
           </div>
         )}
       </div>

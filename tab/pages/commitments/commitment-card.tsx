@@ -1,20 +1,20 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { later } from '../../parts/later.tsx';
+import { useEffect, useRef, useState } from 'react';
 import type { OtherCommitment } from '../../../bot/contract/next-step.ts';
 import type { Me } from '../../../bot/contract/views.ts';
 import { CommitmentPill } from '../../parts/commitment-pill.tsx';
 import { ProgressRing } from '../../parts/progress-ring.tsx';
-import { Loading } from '../../parts/states.tsx';
 import { Why } from '../../parts/why.tsx';
 import { why } from '../../words.ts';
 import { details, lineOf, ours, statuses } from '../../words-commitments.ts';
 
 /* What can be done about each; loaded when it is opened. */
-const OwnEducation = lazy(async () => ({
-  default: (await import('../education/own-education.tsx')).OwnEducation,
-}));
-const OwnMentoring = lazy(async () => ({
-  default: (await import('../mentoring/own-mentoring.tsx')).OwnMentoring,
-}));
+const OwnEducation = later(
+  async () => (await import('../education/own-education.tsx')).OwnEducation,
+);
+const OwnMentoring = later(
+  async () => (await import('../mentoring/own-mentoring.tsx')).OwnMentoring,
+);
 
 /** One commitment: a picture and a line, all else on request. `asked`: open it now. */
 export function CommitmentCard(props: {
@@ -50,15 +50,12 @@ export function CommitmentCard(props: {
       </div>
       <details ref={box} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>{details[code]}</summary>
-        {open && (
-          <Suspense fallback={<Loading />}>
-            {code === 'S3' ? (
-              <OwnEducation within me={me} reload={reload} waits={status === 'waiting'} />
-            ) : (
-              <OwnMentoring me={me} reload={reload} />
-            )}
-          </Suspense>
-        )}
+        {open &&
+          (code === 'S3' ? (
+            <OwnEducation within me={me} reload={reload} waits={status === 'waiting'} />
+          ) : (
+            <OwnMentoring me={me} reload={reload} />
+          ))}
       </details>
       <Why framework={commitment.why.framework} rule={commitment.why.rule}>
         <p>{commitment.why.ours ? ours[code] : why.theirs}</p>

@@ -1,9 +1,8 @@
-import { lazy, Suspense } from 'react';
+import { later } from '../../parts/later.tsx';
 import type { GoalCommitment } from '../../../bot/contract/goals.ts';
 import type { Me } from '../../../bot/contract/views.ts';
-import { Loading } from '../../parts/states.tsx';
 
-const OwnGoal = lazy(async () => ({ default: (await import('../goals/own-goal.tsx')).OwnGoal }));
+const OwnGoal = later(async () => (await import('../goals/own-goal.tsx')).OwnGoal);
 
 /** The goal has a card of its own, with its steps and what to do. `asked`: open it now. */
 export function GoalSection(props: {
@@ -13,9 +12,5 @@ export function GoalSection(props: {
   reload: () => Promise<void>;
 }) {
   const { commitment, asked, me, reload } = props;
-  return (
-    <Suspense fallback={<Loading />}>
-      <OwnGoal me={me} commitment={commitment} asked={asked} changed={reload} />
-    </Suspense>
-  );
+  return <OwnGoal me={me} commitment={commitment} asked={asked} changed={reload} />;
 }

@@ -1,9 +1,10 @@
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { later } from '../../parts/later.tsx';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { GoalCommitment, MyGoal } from '../../../bot/contract/goals.ts';
 import type { Me } from '../../../bot/contract/views.ts';
 import { ActButton } from '../../parts/act-button.tsx';
 import { Pill, type Tone } from '../../parts/pill.tsx';
-import { Loading, Shown } from '../../parts/states.tsx';
+import { Shown } from '../../parts/states.tsx';
 import { StatusMessage } from '../../parts/status-message.tsx';
 import { useActs, type Acts } from '../../parts/use-acts.ts';
 import { useView } from '../../parts/use-view.ts';
@@ -28,12 +29,10 @@ const tones: Record<GoalCommitment['status'], Tone> = {
   'on-track': 'good',
 };
 
-const Microsoft365Check = lazy(async () => ({
-  default: (await import('../microsoft-365/check.tsx')).Microsoft365Check,
-}));
-const SharedGoals = lazy(async () => ({
-  default: (await import('./shared-goals.tsx')).SharedGoals,
-}));
+const Microsoft365Check = later(
+  async () => (await import('../microsoft-365/check.tsx')).Microsoft365Check,
+);
+const SharedGoals = later(async () => (await import('./shared-goals.tsx')).SharedGoals);
 
 /** The leader's own goal: where it stands, its steps, and the one thing to do next. */
 export function OwnGoal(props: {
@@ -78,20 +77,12 @@ export function OwnGoal(props: {
         </Shown>
         <details onToggle={(event) => setLooking(event.currentTarget.open)}>
           <summary>{words.shared}</summary>
-          {looking && (
-            <Suspense fallback={<Loading />}>
-              <SharedGoals />
-            </Suspense>
-          )}
+          {looking && <SharedGoals />}
         </details>
         {me.microsoft365 === true && (
           <details onToggle={(event) => setChecking(event.currentTarget.open)}>
             <summary>{words.check}</summary>
-            {checking && (
-              <Suspense fallback={<Loading />}>
-                <Microsoft365Check organisation={me.organisation.code} />
-              </Suspense>
-            )}
+            {checking && <Microsoft365Check organisation={me.organisation.code} />}
           </details>
         )}
         <Why framework={why.framework} rule={why.rule}>

@@ -1,9 +1,9 @@
-import { lazy, Suspense, useState } from 'react';
+import { later } from '../../parts/later.tsx';
+import { useState } from 'react';
 import type { Me } from '../../../bot/contract/views.ts';
-import { Loading } from '../../parts/states.tsx';
 import { pledges as words } from '../../words-pledges.ts';
 
-const OwnPledges = lazy(async () => ({ default: (await import('./own-pledges.tsx')).OwnPledges }));
+const OwnPledges = later(async () => (await import('./own-pledges.tsx')).OwnPledges);
 
 /** Pledges and notes, read once they are asked for. */
 export function PledgesCard({ me }: { me: Me }) {
@@ -14,11 +14,7 @@ export function PledgesCard({ me }: { me: Me }) {
       <p className="soft">{words.line}</p>
       <details onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>{words.open}</summary>
-        {open && (
-          <Suspense fallback={<Loading />}>
-            <OwnPledges me={me} />
-          </Suspense>
-        )}
+        {open && <OwnPledges me={me} />}
       </details>
     </section>
   );
