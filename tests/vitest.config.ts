@@ -12,8 +12,8 @@ export default defineConfig({
     // There, what a busy machine alone made late gets a second try; a fault fails twice.
     retry: process.env['CI'] === 'true' ? 1 : 0,
     pool: 'forks',
-    // One more than a small machine has cores: many tests wait for processes of their own.
-    maxWorkers: 3,
+    // Storage tests start processes of their own beside each of these.
+    maxWorkers: 2,
     // A test that was left alone by mistake is a failure where CI runs.
     allowOnly: false,
   },
