@@ -37,7 +37,7 @@ export function judgeWatch(
 
 /** Who is asked about: executive directors of that day, deputies and assistants not. */
 export function executivesOf(frame: Frame, meeting: Meeting): PersonId[] {
-  return [...new Set(holdersOf(frame.roles, 'executive-director', meeting.date))];
+  return holdersOf(frame.roles, 'executive-director', meeting.date);
 }
 
 /** Nobody who is away that day is asked about, or offered anything. */

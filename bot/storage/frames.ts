@@ -10,6 +10,10 @@ export interface Frames {
   rowsOf(partition: string): Promise<Row[]>;
   /** What the rows say, worked out anew only where one has changed since. */
   understand(partition: string, rows: readonly Row[]): { frame: Frame; committed: Committed };
+  /** As it was last understood, without a read. */
+  last(partition: string): Frame | undefined;
+  /** It was written here: what was understood before is no longer so. */
+  forget(partition: string): void;
 }
 
 /**
@@ -29,6 +33,8 @@ export function createFrames(table: Table): Frames {
       queueMicrotask(() => justAsked.delete(partition));
       return rows;
     },
+    last: (partition) => kept.get(partition)?.frame,
+    forget: (partition) => void kept.delete(partition),
     understand(partition, rows) {
       const version = rows.map(({ key, etag }) => `${key} ${etag}`).join('\n');
       const before = kept.get(partition);

@@ -13,7 +13,7 @@ import type { Clock } from '../use-cases/ports.ts';
 import { frameDigests, type Committed } from './assemble.ts';
 import { digestOfPerson, readDigest } from './digest.ts';
 import type { Frames } from './frames.ts';
-import { after, HEAD, keys, partitionOf } from './keys.ts';
+import { after, FRAME, HEAD, keys, partitionOf } from './keys.ts';
 import { entryRow, headRow, readHead, RULES_VERSION, type Entry, type Head } from './ledger.ts';
 import { collect, MOST_ROWS, StorageAway, type Table } from './table.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
@@ -200,6 +200,7 @@ export function createLanes(
     try {
       const written = await table.write(partition, changes);
       if (written.kind === 'written') {
+        if (changes.some(({ key }) => key.startsWith(FRAME))) frames.forget(partition);
         const etag = written.etags.get(HEAD);
         if (etag !== undefined) heads.set(partition, { head, etag });
         return 'written';

@@ -34,6 +34,8 @@ export function createRecords(table: Table, frames: Frames, lanes: Lanes): Recor
       return (await readFrame(partitionOf(organisation))).frame;
     },
 
+    lastFrame: (organisation) => frames.last(partitionOf(organisation)),
+
     async person(organisation, id) {
       const partition = partitionOf(organisation);
       const prefix = keys.person(id);

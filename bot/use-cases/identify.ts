@@ -2,7 +2,7 @@ import { holdersOf } from '../domain/roles.ts';
 import { BY_NOW, frameAsKnown } from '../domain/known.ts';
 import { isClosed } from '../domain/merger.ts';
 import { employmentOn } from '../domain/standing.ts';
-import type { OrganisationRef } from '../domain/facts.ts';
+import type { Frame, OrganisationRef } from '../domain/facts.ts';
 import { epochMilliseconds, londonDate } from '../domain/time.ts';
 import type { House } from './context.ts';
 import type { Identified } from './doors.ts';
@@ -142,12 +142,25 @@ export async function whereTheyAre(
   return (await standingsOf(house, linked)).open;
 }
 
-/** Whether the staff list has them today. Asked each time: who left a second ago has left. */
+/** Who was found there on a day, by the frame that it was read against. */
+const foundHere = new WeakMap<Frame, Set<string>>();
+
+/**
+ * Whether the staff list has them today. A list or a corrected end changes the frame, so nobody is
+ * asked about twice before: whoever left by what another process took in is out here once anybody
+ * of that organisation has asked for anything.
+ */
 export async function isHere(house: House, { organisation, person }: Caller): Promise<boolean> {
-  const { people } = await house.records.some(organisation, [person]);
+  const today = londonDate(house.clock.now());
+  const key = `${person}|${today}`;
+  const last = house.records.lastFrame(organisation);
+  if (last !== undefined && foundHere.get(last)?.has(key) === true) return true;
+  const { people, frame } = await house.records.some(organisation, [person]);
   const [found] = people;
-  if (found === undefined) return false;
-  return employmentOn(found, londonDate(house.clock.now())).kind === 'employed';
+  if (found === undefined || employmentOn(found, today).kind !== 'employed') return false;
+  const here = foundHere.get(frame) ?? new Set();
+  foundHere.set(frame, here.add(key));
+  return true;
 }
 
 /** Every act asks again, of the frame that it reads anyway. */

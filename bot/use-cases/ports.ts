@@ -90,6 +90,8 @@ export interface Move<T> {
 /** The organisation's records. Each answer comes with the frame that it is read against. */
 export interface Records {
   frame(organisation: OrganisationRef): Promise<Frame>;
+  /** The frame as this process last read or wrote it: another object once anything of it has changed. */
+  lastFrame(organisation: OrganisationRef): Frame | undefined;
   /** One person, all their facts. */
   person(
     organisation: OrganisationRef,

@@ -53,6 +53,20 @@ test('whoever left is told so by the next request, in the tab and in the chat, w
   expect(textOf(zainab)).not.toContain('ask Zainab');
 });
 
+test('whoever left by a correction of the list is told so by the next request', async () => {
+  await house.say(zainab, 'hello');
+  await house.say(aoife, 'hello');
+  expect((await house.call(aoife, '/api/me')).status).toBe(200);
+  const data = { person: cast.nurse, what: 'end', from: '2026-04-08', because: 'told-by-hr' };
+  const corrected = await house.call(zainab, '/api/acts', {
+    body: { verb: 'correct-listing', data },
+  });
+  expect(corrected.status).toBe(200);
+  const { status, text } = await house.call(aoife, '/api/me');
+  expect(status).toBe(403);
+  expect(text).toMatch(GONE);
+});
+
 test('the last day itself is still theirs', async () => {
   await house.say(aoife, 'hello');
   await leaves(cast.nurse, '2026-04-09');

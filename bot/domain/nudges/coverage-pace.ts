@@ -72,5 +72,5 @@ function nudge(to: PersonId, { network, quarter }: Pace, step: string, from: Pla
 }
 
 function holders(role: RoleName, { frame, now }: OrganisationFacts): PersonId[] {
-  return [...new Set(holdersOf(frame.roles, role, londonDate(now)))];
+  return holdersOf(frame.roles, role, londonDate(now));
 }

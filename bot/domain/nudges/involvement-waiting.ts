@@ -31,7 +31,7 @@ function ofLine(line: PlanLine, facts: OrganisationFacts): Nudge[] {
   const asked = askedAbout(line, facts);
   return [
     ...asked.flatMap((to) => nudge(to, step, from)),
-    ...[...new Set(holdersOf(facts.frame.roles, 'edi-lead', today))]
+    ...holdersOf(facts.frame.roles, 'edi-lead', today)
       .filter((to) => !asked.includes(to))
       .flatMap((to) => nudge(to, 'support', asked.length === 0 ? first : support)),
   ];

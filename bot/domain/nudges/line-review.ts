@@ -1,13 +1,9 @@
 import { isLine } from '../assessment/lines.ts';
 import { standing, type Statement } from '../board/statement.ts';
 import type { PersonId } from '../facts.ts';
-import { holdersOf } from '../roles.ts';
-import { addDays, londonDate, type PlainDate } from '../time.ts';
-import { workingDayAfter, workingDayFrom } from '../working-days.ts';
+import { londonDate, type PlainDate } from '../time.ts';
 import type { Nudge, NudgeRule, OrganisationFacts } from './nudge.ts';
-
-/** [ours] So many days before its review day a line is heard of first. */
-const DAYS_AHEAD = 14;
+import { ownDays, toOwnerThenLead, type OwnDays } from './own-day.ts';
 
 /**
  * A line of the framework that is to be looked at again: whoever looks after it hears two weeks
@@ -23,28 +19,14 @@ export const lineReview: NudgeRule = {
 function ofLine(statement: Statement, facts: OrganisationFacts): Nudge[] {
   const near = lineReviewOn(statement, facts);
   if (near === undefined || near.isLookedAt) return [];
-  const { owner, review, first, second, support } = near;
-  const today = londonDate(facts.now);
   // Another day is another reminder.
-  const about = `${statement.id}~${review}`;
-  const nudge = (to: PersonId, step: string, from: PlainDate): Nudge[] =>
-    today < from ? [] : [{ kind: 'line-review', to, about, step, from }];
-  const [step, from]: [string, PlainDate] = today >= second ? ['2', second] : ['1', first];
-  const leads = [...new Set(holdersOf(facts.frame.roles, 'edi-lead', today))];
-  if (owner === undefined) return leads.flatMap((to) => nudge(to, step, from));
-  return [
-    ...nudge(owner, step, from),
-    ...leads.filter((to) => to !== owner).flatMap((to) => nudge(to, 'support', support)),
-  ];
+  const about = `${statement.id}~${near.review}`;
+  return toOwnerThenLead({ kind: 'line-review', about }, near.owner, near, facts);
 }
 
-export interface LineReview {
+export interface LineReview extends OwnDays {
   readonly owner?: PersonId;
   readonly review: PlainDate;
-  /** None comes before the day was set. */
-  readonly first: PlainDate;
-  readonly second: PlainDate;
-  readonly support: PlainDate;
   /** Somebody has said where it stands since its first reminder. */
   readonly isLookedAt: boolean;
 }
@@ -60,12 +42,10 @@ export function lineReviewOn(
   if (review === undefined || !isLine(id)) return undefined;
   const before = kept.findLastIndex((each) => each.review !== review);
   const since = kept[before + 1]?.on ?? review;
-  const ahead = addDays(review, -DAYS_AHEAD);
-  const first = workingDayFrom(ahead > since ? ahead : since, isBankHoliday);
-  const second = workingDayAfter(review, isBankHoliday);
+  const days = ownDays(review, since, { isBankHoliday });
   return {
     ...(owner === undefined ? {} : { owner }),
-    ...{ review, first, second, support: workingDayFrom(addDays(second, 7), isBankHoliday) },
-    isLookedAt: stand.some(({ to, on }) => to !== 'kept' && on >= first),
+    ...{ review, ...days },
+    isLookedAt: stand.some(({ to, on }) => to !== 'kept' && on >= days.first),
   };
 }

@@ -92,7 +92,7 @@ function isPlannedIn(quarter: Quarter, { frame, things, now }: OrganisationFacts
 }
 
 function holders(role: RoleName, { frame, now }: OrganisationFacts): PersonId[] {
-  return [...new Set(holdersOf(frame.roles, role, londonDate(now)))];
+  return holdersOf(frame.roles, role, londonDate(now));
 }
 
 function nudge(to: PersonId, { start }: Quarter, step: string, from: PlainDate): Nudge {

@@ -37,7 +37,7 @@ export function reviewNudges(
   const today = londonDate(facts.now);
   const days = reviewDays(line, near.due, facts);
   const to = (role: RoleName, step: string, from: PlainDate): Nudge[] =>
-    [...new Set(holdersOf(facts.frame.roles, role, today))].map((person) => {
+    holdersOf(facts.frame.roles, role, today).map((person) => {
       return { kind, to: person, about: near.due, step, from };
     });
   return [
