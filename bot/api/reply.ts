@@ -29,6 +29,7 @@ const statusOfRefusal: Readonly<Partial<Record<Refusal, number>>> = {
   'no-such-claim': 404,
   'other-organisation': 403,
   'organisation-closed': 403,
+  'no-longer-listed': 403,
   'not-an-executive-that-day': 403,
   'not-an-executive': 403,
   'not-yours': 403,

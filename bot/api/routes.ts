@@ -83,6 +83,7 @@ function organisationAsked({ message }: Incoming): string | undefined {
   return typeof named === 'string' ? named : undefined;
 }
 
+const gone = reply.unlinked({ because: 'left', ask: [] });
 const nothing = { kind: 'object', body: {} } as const;
 
 export function createRoutes(parts: RouteParts): Route[] {
@@ -90,8 +91,8 @@ export function createRoutes(parts: RouteParts): Route[] {
   const { limits, proxies } = parts;
 
   /** Identifies the person first; what is asked is looked at only after that. */
-  const asked: Asked =
-    (ask: (caller: Caller, incoming: Incoming, about: About) => Promise<Answer>) =>
+  const admitted: Asked =
+    (ask) =>
     async (incoming: Incoming): Promise<Answer> => {
       const identity = await parts.identify(incoming.message.headers.authorization);
       if (identity.kind === 'refused') {
@@ -112,17 +113,24 @@ export function createRoutes(parts: RouteParts): Route[] {
       }
     };
 
+  /** What is read is given out to somebody who was here when it was read. */
+  const asked: Asked = (ask) =>
+    admitted(async (caller, incoming, about) => {
+      const answer = await ask(caller, incoming, about);
+      return (await doors.isStillHere(caller)) ? answer : { ...gone, about };
+    });
+
   async function known(
     account: Account,
     incoming: Incoming,
     ask: Parameters<Asked>[0],
   ): Promise<Answer> {
     const { tenant } = account;
-    const who = await doors.identify(account);
+    const who = await doors.identify({ ...account, asksAgain: true });
     if (who.kind === 'unknown') return { ...reply.unlinked(who), about: { tenant } };
     const named = organisationAsked(incoming);
     if (hasLeft(who, named)) {
-      return { ...reply.unlinked({ because: 'left', ask: [] }), about: { tenant } };
+      return { ...gone, about: { tenant } };
     }
     const caller = actingIn(who, named);
     if (caller === undefined) return reply.refused('other-organisation', refusalText, { tenant });
@@ -158,7 +166,8 @@ export function createRoutes(parts: RouteParts): Route[] {
     {
       method: 'post',
       path: '/api/acts',
-      answer: asked(async (caller, { message }, about) => {
+      // Each move asks for itself whether they are here: what it did is told.
+      answer: admitted(async (caller, { message }, about) => {
         const read = await readObject(message);
         if (read.kind === 'refused') return { ...reply.badBody(read), about };
         const act = actSchema.safeParse(read.body);

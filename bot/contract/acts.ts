@@ -214,6 +214,7 @@ export const refusalSchema = z.enum([
   'no-such-claim',
   'other-organisation',
   'organisation-closed',
+  'no-longer-listed',
   'not-yet-held',
   'already-started',
   'cancelled',

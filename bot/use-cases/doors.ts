@@ -155,6 +155,8 @@ export interface Doors
   identify(account: Account): Promise<Identified>;
   /** Whether the staff list has them today. */
   isHere(caller: Caller): Promise<boolean>;
+  /** The same after a reading of theirs, without another read where nothing of the sort has changed. */
+  isStillHere(caller: Caller): Promise<boolean>;
   /** Their organisations by name, the one that they are in unless told otherwise first. */
   organisations(caller: Caller): Promise<OwnOrganisation[]>;
   /** Which of their organisations they are in from now on, unless told otherwise. */

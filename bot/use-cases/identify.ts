@@ -2,8 +2,8 @@ import { holdersOf } from '../domain/roles.ts';
 import { BY_NOW, frameAsKnown } from '../domain/known.ts';
 import { isClosed } from '../domain/merger.ts';
 import { employmentOn } from '../domain/standing.ts';
-import type { Frame, OrganisationRef } from '../domain/facts.ts';
-import { epochMilliseconds, londonDate } from '../domain/time.ts';
+import type { Frame, OrganisationRef, PersonId } from '../domain/facts.ts';
+import { epochMilliseconds, londonDate, type PlainDate } from '../domain/time.ts';
 import type { House } from './context.ts';
 import type { Identified } from './doors.ts';
 import { nameOf } from './names.ts';
@@ -18,7 +18,8 @@ export async function identify(house: House, account: Account): Promise<Identifi
   if (!house.tenants.includes(account.tenant)) {
     return { kind: 'unknown', because: 'tenant-not-allowed', ask: [] };
   }
-  const linked = await standingsOf(house, await linksOf(house, account));
+  const isThere = account.asksAgain === true ? isStillHere : isHere;
+  const linked = await standingsOf(house, await linksOf(house, account), isThere);
   if (linked.open.length > 0) return asKnown(linked);
 
   const [closed] = linked.closed;
@@ -121,11 +122,15 @@ async function linksOf(house: House, account: Account): Promise<Caller[]> {
 const OPEN_FOR_MS = 60_000;
 const seenOpen = new WeakMap<House, Map<string, number>>();
 
-async function standingsOf(house: House, callers: readonly Caller[]): Promise<Standings> {
+async function standingsOf(
+  house: House,
+  callers: readonly Caller[],
+  isThere: typeof isHere,
+): Promise<Standings> {
   const each = await Promise.all(
     callers.map(async (caller) => {
       const { organisation } = caller;
-      const [over, here] = await Promise.all([isOver(house, organisation), isHere(house, caller)]);
+      const [over, here] = await Promise.all([isOver(house, organisation), isThere(house, caller)]);
       return { caller, is: here ? (over ? 'closed' : 'open') : 'left' };
     }),
   );
@@ -139,28 +144,43 @@ export async function whereTheyAre(
   account: { tenant: string; objectId: string },
 ): Promise<readonly Caller[]> {
   const linked = await house.directory.linked(account.tenant, account.objectId);
-  return (await standingsOf(house, linked)).open;
+  return (await standingsOf(house, linked, isHere)).open;
 }
 
 /** Who was found there on a day, by the frame that it was read against. */
 const foundHere = new WeakMap<Frame, Set<string>>();
 
-/**
- * Whether the staff list has them today. A list or a corrected end changes the frame, so nobody is
- * asked about twice before: whoever left by what another process took in is out here once anybody
- * of that organisation has asked for anything.
- */
-export async function isHere(house: House, { organisation, person }: Caller): Promise<boolean> {
+/** Whether the staff list has them today. */
+export async function isHere(house: House, caller: Caller): Promise<boolean> {
+  const { organisation, person } = caller;
+  const before = house.records.lastFrame(organisation);
   const today = londonDate(house.clock.now());
-  const key = `${person}|${today}`;
-  const last = house.records.lastFrame(organisation);
-  if (last !== undefined && foundHere.get(last)?.has(key) === true) return true;
   const { people, frame } = await house.records.some(organisation, [person]);
   const [found] = people;
   if (found === undefined || employmentOn(found, today).kind !== 'employed') return false;
-  const here = foundHere.get(frame) ?? new Set();
-  foundHere.set(frame, here.add(key));
+  // Who they are and the frame are read side by side: only where the frame stood still meanwhile do
+  // the two belong together.
+  if (frame === before) {
+    const here = foundHere.get(frame) ?? new Set();
+    foundHere.set(frame, here.add(keyOn(person, today)));
+  }
   return true;
+}
+
+/**
+ * The same without a read, as long as the organisation's frame is the one by which they were found:
+ * a list and a corrected start or end make it another. Asked once more after a reading, which has
+ * read the frame anew, it knows of whoever left by what another process took in.
+ */
+export async function isStillHere(house: House, caller: Caller): Promise<boolean> {
+  const last = house.records.lastFrame(caller.organisation);
+  const found = last === undefined ? undefined : foundHere.get(last);
+  const key = keyOn(caller.person, londonDate(house.clock.now()));
+  return found?.has(key) === true || isHere(house, caller);
+}
+
+function keyOn(person: PersonId, date: PlainDate): string {
+  return `${person}|${date}`;
 }
 
 /** Every act asks again, of the frame that it reads anyway. */

@@ -18,7 +18,7 @@ import { delivery } from './delivery.ts';
 import { hearSentence } from './hear-sentence.ts';
 import { history } from './history.ts';
 import { downloadCalendar, followedFeed } from './follow-calendar.ts';
-import { identify, isHere } from './identify.ts';
+import { identify, isHere, isStillHere } from './identify.ts';
 import { previewMeetings } from './import-own-meetings.ts';
 import { me } from './me.ts';
 import { myProgress } from './my-progress.ts';
@@ -37,6 +37,7 @@ export function openDoors(house: House): Doors {
   return {
     identify: (account) => identify(house, account),
     isHere: (caller) => isHere(house, caller),
+    isStillHere: (caller) => isStillHere(house, caller),
     organisations: (caller) => organisationsOf(house, caller),
     chooseOrganisation: (caller) => chooseOrganisation(house, caller),
     perform: (caller, act, signedIn) => perform(house, caller, act, signedIn),

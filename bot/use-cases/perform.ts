@@ -30,7 +30,7 @@ import {
   restoreMeeting,
 } from './keep-calendar.ts';
 import { onceForTap } from './one-tap.ts';
-import { OrganisationClosed, whileOpen } from './while-open.ts';
+import { NotThere, whileThere } from './while-there.ts';
 import type { Caller, SignedIn } from './ports.ts';
 import { muteReminders, snoozeReminder } from './set-reminders.ts';
 
@@ -146,13 +146,11 @@ async function run(
   signedIn: SignedIn | undefined,
 ): Promise<ActOutcome[]> {
   try {
-    return await handle(whileOpen(house), caller, act, signedIn);
+    return await handle(whileThere(house, caller), caller, act, signedIn);
   } catch (error) {
-    if (!(error instanceof OrganisationClosed)) throw error;
-    return subjectsOf(act).map((subject) => ({
-      subject,
-      outcome: { kind: 'refused', because: 'organisation-closed' },
-    }));
+    if (!(error instanceof NotThere)) throw error;
+    const { because } = error;
+    return subjectsOf(act).map((subject) => ({ subject, outcome: { kind: 'refused', because } }));
   }
 }
 

@@ -90,7 +90,7 @@ export interface Move<T> {
 /** The organisation's records. Each answer comes with the frame that it is read against. */
 export interface Records {
   frame(organisation: OrganisationRef): Promise<Frame>;
-  /** The frame as this process last read or wrote it: another object once anything of it has changed. */
+  /** The frame as this process last understood it: another object once anything of it has changed. */
   lastFrame(organisation: OrganisationRef): Frame | undefined;
   /** One person, all their facts. */
   person(
@@ -213,6 +213,8 @@ export interface Account {
   readonly address: () => Promise<{ address: string; guest: boolean } | undefined>;
   /** The address costs nothing to ask: so it is asked whether another organisation lists them by now. */
   readonly atHand?: true;
+  /** Whoever asks, asks `isStillHere` once the answer is there: until then what was seen will do. */
+  readonly asksAgain?: true;
 }
 
 /** An account that somebody is linked to, or was. */

@@ -101,6 +101,7 @@ const statuses: Record<string, number> = {
   'no-such-assignment': 404,
   'no-such-correction': 404,
   'organisation-closed': 403,
+  'no-longer-listed': 403,
   'own-snapshot': 403,
   'another-decides': 403,
   'own-listing': 403,

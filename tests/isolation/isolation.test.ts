@@ -2,8 +2,6 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createRoutes } from '../../bot/api/routes.ts';
-import { createLimits } from '../../bot/limits.ts';
 import { runAdmin } from '../../bot/admin/main.ts';
 import { viewSchema } from '../../bot/cards/views.ts';
 import { actSchema } from '../../bot/contract/acts.ts';
@@ -11,8 +9,8 @@ import { openPacks } from '../../bot/evidence/open.ts';
 import { readers } from '../../bot/roster/readers.ts';
 import { everybody, type Who } from '../http/support/matrix-house.ts';
 import { chanceFrom } from '../support/chance.ts';
-import { onlyThese } from '../support/only-these.ts';
 import { RACE } from '../support/small-trust.ts';
+import { readings } from './support/readings.ts';
 import { leaksIn, marksOf, rowsOf, textIn, type Marks } from './support/search.ts';
 import type { ServedHouse } from './support/served-house.ts';
 import {
@@ -26,21 +24,6 @@ import {
 const firstSeed = Number(process.env['ISOLATION_SEED'] ?? 1);
 const runs = Number(process.env['ISOLATION_RUNS'] ?? 1);
 const seeds = Array.from({ length: runs }, (_, run) => firstSeed + run);
-
-/** Every reading that there is: one that is added is searched, too. */
-const readings = createRoutes({
-  doors: onlyThese({}),
-  channel: { receive: async () => ({ status: 200 }) },
-  health: {},
-  identify: async () => ({ kind: 'refused', because: 'no-token' }),
-  log: { readinessChanged: () => undefined },
-  refusalText: String,
-  limits: createLimits(),
-  proxies: 0,
-  tab: { find: () => undefined, isBuilt: () => false },
-})
-  .filter(({ method, path }) => method === 'get' && path.startsWith('/api/'))
-  .map(({ path }) => path);
 
 test('every verb that there is is tried', () => {
   const verbs = actSchema.def.options.flatMap(({ shape }) => [...shape.verb.def.values]);

@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { OrganisationRef, PersonId } from '../../bot/domain/facts.ts';
 import type { PlainDate } from '../../bot/domain/time.ts';
+import { storageOver } from '../../bot/storage/open.ts';
+import { openDoors } from '../../bot/use-cases/open-doors.ts';
 import { objectIdFor, type Account } from '../../infra/local/accounts.ts';
 import { practice } from '../../infra/local/practice-ids.ts';
 import { APRIL_8, bring, personFacts, smallTrust, type Cast } from '../support/small-trust.ts';
+import { readings } from './support/readings.ts';
 import { servedHouse, type ServedHouse } from './support/served-house.ts';
 
 const HERE: OrganisationRef = { tenant: practice.tenant, code: 'ZPV' };
@@ -25,13 +28,13 @@ beforeEach(async () => {
 afterEach(() => house.close());
 
 /** The staff list says that their last day was then; the roles’ list still has them. */
-async function leaves(person: PersonId, end: string): Promise<void> {
-  const { people } = await house.storage.records.people(HERE);
+async function leaves(person: PersonId, end: string, storage = house.storage): Promise<void> {
+  const { people } = await storage.records.people(HERE);
   const [assignment] = people.find(({ id }) => id === person)?.assignments ?? [];
   if (assignment === undefined) throw new Error('they were never here');
   const { recordedAt: _, ...fact } = assignment;
   const ended = { ...fact, end: end as PlainDate };
-  await bring(house.storage, 'roster', [{ kind: 'assignment', person, fact: ended }], HERE);
+  await bring(storage, 'roster', [{ kind: 'assignment', person, fact: ended }], HERE);
 }
 const last = (who: Account) => house.cardsOf(who).at(-1);
 const textOf = (who: Account) => JSON.stringify(last(who));
@@ -65,6 +68,63 @@ test('whoever left by a correction of the list is told so by the next request', 
   const { status, text } = await house.call(aoife, '/api/me');
   expect(status).toBe(403);
   expect(text).toMatch(GONE);
+});
+
+test('whoever left by what another process took in reads nothing more, whatever they ask for', async () => {
+  const another = storageOver(house.tables, { clock: house.clock });
+  const given = new Set<string>();
+  for (const [who, person] of [
+    [zainab, cast.edi],
+    [aoife, cast.nurse],
+  ] as const) {
+    for (const path of readings) {
+      // So that nobody asks for too much at once.
+      house.clock.moveTo(new Date(Date.parse(house.clock.now()) + 1000).toISOString());
+      const { status } = await house.call(who, path);
+      if (status !== 200) continue;
+      given.add(path);
+      await leaves(person, '2026-04-08', another);
+      const { status: then, text } = await house.call(who, path);
+      expect([path, then]).toEqual([path, 403]);
+      expect(text).toMatch(GONE);
+      await leaves(person, '2027-03-31', another);
+    }
+  }
+  expect(given.size).toBeGreaterThan(20);
+}, 120_000);
+
+test('whoever left by what another process took in does nothing more, and is told so', async () => {
+  const another = storageOver(house.tables, { clock: house.clock });
+  expect((await house.call(aoife, '/api/me')).status).toBe(200);
+  await leaves(cast.nurse, '2026-04-08', another);
+  const body = { verb: 'claim', data: { meeting: APRIL_8 } };
+  const { status, text } = await house.call(aoife, '/api/acts', { body });
+  expect([status, text]).toEqual([403, expect.stringMatching(GONE)]);
+  const { people } = await house.storage.records.people(HERE);
+  expect(people.find(({ id }) => id === cast.nurse)?.claims).toEqual([]);
+});
+
+test('an end that is corrected while somebody is looked for is no reason to remember them', async () => {
+  const { records } = house.storage;
+  const caller = { organisation: HERE, person: cast.nurse };
+  await records.frame(HERE);
+  const before = await records.some(HERE, [cast.nurse]);
+  await leaves(cast.nurse, '2026-04-08');
+  // Who they are was read before the list came in, and the frame after it.
+  const torn = { people: before.people, frame: await records.frame(HERE) };
+  let isTorn = true;
+  const doors = openDoors({
+    ...house.given,
+    records: {
+      ...records,
+      some: (...asked) => (isTorn ? Promise.resolve(torn) : records.some(...asked)),
+      // As this process understood it before that read.
+      lastFrame: () => (isTorn ? before.frame : torn.frame),
+    },
+  });
+  expect(await doors.isStillHere(caller)).toBe(true);
+  isTorn = false;
+  expect(await doors.isStillHere(caller)).toBe(false);
 });
 
 test('the last day itself is still theirs', async () => {

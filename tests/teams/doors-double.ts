@@ -67,6 +67,7 @@ export function createDouble() {
         return { kind: 'known', caller };
       },
       isHere: async () => true,
+      isStillHere: async () => true,
       async perform(caller, act) {
         fault('perform');
         await given.slow;

@@ -198,7 +198,7 @@ test('where the manager has left nobody is stuck: the EDI lead names one', async
   });
   house.clock.moveTo('2026-05-05T09:00:00.000Z');
   expect(await outcome(house, house.manager, agree(`${goal}~1`))).toEqual(
-    refused('not-their-manager'),
+    refused('no-longer-listed'),
   );
   const states = await house.doors.goalStates(house.as(house.cast.edi));
   const theirs = states.kind === 'shown' ? states.view.people : [];

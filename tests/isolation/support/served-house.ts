@@ -8,6 +8,7 @@ import { memoryQueue } from '../../../bot/storage/memory-queue.ts';
 import { storageOver } from '../../../bot/storage/open.ts';
 import { createChannel, type Channel } from '../../../bot/teams/channel.ts';
 import { createTelemetry } from '../../../bot/telemetry.ts';
+import type { House } from '../../../bot/use-cases/context.ts';
 import { openMeetingRoom } from '../../../bot/use-cases/meeting-room.ts';
 import { openDoors } from '../../../bot/use-cases/open-doors.ts';
 import { createAccounts, type Account } from '../../../infra/local/accounts.ts';
@@ -50,12 +51,13 @@ export async function servedHouse(all: readonly Account[]) {
     IDENTITY_HEADER: environment.IDENTITY_HEADER,
   });
 
-  const doors = openDoors({
+  const given: House = {
     ...house,
     changed: (organisation, subjects) => channel.changed(organisation, subjects),
     readers,
     packs: openPacks('0.0.0'),
-  });
+  };
+  const doors = openDoors(given);
   const channel: Channel = createChannel({
     config: {
       bot: { appId: practice.botId, tenantId: practice.tenant },
@@ -114,6 +116,8 @@ export async function servedHouse(all: readonly Account[]) {
     storage,
     tables,
     doors,
+    /** What the doors stand on, for a test that opens its own. */
+    given,
     teams,
     lines,
     sender: channel.sender,
