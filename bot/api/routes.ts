@@ -117,7 +117,13 @@ export function createRoutes(parts: RouteParts): Route[] {
   const asked: Asked = (ask) =>
     admitted(async (caller, incoming, about) => {
       const answer = await ask(caller, incoming, about);
-      return (await doors.isStillHere(caller)) ? answer : { ...gone, about };
+      let isTheirs = false;
+      try {
+        isTheirs = await doors.isStillHere(caller);
+      } finally {
+        if (!isTheirs && answer.kind === 'download') answer.gone?.();
+      }
+      return isTheirs ? answer : { ...gone, about };
     });
 
   async function known(

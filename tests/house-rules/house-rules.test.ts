@@ -129,6 +129,23 @@ test("the API's page lists every verb of POST /api/acts, with an example that th
   expect(rows).toHaveLength(verbs.length);
 });
 
+test("the API's page names every field that an act takes", () => {
+  const unnamed = actSchema.def.options.flatMap(({ shape }) => {
+    const verb = shape.verb.def.values[0] ?? '';
+    const row = apiPage.split('\n').find((line) => line.startsWith(`| \`${verb}\``)) ?? '';
+    // What all acts of a section take stands above their table.
+    const section = apiPage.split('\n### ').find((text) => text.includes(row)) ?? '';
+    const said = row.includes('the same but for')
+      ? section
+      : row + section.slice(0, section.indexOf('\n|'));
+    const fields = Object.keys(shape.data.shape).filter(
+      (key) => !['organisation', 'tap'].includes(key),
+    );
+    return fields.filter((key) => !said.includes(`\`${key}\``)).map((key) => `${verb}: ${key}`);
+  });
+  expect(unnamed).toEqual([]);
+});
+
 test("the API's page lists every address that can be read", () => {
   const routes = code.filter(({ path }) => /^bot\/api\/[a-z-]*routes\.ts$/.test(path));
   const addresses = routes.flatMap(({ text }) =>

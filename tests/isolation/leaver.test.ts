@@ -88,6 +88,8 @@ test('whoever left by what another process took in reads nothing more, whatever 
       expect([path, then]).toEqual([path, 403]);
       expect(text).toMatch(GONE);
       await leaves(person, '2027-03-31', another);
+      // Nor does what was not given out keep its place.
+      expect([path, (await house.call(who, path)).status]).toEqual([path, 200]);
     }
   }
   expect(given.size).toBeGreaterThan(20);
