@@ -7,6 +7,7 @@ import type { Holdings } from '../use-cases/ports.ts';
 import { refused, type Command, type Ending, type Given } from './given.ts';
 import { readOptions } from './options.ts';
 import { findOrganisation } from './organisation.ts';
+import { closedWords } from './words.ts';
 
 export const appointCommand: Command = {
   purpose: 'gives one person a role: how an organisation gets its first EDI lead',
@@ -62,7 +63,8 @@ async function run(argv: readonly string[], given: Given): Promise<Ending> {
     ...(network === undefined ? {} : { network: networkId(network) }),
     ...(executive === undefined ? {} : { for: executive.person }),
   };
-  const verdict = await appoint(ports, organisation, asked, apply);
+  const verdict = await appoint({ ...ports, clock: given.clock }, organisation, asked, apply);
+  if (verdict.kind === 'closed') return refused(closedWords(org, verdict));
   if (verdict.kind === 'refused') return refused(why(verdict.because, role));
   const { givenName, familyName } = verdict.person;
   const until = to === undefined ? '' : ` to ${fullDate(to)}`;

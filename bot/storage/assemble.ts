@@ -11,7 +11,7 @@ import type {
 import type { ThingKind, Things } from '../domain/things.ts';
 import type { Instant } from '../domain/time.ts';
 import { bodies, factsOf, type BodyOf, type Fact } from './fact.ts';
-import { FRAME, keys } from './keys.ts';
+import { isFrameDigest, keys } from './keys.ts';
 import { decodeDigest, groupDigests } from './digest.ts';
 import {
   partUndone,
@@ -165,7 +165,7 @@ export function assembleFrame(rows: readonly Row[]): { frame: Frame; committed: 
     JSON.parse(settingsRow.properties['body'] ?? ''),
   );
 
-  const groups = groupDigests(rows.filter((row) => row.key !== keys.settings));
+  const groups = frameDigests(rows);
   const all = [...groups.values()].flatMap((group) => decodeDigest(group));
   const committed = committedImports(all);
   const { counting: facts, undone } = partUndone(all, committed.undone);
@@ -193,7 +193,7 @@ function undoneOfFrame(undone: UndoneFacts): UndoneOfFrame {
 
 /** The facts of the frame, for whoever changes it. */
 export function frameDigests(rows: readonly Row[]): Map<string, Row[]> {
-  return groupDigests(rows.filter((row) => row.key.startsWith(FRAME) && row.key !== keys.settings));
+  return groupDigests(rows.filter(({ key }) => isFrameDigest(key)));
 }
 
 type Found<Body> = { body: Body; recordedAt: Instant | undefined };

@@ -34,11 +34,6 @@ export function digestsOf(fact: Fact, person: PersonId | undefined): string[] {
     const { date } = fact.body as BodyOf<'meeting'>;
     digests.push(`${FRAME}calendar|${date.slice(0, 4)}`);
   }
-  if (fact.kind === 'correction') {
-    // Whoever was found here was found against a frame: their end moves it.
-    const { what } = fact.body as BodyOf<'correction'>;
-    if (what === 'start' || what === 'end') digests.push(`${FRAME}employment`);
-  }
   const frame = FRAME_OF[fact.kind];
   if (frame !== undefined) digests.push(frame);
   return digests;

@@ -4,7 +4,7 @@ import { keptUntil } from '../domain/retention.ts';
 import { londonDate, type Instant, type PlainDate } from '../domain/time.ts';
 import { after, partitionOf } from './keys.ts';
 import type { Tables } from './open.ts';
-import { MOST_ROWS, type Row, type Table } from './table.ts';
+import { MOST_ROWS, type Change, type Row, type Table } from './table.ts';
 
 const instant = z.string().transform((value) => value as Instant);
 const nudgeSchema = z.object({ nudge: z.object({ kind: z.string() }), at: instant });
@@ -46,10 +46,10 @@ export async function deleteAll(
 ): Promise<void> {
   for (let start = 0; start < rows.length; start += MOST_ROWS) {
     const some = rows.slice(start, start + MOST_ROWS);
-    await table.write(
-      partition,
-      some.map(({ key }) => ({ kind: 'delete', key })),
-    );
+    const deletes = some.map(({ key }): Change => ({ kind: 'delete', key }));
+    if ((await table.write(partition, deletes)).kind === 'written') continue;
+    // Somebody else took one of them away meanwhile, so that none went: each by itself, then.
+    for (const each of deletes) await table.write(partition, [each]);
   }
 }
 

@@ -25,10 +25,17 @@ export const keys = {
   import: (id: string): string => `o|import|${id}`,
   settle: (id: string): string => `o|settle|${id}`,
   settings: `${FRAME}settings`,
+  /** Says nothing: written where a start or an end is corrected, so that the frame is another. */
+  employment: `${FRAME}employment`,
   entry: (sequence: number): string => `l|${String(sequence).padStart(12, '0')}`,
   work: (network: NetworkId, claim: string): string => `w|${network}|${claim}`,
   workOf: (network: NetworkId): string => `w|${network}|`,
 };
+
+/** Whether a row of the frame repeats facts. */
+export function isFrameDigest(key: string): boolean {
+  return key.startsWith(FRAME) && key !== keys.settings && key !== keys.employment;
+}
 
 /** The first key that is past every key with this prefix. */
 export function after(prefix: string): string {

@@ -229,6 +229,10 @@ function decideOn<T>(desk: Desk, move: Move<T>): T {
     putOwn(kind, id, fact) {
       // Education may be an import's: beside its row, as with history.
       put(id, kind, kind === 'education' ? `${fact.id}.acts` : fact.id, fact);
+      // Whoever was found here was found against a frame: their end moves it.
+      if ('what' in fact && (fact.what === 'start' || fact.what === 'end')) {
+        workspace.setWork(keys.employment, true, false);
+      }
       people.delete(id);
     },
     enter({ act, by, about }) {

@@ -5,7 +5,7 @@ import { claimState } from '../domain/claim.ts';
 import type { Auditor, Verification } from '../use-cases/ports.ts';
 import { digestsOf, encodeDigest, groupDigests } from './digest.ts';
 import { bodies, factOfRow, type Fact } from './fact.ts';
-import { after, FRAME, HEAD, keys, partitionOf } from './keys.ts';
+import { after, HEAD, isFrameDigest, keys, partitionOf } from './keys.ts';
 import { headAt, readEntry, readHead, type Entry, type Head } from './ledger.ts';
 import { isIntact } from './row.ts';
 import type { Row, Table } from './table.ts';
@@ -87,8 +87,8 @@ async function readRows(
     for (const row of page) {
       if (row.key.startsWith('s|')) rows.digests.push(row);
       else if (row.key.startsWith('w|')) rows.work.push(row);
-      else if (row.key.startsWith(FRAME) && row.key !== keys.settings) rows.digests.push(row);
-      else rows.facts.push(row);
+      else if (isFrameDigest(row.key)) rows.digests.push(row);
+      else if (row.key !== keys.employment) rows.facts.push(row);
     }
   }
   return rows;

@@ -28,7 +28,7 @@ export interface Workspace {
   ): [key: string, hash: string];
   /** Takes a fact away with its place in digests: erased, or no longer said by the import that staged it. */
   dropFact(key: string, person: PersonId | undefined, fact: Fact): void;
-  /** A row that is no fact (work waiting): there or not there, and whether it was there before. */
+  /** A row that is no fact, such as work waiting: there or not, and whether it was there before. */
   setWork(key: string, wanted: boolean, wasThere: boolean): void;
   /** Returns what takes everything since back. */
   savepoint(): () => void;

@@ -6,12 +6,14 @@ import {
   type AppointmentVerdict,
 } from '../domain/judge-appointment.ts';
 import { BY_NOW, frameAsKnown, personAsKnown } from '../domain/known.ts';
-import type { Imports, Records } from './ports.ts';
+import { closedBy, type OrganisationIsClosed } from './import-file.ts';
+import type { Clock, Imports, Records } from './ports.ts';
 
 type Appointing =
   | { kind: 'appointed' | 'would-appoint' | 'already'; person: Person }
   | Extract<AppointmentVerdict, { kind: 'refused' }>
-  | { kind: 'refused'; because: 'no-such-person' };
+  | { kind: 'refused'; because: 'no-such-person' }
+  | OrganisationIsClosed;
 
 /**
  * An operator gives one person one dated role: how an organisation gets its first EDI lead. It is an
@@ -19,11 +21,17 @@ type Appointing =
  * A roles’ list that comes later neither knows nor ends it: it asks, as of any role it doesn’t name.
  */
 export async function appoint(
-  ports: { readonly imports: Imports; readonly records: Pick<Records, 'person'> },
+  ports: {
+    readonly imports: Imports;
+    readonly records: Pick<Records, 'frame' | 'person'>;
+    readonly clock: Clock;
+  },
   organisation: OrganisationRef,
   asked: { readonly person: PersonId } & Appointment,
   apply: boolean,
 ): Promise<Appointing> {
+  const closed = await closedBy(ports, organisation);
+  if (closed !== undefined) return closed;
   const { person: id, ...appointment } = asked;
   const found = await ports.records.person(organisation, id);
   if (found === undefined) return { kind: 'refused', because: 'no-such-person' };

@@ -158,6 +158,17 @@ test('somebody who has left by that day is not given a role', async () => {
   expect(text).toContain('not employed on that day');
 });
 
+test('nobody is named any more once the organisation has gone into another', async () => {
+  const place = ['--org', 'ZNW', '--tenant', TENANT];
+  await admin('add-organisation', ...place, '--name', 'Northern Wave', '--apply');
+  const day = ['--as-at', '2026-04-08'];
+  await admin('merge-organisation', '--org', 'ZPV', '--into', 'ZNW', ...day, '--apply');
+  const late = await appoint(...first, '--apply');
+  expect(late).toMatchObject({ code: 1 });
+  expect(late.text).toContain('ZPV closed on 8 April 2026');
+  expect(await roles()).toEqual([]);
+});
+
 test('who can’t be reached yet is counted, with why, and listed on request', async () => {
   await appoint(...first, '--apply');
   const reach = ['reach', '--org', 'ZPV'];

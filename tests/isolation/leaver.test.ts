@@ -68,6 +68,14 @@ test('whoever left by a correction of the list is told so by the next request', 
   const { status, text } = await house.call(aoife, '/api/me');
   expect(status).toBe(403);
   expect(text).toMatch(GONE);
+
+  // Taken back they are here again, and the ledger knows of all of it.
+  const { subject } = (JSON.parse(corrected.text) as { outcomes: [{ subject: string }] })
+    .outcomes[0];
+  const back = { verb: 'take-back-correction', data: { correction: subject } };
+  expect((await house.call(zainab, '/api/acts', { body: back })).status).toBe(200);
+  expect((await house.call(aoife, '/api/me')).status).toBe(200);
+  expect((await house.storage.auditor.verify(HERE)).faults).toEqual([]);
 });
 
 test('whoever left by what another process took in reads nothing more, whatever they ask for', async () => {
