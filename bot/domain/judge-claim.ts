@@ -3,13 +3,12 @@ import type { Claim, ClaimMove, Frame, Meeting, PersonId, QueryReason } from './
 import { isHeld, isYearOpen } from './meeting.ts';
 import { may } from './permissions.ts';
 import { holdersOf, isExecutiveOn } from './roles.ts';
-import { epochMilliseconds, londonDate, type Instant } from './time.ts';
+import { londonDate, type Instant } from './time.ts';
 import { workingDaysBetween, type IsBankHoliday } from './working-days.ts';
+import { isOfLastDay } from './take-back.ts';
 
 /** [ours] After so many working days without a chair's answer, the EDI lead may decide. */
 const PATIENCE_OF_A_CLAIM = 15;
-/** [ours] A decision can be taken back by whoever made it, for so long. */
-const TAKE_BACK_HOURS = 24;
 
 export type ClaimRefusal =
   | 'no-such-claim'
@@ -289,11 +288,6 @@ function whyNotWaiting(state: ReturnType<typeof claimState>): ClaimRefusal {
   if (state === 'voided') return 'already-voided';
   if (state === 'withdrawn') return 'already-withdrawn';
   return 'not-waiting';
-}
-
-/** Recent enough to be taken back. */
-export function isOfLastDay(at: Instant, now: Instant): boolean {
-  return epochMilliseconds(now) - epochMilliseconds(at) < TAKE_BACK_HOURS * 3_600_000;
 }
 
 function refused(because: ClaimRefusal): { kind: 'refused'; because: ClaimRefusal } {

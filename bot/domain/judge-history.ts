@@ -4,10 +4,8 @@ import type { ActContext } from './judge-claim.ts';
 import { isHeld, isOpen, isYearOpen } from './meeting.ts';
 import { may } from './permissions.ts';
 import { holdersOf, isExecutiveOn } from './roles.ts';
-import { epochMilliseconds, londonDate, type PlainDate } from './time.ts';
-
-/** [ours] A verification can be taken back by whoever made it, for so long. */
-const TAKE_BACK_HOURS = 24;
+import { londonDate, type PlainDate } from './time.ts';
+import { isOfLastDay } from './take-back.ts';
 
 export type HistoryRefusal =
   | 'no-such-network'
@@ -99,8 +97,7 @@ export function judgeReopenHistory(entry: HistoryEntry, context: ActContext): Hi
   if (last.to === 'entered') return { kind: 'already', entry };
   if (last.to === 'withdrawn') return refused('already-withdrawn');
   if (last.by !== context.actor) return refused('not-yours');
-  const hours = (epochMilliseconds(context.now) - epochMilliseconds(last.at)) / 3_600_000;
-  if (hours >= TAKE_BACK_HOURS) return refused('too-late-to-undo');
+  if (!isOfLastDay(last.at, context.now)) return refused('too-late-to-undo');
   return { kind: 'done', entry: withMove(entry, moveTo('entered', context)) };
 }
 

@@ -1,6 +1,6 @@
 import { claimState } from './claim.ts';
 import type { IntentionAnswer, Meeting, MeetingId, Person, PersonId } from './facts.ts';
-import { isOfLastDay } from './judge-claim.ts';
+import { isOfLastDay } from './take-back.ts';
 import { isOpen, startOf } from './meeting.ts';
 import type { Instant } from './time.ts';
 

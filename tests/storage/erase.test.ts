@@ -97,13 +97,18 @@ test('whoever left is gone after four years, from every table, and the imports s
   const account = { tenant: TENANT, objectId: 'object-17', address: listed?.email ?? '' };
   await storage.directory.link(caller, account);
   await storage.conversations.remember(caller, {
-    ...{ serviceUrl: 'https://teams', conversationId: 'c17', botId: 'b', tenant: TENANT },
+    ...{
+      serviceUrl: 'https://teams',
+      conversationId: 'conversation-17',
+      botId: 'b',
+      tenant: TENANT,
+    },
   });
   // A chair's card is kept under its network, and an assistant's under their executive.
   for (const subject of ['network|race', `person|${cast.nurse}`] as const) {
     await storage.cards.remember(ZPV, {
       ...{ subject, person: leaver, view: 'waiting', params: {} },
-      ...{ conversationId: 'c17', activityId: 'a17', shownAt: house.clock.now() },
+      ...{ conversationId: 'conversation-17', activityId: 'a17', shownAt: house.clock.now() },
     });
   }
   const bytes = new TextEncoder().encode('%PDF-1.7');
@@ -124,7 +129,7 @@ test('whoever left is gone after four years, from every table, and the imports s
     const rows = await collect(table.range(partition, ' ', '\uffff'));
     const notLedger = rows.filter(({ key }) => !key.startsWith('l|'));
     expect(JSON.stringify(notLedger)).not.toContain(leaver);
-    expect(JSON.stringify(notLedger)).not.toContain('c17');
+    expect(JSON.stringify(notLedger)).not.toContain('conversation-17');
   }
   // Who is still here stays.
   expect(await storage.records.person(ZPV, cast.nurse)).toBeDefined();

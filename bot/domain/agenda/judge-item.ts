@@ -2,13 +2,12 @@ import type { NetworkId, PersonId } from '../facts.ts';
 import type { ActContext } from '../judge-claim.ts';
 import { may, type Permission } from '../permissions.ts';
 import { holdersOf } from '../roles.ts';
-import { addMonths, epochMilliseconds, londonDate, type PlainDate } from '../time.ts';
+import { addMonths, londonDate, type PlainDate } from '../time.ts';
 import type { AgendaItem, ItemMove, ItemState } from './item.ts';
 import { hasMet, itemState, lastItemMove, standingMoves } from './item-state.ts';
 import { holdsNhsNumber, mostCharacters } from './item-words.ts';
+import { isOfLastDay } from '../take-back.ts';
 
-/** [ours] The last move can be taken back by whoever made it, for so long. */
-const TAKE_BACK_HOURS = 24;
 /** A row's property holds 32,000 characters. */
 const MOST_KEPT = 28_000;
 
@@ -184,8 +183,7 @@ export function judgeTakeBack(item: AgendaItem, context: ActContext): ItemVerdic
   if (not !== undefined) return refused(not);
   if (last.to === 'raised') return refused('item-moved-on');
   if (last.by !== actor) return refused('not-yours');
-  const hours = (epochMilliseconds(now) - epochMilliseconds(last.at)) / 3_600_000;
-  if (hours >= TAKE_BACK_HOURS) return refused('too-late-to-undo');
+  if (!isOfLastDay(last.at, now)) return refused('too-late-to-undo');
   return onward(item, moveTo('taken-back', context));
 }
 

@@ -4,7 +4,7 @@ import type { PersonId, RoleName } from '../facts.ts';
 import type { ActContext } from '../judge-claim.ts';
 import { may } from '../permissions.ts';
 import { holdersOf } from '../roles.ts';
-import { epochMilliseconds, londonDate } from '../time.ts';
+import { londonDate } from '../time.ts';
 import {
   evidenceState,
   handsOn,
@@ -14,9 +14,7 @@ import {
   type EvidenceState,
 } from './evidence.ts';
 import { isLine } from './lines.ts';
-
-/** [ours] A move can be taken back by whoever made it, for so long, while nothing came after it. */
-const TAKE_BACK_HOURS = 24;
+import { isOfLastDay } from '../take-back.ts';
 
 export type EvidenceRefusal =
   | 'not-allowed'
@@ -121,8 +119,7 @@ export function judgeTakeBackEvidence(
     return refused('nothing-to-take-back');
   }
   if (last.by !== context.actor) return refused('not-yours');
-  const hours = (epochMilliseconds(context.now) - epochMilliseconds(last.at)) / 3_600_000;
-  if (hours >= TAKE_BACK_HOURS) return refused('too-late-to-undo');
+  if (!isOfLastDay(last.at, context.now)) return refused('too-late-to-undo');
   return { ...done(evidence, { ...moveTo('taken-back', context), takes: number }), move: number };
 }
 

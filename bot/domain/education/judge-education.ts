@@ -4,7 +4,7 @@ import { verifierOf, type Verifier } from '../judge-history.ts';
 import { may } from '../permissions.ts';
 import { holdersOf, isExecutiveOn } from '../roles.ts';
 import { standingOn } from '../standing.ts';
-import { epochMilliseconds, londonDate, type PlainDate } from '../time.ts';
+import { londonDate, type PlainDate } from '../time.ts';
 import {
   educationState,
   isSameEducation,
@@ -13,9 +13,8 @@ import {
   type EducationMove,
   type ReturnReason,
 } from './education.ts';
+import { isOfLastDay } from '../take-back.ts';
 
-/** [ours] An answer can be taken back by whoever gave it, for so long. */
-const TAKE_BACK_HOURS = 24;
 /** [ours] Long enough that whatever is older has been counted and has lapsed. */
 const OLDEST = '2000-01-01' as PlainDate;
 
@@ -129,8 +128,7 @@ export function judgeReopenEducation(education: Education, context: ActContext):
   if (answered !== undefined) return answered;
   const last = lastEducationMove(education);
   if (last.by !== context.actor) return refused('not-yours');
-  const hours = (epochMilliseconds(context.now) - epochMilliseconds(last.at)) / 3_600_000;
-  if (hours >= TAKE_BACK_HOURS) return refused('too-late-to-undo');
+  if (!isOfLastDay(last.at, context.now)) return refused('too-late-to-undo');
   return done(education, moveTo('recorded', context));
 }
 

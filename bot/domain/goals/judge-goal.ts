@@ -4,7 +4,7 @@ import { goalEligibility } from '../measures/who-counts.ts';
 import { may, type Permission } from '../permissions.ts';
 import { inForce } from '../roles.ts';
 import { employmentOn } from '../standing.ts';
-import { addDays, epochMilliseconds, londonDate, type PlainDate } from '../time.ts';
+import { addDays, londonDate, type PlainDate } from '../time.ts';
 import {
   appraisalYear,
   goalStanding,
@@ -17,9 +17,7 @@ import {
   type GoalMove,
 } from './goal.ts';
 import { isManagerOf } from './managed.ts';
-
-/** [ours] A move can be taken back by whoever made it, for so long, while nothing came after it. */
-const TAKE_BACK_HOURS = 24;
+import { isOfLastDay } from '../take-back.ts';
 
 export type GoalRefusal =
   | 'no-such-goal'
@@ -184,8 +182,7 @@ export function judgeUndo(goal: Goal | undefined, context: GoalContext): GoalVer
     if (last === undefined || last.to === 'drafted' || last.by !== context.actor) {
       return refused('nothing-to-undo');
     }
-    const hours = (epochMilliseconds(context.now) - epochMilliseconds(last.at)) / 3_600_000;
-    if (hours >= TAKE_BACK_HOURS) return refused('too-late-to-undo');
+    if (!isOfLastDay(last.at, context.now)) return refused('too-late-to-undo');
     return done(known, move(context, { to: 'taken-back' }));
   });
 }

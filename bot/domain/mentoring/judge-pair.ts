@@ -1,7 +1,7 @@
 import type { PersonId } from '../facts.ts';
 import type { ActContext } from '../judge-claim.ts';
 import { may } from '../permissions.ts';
-import { addDays, epochMilliseconds, londonDate, type PlainDate } from '../time.ts';
+import { addDays, londonDate, type PlainDate } from '../time.ts';
 import { leadsMentoring } from './leading.ts';
 import {
   lastTurn,
@@ -15,9 +15,8 @@ import {
   type PairStep,
   type Side,
 } from './pair.ts';
+import { isOfLastDay } from '../take-back.ts';
 
-/** [ours] A "no", an end or a completion can be taken back by whoever said it, for so long. */
-const TAKE_BACK_HOURS = 24;
 /** [ours] After it has ended, the two see it for four weeks, and can still say when they met. */
 const SHOWN_DAYS = 28;
 
@@ -184,8 +183,7 @@ function lastDayOf(pair: Pair, { now }: ActContext): PlainDate {
 
 function isRecentOwn(pair: Pair, { actor, now }: ActContext): boolean {
   const { by, at } = lastTurn(pair);
-  const hours = (epochMilliseconds(now) - epochMilliseconds(at)) / 3_600_000;
-  return by === actor && hours < TAKE_BACK_HOURS;
+  return by === actor && isOfLastDay(at, now);
 }
 
 function moved(

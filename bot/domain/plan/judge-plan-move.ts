@@ -1,6 +1,5 @@
 import type { PersonId } from '../facts.ts';
 import type { ActContext } from '../judge-claim.ts';
-import { epochMilliseconds } from '../time.ts';
 import type { PlanLine, PlanStep } from './plan-line.ts';
 import { planState, standingPlanMoves, type PlanState } from './plan-state.ts';
 import {
@@ -14,9 +13,7 @@ import {
   type PlanRefusal,
   type PlanVerdict,
 } from './plan-verdict.ts';
-
-/** [ours] The last move can be taken back by whoever made it, for so long. */
-const TAKE_BACK_HOURS = 24;
+import { isOfLastDay } from '../take-back.ts';
 
 export type PlanOnward = Exclude<PlanStep, 'planned' | 'edited' | 'taken-back'>;
 
@@ -71,8 +68,7 @@ export function judgePlanTakeBack(line: PlanLine, seen: number, context: ActCont
     return refused('plan-moved-on');
   }
   if (last.by !== actor) return refused('not-yours');
-  const hours = (epochMilliseconds(now) - epochMilliseconds(last.at)) / 3_600_000;
-  if (hours >= TAKE_BACK_HOURS) return refused('too-late-to-undo');
+  if (!isOfLastDay(last.at, now)) return refused('too-late-to-undo');
   return onward(line, moveTo('taken-back', context));
 }
 

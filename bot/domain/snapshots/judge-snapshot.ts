@@ -3,7 +3,7 @@ import type { ActContext } from '../judge-claim.ts';
 import { firstDay } from '../first-day.ts';
 import { may } from '../permissions.ts';
 import { holdersOf } from '../roles.ts';
-import { epochMilliseconds, londonDate, type PlainDate } from '../time.ts';
+import { londonDate, type PlainDate } from '../time.ts';
 import {
   dayOfStep,
   isFrozen,
@@ -14,9 +14,7 @@ import {
   type SnapshotState,
   type SnapshotStep,
 } from './snapshot.ts';
-
-/** [ours] A step can be taken back by whoever made it, for so long. */
-const TAKE_BACK_HOURS = 24;
+import { isOfLastDay } from '../take-back.ts';
 
 export type SnapshotRefusal =
   | 'not-allowed'
@@ -158,8 +156,7 @@ function notTakenBack(
   if (last.to === 'drafted') return 'nothing-to-take-back';
   if (last.to === 'frozen') return 'frozen-already';
   if (last.by !== actor) return 'not-allowed';
-  const hours = (epochMilliseconds(now) - epochMilliseconds(last.at)) / 3_600_000;
-  return hours > TAKE_BACK_HOURS ? 'too-late-to-undo' : undefined;
+  return isOfLastDay(last.at, now) ? undefined : 'too-late-to-undo';
 }
 
 /** Nobody approves their own: another EDI lead, else the EDI sponsor, else the board chair. */
