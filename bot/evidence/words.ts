@@ -1,12 +1,8 @@
 import { fullDate, londonMoment } from '../contract/dates.ts';
 import type { SilverCode } from '../contract/silver.ts';
+import type { FewOrMany } from '../domain/suppression.ts';
 import { addDays, addMonths, type PlainDate } from '../domain/time.ts';
-import type {
-  FewOrMany,
-  NetworkAsk,
-  PackFacts,
-  PackFigure,
-} from '../use-cases/evidence/pack-facts.ts';
+import type { NetworkAsk, PackFacts, PackFigure } from '../use-cases/evidence/pack-facts.ts';
 
 export const stateNames = {
   'in-place': 'in place',
@@ -19,6 +15,7 @@ export const outcomeNames = {
   partly: 'partly achieved',
   'not-achieved': 'not achieved',
   unconfirmed: 'not yet confirmed',
+  'not-met': 'not confirmed as achieved',
 } as const;
 
 export const paperNames = {
