@@ -207,8 +207,8 @@ test('whoever sees headlines has no groups, and nobody but the EDI lead has a sm
       expect(lines.length).toBeGreaterThan(0);
       for (const { excluded, unsettled, exclusions, flagged } of lines) {
         expect(exclusions ?? flagged).toBeUndefined();
-        for (const told of [excluded, unsettled]) {
-          expect(typeof told === 'number' && isSmall(told)).toBe(false);
+        for (const count of [excluded, unsettled]) {
+          expect(typeof count === 'number' && isSmall(count)).toBe(false);
         }
       }
     }
