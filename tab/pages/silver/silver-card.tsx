@@ -56,7 +56,11 @@ function Outside({ line }: { line: SilverLine }) {
   return (
     <>
       {exclusions.length > 0 && <p className="soft">{exclusionWords(exclusions)}</p>}
-      {excluded !== undefined && <p className="soft">{words.excluded(excluded)}</p>}
+      {excluded !== undefined && (
+        <p className="soft">
+          {words.excluded(excluded, line.code === 'S2.met' ? 'goals' : 'people')}
+        </p>
+      )}
       {unsettled !== undefined && <p className="soft">{words.unsettled(unsettled)}</p>}
       {flagged !== undefined && <p className="soft">{words.flagged(flagged)}</p>}
     </>
