@@ -17,10 +17,10 @@ export const silver = {
   covered: 'seen by the board',
   notCovered: 'nothing seen',
   notYetDone: 'not yet',
-  excluded: (count: number | 'fewer than 10') =>
-    count === 'fewer than 10'
-      ? 'Fewer than 10 people are not counted just now.'
-      : `${count} people are not counted just now.`,
+  excluded: (count: number | 'fewer than 10', of: 'people' | 'goals') =>
+    `${count === 'fewer than 10' ? 'Fewer than 10' : count} ${of} are not counted just now.`,
+  unsettled: (count: number | 'fewer than 10') =>
+    `${count === 'fewer than 10' ? 'Fewer than 10' : count} people have a grade that nobody has settled yet. They are not counted.`,
   flagged: (count: number) =>
     `${count} of them ${count === 1 ? 'is' : 'are'} listed under somebody who is no director any more. They are counted until the staff list says otherwise.`,
   lowest:

@@ -12,6 +12,9 @@ export type SilverCode = (typeof silverCodes)[number];
 export const exclusionSchema = z.enum(['grace', 'away', 'acting-up', 'unknown-grade', 'paused']);
 export type Exclusion = z.infer<typeof exclusionSchema>;
 
+/** 1 to 9 are never told. */
+const fewOrMany = z.union([z.number(), z.literal('fewer than 10')]);
+
 /** One line for a day, as known at a moment: n of N, and what stands beside it. */
 export const silverLineSchema = z.object({
   code: z.enum(silverCodes),
@@ -29,8 +32,10 @@ export const silverLineSchema = z.object({
   ours: z.boolean(),
   /** People whom the line might ask, or goals of theirs, outside N: to the EDI lead alone. */
   exclusions: z.optional(z.array(z.object({ why: exclusionSchema, count: z.number() }))),
-  /** The same for everybody else, all reasons together: 1 to 9 are not told apart. */
-  excluded: z.optional(z.union([z.number(), z.literal('fewer than 10')])),
+  /** The same for everybody else, all reasons but the next together: 1 to 9 are not told apart. */
+  excluded: z.optional(fewOrMany),
+  /** To everybody else, never summed up with them: people whose grade no rule knows. */
+  unsettled: z.optional(fewOrMany),
   /** S1 */
   council: z.optional(z.object({ terms: z.optional(date), lastMet: z.optional(date) })),
   /** S2 and S2.met: the percentage that was reported of a year, and when. */

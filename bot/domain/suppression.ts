@@ -19,6 +19,14 @@ export function isSmall(count: number): boolean {
   return count > 0 && count < TOLD_FROM;
 }
 
+/** How many people, as it may be told where groups of people are. */
+export type FewOrMany = 'none' | 'fewer than 10' | number;
+
+export function fewOrMany(count: number): FewOrMany {
+  if (count === 0) return 'none';
+  return isSmall(count) ? 'fewer than 10' : count;
+}
+
 /** Whether any of the three counts (in, not in, all) is one of those that are not told. */
 export function hasSmall({ n, of }: Counts): boolean {
   return [n, of - n, of].some(isSmall);

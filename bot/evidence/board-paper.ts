@@ -32,10 +32,10 @@ export async function boardPaper(facts: PackFacts): Promise<Uint8Array> {
           inNumbers(figure),
           readiness(figure),
         ]),
-        [6, 2.4, 2],
+        [5.2, 3.4, 2],
       ),
-      ...(todo.length === 0 ? [] : [heading(2, 'Not yet met'), ...bullets(todo)]),
-      heading(2, 'The board is asked to'),
+      ...(todo.length === 0 ? [] : [heading(1, 'Not yet met'), ...bullets(todo)]),
+      heading(1, 'The board is asked to'),
       ...bullets([
         'note where each line stands',
         ...(todo.length === 0

@@ -62,7 +62,7 @@ const styles: IStylesOptions = {
     {
       ...{ id: 'Note', name: 'Note', basedOn: 'Normal' },
       run: { size: 19, color: GREY },
-      paragraph: { spacing: { after: 80 } },
+      paragraph: { spacing: { before: 60, after: 80 } },
     },
   ],
 };

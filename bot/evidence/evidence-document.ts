@@ -1,6 +1,7 @@
+import framework from '../domain/framework.json' with { type: 'json' };
 import { lineNames } from '../contract/silver-words.ts';
 import { TableOfContents, type FileChild } from 'docx';
-import { fullDate } from '../contract/dates.ts';
+import { fullDate, londonMoment } from '../contract/dates.ts';
 import type { PackFacts, PackFigure } from '../use-cases/evidence/pack-facts.ts';
 import type { Assessed, AssessedLine } from '../use-cases/evidence/self-assessment.ts';
 import {
@@ -15,12 +16,12 @@ import {
   words,
 } from './doc-parts.ts';
 import { evidenceOf } from './evidence-list.ts';
+import { reasoning } from './reasoning.ts';
 import {
   aboutPack,
   inNumbers,
   notYetMet,
   readiness,
-  reasoning,
   standing,
   stateNames,
   unsettledWords,
@@ -58,6 +59,7 @@ function firstPage(facts: PackFacts): FileChild[] {
   return [
     title('Silver evidence'),
     words(`${organisation.name}, ${fullDate(on)}`),
+    words(framework.source),
     words(
       `${ready} of the ${lines.length} Silver lines ${ready === 1 ? 'has its' : 'have their'} evidence ready. The Assembly’s panel decides whether the level is reached.`,
     ),
@@ -68,12 +70,12 @@ function firstPage(facts: PackFacts): FileChild[] {
         inNumbers(figure),
         readiness(figure),
       ]),
-      [6, 2.4, 2],
+      [5.2, 3.4, 2],
     ),
     ...(unsettled === 'none' ? [] : [heading(1, 'Exceptions'), words(unsettledWords(unsettled))]),
     heading(1, 'How to read this'),
     words(
-      `Every figure is ${aboutPack(facts)}. It is shown as n of N, with the version of its rule. The framework’s words stand as the framework has them, with a line beside them.`,
+      `The figures are for ${fullDate(on)}, from what was on record on ${londonMoment(facts.known)}. Each says how it is counted, and by which version of its rule. The framework’s own words have a blue line beside them.`,
     ),
     words(
       'The spreadsheet counts every figure again. People stand in it under numbers of its own, without name, band or place of work.',

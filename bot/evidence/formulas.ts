@@ -1,5 +1,4 @@
 import type { SilverCode } from '../contract/silver.ts';
-import type { PlainDate } from '../domain/time.ts';
 import type { PackFacts, PackFigure } from '../use-cases/evidence/pack-facts.ts';
 import { factTables, type Cell, type Formula, type TableName } from './tables.ts';
 import { lineNames } from '../contract/silver-words.ts';
@@ -7,9 +6,12 @@ import { paperNames } from './words.ts';
 
 type Row = readonly (Cell | Formula)[];
 
+/** S2 and S2.met: whether a percentage was reported, and of which year. */
+export const REPORT_OF = 'Report of the year from';
+
 export const figureColumns = [
   ...['Code', 'Figure', 'Days after', 'Up to', 'n', 'N', 'n counted again', 'N counted again'],
-  ...['Check', 'Evidence ready', 'Ready again', 'Rule', 'Reading'],
+  ...['Check', 'Evidence ready', 'Ready again', 'Rule', 'Reading', REPORT_OF],
 ];
 
 /** The app's figures, each beside what a formula counts from this file's facts. */
@@ -38,6 +40,7 @@ export function figureRows(facts: PackFacts): Row[] {
       },
       figure.rule,
       figure.ours ? 'the app’s own' : 'the framework’s',
+      figure.reportYear === undefined ? undefined : { day: figure.reportYear },
     ];
   });
 }
@@ -132,7 +135,7 @@ function readyAgain({ code, reportYear }: PackFigure, row: number, column: Colum
   const reported =
     reportYear === undefined
       ? 'FALSE'
-      : `COUNTIFS(${column('S2 reports', 0)},${dateOf(reportYear)},${column('S2 reports', 1)},"<="&$D${row})>0`;
+      : `COUNTIFS(${column('S2 reports', 0)},$N${row},${column('S2 reports', 1)},"<="&$D${row})>0`;
   switch (code) {
     case 'S2':
       return `AND(${of}>0,${n}=${of},${reported})`;
@@ -146,9 +149,4 @@ function readyAgain({ code, reportYear }: PackFigure, row: number, column: Colum
     default:
       return `AND(${of}>0,${n}=${of})`;
   }
-}
-
-function dateOf(day: PlainDate): string {
-  const [year, month, date] = day.split('-').map(Number);
-  return `DATE(${year},${month},${date})`;
 }

@@ -3,6 +3,7 @@ import { boardPaper } from './board-paper.ts';
 import { csvOf } from './csv.ts';
 import { evidenceDocument } from './evidence-document.ts';
 import { MANIFEST, manifestOf, manifestText, SUMS, sumsOf } from './manifest.ts';
+import { REPORT_OF } from './formulas.ts';
 import { networkUpdate } from './network-update.ts';
 import { readMe } from './read-me.ts';
 import { spreadsheet } from './spreadsheet.ts';
@@ -28,7 +29,18 @@ export async function makePack(facts: PackFacts, appVersion: string): Promise<Ui
     'figures.xlsx': await spreadsheet(facts, tables),
     'board-paper.docx': await boardPaper(facts),
     ...Object.fromEntries(updates),
+    ...factFiles(facts, tables),
+  };
+  const manifest = manifestText(manifestOf(facts, files, appVersion));
+  const sums = sumsOf({ ...files, [MANIFEST]: manifest });
+  return zipOf({ ...files, [MANIFEST]: manifest, [SUMS]: sums });
+}
+
+/** All that a stranger needs to count each figure again, as CSV. */
+export function factFiles(facts: PackFacts, tables = factTables(facts)): Files {
+  return {
     'facts/figures.csv': encode(figuresCsv(facts)),
+    'facts/s4-networks.csv': encode(networksCsv(facts)),
     ...Object.fromEntries(
       Object.values(tables).map(({ name, columns, rows }) => [
         `facts/${fileName(name)}.csv`,
@@ -36,15 +48,23 @@ export async function makePack(facts: PackFacts, appVersion: string): Promise<Ui
       ]),
     ),
   };
-  const manifest = manifestText(manifestOf(facts, files, appVersion));
-  const sums = sumsOf({ ...files, [MANIFEST]: manifest });
-  return zipOf({ ...files, [MANIFEST]: manifest, [SUMS]: sums });
 }
 
 function figuresCsv({ figures, on }: PackFacts): string {
   return csvOf(
-    ['Code', 'Figure', 'Days after', 'Up to', 'n', 'N', 'Evidence ready', 'Rule', 'Reading'],
-    figures.map(({ code, after, n, of, ready, rule, ours }) => [
+    [
+      'Code',
+      'Figure',
+      'Days after',
+      'Up to',
+      'n',
+      'N',
+      'Evidence ready',
+      'Rule',
+      'Reading',
+      REPORT_OF,
+    ],
+    figures.map(({ code, after, n, of, ready, rule, ours, reportYear }) => [
       code,
       lineNames[code],
       after === undefined ? undefined : { day: after },
@@ -54,7 +74,16 @@ function figuresCsv({ figures, on }: PackFacts): string {
       ready ? 'yes' : 'no',
       rule,
       ours ? 'the app’s own' : 'the framework’s',
+      reportYear === undefined ? undefined : { day: reportYear },
     ]),
+  );
+}
+
+/** Every network that counts, also the one that nobody came to: the lowest is the organisation's. */
+function networksCsv({ networks }: PackFacts): string {
+  return csvOf(
+    ['Network', 'n'],
+    networks.filter(({ countsForSilver }) => countsForSilver).map(({ name, n }) => [name, n ?? 0]),
   );
 }
 

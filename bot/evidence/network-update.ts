@@ -17,7 +17,7 @@ export async function networkUpdate(network: PackNetwork, facts: PackFacts): Pro
     [
       title(name),
       words(`What we asked, and what became of it. ${fullDate(on)}`),
-      heading(2, 'What we asked the board'),
+      heading(1, 'What we asked the board'),
       ...(asks.length === 0
         ? [words('Nothing is open, and nothing was asked in the last 12 months.')]
         : [
@@ -33,7 +33,7 @@ export async function networkUpdate(network: PackNetwork, facts: PackFacts): Pro
       ...(n === undefined
         ? []
         : [
-            heading(2, 'Executive directors at our meetings'),
+            heading(1, 'Executive directors at our meetings'),
             words(
               `${n === 0 ? 'No executive director' : 'At least one executive director'} is confirmed at ${n === 0 ? 'any' : n} of our meetings from ${twelveMonths(on)}. The framework asks for four a year.`,
             ),

@@ -36,7 +36,7 @@ export async function spreadsheet(
   const sheets: Sheet<Buffer>[] = [
     { ...look('About', [110]), stickyRowsCount: 0, data: about },
     {
-      ...look('Figures', [9, 44, 18, 18, 7, 7, 10, 10, 10, 11, 10, 10, 18]),
+      ...look('Figures', [9, 44, 18, 18, 7, 7, 10, 10, 10, 11, 10, 10, 18, 18]),
       data: [heads(figureColumns), ...figures.map((row) => row.map(cellOf))],
     },
     {

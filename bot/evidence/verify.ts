@@ -10,7 +10,7 @@ import {
   sumsOf,
   type Manifest,
 } from './manifest.ts';
-import { decode, unzipped, type Files } from './zip.ts';
+import { decode, doubledIn, unzipped, type Files } from './zip.ts';
 
 /** Holds a pack against its own hashes, and names what is not as it was made. */
 export function verifyPack(bytes: Uint8Array): PackVerdict {
@@ -26,6 +26,7 @@ export function verifyPack(bytes: Uint8Array): PackVerdict {
   const expected = sealed ? hashesOf(manifest) : hashesIn(sums);
   const rest = Object.entries(files).filter(([path]) => path !== MANIFEST && path !== SUMS);
   const faults = [
+    ...doubledIn(bytes).map((path) => `${path} is there twice`),
     ...(text === undefined ? [`${MANIFEST} is missing`] : []),
     ...(text !== undefined && !sealed ? [`${MANIFEST} was altered`] : []),
     ...[...expected.keys()]

@@ -1,12 +1,8 @@
 import { fullDate, londonMoment } from '../contract/dates.ts';
 import type { SilverCode } from '../contract/silver.ts';
+import type { FewOrMany } from '../domain/suppression.ts';
 import { addDays, addMonths, type PlainDate } from '../domain/time.ts';
-import type {
-  FewOrMany,
-  NetworkAsk,
-  PackFacts,
-  PackFigure,
-} from '../use-cases/evidence/pack-facts.ts';
+import type { NetworkAsk, PackFacts, PackFigure } from '../use-cases/evidence/pack-facts.ts';
 
 export const stateNames = {
   'in-place': 'in place',
@@ -19,6 +15,7 @@ export const outcomeNames = {
   partly: 'partly achieved',
   'not-achieved': 'not achieved',
   unconfirmed: 'not yet confirmed',
+  'not-met': 'not confirmed as achieved',
 } as const;
 
 export const paperNames = {
@@ -44,9 +41,19 @@ export function aboutPack({
   return `${organisation.name} (${organisation.code}) on ${fullDate(on)}, as known on ${londonMoment(known)}`;
 }
 
-/** "12 of 14" where the line says what N is; else the number alone. */
+/** What a figure counts, where a table has no room for its sentence. */
+const units: Partial<Record<SilverCode, string>> = {
+  S1: 'parts',
+  S2: 'leaders',
+  S3: 'executive directors',
+  S5: 'kinds of data',
+};
+
+/** "12 of 14 leaders", or the number alone where N is no whole that it is part of. */
 export function inNumbers({ code, n, of }: PackFigure): string {
-  return code === 'S4' || code === 'S4.a' ? `${n}, ${of} needed` : `${n} of ${of}`;
+  if (code === 'S4') return `${n} ${n === 1 ? 'meeting' : 'meetings'}, ${of} needed`;
+  const unit = units[code];
+  return unit === undefined ? `${n} of ${of}` : `${n} of ${of} ${unit}`;
 }
 
 /** Where a figure stands, in a sentence that holds years later. */
@@ -55,7 +62,7 @@ export function standing(figure: PackFigure, { on, facts }: PackFacts): string {
   const told =
     reported === undefined
       ? 'The percentage met has not been reported yet.'
-      : `${reported.n} of ${reported.of} met was reported on ${fullDate(reported.on)}.`;
+      : `${reported.n} of ${reported.of} goals met was reported on ${fullDate(reported.on)}.`;
   switch (code) {
     case 'S1':
       return `${council?.terms ? `The terms of reference were approved on ${fullDate(council.terms)}.` : 'No terms of reference are approved yet.'} ${council?.lastMet ? `The council last met on ${fullDate(council.lastMet)}.` : 'No meeting of the council is on record.'}`;
@@ -70,7 +77,7 @@ export function standing(figure: PackFigure, { on, facts }: PackFacts): string {
     case 'S3.b':
       return `${n} of ${of} directors and their direct reports took part; ${Math.ceil(0.75 * of)} are needed.`;
     case 'S4':
-      return `An executive director was at ${n} different ${n === 1 ? 'meeting' : 'meetings'} of the network that was joined least; ${of} are needed.`;
+      return `The network that was joined least had ${n === 0 ? 'no' : n} ${n === 1 || n === 0 ? 'meeting' : 'meetings'} with an executive director; ${of} are needed.`;
     case 'S4.a':
       return n === 0
         ? 'No network chair was heard at the board or a committee.'
@@ -86,8 +93,8 @@ export function standing(figure: PackFigure, { on, facts }: PackFacts): string {
     case 'S5.a':
     case 'S5.b':
       return figure.ready
-        ? 'The organisation says that it is in place, and the board saw the paper.'
-        : `${statementWords(code, facts)} ${paperSeen(code, figure, facts) ? 'The board saw the paper.' : 'The board has not seen a paper with the networks’ part in it.'}`;
+        ? `The organisation says that it is in place. ${paperWords[code].seen}`
+        : `${statementWords(code, facts)} ${paperWords[code][paperSeen(code, figure, facts) ? 'seen' : 'unseen']}`;
     default:
       return statementWords(code, facts);
   }
@@ -99,6 +106,17 @@ function statementWords(code: SilverCode, { statements }: PackFacts['facts']): s
     ? 'The organisation has not looked at it yet.'
     : `The organisation called it ${said.state === 'in-place' ? 'in place' : 'a development area'} on ${fullDate(said.on)}.`;
 }
+
+const paperWords = {
+  'S5.a': {
+    seen: 'The board saw the staff survey, read with network members.',
+    unseen: 'The board has not seen a staff survey read with network members.',
+  },
+  'S5.b': {
+    seen: 'The board and the networks saw a review.',
+    unseen: 'No review that both the board and the networks saw is on record.',
+  },
+} as const;
 
 function paperSeen(code: 'S5.a' | 'S5.b', { after }: PackFigure, { papers }: PackFacts['facts']) {
   const wanted = code === 'S5.a' ? 'staff-survey' : 'quarterly-review';
@@ -116,7 +134,7 @@ export function notYetMet(figure: PackFigure, facts: PackFacts): string[] {
         ...(council?.terms ? [] : ['The council needs approved terms of reference.']),
         ...(n === of || (n === 1 && !council?.terms)
           ? []
-          : ['The council needs a meeting in the last 6 months.']),
+          : ['The council needs to meet: no meeting of the last 6 months is on record.']),
       ];
     case 'S2':
       return [
@@ -153,45 +171,6 @@ function people(count: number, one: string, several = `${one}s`): string {
   return `${count} ${count === 1 ? `${one} needs` : `${several} need`}`;
 }
 
-/** How a figure is counted, so that somebody else can. */
-export function reasoning(figure: PackFigure, on: PlainDate): string[] {
-  const { code, after, rule, ours, outside } = figure;
-  return [
-    counted[code],
-    ...(after === undefined
-      ? []
-      : [`It looks at ${fullDate(addDays(after, 1))} to ${fullDate(on)}.`]),
-    ours
-      ? `Rule ${rule}: the framework leaves part of it open, so the reading is the app’s own.`
-      : `Rule ${rule}, as the framework says it.`,
-    ...(outside === 'none'
-      ? []
-      : [
-          `${few(outside, 'person', 'people')} outside the count: new, away, or acting up for less than three months.`,
-        ]),
-  ];
-}
-
-const counted: Record<SilverCode, string> = {
-  S1: 'Approved terms of reference count as one, and a meeting in the last 6 months as one.',
-  'S1.a': 'It is ready when the organisation says so, with evidence.',
-  'S1.b': 'It is ready when the organisation says so, with evidence.',
-  'S1.c': 'It is ready when the organisation says so, with evidence.',
-  S2: 'Leaders with a goal that they and their manager agreed, of all leaders at Band 8a and above. It is ready when all have one and last year’s percentage was reported.',
-  'S2.met':
-    'Goals confirmed as achieved, of agreed goals that fell due. The framework sets no threshold: the percentage is reported.',
-  S3: 'Executive directors with verified education in the last three years, of all in post.',
-  'S3.b':
-    'Directors and their direct reports with a session that both sides confirmed, or that verified history shows. Three in four are needed.',
-  S4: 'Different meetings with at least one confirmed executive director. The lowest network’s count is the organisation’s.',
-  'S4.a':
-    'Days on which the chair of a network was at the board or a committee, with an item or a minuted contribution.',
-  S5: 'WRES data and workforce data by ethnic group count as one each, once the board has seen them. A committee is not the board.',
-  'S5.a':
-    'The organisation’s word counts as one, and a paper that the board saw, read with network members, as one.',
-  'S5.b': 'The organisation’s word counts as one, and a review that board and networks saw as one.',
-};
-
 /** "Fewer than 10 people are", "12 people are" */
 export function few(count: FewOrMany, one: string, several: string): string {
   if (count === 'fewer than 10') return `Fewer than 10 ${several} are`;
@@ -199,7 +178,7 @@ export function few(count: FewOrMany, one: string, several: string): string {
 }
 
 export function unsettledWords(unsettled: FewOrMany): string {
-  return `${few(unsettled, 'person', 'people')} outside the counts because no rule knows their grade. They count once the EDI lead has settled it.`;
+  return `${few(unsettled, 'person', 'people')} outside the counts because their grade is not matched to a band yet. They count once the EDI lead has settled it.`;
 }
 
 /** What became of what a network asked. */

@@ -13,6 +13,17 @@ export function unzipped(bytes: Uint8Array): Files {
   return unzipSync(bytes);
 }
 
+/** Names that stand in a zip more than once: which of the two is shown, each program decides. */
+export function doubledIn(bytes: Uint8Array): string[] {
+  const names: string[] = [];
+  const filter = ({ name }: { name: string }): boolean => {
+    names.push(name);
+    return false;
+  };
+  unzipSync(bytes, { filter });
+  return [...new Set(names.filter((name, at) => names.indexOf(name) !== at))];
+}
+
 /** A document of Word's or Excel's is a zip with days in it; this one says K and nothing of when. */
 export function pinned(bytes: Uint8Array, known: string): Uint8Array {
   const files = unzipped(bytes);

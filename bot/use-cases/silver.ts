@@ -12,7 +12,7 @@ import { reciprocalFigure } from '../domain/measures/reciprocal.ts';
 import { paperStatementFigure, statementFigure } from '../domain/measures/statements.ts';
 import { counts, isOpen } from '../domain/meeting.ts';
 import { may } from '../domain/permissions.ts';
-import { isSmall } from '../domain/suppression.ts';
+import { fewOrMany } from '../domain/suppression.ts';
 import { thingKinds } from '../domain/things.ts';
 import { readAsAt } from './as-at.ts';
 import type { House } from './context.ts';
@@ -136,25 +136,33 @@ function attendanceLine(
   };
 }
 
-/** Who is outside N: each reason to the EDI lead, to others their number where it names nobody. */
+/**
+ * Who is outside N: each reason to the EDI lead, to others their number where it names nobody. Grades
+ * to settle stand for themselves, as in the evidence pack: a sum here would tell few by subtraction.
+ */
 function outsideOf(
   { excluded }: Figure,
   { spellsOut }: { spellsOut: boolean },
-): Pick<SilverLine, 'exclusions' | 'excluded'> {
+): Pick<SilverLine, 'exclusions' | 'excluded' | 'unsettled'> {
   if (excluded === undefined) return {};
   const reasons = exclusionReasons.flatMap((why) => {
     const count = excluded[why];
     return count === undefined ? [] : [{ why, count }];
   });
   if (spellsOut) return { exclusions: reasons };
-  const sum = reasons.reduce((total, { count }) => total + count, 0);
-  if (sum === 0) return {};
-  return { excluded: isSmall(sum) ? 'fewer than 10' : sum };
+  const unsettled = fewOrMany(excluded['unknown-grade'] ?? 0);
+  const others = fewOrMany(
+    reasons.reduce((sum, { why, count }) => (why === 'unknown-grade' ? sum : sum + count), 0),
+  );
+  return {
+    ...(others === 'none' ? {} : { excluded: others }),
+    ...(unsettled === 'none' ? {} : { unsettled }),
+  };
 }
 
 function headline(line: SilverLine): SilverLine {
-  const { networks: _, exclusions: __, excluded: ___, ahead, ...rest } = line;
+  const { networks: _, exclusions: __, excluded: ___, unsettled: ____, ahead, ...rest } = line;
   if (ahead === undefined) return rest;
-  const { network: ____, ...unnamed } = ahead;
+  const { network: _____, ...unnamed } = ahead;
   return { ...rest, ahead: unnamed };
 }

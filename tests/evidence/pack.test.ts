@@ -77,6 +77,18 @@ test('what is missing and what was added are named', async () => {
   });
 });
 
+test('a second file of the same name, which some programs would open, is named', async () => {
+  // Names of one length, so that one can be written over the other in the zip itself.
+  const forged = { 'README.tx_': new Uint8Array([1]), ...files };
+  const text = Buffer.from(zipSync(forged))
+    .toString('latin1')
+    .replaceAll('README.tx_', 'README.txt');
+  expect(await packs.verify(Buffer.from(text, 'latin1'))).toEqual({
+    kind: 'altered',
+    faults: ['README.txt is there twice'],
+  });
+});
+
 test('a file and its hashes altered together are told by the manifest’s seal', async () => {
   const manifest = strFromU8(files['manifest.json'] ?? new Uint8Array());
   const forged = new TextEncoder().encode(
@@ -165,7 +177,11 @@ test.each(['evidence.docx', 'board-paper.docx', 'network-updates/race-equality-n
     expect(styles).toContain('<w:lang w:val="en-GB"');
     expect(core).toMatch(/<dc:title>[^<]+<\/dc:title>/);
     expect(xml).toContain('<w:pStyle w:val="Title"/>');
-    expect(xml).toMatch(/<w:pStyle w:val="Heading\d"\/>/);
+    const levels = [...xml.matchAll(/<w:pStyle w:val="Heading(\d)"\/>/g)].map(([, at]) =>
+      Number(at),
+    );
+    expect(levels[0]).toBe(1);
+    expect(levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1)).toEqual([]);
     const tables = xml.match(/<w:tbl>/g) ?? [];
     expect(xml.match(/<w:tblHeader\/>/g)).toHaveLength(tables.length);
     expect(tables.length).toBeGreaterThan(0);

@@ -205,9 +205,11 @@ test('whoever sees headlines has no groups, and nobody but the EDI lead has a sm
       const shown = await doors.silver(as(who), { on, ...known });
       const { lines }: Silver = shown.kind === 'shown' ? shown.view : { on, known: '', lines: [] };
       expect(lines.length).toBeGreaterThan(0);
-      for (const { excluded, exclusions, flagged } of lines) {
+      for (const { excluded, unsettled, exclusions, flagged } of lines) {
         expect(exclusions ?? flagged).toBeUndefined();
-        expect(typeof excluded === 'number' && isSmall(excluded)).toBe(false);
+        for (const count of [excluded, unsettled]) {
+          expect(typeof count === 'number' && isSmall(count)).toBe(false);
+        }
       }
     }
   }

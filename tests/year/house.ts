@@ -25,6 +25,7 @@ import { createPracticeKeys, createPracticeTeams } from '../../infra/local/pract
 import { memoryTables } from '../support/house.ts';
 import { movableClock } from '../support/small-trust.ts';
 import { asReceived, type Received } from './received.ts';
+import { stepsOf } from './replay.ts';
 
 /** Something that somebody did, and what became of it. */
 export interface Said {
@@ -45,7 +46,8 @@ const at = (name: string) => `${name}@pennine-vale.example`;
  */
 export async function yearHouse(start: string, connection?: string) {
   const clock = movableClock(start);
-  const { storage, queue } = await storageAt(clock, connection);
+  const { storage: opened, queue } = await storageAt(clock, connection);
+  const { storage, taken, ...note } = stepsOf(opened, clock, organisation);
   const isBankHoliday = englandsBankHolidays();
   const house = { ...storage, queue, clock, isBankHoliday };
   const faults: unknown[] = [];
@@ -159,6 +161,7 @@ export async function yearHouse(start: string, connection?: string) {
   async function admin(...argv: string[]): Promise<void> {
     const lines: string[] = [];
     const open = async () => ({ ...storage, readers });
+    note.imports(argv);
     const code = await runAdmin(argv, { open, clock, packs, print: (line) => lines.push(line) });
     if (code !== 0) throw new Error(lines.join('\n'));
   }
@@ -177,7 +180,7 @@ export async function yearHouse(start: string, connection?: string) {
   }
 
   return {
-    ...{ clock, storage, doors, people, received, said, faults, callerOf },
+    ...{ clock, storage, doors, people, received, said, faults, callerOf, taken },
     account: (name: string) => accounts.get(at(name)),
     conversationOf: (name: string) => teams.channel.chatOf(accounts.get(at(name))),
     conversations: teams.conversations,
@@ -200,7 +203,9 @@ export async function yearHouse(start: string, connection?: string) {
     /** What somebody does, through whichever door; undefined where it was not done. */
     async does(account: Account, verb: string, data: unknown): Promise<string | undefined> {
       const act = actSchema.parse({ verb, data });
-      const outcomes = await doors.perform(await callerOf(account), act);
+      const caller = await callerOf(account);
+      await note.acts(caller, act);
+      const outcomes = await doors.perform(caller, act);
       const done = outcomes.filter((each: ActOutcome) => each.outcome.kind === 'done');
       for (const { subject } of done) {
         said.push({ at: clock.now(), by: account.email, verb, data: act.data, subject });

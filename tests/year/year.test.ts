@@ -9,6 +9,7 @@ import { brokenLimits } from './limits.ts';
 import { liveThrough } from './live.ts';
 import { awayFromOctober, goneForSummer, left, MEMBERS_ONLY, neverThere, OCTOBER } from './plot.ts';
 import { aboutOf, kindOf } from './received.ts';
+import { factsIn, replayed } from './replay.ts';
 
 /** Another seed is another year: `YEAR_SEED=7 npm test -- tests/year`. */
 const seed = Number(process.env['YEAR_SEED'] ?? 1);
@@ -131,3 +132,12 @@ test('what the EDI lead is told was sent is what the connector took', async () =
 test('the year’s ledger stands, entry by entry', async () => {
   expect((await house.storage.auditor.verify(organisation)).faults).toEqual([]);
 });
+
+test('the same acts at the same moments on empty storage come to the same facts, one by one', async () => {
+  const [once, again] = await Promise.all(
+    [house.storage, await replayed(house.taken)].map((storage) => factsIn(storage, organisation)),
+  );
+  expect(house.taken.steps.length).toBeGreaterThan(100);
+  expect(once?.length).toBeGreaterThan(500);
+  expect(again).toEqual(once);
+}, 120_000);

@@ -19,6 +19,7 @@ import { goalEligibility, isOut } from '../measures/who-counts.ts';
 import { countsOn, sessionDays } from '../mentoring/counting.ts';
 import { isExecutiveOn } from '../roles.ts';
 import { employmentOn } from '../standing.ts';
+import { isSmall } from '../suppression.ts';
 import { yearOf, type PlainDate } from '../time.ts';
 import { meetingsBehind, type MeetingBehind } from './meetings-behind.ts';
 
@@ -38,8 +39,8 @@ export interface FactsBehind {
   }[];
   /** S2: of each leader in N, whether a goal is agreed. */
   readonly agreed: readonly boolean[];
-  /** S2.met: what each goal that fell due came to. */
-  readonly outcomes: readonly (GoalOutcome | 'unconfirmed')[];
+  /** S2.met: what each goal that fell due came to; few of a kind are not told apart. */
+  readonly outcomes: readonly (GoalOutcome | 'unconfirmed' | 'not-met')[];
   readonly reports: readonly { year: PlainDate; on: PlainDate; n: number; of: number }[];
   /** S3: of each executive director in N, the day of their newest verified education. */
   readonly education: readonly (PlainDate | undefined)[];
@@ -89,9 +90,7 @@ export function factsBehind(known: Known, goalYear: PlainDate): FactsBehind {
       return [{ line, state: stands.state, on: stands.on, ...shown }];
     }),
     agreed: agreedGoals(known).toSorted(yesFirst),
-    outcomes: dueOutcomes(known.people, goalYear, on)
-      .filter((outcome) => outcome !== 'paused')
-      .toSorted(),
+    outcomes: toldOutcomes(known, goalYear),
     reports: things['goal-report']
       .flatMap(({ year, moves }) => {
         const last = moves.findLast((move) => move.on <= on);
@@ -121,6 +120,16 @@ function agreedGoals({ people, frame, on }: Known): boolean[] {
   return people
     .filter((person) => goalEligibility(person, frame.settings, on).kind === 'eligible')
     .map(({ goals }) => goals.some((goal) => goal.year === year && isAgreed(movesUpTo(goal, on))));
+}
+
+/** Achieved or not is the figure itself; how else goals came out is told where no kind has few. */
+function toldOutcomes({ people, on }: Known, goalYear: PlainDate): FactsBehind['outcomes'] {
+  const outcomes = dueOutcomes(people, goalYear, on).filter((outcome) => outcome !== 'paused');
+  const kinds = Map.groupBy(outcomes, (outcome) => outcome);
+  const few = [...kinds].some(([kind, each]) => kind !== 'achieved' && isSmall(each.length));
+  return outcomes
+    .map((outcome) => (few && outcome !== 'achieved' ? ('not-met' as const) : outcome))
+    .toSorted();
 }
 
 function educated({ people, frame, on }: Known): (PlainDate | undefined)[] {

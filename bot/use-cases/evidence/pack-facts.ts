@@ -1,5 +1,6 @@
 import type { SilverLine } from '../../contract/silver.ts';
 import type { FactsBehind } from '../../domain/evidence/facts-behind.ts';
+import type { FewOrMany } from '../../domain/suppression.ts';
 import type { Instant, PlainDate } from '../../domain/time.ts';
 import type { LedgerHead } from '../ports.ts';
 import type { AssessedLevel } from './self-assessment.ts';
@@ -20,11 +21,11 @@ export interface PackFacts {
   readonly networks: readonly PackNetwork[];
 }
 
-/** 1 to 9 are never told outside the organisation. */
-export type FewOrMany = 'none' | 'fewer than 10' | number;
-
 /** A figure with what a stranger must know to count it again. */
-export type PackFigure = Omit<SilverLine, 'exclusions' | 'excluded' | 'flagged' | 'networks'> & {
+export type PackFigure = Omit<
+  SilverLine,
+  'exclusions' | 'excluded' | 'unsettled' | 'flagged' | 'networks'
+> & {
   /** What it looks at: the days after `after`, up to D; none: what stands on D. */
   readonly after?: PlainDate;
   /** S2, S2.met: the appraisal year whose reported percentage the line asks for. */

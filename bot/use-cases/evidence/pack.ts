@@ -7,6 +7,7 @@ import { BY_NOW, frameAsKnown, personAsKnown, thingsAsKnown } from '../../domain
 import type { Known } from '../../domain/measures/figure.ts';
 import { goalsMetFigure } from '../../domain/measures/goals.ts';
 import { may } from '../../domain/permissions.ts';
+import { fewOrMany, type FewOrMany } from '../../domain/suppression.ts';
 import { thingKinds } from '../../domain/things.ts';
 import { addMonths, londonDate, type Instant, type PlainDate } from '../../domain/time.ts';
 import type { House } from '../context.ts';
@@ -14,7 +15,7 @@ import type { AsAt } from '../doors.ts';
 import type { Auditor, Caller, Clock, Records } from '../ports.ts';
 import { silverLines } from '../silver.ts';
 import { networkAsks } from './network-asks.ts';
-import type { FewOrMany, PackFacts, PackFigure, Packs } from './pack-facts.ts';
+import type { PackFacts, PackFigure, Packs } from './pack-facts.ts';
 import { periodAfter } from './periods.ts';
 import { assessedLevels, selfAssessment } from './self-assessment.ts';
 
@@ -106,7 +107,14 @@ export function packFacts(
     ledger: about.ledger,
     levels: assessedLevels(selfAssessment(known)),
     figures: lines.map((line): PackFigure => {
-      const { exclusions = [], excluded: _, flagged: __, networks: ___, ...figure } = line;
+      const {
+        exclusions = [],
+        excluded: _,
+        unsettled: __,
+        flagged: ___,
+        networks: ____,
+        ...figure
+      } = line;
       const after = periodAfter(line.code, on, settings);
       const outside = exclusions
         .filter(({ why }) => why !== 'unknown-grade')
@@ -140,9 +148,4 @@ function firstFact(people: readonly Person[]): PlainDate | undefined {
   return people
     .flatMap(({ assignments, roles }) => [...assignments, ...roles].map(({ on }) => on))
     .toSorted()[0];
-}
-
-function fewOrMany(count: number): FewOrMany {
-  if (count === 0) return 'none';
-  return count < 10 ? 'fewer than 10' : count;
 }

@@ -52,11 +52,16 @@ export function SilverCard(props: {
 }
 
 function Outside({ line }: { line: SilverLine }) {
-  const { exclusions = [], excluded, flagged } = line;
+  const { exclusions = [], excluded, unsettled, flagged } = line;
   return (
     <>
       {exclusions.length > 0 && <p className="soft">{exclusionWords(exclusions)}</p>}
-      {excluded !== undefined && <p className="soft">{words.excluded(excluded)}</p>}
+      {excluded !== undefined && (
+        <p className="soft">
+          {words.excluded(excluded, line.code === 'S2.met' ? 'goals' : 'people')}
+        </p>
+      )}
+      {unsettled !== undefined && <p className="soft">{words.unsettled(unsettled)}</p>}
       {flagged !== undefined && <p className="soft">{words.flagged(flagged)}</p>}
     </>
   );
