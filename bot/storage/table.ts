@@ -93,6 +93,22 @@ export function checkChanges(changes: readonly Change[]): void {
   }
 }
 
+/** The same pages, each next one on its way while the one before is used. */
+export async function* ahead(pages: AsyncIterable<Row[]>): AsyncGenerator<Row[]> {
+  const iterator = pages[Symbol.asyncIterator]();
+  let asked = iterator.next();
+  for (;;) {
+    const page = await asked;
+    if (page.done === true) return;
+    asked = iterator.next();
+    // Whoever stops here never hears of it.
+    asked.catch(() => undefined);
+    // What is asked leaves before the page keeps the process busy.
+    await new Promise((resolve) => setImmediate(resolve));
+    yield page.value;
+  }
+}
+
 export async function collect(pages: AsyncIterable<Row[]>): Promise<Row[]> {
   const rows: Row[] = [];
   for await (const page of pages) rows.push(...page);
