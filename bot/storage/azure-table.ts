@@ -2,6 +2,7 @@ import {
   odata,
   RestError,
   type TableClient,
+  type TableEntityQueryOptions,
   type TableEntityResult,
   type TransactionAction,
 } from '@azure/data-tables';
@@ -30,16 +31,16 @@ export function azureTable(client: TableClient): Table {
     },
 
     async *range(partition, from, to) {
-      const filter = odata`PartitionKey eq ${partition} and RowKey ge ${from} and RowKey lt ${to}`;
-      const rows = client.listEntities<Entity>({ queryOptions: { filter } });
-      let continuationToken: string | undefined;
-      do {
-        const next = continuationToken === undefined ? {} : { continuationToken };
-        const page = await read(() => rows.byPage({ maxPageSize: 1000, ...next }).next());
-        if (page.done === true) return;
-        yield page.value.map(toRow);
-        ({ continuationToken } = page.value);
-      } while (continuationToken !== undefined);
+      for await (const page of pagesOf(client, rangeOf(partition, from, to))) {
+        yield page.map(toRow);
+      }
+    },
+
+    async *etags(partition, from, to) {
+      const select = ['RowKey'];
+      for await (const page of pagesOf(client, { ...rangeOf(partition, from, to), select })) {
+        yield page.map(({ rowKey, etag }) => ({ key: rowKey ?? '', etag }));
+      }
     },
 
     async write(partition, changes) {
@@ -64,6 +65,26 @@ export function azureTable(client: TableClient): Table {
       });
     },
   };
+}
+
+function rangeOf(partition: string, from: string, to: string): TableEntityQueryOptions {
+  const filter = odata`PartitionKey eq ${partition} and RowKey ge ${from} and RowKey lt ${to}`;
+  return { filter };
+}
+
+async function* pagesOf(
+  client: TableClient,
+  queryOptions: TableEntityQueryOptions,
+): AsyncGenerator<TableEntityResult<Entity>[]> {
+  const rows = client.listEntities<Entity>({ queryOptions });
+  let continuationToken: string | undefined;
+  do {
+    const next = continuationToken === undefined ? {} : { continuationToken };
+    const page = await read(() => rows.byPage({ maxPageSize: 1000, ...next }).next());
+    if (page.done === true) return;
+    yield page.value;
+    ({ continuationToken } = page.value);
+  } while (continuationToken !== undefined);
 }
 
 type Etags = readonly { readonly etag?: string }[];

@@ -100,6 +100,21 @@ export function groupDigests(rows: readonly Row[]): Map<string, Row[]> {
   return groups;
 }
 
+/** Each page's digests, whole: the last of a page may go on in the next. */
+export async function* wholeDigests(
+  pages: AsyncIterable<Row[]>,
+): AsyncGenerator<Map<string, Row[]>> {
+  let open: Row[] = [];
+  for await (const page of pages) {
+    const groups = groupDigests([...open, ...page]);
+    const [last, rows = []] = [...groups].at(-1) ?? [''];
+    groups.delete(last);
+    open = rows;
+    yield groups;
+  }
+  yield groupDigests(open);
+}
+
 /** The same fact: an act replaces it; imports add theirs beside it. */
 export function sameFact(a: Fact, b: Fact): boolean {
   return a.kind === b.kind && a.id === b.id;

@@ -1,13 +1,13 @@
 import type { Frame } from '../domain/facts.ts';
 import { assembleFrame, type Committed } from './assemble.ts';
 import { after, FRAME } from './keys.ts';
-import { collect, type Row, type Table } from './table.ts';
+import { collect, type Row, type Table, type Version } from './table.ts';
 
 /** Organisations whose frame is kept as it was last understood. */
 const KEPT = 100;
 
 export interface Frames {
-  rowsOf(partition: string): Promise<Row[]>;
+  rowsOf(partition: string): Promise<readonly Row[]>;
   /** What the rows say, worked out anew only where one has changed since. */
   understand(partition: string, rows: readonly Row[]): { frame: Frame; committed: Committed };
   /** As it was last understood, without a read. */
@@ -16,19 +16,36 @@ export interface Frames {
   forget(partition: string): void;
 }
 
+interface Kept {
+  readonly version: string;
+  readonly rows: readonly Row[];
+  readonly frame: Frame;
+  readonly committed: Committed;
+}
+
 /**
- * Organisations' frames. Every answer and every move is read against one, it rarely changes, and
- * making sense of its rows costs more than reading them: rows of the same etags say the same.
+ * Organisations' frames. Every answer and every move is read against one, and it rarely changes:
+ * rows of the same etags say the same, so that the etags are all that is read of most.
  */
 export function createFrames(table: Table): Frames {
-  const kept = new Map<string, { version: string; frame: Frame; committed: Committed }>();
-  const justAsked = new Map<string, Promise<Row[]>>();
+  const kept = new Map<string, Kept>();
+  const justAsked = new Map<string, Promise<readonly Row[]>>();
+
+  async function read(partition: string): Promise<readonly Row[]> {
+    const before = kept.get(partition);
+    if (before !== undefined) {
+      const versions = await collect(table.etags(partition, FRAME, after(FRAME)));
+      if (versionOf(versions) === before.version) return before.rows;
+    }
+    return collect(table.range(partition, FRAME, after(FRAME)));
+  }
+
   return {
     rowsOf(partition) {
       // Asked in one breath, before the first has left: one read answers both, and is as fresh.
       const before = justAsked.get(partition);
       if (before !== undefined) return before;
-      const rows = collect(table.range(partition, FRAME, after(FRAME)));
+      const rows = read(partition);
       justAsked.set(partition, rows);
       queueMicrotask(() => justAsked.delete(partition));
       return rows;
@@ -36,10 +53,10 @@ export function createFrames(table: Table): Frames {
     last: (partition) => kept.get(partition)?.frame,
     forget: (partition) => void kept.delete(partition),
     understand(partition, rows) {
-      const version = rows.map(({ key, etag }) => `${key} ${etag}`).join('\n');
       const before = kept.get(partition);
+      const version = versionOf(rows);
       if (before?.version === version) return before;
-      const understood = { version, ...assembleFrame(rows) };
+      const understood = { version, rows, ...assembleFrame(rows) };
       kept.delete(partition);
       kept.set(partition, understood);
       for (const oldest of kept.keys()) {
@@ -49,4 +66,8 @@ export function createFrames(table: Table): Frames {
       return understood;
     },
   };
+}
+
+function versionOf(rows: readonly Version[]): string {
+  return rows.map(({ key, etag }) => `${key} ${etag}`).join('\n');
 }

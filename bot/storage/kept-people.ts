@@ -1,7 +1,7 @@
 import type { Person, PersonId } from '../domain/facts.ts';
 import { assemblePerson, type Committed } from './assemble.ts';
-import { decodeDigest, groupDigests } from './digest.ts';
-import type { Row } from './table.ts';
+import { decodeDigest, wholeDigests } from './digest.ts';
+import { ahead, type Row } from './table.ts';
 
 /** People kept as they were last understood, of all organisations together. */
 const MOST = 5_000;
@@ -17,26 +17,31 @@ interface Kept {
  */
 export function createKeptPeople(most = MOST) {
   const kept = new Map<string, Kept>();
-  return function understand(
+  return async function understand(
     partition: string,
-    rows: readonly Row[],
-    committed: Committed,
-  ): Person[] {
-    const before = kept.get(partition);
-    const known = before && isSame(before.committed, committed) ? before.people : undefined;
+    pages: AsyncIterable<Row[]>,
+    read: Promise<{ committed: Committed }>,
+  ): Promise<Person[]> {
     const people = new Map<string, { version: string; person: Person | undefined }>();
-    for (const [base, group] of groupDigests(rows)) {
-      const version = group.map(({ etag }) => etag).join(' ');
-      const same = known?.get(base);
-      people.set(
-        base,
-        same?.version === version
-          ? same
-          : {
-              version,
-              person: assemblePerson(base.slice(2) as PersonId, decodeDigest(group), committed),
-            },
-      );
+    let committed: Committed = new Map();
+    // A page is made sense of while storage looks for the next.
+    for await (const digests of wholeDigests(ahead(pages))) {
+      ({ committed } = await read);
+      const before = kept.get(partition);
+      const known = before && isSame(before.committed, committed) ? before.people : undefined;
+      for (const [base, group] of digests) {
+        const version = group.map(({ etag }) => etag).join(' ');
+        const same = known?.get(base);
+        people.set(
+          base,
+          same?.version === version
+            ? same
+            : {
+                version,
+                person: assemblePerson(base.slice(2) as PersonId, decodeDigest(group), committed),
+              },
+        );
+      }
     }
     kept.delete(partition);
     kept.set(partition, { committed, people });

@@ -49,11 +49,10 @@ export function createRecords(table: Table, frames: Frames, lanes: Lanes): Recor
 
     async people(organisation) {
       const partition = partitionOf(organisation);
-      const [{ frame, committed }, rows] = await Promise.all([
-        readFrame(partition),
-        collect(table.range(partition, 's|', after('s|'))),
-      ]);
-      return { people: understand(partition, rows, committed), frame };
+      const read = readFrame(partition);
+      const pages = table.range(partition, 's|', after('s|'));
+      const [people, { frame }] = await Promise.all([understand(partition, pages, read), read]);
+      return { people, frame };
     },
 
     async some(organisation, ids) {

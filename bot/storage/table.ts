@@ -5,6 +5,8 @@ export interface Row {
   readonly etag: string;
 }
 
+export type Version = Pick<Row, 'key' | 'etag'>;
+
 export type Change =
   | { kind: 'insert'; key: string; properties: Readonly<Record<string, string>> }
   | { kind: 'replace'; key: string; properties: Readonly<Record<string, string>>; etag: string }
@@ -22,6 +24,8 @@ export interface Table {
   get(partition: string, key: string): Promise<Row | undefined>;
   /** Pages of rows with `from` ≤ key < `to`, in order of key. */
   range(partition: string, from: string, to: string): AsyncIterable<Row[]>;
+  /** The same rows' keys and etags: whether anything changed, without what they say. */
+  etags(partition: string, from: string, to: string): AsyncIterable<Version[]>;
   /** All of it or nothing. `conflict`: a row was not as its etag said, or was there already. */
   write(partition: string, changes: readonly Change[]): Promise<Written>;
 }
@@ -93,8 +97,24 @@ export function checkChanges(changes: readonly Change[]): void {
   }
 }
 
-export async function collect(pages: AsyncIterable<Row[]>): Promise<Row[]> {
-  const rows: Row[] = [];
+/** The same pages, each next one on its way while the one before is used. */
+export async function* ahead(pages: AsyncIterable<Row[]>): AsyncGenerator<Row[]> {
+  const iterator = pages[Symbol.asyncIterator]();
+  let asked = iterator.next();
+  for (;;) {
+    const page = await asked;
+    if (page.done === true) return;
+    asked = iterator.next();
+    // Whoever stops here never hears of it.
+    asked.catch(() => undefined);
+    // What is asked leaves before the page keeps the process busy.
+    await new Promise((resolve) => setImmediate(resolve));
+    yield page.value;
+  }
+}
+
+export async function collect<Each>(pages: AsyncIterable<Each[]>): Promise<Each[]> {
+  const rows: Each[] = [];
   for await (const page of pages) rows.push(...page);
   return rows;
 }

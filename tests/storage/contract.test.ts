@@ -76,6 +76,10 @@ describe.each(places)('storage on %s', (_name, open) => {
     }
     const rows = await collect(records.range(partition, 'k00010', 'k01045'));
     expect(rows.map(({ key }) => key)).toEqual(keys.slice(10, 1_045));
+    const versions = await collect(records.etags(partition, 'k00010', 'k01045'));
+    expect(versions.map(({ key, etag }) => ({ key, etag }))).toEqual(
+      rows.map(({ key, etag }) => ({ key, etag })),
+    );
   });
 
   test.each([

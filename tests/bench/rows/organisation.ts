@@ -24,11 +24,12 @@ const askedAfterImport = 10;
 export async function organisation(stage: Stage): Promise<Row[]> {
   const { bot, connection, storage, trust, reader, token } = await largeTrust(stage, 'PAGE');
   const client = createClient();
-  const url = `${bot.origin}/api/organisation/silver`;
-  const ask = async (): Promise<void> => {
+  const asking = (path: string) => async (): Promise<void> => {
+    const url = `${bot.origin}/api/organisation/${path}`;
     const answer = await client.ask({ method: 'GET', url, token });
-    if (answer.status !== 200) throw new Error(`silver: ${answer.status} ${answer.text}`);
+    if (answer.status !== 200) throw new Error(`${path}: ${answer.status} ${answer.text}`);
   };
+  const ask = asking('silver');
   const reads = rawReads(connection, trust.organisation, leaders);
   /** The asker's own new text: one person's facts are others than those of the page before. */
   const act = async (round: number): Promise<void> => {
@@ -39,14 +40,14 @@ export async function organisation(stage: Stage): Promise<Row[]> {
   };
   /** Everybody's facts are read against what was imported, so all are made sense of afresh. */
   const bring = async (round: number): Promise<void> => bringOne(storage, trust, reader, round);
-  const between = async (rounds: number, before: (round: number) => Promise<void>) => {
+  const between = async (rounds: number, before: (round: number) => Promise<void>, what = ask) => {
     const ours: number[] = [];
     const baseline: number[] = [];
     await alternate(
       rounds,
       async (round) => {
         await before(round);
-        ours.push(await timed(ask));
+        ours.push(await timed(what));
       },
       async () => void baseline.push(await timed(reads)),
     );
@@ -56,6 +57,10 @@ export async function organisation(stage: Stage): Promise<Row[]> {
   const still = await between(asked, () => Promise.resolve());
   const moved = await between(asked, act);
   const brought = await between(askedAfterImport, bring);
+  const throughYear = asking('silver/year');
+  await alternate(warmingUp, throughYear, reads);
+  const year = await between(asked, () => Promise.resolve(), throughYear);
+  const yearMoved = await between(asked, act, throughYear);
   client.close();
   const against = 'its raw reads';
   return [
@@ -63,6 +68,10 @@ export async function organisation(stage: Stage): Promise<Row[]> {
     atMost('the same, each time after an act', {
       ...{ times: 1.5, ...moved, against },
       beside: { 'each time after an import': brought.ours },
+    }),
+    atMost('the organisation through the year, day by day', {
+      ...{ times: 2, ...year, against },
+      beside: { 'each time after an act': yearMoved.ours },
     }),
   ];
 }
