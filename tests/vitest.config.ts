@@ -1,11 +1,26 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+/**
+ * Rules and words alone: no process, no environment, nothing mocked. Their files share what they
+ * import; each of the others is loaded afresh, in a process of its own.
+ */
+const pure = [
+  ...['assurance', 'azure', 'domain', 'evidence', 'house-rules', 'roster', 'use-cases'].map(
+    (folder) => `tests/${folder}/**/*.test.ts`,
+  ),
+  ...['cards', 'drawn'].map((name) => `tests/cards/${name}.test.ts`),
+];
+// Named, or copies in a built or unpacked folder would run too.
+const all = ['tests/**/*.test.ts'];
+
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
-    // Named, or copies in a built or unpacked folder would run too.
-    include: ['tests/**/*.test.ts'],
+    projects: [
+      { extends: true, test: { name: 'rules', include: pure, isolate: false } },
+      { extends: true, test: { name: 'house', include: all, exclude: pure } },
+    ],
     // Real storage, a real bot and a real browser take their time on a small machine.
     testTimeout: 30_000,
     hookTimeout: 60_000,
