@@ -10,7 +10,14 @@ const PATIENCE_MS = 2_500;
 const MOST_PEEKED = 32;
 
 /** Waves of nudges on Azure Storage Queues; `aside` keeps those that led nowhere. */
-export function azureQueue(queue: QueueClient, aside: QueueClient): NudgeQueue {
+export function azureQueue(
+  queue: QueueClient,
+  aside: QueueClient,
+  patienceMs = PATIENCE_MS,
+): NudgeQueue {
+  const asked = <T>(ask: (signal: AbortSignal) => Promise<T>): Promise<T> =>
+    within(patienceMs, ask);
+
   async function send(wave: Wave, delayMs = 0): Promise<void> {
     const visibilityTimeout = Math.ceil(delayMs / 1000);
     await asked((abortSignal) =>
@@ -93,9 +100,9 @@ async function unlessTaken(change: () => Promise<unknown>): Promise<void> {
   }
 }
 
-async function asked<T>(ask: (signal: AbortSignal) => Promise<T>): Promise<T> {
+async function within<T>(patienceMs: number, ask: (signal: AbortSignal) => Promise<T>): Promise<T> {
   try {
-    return await ask(AbortSignal.timeout(PATIENCE_MS));
+    return await ask(AbortSignal.timeout(patienceMs));
   } catch (error) {
     throw awayFrom(error) ?? error;
   }

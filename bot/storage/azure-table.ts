@@ -17,7 +17,8 @@ const PIECES = 5;
 type Entity = Record<string, unknown>;
 
 /** The table contract on Azure Tables, or on Azurite, which speaks the same protocol. */
-export function azureTable(client: TableClient): Table {
+export function azureTable(client: TableClient, patienceMs = PATIENCE_MS): Table {
+  const { asked, read } = patientFor(patienceMs);
   return {
     async get(partition, key) {
       return read(async (abortSignal) => {
@@ -134,23 +135,28 @@ function isConflict(error: unknown): boolean {
   );
 }
 
-/**
- * What only reads is asked once more where its connection was closed under it: storage closes idle
- * ones when it likes, and nobody's tap should fail for that.
- */
-function read<T>(ask: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  return asked(async (signal) => {
-    try {
-      return await ask(signal);
-    } catch (error) {
-      if (!(error instanceof RestError) || error.code !== 'ECONNRESET') throw error;
-      return ask(signal);
-    }
-  });
+type Ask<T> = (signal: AbortSignal) => Promise<T>;
+
+function patientFor(patienceMs: number) {
+  const asked = <T>(ask: Ask<T>): Promise<T> => within(patienceMs, ask);
+  /**
+   * What only reads is asked once more where its connection was closed under it: storage closes idle
+   * ones when it likes, and nobody's tap should fail for that.
+   */
+  const read = <T>(ask: Ask<T>): Promise<T> =>
+    asked(async (signal) => {
+      try {
+        return await ask(signal);
+      } catch (error) {
+        if (!(error instanceof RestError) || error.code !== 'ECONNRESET') throw error;
+        return ask(signal);
+      }
+    });
+  return { asked, read };
 }
 
 /** Tells "storage is away" from our own faults. */
-async function asked<T>(ask: (signal: AbortSignal) => Promise<T>): Promise<T> {
+async function within<T>(patienceMs: number, ask: Ask<T>): Promise<T> {
   const controller = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_, reject) => {
@@ -164,7 +170,7 @@ async function asked<T>(ask: (signal: AbortSignal) => Promise<T>): Promise<T> {
       timer = setTimeout(() => {
         if (pieces > 1) wait(pieces - 1);
         else setImmediate(giveUp);
-      }, PATIENCE_MS / PIECES);
+      }, patienceMs / PIECES);
     };
     wait(PIECES);
   });

@@ -85,7 +85,13 @@ export function storageOver(
 /** Azure Tables, or Azurite. `prepare` makes the tables; `ping` answers while storage does. */
 export function openStorage(
   config: StorageConfig,
-  given: { clock: Clock; most?: number; conflicted?: Conflicted },
+  given: {
+    clock: Clock;
+    most?: number;
+    conflicted?: Conflicted;
+    /** How long one call may take; unless told, what leaves a turn within Teams' limit. */
+    patienceMs?: number | undefined;
+  },
 ) {
   // Our own bounded tries decide what a lost answer means; the SDK's would hide it.
   const options: TableServiceClientOptions = { retryOptions: { maxRetries: 0 } };
@@ -125,11 +131,11 @@ export function openStorage(
     pipeline.addPolicy(clockSkew.policy, { afterPhase: 'Sign' });
   }
   const tables: Tables = {
-    records: azureTable(clients.records),
-    directory: azureTable(clients.directory),
-    conversations: azureTable(clients.conversations),
-    cards: azureTable(clients.cards),
-    nudges: azureTable(clients.nudges),
+    records: azureTable(clients.records, given.patienceMs),
+    directory: azureTable(clients.directory, given.patienceMs),
+    conversations: azureTable(clients.conversations, given.patienceMs),
+    cards: azureTable(clients.cards, given.patienceMs),
+    nudges: azureTable(clients.nudges, given.patienceMs),
   };
   const made = { tables: false, rest: false };
 
@@ -158,7 +164,7 @@ export function openStorage(
   return {
     ...storageOver(tables, { ...given, files: azureFiles(evidence) }),
     tables,
-    queue: azureQueue(queue, aside),
+    queue: azureQueue(queue, aside, given.patienceMs),
     prepare,
     ping: parts.tables,
     parts,

@@ -1,6 +1,8 @@
 // `npm run check`: format, lint, types, dead code. Each tool must first show that it read our files.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { commandOf, ensureInstalled, projectNode, root } from './install.mjs';
@@ -50,28 +52,33 @@ function typeCheck(what, project, atLeast) {
   };
 }
 
-/** Runs every tool; answers how many were content and how many were not. */
-export function runChecks() {
+/**
+ * Runs every tool; answers how many were content and how many were not. Where it `yields`, a tool
+ * has the processor only while nothing else wants it.
+ */
+export async function runChecks({ say = console.log, yields = false } = {}) {
   let failed = 0;
   for (const tool of tools) {
-    const verdict = runTool(tool);
+    const verdict = await runTool(tool, yields);
     if (verdict.kind === 'failed') failed += 1;
-    console.log(
-      `${verdict.kind === 'passed' ? 'passed' : 'FAILED'}  ${tool.name}  ${verdict.note}`,
-    );
-    if (verdict.said) console.log(verdict.said);
+    say(`${verdict.kind === 'passed' ? 'passed' : 'FAILED'}  ${tool.name}  ${verdict.note}`);
+    if (verdict.said) say(verdict.said);
   }
   return { passed: tools.length - failed, failed };
 }
 
-function runTool(tool) {
-  const ran = spawnSync(projectNode(), [commandOf(tool.package, tool.command), ...tool.args], {
+async function runTool(tool, yields) {
+  const child = spawn(projectNode(), [commandOf(tool.package, tool.command), ...tool.args], {
     cwd: root,
-    encoding: 'utf8',
-    maxBuffer: 64 * 1024 * 1024,
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const all = `${ran.stdout}${ran.stderr}`;
-  if (ran.status !== 0) {
+  if (yields && child.pid) setPriority(child.pid, constants.priority.PRIORITY_LOW);
+  let all = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text) => (all += text));
+  }
+  const [status] = await once(child, 'close');
+  if (status !== 0) {
     const kept = tool.hide
       ? all
           .split('\n')
@@ -118,7 +125,7 @@ function filesUnder(folder) {
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   try {
     ensureInstalled();
-    process.exitCode = runChecks().failed === 0 ? 0 : 1;
+    process.exitCode = (await runChecks()).failed === 0 ? 0 : 1;
   } catch (fault) {
     console.error(fault.message);
     process.exitCode = 1;

@@ -1,5 +1,6 @@
 // `npm test`: everything that CI checks. The last line is "N passed, N failed".
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,29 +8,33 @@ import { ensureBrowser } from './browser.mjs';
 import { runChecks } from './check.mjs';
 import { commandOf, ensureInstalled, projectNode, root } from './install.mjs';
 
-function run(args, environment = {}) {
-  return spawnSync(projectNode(), args, {
+async function run(args, environment = {}) {
+  const child = spawn(projectNode(), args, {
     cwd: root,
     stdio: 'inherit',
     env: { ...process.env, ...environment },
-  }).status;
+  });
+  const [status] = await once(child, 'close');
+  return status;
 }
 
-function buildTab() {
-  const status = run([join('infra', 'local', 'tab-build.ts')]);
+async function buildTab() {
+  const status = await run([join('infra', 'local', 'tab-build.ts')]);
   console.log(`${status === 0 ? 'passed' : 'FAILED'}  build of the tab (vite)`);
   return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
-function runTests(browser) {
+async function runTests(browser) {
   const folder = mkdtempSync(join(tmpdir(), 'silver-tests-'));
   const results = join(folder, 'results.json');
   const config = join('tests', 'vitest.config.ts');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`];
   try {
     const args = ['run', '--config', config, ...reporters, ...process.argv.slice(2)];
-    const status = run([commandOf('vitest'), ...args], {
+    const status = await run([commandOf('vitest'), ...args], {
       BROWSER_PATH: browser,
+      // Every process of the run loads much the same: it is compiled once.
+      NODE_COMPILE_CACHE: join(folder, 'compiled'),
       TAB_BUILT: join(root, 'tab', 'dist'),
     });
     return countsOf(JSON.parse(readFileSync(results, 'utf8')), status);
@@ -51,24 +56,33 @@ function countsOf(results, status) {
 }
 
 /** What can't even be begun is a failure with a reason, never a silent skip. */
-function attempt(step) {
+async function attempt(step) {
   try {
-    return step();
+    return await step();
   } catch (fault) {
     console.error(fault.message);
     return { passed: 0, failed: 1 };
   }
 }
 
-function runAll() {
+async function runAll() {
   ensureInstalled();
   const browser = ensureBrowser();
-  return [buildTab, runChecks, () => runTests(browser)].map(attempt).reduce((sum, counts) => ({
+  const built = await attempt(buildTab);
+  // Tests wait at times, for a pace or for storage: the processor is the checks' meanwhile.
+  const said = [];
+  const checking = attempt(() => runChecks({ say: (line) => said.push(line), yields: true }));
+  const tested = await attempt(() => runTests(browser));
+  const checked = await checking;
+  for (const line of said) console.log(line);
+  return [built, checked, tested].reduce((sum, counts) => ({
     passed: sum.passed + counts.passed,
     failed: sum.failed + counts.failed,
   }));
 }
 
-const { passed, failed } = attempt(runAll);
+// Ctrl+C reaches the tests too: they end what they started, and we end after them.
+process.on('SIGINT', () => undefined);
+const { passed, failed } = await attempt(runAll);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

@@ -56,7 +56,7 @@ export async function throughAlien(given: {
 }): Promise<Told> {
   const chance = chanceFrom(given.seed);
   const folder = await mkdtemp(join(tmpdir(), 'silver-alien-'));
-  const azurite = await startAzurite({ folder });
+  const azurite = await startAzurite({ folder, forgets: true });
   const fates = new Map<string, Fate>();
   const fateOf = (person: string): Fate => fates.get(person) ?? 'reached';
   const connector = await alienConnector({ chance, fateOf });

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { runningTrust, type RunningTrust } from '../support/running-trust.ts';
 
 const meeting = 'race-equality-network-2026-04-08-1200';
@@ -10,6 +10,11 @@ beforeAll(async () => {
   trust = await runningTrust();
 });
 afterAll(() => trust.stop());
+// Storage is there for whatever comes next, and for another try of the same.
+afterEach(async () => {
+  trust.wire.mend();
+  await until(async () => (await readiness()) === 200);
+});
 
 async function readiness(): Promise<number> {
   return (await fetch(`${trust.bot().origin}/readyz`)).status;

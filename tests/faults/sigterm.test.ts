@@ -54,7 +54,7 @@ async function startMain(environment: Readonly<Record<string, string>>, offset: 
 test('a process that is told to end in the middle of a campaign leaves the rest to the next, and nobody hears twice', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'silver-sigterm-'));
   endings.push(() => rm(folder, { recursive: true, force: true }));
-  const azurite = await startAzurite({ folder });
+  const azurite = await startAzurite({ folder, forgets: true });
   endings.push(() => azurite.stop());
   const connector = await rudeConnector({ latencyMs: 60 });
   endings.push(() => connector.close());

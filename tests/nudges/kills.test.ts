@@ -40,7 +40,7 @@ async function claimedOnceQuiet({ nudges }: Pick<Storage, 'nudges'>): Promise<nu
 
 test('the bot killed three times while it reminds: each person once or unknown, nobody twice', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'silver-nudges-'));
-  const azurite = await startAzurite({ folder });
+  const azurite = await startAzurite({ folder, forgets: true });
   const connector = await rudeConnector({ latencyMs: 60 });
   const teams = createPracticeTeams({
     accounts: createAccounts([]),

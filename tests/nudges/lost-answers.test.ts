@@ -42,7 +42,8 @@ test('a claim whose answer was lost is still whose it was, and can be ended', as
   expect(await nudges.settle(organisation, claimed, { kind: 'sent' }, { at })).toBe('settled');
 });
 
-test('a claim that never arrived is nobody’s, and comes again', async () => {
+// Each waits for as long as storage is given: together, then.
+test.concurrent('a claim that never arrived is nobody’s, and comes again', async () => {
   const { nudges, away, planned } = await plannedOn('are lost');
   away.writes = true;
   await expect(nudges.claim(organisation, planned, { day, at, since: 1 })).rejects.toThrow(
@@ -52,7 +53,7 @@ test('a claim that never arrived is nobody’s, and comes again', async () => {
   expect(still?.state.kind).toBe('planned');
 }, 30_000);
 
-test('of two claims at one moment, the one whose answer was lost does not take the other for its own', async () => {
+test.concurrent('of two claims at one moment, the one whose answer was lost does not take the other for its own', async () => {
   const { nudges, away, planned } = await plannedOn('are lost');
   const first = await nudges.claim(organisation, planned, { day, at, since: 1 });
   expect(first).not.toBe('lost');

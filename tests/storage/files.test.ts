@@ -17,7 +17,7 @@ interface Place {
 
 async function onBlobs(): Promise<Place> {
   const folder = await mkdtemp(join(tmpdir(), 'silver-files-'));
-  const azurite = await startAzurite({ folder });
+  const azurite = await startAzurite({ folder, forgets: true });
   const config = { kind: 'connection', text: azurite.connection } as const;
   const storage = openStorage(config, { clock: movableClock() });
   await storage.prepare();

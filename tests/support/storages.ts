@@ -29,7 +29,8 @@ export async function onAzureProtocol(): Promise<Place> {
   const real = process.env['STORAGE_CONTRACT_CONNECTION'];
   if (real !== undefined) return placeAt(real, async () => undefined);
   const folder = await mkdtemp(join(tmpdir(), 'silver-storage-'));
-  const azurite = await startAzurite({ folder });
+  // Nobody opens it again once it has ended: it need not write all that it holds every few seconds.
+  const azurite = await startAzurite({ folder, forgets: true });
   return placeAt(azurite.connection, async () => {
     await azurite.stop();
     await rm(folder, { recursive: true, force: true });

@@ -229,9 +229,11 @@ async function storageAt(
   if (connection === undefined) {
     return { storage: storageOver(memoryTables(), { clock }), queue: memoryQueue() };
   }
+  // The story's clock stands while storage works: without a processor it answers late, and no day of
+  // the story may pass for that. What a turn does then has tests of its own.
   const { queue, prepare, ...storage } = openStorage(
     { kind: 'connection', text: connection },
-    { clock },
+    { clock, patienceMs: 60_000 },
   );
   await prepare();
   return { storage, queue };
