@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { areas } from '../../infra/local/gallery/areas.ts';
 import { listen, type Listening } from '../../infra/local/http.ts';
 import { windowFiles } from '../../infra/local/window-files.ts';
+import { axeFindings } from '../support/axe.ts';
 import { openBrowser } from '../support/browsing.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const names = areas().flatMap(({ cards }) => cards.map(({ name }) => name));
 
 let window: Listening;
@@ -71,12 +69,9 @@ test.each(['default', 'dark', 'contrast'] as const)(
       [],
     );
     expect(said).toEqual([]);
-    await page.evaluate(axe);
     // The refusals are one template with other words: one of them stands for all.
-    const but = `{ exclude: [['[aria-labelledby=refusals] figure ~ figure']] }`;
-    const violations = `axe.run(${but}).then(({ violations }) => violations.map(({ id, nodes }) =>
-      id + ': ' + nodes.slice(0, 5).map(({ html, target }) => target + ' ' + html.slice(0, 160)).join(' | ')))`;
-    expect(await found(violations)).toEqual([]);
+    const but = '[aria-labelledby=refusals] figure ~ figure';
+    expect(await axeFindings(page, { theme, but })).toEqual([]);
   },
   120_000,
 );

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type Frame, type Page } from 'playwright-core';
 import { findBrowser } from '../../infra/local/browser.mjs';
 import { startHouse, type House } from '../../infra/local/house.ts';
 
@@ -51,6 +51,13 @@ export async function become(
   await page.goto('about:blank');
   await page.goto(`${origin}/#${chosen.toString()}`);
   await page.locator('#messages li').first().waitFor();
+}
+
+/** The tab’s own document within a window. */
+export function tabFrame(page: Page): Frame {
+  const frame = page.frame({ url: /\/tab\// });
+  if (frame === null) throw new Error('The tab is not open.');
+  return frame;
 }
 
 export async function say(page: Page, text: string): Promise<void> {

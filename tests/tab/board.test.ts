@@ -1,24 +1,12 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { beforeEach, expect, test } from 'vitest';
 import { missingWords, quarterName } from '../../bot/contract/board-words.ts';
 import { council } from '../../infra/local/gallery/board-facts.ts';
 import { refusal } from './house.ts';
-import { house, inTab, open, page, withTab } from './opened-tab.ts';
+import { findings, house, inTab, open, page, withTab } from './opened-tab.ts';
 import { fiveLines, me } from './trust.ts';
-
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 withTab();
 beforeEach(() => house.instead.set('organisation/silver', { body: fiveLines }));
-
-async function findings(): Promise<unknown> {
-  await inTab(await readFile(axe, 'utf8'));
-  await inTab('Promise.all(document.getAnimations().map((a) => a.finished))');
-  return inTab(
-    'axe.run().then((r) => r.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(" ")}`))',
-  );
-}
 
 test('what the next board needs, and the quarters in which the board saw race data, are said in words', async () => {
   expect(missingWords([{ kind: 'wres' }, { kind: 'staff-survey', last: '2025-05-08' }])).toEqual([
@@ -144,14 +132,14 @@ test.each(['default', 'dark', 'contrast'])(
     await tab.getByRole('button', { name: 'The board saw a paper' }).click();
     await tab.getByRole('button', { name: 'Record it' }).click();
     await tab.getByRole('alert').waitFor();
-    expect(await findings()).toEqual([]);
+    expect(await findings(theme)).toEqual([]);
     const other = await open('zainab', `&theme=${theme}`);
     await other.getByText('Terms and meetings on record').click();
     await other.getByText('Supporting actions').first().click();
     await other.getByRole('button', { name: 'Record its terms' }).click();
     await other.getByRole('button', { name: 'Change: Talent programmes' }).click();
     await other.getByText('On record: 2').click();
-    expect(await findings()).toEqual([]);
+    expect(await findings(theme)).toEqual([]);
   },
 );
 

@@ -1,12 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import type { FrameLocator } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { refusal } from './house.ts';
-import { house, inTab, open, page, withTab } from './opened-tab.ts';
+import { findings, house, inTab, open, page, withTab } from './opened-tab.ts';
 import { attendance, kept, keptMeetings, progress } from './trust.ts';
-
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 withTab();
 
@@ -15,14 +11,6 @@ async function chairsPage(query = ''): Promise<FrameLocator> {
   const tab = await open('leila', query);
   await tab.getByRole('heading', { name: 'Calendar of the Race Equality Network' }).waitFor();
   return tab;
-}
-
-async function findings(): Promise<unknown> {
-  await inTab(await readFile(axe, 'utf8'));
-  await inTab('Promise.all(document.getAnimations().map((a) => a.finished))');
-  return inTab(
-    'axe.run().then((r) => r.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(" ")}`))',
-  );
 }
 
 /** Everything unfolded, and the form shown with its problems. */
@@ -41,7 +29,7 @@ test.each(['default', 'dark', 'contrast'])(
   { timeout: 60_000 },
   async (theme) => {
     await unfolded(`&theme=${theme}`);
-    expect(await findings()).toEqual([]);
+    expect(await findings(theme)).toEqual([]);
   },
 );
 

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import type { FrameLocator } from 'playwright-core';
 import { otherCommitment } from '../../infra/local/gallery/other-commitment.ts';
 import { expect, test } from 'vitest';
@@ -7,10 +5,9 @@ import type { Pledge } from '../../bot/contract/pledges.ts';
 import type { OtherCommitment } from '../../bot/contract/next-step.ts';
 import type { Progress } from '../../bot/contract/views.ts';
 import framework from '../../bot/domain/framework.json' with { type: 'json' };
-import { house, inTab, open, page, withTab } from './opened-tab.ts';
+import { findings, house, inTab, open, page, withTab } from './opened-tab.ts';
 import { attendance, me, progress } from './trust.ts';
 
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const race = { id: 'race', name: 'Race Equality Network' };
 
 withTab();
@@ -127,12 +124,7 @@ test.each(['default', 'dark', 'contrast'])(
     leader([...everyPage]);
     const tab = await open('aoife', `&theme=${theme}`);
     await openPledges(tab);
-    await inTab(await readFile(axe, 'utf8'));
-    await inTab('Promise.all(document.getAnimations().map((a) => a.finished))');
-    const found = await inTab(
-      'axe.run().then((r) => r.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(" ")}`))',
-    );
-    expect(found).toEqual([]);
+    expect(await findings(theme)).toEqual([]);
   },
 );
 

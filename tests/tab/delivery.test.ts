@@ -1,12 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { beforeEach, expect, test } from 'vitest';
 import type { Delivery, DeliveryCounts } from '../../bot/contract/delivery.ts';
 import { refusal } from './house.ts';
-import { house, inTab, open, page, withTab } from './opened-tab.ts';
+import { findings, house, inTab, open, page, withTab } from './opened-tab.ts';
 import { fiveLines, today } from './trust.ts';
 
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const path = 'organisation/delivery';
 
 withTab();
@@ -174,11 +171,6 @@ test.each([
     }
     const root = 'document.documentElement';
     expect(await inTab(`${root}.scrollWidth <= ${root}.clientWidth`)).toBe(true);
-    await inTab(await readFile(axe, 'utf8'));
-    await inTab('Promise.all(document.getAnimations().map((a) => a.finished))');
-    const found = await inTab(
-      'axe.run().then((r) => r.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(" ")}`))',
-    );
-    expect(found).toEqual([]);
+    expect(await findings()).toEqual([]);
   },
 );

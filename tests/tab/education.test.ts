@@ -1,14 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import * as z from 'zod';
 import { faultsOf } from '../../tab/pages/education/filled.ts';
 import { sizeOf } from '../../tab/words-education.ts';
-import { become, openBrowser, ownHouse, post, say } from '../support/browsing.ts';
+import { axeFindings } from '../support/axe.ts';
+import { become, openBrowser, ownHouse, post, say, tabFrame } from '../support/browsing.ts';
 import { samples } from '../support/sample-files.ts';
-
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 // A whole house and a browser: slow machines need longer, and nothing waits for it.
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
@@ -101,7 +99,7 @@ test.each(['default', 'dark', 'contrast'] as const)(
     await own().getByText('Record a course').click();
     await own().getByRole('button', { name: 'Record', exact: true }).click();
     await own().getByRole('alert').waitFor();
-    expect(await findings()).toEqual([]);
+    expect(await findings(theme)).toEqual([]);
     await become(page, house.origin, 'zainab.khan', { theme, phone: true });
     await page.locator('#show-tab').click();
     await toVerify()
@@ -111,19 +109,14 @@ test.each(['default', 'dark', 'contrast'] as const)(
       .getByText(/^Download certificate/)
       .click();
     await toVerify().getByText('This puts a copy outside Teams').waitFor();
-    expect(await findings()).toEqual([]);
+    expect(await findings(theme)).toEqual([]);
   },
 );
 
-async function findings(): Promise<unknown> {
-  const frame = page.frame({ url: /\/tab\// });
-  await frame?.evaluate(await readFile(axe, 'utf8'));
-  return frame?.evaluate(
-    `axe.run().then((r) => [
-      ...r.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.html).join(' ')),
-      ...(document.documentElement.scrollWidth > innerWidth ? ['wider than the phone'] : []),
-    ])`,
-  );
+async function findings(theme = 'default'): Promise<unknown> {
+  const frame = tabFrame(page);
+  expect(await frame.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+  return axeFindings(frame, { theme });
 }
 
 test('sent back from a reason in the list, it is mended with what was typed before', async () => {

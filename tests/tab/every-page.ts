@@ -1,7 +1,7 @@
 import type { FrameLocator } from 'playwright-core';
 import { expect } from 'vitest';
 import { agenda, item, journeys } from '../../infra/local/gallery/agenda.ts';
-import { house, open } from './opened-tab.ts';
+import { house, inTab, loaded, open } from './opened-tab.ts';
 import { waitingClaim } from './trust.ts';
 
 const everyone = ['aoife', 'shabnam', 'leila', 'rosalind', 'zainab', 'meera', 'nobody', 'stranger'];
@@ -19,8 +19,8 @@ export async function onEveryPage(
     for (const name of names.length > 0 ? names : ['']) {
       if (name !== '') await tab.getByRole('button', { name, exact: true }).first().click();
       await tab.locator('h1').waitFor();
-      await expect.poll(() => tab.locator('.loading').count()).toBe(0);
-      await unfold(tab);
+      await loaded(tab);
+      await unfold();
       await look(tab, `${who}, ${name || 'first page'}`);
       seen += 1;
     }
@@ -29,8 +29,14 @@ export async function onEveryPage(
   expect(seen).toBeGreaterThan(everyone.length);
 }
 
-async function unfold(tab: FrameLocator): Promise<void> {
+/** Opens all that is folded on the page. */
+export async function unfold(): Promise<void> {
+  const press = `(() => {
+    const folded = [...document.querySelectorAll('details:not([open]) > summary')];
+    const seen = folded.filter((it) => it.checkVisibility({ visibilityProperty: true }));
+    for (const it of seen) it.click();
+    return seen.length;
+  })()`;
   // What is folded within something folded shows once that is open.
-  const folded = tab.locator('details:not([open]) > summary').filter({ visible: true });
-  while ((await folded.count()) > 0) await folded.first().click();
+  while ((await inTab(press)) !== 0);
 }

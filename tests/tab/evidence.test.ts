@@ -1,12 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { openPacks } from '../../bot/evidence/open.ts';
-import { become, openBrowser, ownHouse } from '../support/browsing.ts';
-
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+import { axeFindings } from '../support/axe.ts';
+import { become, openBrowser, ownHouse, tabFrame } from '../support/browsing.ts';
 
 // A whole house and a browser: slow machines need longer, and nothing waits for it.
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
@@ -62,15 +60,10 @@ test.each(['default', 'dark'] as const)(
       .getByText(/^Download the pack/)
       .click();
     await card().getByRole('button', { name: 'Download it' }).waitFor();
-    const frame = page.frame({ url: /\/tab\// });
-    await frame?.evaluate(await readFile(axe, 'utf8'));
-    const found: unknown = await frame?.evaluate(
-      `axe.run('[aria-labelledby=evidence-pack]').then(({ violations }) => [
-        ...violations.map(({ id }) => id),
-        ...(document.documentElement.scrollWidth > innerWidth ? ['wider than the phone'] : []),
-      ])`,
-    );
-    expect(found).toEqual([]);
+    const frame = tabFrame(page);
+    expect(await frame.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+    const within = '[aria-labelledby=evidence-pack]';
+    expect(await axeFindings(frame, { theme, within })).toEqual([]);
   },
 );
 

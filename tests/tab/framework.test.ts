@@ -1,13 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { beforeEach, expect, test } from 'vitest';
 import type { AssessedLine, Assessment } from '../../bot/contract/assessment.ts';
 import { frameworkLines, levels } from '../../bot/domain/assessment/lines.ts';
 import { refusal } from './house.ts';
-import { house, inTab, open, page, withTab } from './opened-tab.ts';
+import { findings, house, inTab, open, page, withTab } from './opened-tab.ts';
 import { me, today } from './trust.ts';
-
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 const mission: Partial<AssessedLine> = {
   state: 'in-place',
@@ -196,12 +192,7 @@ test.each(['default', 'dark', 'contrast'])(
     await tab.getByText('Download minutes.pdf').click();
     await tab.getByText('History: 1').click();
     await tab.getByRole('button', { name: 'Add evidence: B2, ' }).click();
-    await inTab(await readFile(axe, 'utf8'));
-    await inTab('Promise.all(document.getAnimations().map((a) => a.finished))');
-    const found = await inTab(
-      'axe.run().then((r) => r.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(" ")}`))',
-    );
-    expect(found).toEqual([]);
+    expect(await findings(theme)).toEqual([]);
     await page.setViewportSize({ width: 320, height: 1400 });
     expect(await inTab('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
   },

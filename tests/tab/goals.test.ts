@@ -1,24 +1,15 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
 import type { Goal, MyGoal, Team } from '../../bot/contract/goals.ts';
 import type { Commitment } from '../../bot/contract/views.ts';
 import { goal } from '../../infra/local/gallery/goals.ts';
 import { attendance, me, progress, today } from './trust.ts';
-import { house, inTab, open, page, withTab } from './opened-tab.ts';
+import { findings, house, inTab, open, page, withTab } from './opened-tab.ts';
 
 withTab();
 
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const year = { start: '2026-04-01', end: '2027-03-31' };
 const framework = 'All leaders at Band 8A and above must have a goal.';
 
-async function findings(): Promise<unknown> {
-  await inTab(await readFile(axe, 'utf8'));
-  return inTab(
-    'axe.run().then((r) => r.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(" ")}`))',
-  );
-}
 const overflow = () =>
   inTab('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 
@@ -151,13 +142,13 @@ test.each(['default', 'dark', 'contrast'])(
       'Change the text',
     ])
       await tab.getByText(summary, { exact: true }).click();
-    expect(await findings()).toEqual([]);
+    expect(await findings(theme)).toEqual([]);
     expect(await overflow()).toBe(0);
     expect(await tab.locator('blockquote.typed').textContent()).toBe(typed);
     manages([waits('Leader 00001'), goal({ standing: 'agreed', may: ['pause'] }, 'Leader 00002')]);
     const team = await open('aoife', `&theme=${theme}`);
     await team.getByLabel('Read the goal of Leader 00002').click();
-    expect(await findings()).toEqual([]);
+    expect(await findings(theme)).toEqual([]);
     expect(await overflow()).toBe(0);
   },
 );

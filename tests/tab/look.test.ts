@@ -1,34 +1,17 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { FrameLocator } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { agenda, item, journeys } from '../../infra/local/gallery/agenda.ts';
-import { dist, house, inTab, open, page, withTab } from './opened-tab.ts';
+import { unfold } from './every-page.ts';
+import { dist, findings, house, inTab, open, page, withTab } from './opened-tab.ts';
 import { waitingClaim } from './trust.ts';
 
 const themes = ['default', 'dark', 'contrast'];
 const everyone = ['aoife', 'shabnam', 'leila', 'rosalind', 'zainab', 'meera', 'nobody', 'stranger'];
 const everyItem = agenda([item({ may: ['triage'] }), ...Object.values(journeys)]);
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 withTab();
-
-async function unfold(tab: FrameLocator): Promise<void> {
-  // What is folded within something folded shows once that is open.
-  const folded = tab.locator('details:not([open]) > summary').filter({ visible: true });
-  while ((await folded.count()) > 0) await folded.first().click();
-}
-
-async function axeFindings(): Promise<unknown> {
-  await inTab(await readFile(axe, 'utf8'));
-  // Movement would make a colour of the way, not of the page.
-  await inTab('Promise.all(document.getAnimations().map((a) => a.finished))');
-  return inTab(
-    'axe.run().then((r) => r.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(" ")}`))',
-  );
-}
 
 test.each(themes)(
   'axe finds nothing on any page in the %s theme',
@@ -38,18 +21,18 @@ test.each(themes)(
     house.agenda = everyItem;
     for (const who of everyone) {
       const tab = await open(who, `&theme=${theme}`);
-      await unfold(tab);
+      await unfold();
       const picker = tab.getByRole('combobox', { name: 'Who is it about?' });
       if ((await picker.count()) > 0) {
         await picker.fill('ok');
         await tab.getByRole('listbox', { name: 'Names' }).waitFor();
       }
-      expect(await axeFindings(), `${who}, first page`).toEqual([]);
+      expect(await findings(theme), `${who}, first page`).toEqual([]);
       const organisation = tab.getByRole('button', { name: 'Organisation' });
       if ((await organisation.count()) > 0) {
         await organisation.click();
         await tab.getByRole('heading', { name: /^Silver at/ }).waitFor();
-        expect(await axeFindings(), `${who}, organisation`).toEqual([]);
+        expect(await findings(theme), `${who}, organisation`).toEqual([]);
       }
     }
   },
@@ -60,8 +43,8 @@ test('nothing is cut off at 320 px, and every target is 24 px or more', async ()
   house.waiting = [waitingClaim('a', 'Aoife Okafor'), waitingClaim('b', 'Marcus Hussain', true)];
   house.agenda = everyItem;
   for (const who of everyone) {
-    const tab = await open(who);
-    await unfold(tab);
+    await open(who);
+    await unfold();
     expect(await inTab('document.documentElement.scrollWidth'), who).toBeLessThanOrEqual(320);
     const small = await inTab(`[...document.querySelectorAll('button, a, summary, select, input')]
       .map((it) => [it.textContent, it.getBoundingClientRect()])

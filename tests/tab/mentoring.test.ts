@@ -1,21 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
-import * as z from 'zod';
 import { own } from '../../tab/words-mentoring.ts';
 import { refusal } from './house.ts';
 import { active, lead, mentor, mentoring, pair, programme } from './mentoring-trust.ts';
-import { house, inTab, open, page, withTab } from './opened-tab.ts';
+import { findings, house, inTab, open, page, withTab } from './opened-tab.ts';
 import { fiveLines, today } from './trust.ts';
 
 withTab();
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-async function faults(): Promise<string[]> {
-  await inTab(axe);
-  const found = await inTab('axe.run().then(({ violations }) => violations.map(({ id }) => id))');
-  return z.array(z.string()).parse(found);
-}
 
 async function asMentor(...pairs: Parameters<typeof mentoring>) {
   house.instead.set('me', { body: mentor });
@@ -122,7 +112,7 @@ test.each([
   }
   const tooWide = 'document.documentElement.scrollWidth > document.documentElement.clientWidth';
   expect(await inTab(tooWide)).toBe(false);
-  expect(await faults()).toEqual([]);
+  expect(await findings()).toEqual([]);
 });
 
 test('that a session will lapse is announced', () => {

@@ -1,12 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import type { FrameLocator } from 'playwright-core';
 import { beforeEach, expect, test } from 'vitest';
-import { house, inTab, open, page, withTab } from './opened-tab.ts';
+import { findings, house, inTab, open, page, withTab } from './opened-tab.ts';
 import { breakdown } from './silver-facts.ts';
 import { fiveLines } from './trust.ts';
-
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 withTab();
 beforeEach(() => house.instead.set('organisation/silver', { body: fiveLines }));
@@ -103,12 +99,7 @@ test.each(['default', 'dark', 'contrast'])(
     const tab = await open('zainab', `&theme=${theme}`);
     await (await byBand(tab)).getByText('30 of 60').waitFor();
     await tab.getByText('Month by month').first().click();
-    await inTab(await readFile(axe, 'utf8'));
-    await inTab('Promise.all(document.getAnimations().map((a) => a.finished))');
-    const findings = await inTab(
-      'axe.run().then((r) => r.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(" ")}`))',
-    );
-    expect(findings).toEqual([]);
+    expect(await findings(theme)).toEqual([]);
   },
 );
 

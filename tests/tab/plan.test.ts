@@ -1,21 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
 import type { FrameLocator } from 'playwright-core';
 import { actionPlan, ownPlan } from '../../infra/local/gallery/plan-facts.ts';
-import { house, inTab, open, page, withTab } from './opened-tab.ts';
-
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+import { findings, house, inTab, open, page, withTab } from './opened-tab.ts';
 
 withTab();
-
-async function findings(): Promise<unknown> {
-  await inTab(await readFile(axe, 'utf8'));
-  await inTab('Promise.all(document.getAnimations().map((a) => a.finished))');
-  return inTab(
-    'axe.run().then((r) => r.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(" ")}`))',
-  );
-}
 
 async function openPlan(query = ''): Promise<FrameLocator> {
   const tab = await open('zainab', query);
@@ -101,7 +89,7 @@ test.each(['default', 'dark', 'contrast'])(
     await tab.getByRole('button', { name: 'Add a line' }).click();
     await tab.getByRole('button', { name: 'Save' }).first().click();
     await tab.getByRole('alert').waitFor();
-    expect(await findings()).toEqual([]);
+    expect(await findings(theme)).toEqual([]);
   },
 );
 

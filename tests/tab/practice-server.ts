@@ -45,12 +45,16 @@ export interface PracticeServer {
   close(): Promise<void>;
 }
 
-/** Serves the host page, the built tab with its real content policy, and the double's answers. */
-export async function servePractice(
-  dist: string,
-  house: { get: Answers; act: Acting; preview?: ((asked: unknown) => Reply) | undefined },
-): Promise<PracticeServer> {
+interface Double {
+  readonly get: Answers;
+  readonly act: Acting;
+  readonly preview?: ((asked: unknown) => Reply) | undefined;
+}
+
+/** Serves the host page, the built tab with its real content policy, and the answers of who is the double now. */
+export async function servePractice(dist: string, double: () => Double): Promise<PracticeServer> {
   const server = createServer((request, response) => {
+    const house = double();
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
     const token = (request.headers.authorization ?? '').replace('Bearer ', '');
     if (url.pathname === '/') return send(response, 200, 'text/html', hostPage);
@@ -98,6 +102,9 @@ async function sendFile(response: ServerResponse, dist: string, name: string): P
   try {
     const bytes = await readFile(path.join(dist, name));
     response.setHeader('Content-Security-Policy', tabPolicy);
+    // As from the bot: the browser keeps what can't change, and what it has compiled of it.
+    const kept = name.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
+    response.setHeader('Cache-Control', kept);
     send(response, 200, types[path.extname(name)] ?? 'application/octet-stream', bytes);
   } catch {
     // The build has no such file.
