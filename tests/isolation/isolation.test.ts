@@ -30,7 +30,7 @@ const seeds = Array.from({ length: runs }, (_, run) => firstSeed + run);
 /** Every reading that there is: one that is added is searched, too. */
 const readings = createRoutes({
   doors: onlyThese({}),
-  channel: { receive: async () => ({ status: 200 }) },
+  channel: { refuse: async () => undefined, receive: async () => ({ status: 200 }) },
   health: {},
   identify: async () => ({ kind: 'refused', because: 'no-token' }),
   log: { readinessChanged: () => undefined },
