@@ -43,15 +43,15 @@ async function run(argv: readonly string[], given: Given): Promise<Ending> {
       })
     : await erasures.due(organisation, on);
   given.print(`${org}, ${fullDate(on)}`);
-  for (const line of lines(erased)) given.print(line);
+  if (erased.length === 0) given.print('nothing is due');
+  for (const line of erasedLines(erased)) given.print(line);
   if (erased.length > 0) {
     given.print(apply ? 'Erased.' : 'Nothing was changed. Run it again with --apply to erase it.');
   }
   return { kind: 'done' };
 }
 
-function lines(erased: readonly Erased[]): string[] {
-  if (erased.length === 0) return ['nothing is due'];
+export function erasedLines(erased: readonly Erased[]): string[] {
   return erased
     .toSorted((a, b) => (a.kind < b.kind ? -1 : 1))
     .map(({ kind, facts }) => `  ${kind}: ${count(facts, 'fact', 'facts')}`);

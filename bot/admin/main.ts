@@ -2,6 +2,8 @@ import { addOrganisationCommand } from './add-organisation.ts';
 import { appointCommand } from './appoint.ts';
 import { backupCommand, restoreCommand } from './backup.ts';
 import { eraseDueCommand } from './erase-due.ts';
+import { eraseOrganisationCommand } from './erase-organisation.ts';
+import { erasePersonCommand } from './erase-person.ts';
 import { exportPersonCommand } from './export-person.ts';
 import type { Command, Given } from './given.ts';
 import { evidenceCommand } from './evidence.ts';
@@ -28,6 +30,8 @@ const commands: Readonly<Record<string, Command>> = {
   'verify-ledger': verifyLedgerCommand,
   'export-person': exportPersonCommand,
   'erase-due': eraseDueCommand,
+  'erase-person': erasePersonCommand,
+  'erase-organisation': eraseOrganisationCommand,
   backup: backupCommand,
   restore: restoreCommand,
 };

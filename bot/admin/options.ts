@@ -12,6 +12,7 @@ import {
   parsePlainTime,
   type Instant,
 } from '../domain/time.ts';
+import { erasureGrounds } from '../use-cases/ports.ts';
 import { refused } from './given.ts';
 
 /** Every option that a command may take; each names its own. */
@@ -36,6 +37,8 @@ const all = {
   target: { type: 'string' },
   grade: { type: 'string', multiple: true },
   'speak-up': { type: 'string' },
+  because: { type: 'string' },
+  confirm: { type: 'string' },
   on: { type: 'string' },
   known: { type: 'string' },
   replace: { type: 'boolean' },
@@ -105,6 +108,8 @@ const valuesSchema = z.object({
     z.array(z.string().regex(/^[^=]+=[^=]+$/, '--grade is CODE=BAND, such as ZL03=8a')),
   ),
   'speak-up': z.optional(z.string()),
+  because: z.optional(z.enum(erasureGrounds, `--because is one of ${erasureGrounds.join(', ')}`)),
+  confirm: z.optional(z.string()),
   on: z.optional(day('--on')),
   known: z.optional(moment),
   out: z.optional(z.string().min(1, '--out needs a name')),

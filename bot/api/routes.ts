@@ -30,6 +30,11 @@ import type { TabFiles } from './tab-files.ts';
 
 /** The bot's own door: one activity in, what Teams is to be answered out. */
 export interface Channel {
+  /** What whoever can't speak for Teams is answered, told by the headers alone. */
+  refuse(inbound: {
+    readonly headers: IncomingHttpHeaders;
+    readonly correlationId: string;
+  }): Promise<{ status: number; about?: About } | undefined>;
   receive(inbound: {
     readonly headers: IncomingHttpHeaders;
     readonly body: object;
@@ -84,7 +89,6 @@ function organisationAsked({ message }: Incoming): string | undefined {
 }
 
 const gone = reply.unlinked({ because: 'left', ask: [] });
-const nothing = { kind: 'object', body: {} } as const;
 
 export function createRoutes(parts: RouteParts): Route[] {
   const { doors, channel, refusalText, tab } = parts;
@@ -161,8 +165,14 @@ export function createRoutes(parts: RouteParts): Route[] {
       answer: async (incoming) => {
         const { message, correlationId } = incoming;
         const { headers } = message;
-        // Whoever shows no token at all is refused before a byte of theirs is read.
-        const read = headers.authorization ? await readObject(message) : nothing;
+        // Whoever shows no good token is refused before a byte of theirs is read: slow bodies of
+        // strangers would otherwise take up all that may be under way at once.
+        const stranger = await channel.refuse({ headers, correlationId });
+        if (stranger !== undefined) {
+          const told = reply.relayed(stranger);
+          return stranger.status === 401 ? unproven.answer(incoming, told) : told;
+        }
+        const read = await readObject(message);
         if (read.kind === 'refused') return unproven.answer(incoming, reply.badBody(read));
         const received = await channel.receive({ headers, body: read.body, correlationId });
         const answer = reply.relayed(received);

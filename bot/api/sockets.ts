@@ -5,16 +5,26 @@ import type { Telemetry } from '../telemetry.ts';
 import { everywhere } from './headers.ts';
 import { words } from './words.ts';
 
-/** Nobody may hold a connection by saying little. */
+/** Nobody may hold a connection by saying little, nor by not listening. */
 export function limit(server: Server): void {
   server.headersTimeout = 10_000;
   server.requestTimeout = 30_000;
+  // Node looks every half minute whether these are over, unless told; its types don't know it here.
+  Object.assign(server, { connectionsCheckingInterval: 2_000 });
+  // Whoever asks and doesn't take the answer would keep it in memory for good.
+  server.timeout = 30_000;
+  // Each is some ten kilobytes, and a flood of them is refused before it is all our memory.
+  server.maxConnections = 20_000;
   // Longer than the proxies in front of us keep theirs, so that they never send into a closed one.
   server.keepAliveTimeout = 75_000;
   server.maxHeadersCount = 100;
   // restify takes the upgrade event and drops it, which leaves the connection hanging for good;
   // without a listener Node answers such a request like any other.
   server.removeAllListeners('upgrade');
+  // restify takes "Expect: 100-continue" as well, past the count of what is under way: a drain would
+  // cut such a request. Without a listener Node tells them to go on, and it is a request like any other.
+  server.removeAllListeners('checkContinue');
+  server.on('checkExpectation', (...request) => void server.emit('request', ...request));
 }
 
 const brokenStatus: Readonly<Record<string, string>> = {

@@ -34,6 +34,7 @@ export function createDirectory(
 ): Directory &
   AddressBook & {
     addOrganisation(organisation: OrganisationRef): Promise<void>;
+    removeOrganisation(organisation: OrganisationRef): Promise<void>;
     /** Lists again a link that the person's own facts have. */
     relink: (caller: Caller, account: Parameters<Directory['link']>[1]) => Promise<void>;
     /** Says no more where these addresses and this account lead to the person. */
@@ -211,6 +212,17 @@ export function createDirectory(
     async addOrganisation({ tenant, code }) {
       await directory.write(tenant, [{ kind: 'put', key: `organisation|${code}`, properties: {} }]);
       await directory.write(CODES, [{ kind: 'put', key: `${code}|${tenant}`, properties: {} }]);
+    },
+
+    async removeOrganisation({ tenant, code }) {
+      // What the code is found by goes last: until then an operator can go on.
+      for (const [partition, key] of [
+        [tenant, `organisation|${code}`],
+        [CODES, `${code}|${tenant}`],
+      ] as const) {
+        if ((await directory.get(partition, key)) === undefined) continue;
+        await directory.write(partition, [{ kind: 'delete', key }]);
+      }
     },
 
     async note({ tenant, code }, people) {

@@ -3,6 +3,7 @@ import type { MeetingId, NetworkId, OrganisationRef, PersonId } from '../domain/
 import { endOfThing, endsOf, keptUntil, leftOn, type PersonFact } from '../domain/retention.ts';
 import { thingKinds, type ThingKind } from '../domain/things.ts';
 import { londonDate, type PlainDate } from '../domain/time.ts';
+import type { Caller } from '../use-cases/ports.ts';
 import { thingsOf, type Committed } from './assemble.ts';
 import { bodies, factOfRow, type Fact } from './fact.ts';
 import type { Frames } from './frames.ts';
@@ -37,13 +38,7 @@ export async function* dueOn(
   const shared = await factsUnder(records, partition, [
     ...['meeting', 'board-meeting', 'settle'].map((kind) => keys.organisationFact(kind, '')),
   ]);
-  const meetings = new Map<MeetingId, { date: PlainDate; network: NetworkId }>();
-  for (const { fact } of shared) {
-    if (fact.kind !== 'meeting') continue;
-    const { id, date, network } = bodies.meeting.parse(fact.body);
-    const before = meetings.get(id);
-    if (before === undefined || before.date < date) meetings.set(id, { date, network });
-  }
+  const meetings = meetingsIn(shared);
   const isDue = (kind: string, end: PlainDate | undefined): boolean =>
     end !== undefined && keptUntil(end, kind) < on;
 
@@ -76,6 +71,44 @@ export async function* dueOn(
   if (due.length > 0) yield { due, isAll: false };
 }
 
+/** All that is kept on one person, whatever its age; their own name last, so that they are found till then. */
+export async function* allOf(
+  records: Table,
+  { organisation, person }: Caller,
+): AsyncGenerator<DueTogether> {
+  const partition = partitionOf(organisation);
+  const named = async (prefix: string): Promise<Due[]> =>
+    (await factsUnder(records, partition, [prefix])).filter(({ row }) =>
+      row.properties['body']?.includes(person),
+    );
+  // That they took part stands with the pair, and what a list said of them with its questions.
+  const pairs = await named(keys.things('pair'));
+  if (pairs.length > 0) yield { due: pairs, things: 'pair', isAll: false };
+  const questions = await named(keys.settle(''));
+  if (questions.length > 0) yield { due: questions, isAll: false };
+  const meetings = meetingsIn(
+    await factsUnder(records, partition, [keys.organisationFact('meeting', '')]),
+  );
+  const rows = await factsUnder(records, partition, [keys.person(person)]);
+  const isName = ({ fact }: Due): number => (fact.kind === 'person' ? 1 : 0);
+  const due = rows
+    .map((one) => ({ ...one, ...workOf(one.fact, (id) => meetings.get(id)?.network) }))
+    .toSorted((a, b) => isName(a) - isName(b));
+  if (due.length > 0) yield { person, due, isAll: true };
+}
+
+/** When and whose each meeting is, as it last stood. */
+function meetingsIn(facts: readonly Due[]) {
+  const meetings = new Map<MeetingId, { date: PlainDate; network: NetworkId }>();
+  for (const { fact } of facts) {
+    if (fact.kind !== 'meeting') continue;
+    const { id, date, network } = bodies.meeting.parse(fact.body);
+    const before = meetings.get(id);
+    if (before === undefined || before.date < date) meetings.set(id, { date, network });
+  }
+  return meetings;
+}
+
 async function factsUnder(
   records: Table,
   partition: string,
@@ -89,7 +122,7 @@ async function factsUnder(
 }
 
 /** Everybody's rows, a person at a time, so that memory stays flat. */
-async function* rowsByPerson(
+export async function* rowsByPerson(
   records: Table,
   partition: string,
 ): AsyncGenerator<{ person: PersonId; rows: Due[] }> {

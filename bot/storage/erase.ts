@@ -2,12 +2,12 @@ import type { OrganisationRef, PersonId } from '../domain/facts.ts';
 import type { Erased, Erasures, Feeds, Files } from '../use-cases/ports.ts';
 import { digestOfPerson } from './digest.ts';
 import type { createDirectory } from './directory.ts';
-import { dueOn, type Due, type DueTogether } from './due-rows.ts';
+import { allOf, dueOn, type Due, type DueTogether } from './due-rows.ts';
 import { deleteAll, toldDue } from './erase-told.ts';
 import { bodies } from './fact.ts';
 import type { Frames } from './frames.ts';
 import { after, keys, partitionOf } from './keys.ts';
-import type { Desk, Lanes } from './lane.ts';
+import type { Desk, EntryDraft, Lanes } from './lane.ts';
 import type { ErasedRow } from './ledger.ts';
 import type { Tables } from './open.ts';
 import { collect, type Table } from './table.ts';
@@ -15,58 +15,94 @@ import { collect, type Table } from './table.ts';
 /** Facts in one transaction: each takes its row, and its entry's text grows with it. */
 const AT_ONCE = 40;
 
-interface Places {
+export interface Places {
   readonly tables: Tables;
   readonly lanes: Lanes;
   readonly frames: Frames;
   readonly files: Files;
   readonly feeds: Feeds;
-  readonly directory: Pick<ReturnType<typeof createDirectory>, 'forget'>;
+  readonly directory: Pick<ReturnType<typeof createDirectory>, 'forget' | 'removeOrganisation'>;
 }
 
-export function createErasures(places: Places): Erasures {
+/** Of people and of single facts; a whole organisation is in `erase-organisation.ts`. */
+export function createErasures(
+  places: Places,
+): Omit<Erasures, 'organisationKept' | 'eraseOrganisation'> {
+  const { frames } = places;
+  const { records } = places.tables;
   return {
     async due(organisation, on) {
-      const counts = new Map<string, number>();
-      for await (const { due } of dueOn(
-        { records: places.tables.records, frames: places.frames },
-        organisation,
-        on,
-      ))
-        count(counts, due);
+      const counts = await counted(dueOn({ records, frames }, organisation, on));
       return told(counts, await toldDue(places.tables, organisation, on, { erase: false }));
     },
 
-    async erase(organisation, on, by, progress = () => undefined) {
-      const counts = new Map<string, number>();
-      let done = 0;
-      for await (const together of dueOn(
-        { records: places.tables.records, frames: places.frames },
-        organisation,
-        on,
-      )) {
-        // What is kept beside the records goes first: stopped in between, the rows still lead to it.
-        await eraseBeside(places, organisation, together);
-        for (let start = 0; start < together.due.length; start += AT_ONCE) {
-          const some = together.due.slice(start, start + AT_ONCE);
-          await places.lanes.commit(organisation, {
-            people: together.person === undefined ? [] : [together.person],
-            ...(together.things === undefined ? {} : { things: [together.things] }),
-            decide: (desk) => drop(desk, { ...together, due: some }, by),
-          });
-          done += some.length;
-          progress(done);
-        }
-        if (together.isAll) await dropDigest(places, organisation, together.person);
-        count(counts, together.due);
-      }
+    async erase(organisation, on, by, progress) {
+      const due = dueOn({ records, frames }, organisation, on);
+      const counts = await eraseAll(places, organisation, due, { by }, progress);
       return told(counts, await toldDue(places.tables, organisation, on, { erase: true }));
+    },
+
+    async keptOf(caller) {
+      const files = await places.files.list(caller);
+      return told(
+        await counted(allOf(records, caller)),
+        new Map(files.length > 0 ? [['file', files.length]] : []),
+      );
+    },
+
+    async erasePerson(caller, because, by, progress) {
+      const files = await places.files.list(caller);
+      const entry = { by, about: { because } };
+      const all = allOf(records, caller);
+      const counts = await eraseAll(places, caller.organisation, all, entry, progress);
+      return told(counts, new Map(files.length > 0 ? [['file', files.length]] : []));
     },
   };
 }
 
+/** What each erasure's entry says beside keys and hashes: ids and codes alone. */
+type EntryWords = Pick<EntryDraft, 'by'> & Partial<Pick<EntryDraft, 'about'>>;
+
+async function eraseAll(
+  places: Places,
+  organisation: OrganisationRef,
+  all: AsyncIterable<DueTogether>,
+  entry: EntryWords,
+  progress: (facts: number) => void = () => undefined,
+): Promise<Map<string, number>> {
+  const counts = new Map<string, number>();
+  let done = 0;
+  for await (const together of all) {
+    // What is kept beside the records goes first: stopped in between, the rows still lead to it.
+    await eraseBeside(places, organisation, together);
+    for (let start = 0; start < together.due.length; start += AT_ONCE) {
+      const some = together.due.slice(start, start + AT_ONCE);
+      await places.lanes.commit(organisation, {
+        people: together.person === undefined ? [] : [together.person],
+        ...(together.things === undefined ? {} : { things: [together.things] }),
+        decide: (desk) => drop(desk, { ...together, due: some }, entry),
+      });
+      done += some.length;
+      progress(done);
+    }
+    if (together.isAll) await dropDigest(places, organisation, together.person);
+    count(counts, together.due);
+  }
+  return counts;
+}
+
+async function counted(all: AsyncIterable<DueTogether>): Promise<Map<string, number>> {
+  const counts = new Map<string, number>();
+  for await (const { due } of all) count(counts, due);
+  return counts;
+}
+
 /** Takes the rows away, and enters that: an entry without a name of anybody. */
-function drop({ workspace, enter }: Desk, { person, things, due }: DueTogether, by: string): void {
+function drop(
+  { workspace, enter }: Desk,
+  { person, things, due }: DueTogether,
+  words: EntryWords,
+): void {
   const erased: ErasedRow[] = [];
   for (const { row, fact, work } of due) {
     if (things !== undefined) workspace.dropThing(keys.things(things), fact);
@@ -75,11 +111,11 @@ function drop({ workspace, enter }: Desk, { person, things, due }: DueTogether, 
     const { hash = '', order = '0', import: broughtBy = '' } = row.properties;
     erased.push([row.key, hash, broughtBy, Number(order)]);
   }
-  enter({ act: 'erase', by, about: {}, rows: [], erased });
+  enter({ act: 'erase', about: {}, ...words, rows: [], erased });
 }
 
 /** Evidence files of the records that go; and where all goes, what else leads to the person. */
-async function eraseBeside(
+export async function eraseBeside(
   { tables, files, feeds, directory }: Places,
   organisation: OrganisationRef,
   { person, due, isAll }: DueTogether,

@@ -58,6 +58,12 @@ const keys = {
   turn: (code: string, what?: 'reconcile' | 'erase' | 'head' | 'verify') =>
     what === undefined ? `${TURNS}${code}` : `${what}|${code}`,
 };
+/** All rows that say when an organisation's turn was. */
+export function turnKeys(code: string): string[] {
+  const whats = [undefined, 'reconcile', 'erase', 'head', 'verify'] as const;
+  return whats.map((what) => keys.turn(code, what));
+}
+
 const OPEN = 'a|';
 const TURNS = 't|';
 

@@ -3,7 +3,7 @@ import { AzureCliCredential, ManagedIdentityCredential } from '@azure/identity';
 import { TableClient, type TableServiceClientOptions } from '@azure/data-tables';
 import { BlobServiceClient } from '@azure/storage-blob';
 import { QueueServiceClient } from '@azure/storage-queue';
-import type { Backups, Clock, Files } from '../use-cases/ports.ts';
+import type { Backups, Clock, Erasures, Files } from '../use-cases/ports.ts';
 import { azureFiles } from './azure-files.ts';
 import { readBackup } from './backup.ts';
 import { azureQueue } from './azure-queue.ts';
@@ -13,6 +13,7 @@ import { createCards } from './shown-cards.ts';
 import { createConversations } from './conversations.ts';
 import { createDirectory } from './directory.ts';
 import { createErasures } from './erase.ts';
+import { eraseOrganisation, organisationKept } from './erase-organisation.ts';
 import { createFeeds } from './feeds.ts';
 import { createFrames } from './frames.ts';
 import { createHoldings } from './holdings.ts';
@@ -61,6 +62,7 @@ export function storageOver(
       restoreBackup({ tables, files, directory, feeds }, asked, bytes, how),
   };
   const conversations = createConversations(tables.conversations);
+  const places = { tables, lanes, frames, files, feeds, directory };
   return {
     records: createRecords(tables.records, frames, lanes),
     directory,
@@ -78,7 +80,12 @@ export function storageOver(
     files,
     backups,
     holdings: createHoldings(tables, { files, nudges, imports }),
-    erasures: createErasures({ tables, lanes, frames, files, feeds, directory }),
+    erasures: {
+      ...createErasures(places),
+      organisationKept: (organisation) => organisationKept(places, organisation),
+      eraseOrganisation: (organisation, progress) =>
+        eraseOrganisation(places, organisation, progress),
+    } satisfies Erasures,
   };
 }
 

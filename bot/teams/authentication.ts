@@ -50,9 +50,7 @@ export class StrictAuthentication extends BotFrameworkAuthentication {
     activity: Activity,
     header: string,
   ): Promise<AuthenticateRequestResult> {
-    const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]*)$/.exec(header)?.[1];
-    if (token === undefined) throw new Refusal(401, 'no-token');
-    const { key, claims } = await this.#verify(token);
+    const { key, claims } = await this.vouch(header);
     if (activity.channelId !== channel) throw new Refusal(403, 'other-channel');
     if (claims['serviceurl'] !== activity.serviceUrl)
       throw new Refusal(403, 'other-service-address');
@@ -61,7 +59,10 @@ export class StrictAuthentication extends BotFrameworkAuthentication {
     return { ...result, connectorFactory: new SharedConnectors(this.#parts.connectorFor) };
   }
 
-  async #verify(token: string): Promise<{ key: ChannelKey; claims: JWTPayload }> {
+  /** Holds the token against all that can be told without what it came with; throws a refusal. */
+  async vouch(header: string): Promise<{ key: ChannelKey; claims: JWTPayload }> {
+    const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]*)$/.exec(header)?.[1];
+    if (token === undefined) throw new Refusal(401, 'no-token');
     const { appId, issuer, keys } = this.#parts;
     const { alg, kid } = headerOf(token);
     if (alg !== 'RS256') throw new Refusal(401, 'wrong-algorithm');

@@ -53,6 +53,8 @@ interface Inbound {
 }
 
 export interface Channel {
+  /** What whoever has no good token is answered, before their activity is read; and the log line. */
+  refuse(inbound: Omit<Inbound, 'body'>): Promise<Answer | undefined>;
   /** One activity in, what Teams is to be answered out. Writes the log line of what it refuses. */
   receive(inbound: Inbound): Promise<Answer & { readonly about: About & { tenant?: string } }>;
   /** Draws the cards again that show what has changed. */
@@ -78,16 +80,15 @@ export function createChannel(parts: ChannelParts): Channel {
   const limits = parts.limits ?? createLimits();
   const connectors = createConnectors(config);
   const keys = createChannelKeys(config.channel.metadataUrl);
-  const adapter = new ChannelAdapter(
-    new StrictAuthentication({
-      appId: config.bot.appId,
-      issuer: config.channel.issuer,
-      keys,
-      stock: () => connectors.stock(),
-      connectorFor: (serviceUrl) => connectors.clientFor(serviceUrl),
-      early: (secondsOff) => log.clockInDoubt?.({ token: 'channel', secondsOff }),
-    }),
-  );
+  const authentication = new StrictAuthentication({
+    appId: config.bot.appId,
+    issuer: config.channel.issuer,
+    keys,
+    stock: () => connectors.stock(),
+    connectorFor: (serviceUrl) => connectors.clientFor(serviceUrl),
+    early: (secondsOff) => log.clockInDoubt?.({ token: 'channel', secondsOff }),
+  });
+  const adapter = new ChannelAdapter(authentication);
   const draw = createDraw({ doors, teamsAppId });
   const redraw = createRedraw({
     reading: () => createDraw({ doors: readOnce(doors), teamsAppId }),
@@ -163,6 +164,21 @@ export function createChannel(parts: ChannelParts): Channel {
     async close() {
       watches.forget();
       await idle();
+    },
+    async refuse({ headers, correlationId }) {
+      const startedAt = performance.now();
+      try {
+        await authentication.vouch(headers.authorization ?? '');
+        return undefined;
+      } catch (error) {
+        // How a fault of ours is told depends on what was asked.
+        if (!(error instanceof Refusal)) return undefined;
+        const { status, because, detail } = error;
+        const ms = Math.round(performance.now() - startedAt);
+        const facts = { ...request(correlationId), ms, status, because };
+        log.requestRefused({ ...facts, ...(detail ? { detail } : {}) });
+        return { status };
+      }
     },
     async receive({ headers, body, correlationId }) {
       const startedAt = performance.now();

@@ -481,8 +481,48 @@ export interface Erased {
   readonly facts: number;
 }
 
-/** Facts past the time for which they are kept. */
+/** Why somebody's records go before their time: the grounds of Article 17(1) of the UK GDPR. */
+export const erasureGrounds = [
+  'no-longer-needed',
+  'consent-withdrawn',
+  'objected',
+  'unlawful',
+  'legal-duty',
+] as const;
+export type ErasureGround = (typeof erasureGrounds)[number];
+
+/** What of an organisation goes with it. */
+export interface ErasedOrganisation {
+  readonly people: number;
+  /** Of all tables together. */
+  readonly rows: number;
+  /** Its own; those of people go with them. */
+  readonly files: number;
+  /** Hash of the ledger's last entry. */
+  readonly head: string;
+}
+
+/** Facts past the time for which they are kept, and those of whoever may ask for it sooner. */
 export interface Erasures {
+  /** All that is kept on one person, whatever its age; nothing is changed. */
+  keptOf(caller: Caller): Promise<Erased[]>;
+  /**
+   * Erases all of it, with the pairs that they were in. Stopped half-way, the same again goes on:
+   * their own name goes last.
+   */
+  erasePerson(
+    caller: Caller,
+    because: ErasureGround,
+    by: string,
+    progress?: (facts: number) => void,
+  ): Promise<Erased[]>;
+  /** All that is kept of an organisation; nothing is changed. */
+  organisationKept(organisation: OrganisationRef): Promise<ErasedOrganisation>;
+  /** Erases all of it, the ledger too. Stopped half-way, the same again goes on. */
+  eraseOrganisation(
+    organisation: OrganisationRef,
+    progress?: (rows: number) => void,
+  ): Promise<void>;
   /** Those due on a day; nothing is changed. */
   due(organisation: OrganisationRef, on: PlainDate): Promise<Erased[]>;
   /**

@@ -53,7 +53,8 @@ test('help lists the commands, and each has its page', async () => {
     ...['import-meetings', 'import-board-meetings', 'import-history', 'import-education'],
     ...['settings', 'appoint', 'merge-organisation', 'undo-import', 'plan-nudges', 'reach'],
     ...['evidence', 'verify-pack'],
-    ...['verify-ledger', 'export-person', 'erase-due', 'backup', 'restore'],
+    ...['verify-ledger', 'export-person', 'erase-due', 'erase-person', 'erase-organisation'],
+    ...['backup', 'restore'],
   ]);
   for (const name of names) {
     const page = await admin(name, '--help');

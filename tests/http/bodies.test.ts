@@ -27,11 +27,16 @@ afterAll(() => api.close());
 const ofSize = (bytes: number) => `{"text":"${'x'.repeat(bytes - 11)}"}`;
 const limit = 256 * 1024;
 
+/** 1 MB; whoever unpacks it has 1 GB of spaces. */
+const bomb = Buffer.concat(Array<Buffer>(64).fill(gzipSync(Buffer.alloc(16 * 1024 * 1024, ' '))));
+
 const bad: [string, number, string, Buffer | string, Record<string, string>][] = [
   ['text', 415, 'not-json-type', 'hello', { 'content-type': 'text/plain' }],
   ['a form', 415, 'not-json-type', 'a=1', { 'content-type': 'application/x-www-form-urlencoded' }],
   ['a compressed body', 415, 'encoded', gzipSync('{}'), { 'content-encoding': 'gzip' }],
   ['a broken compressed body', 415, 'encoded', 'hello', { 'content-encoding': 'gzip' }],
+  ['a small body that unfolds to a gigabyte', 415, 'encoded', bomb, { 'content-encoding': 'gzip' }],
+  ['the same, said to be JSON', 413, 'too-large', bomb, {}],
   ['something that is not JSON', 400, 'not-json', '{"type":', {}],
   ['nothing at all', 400, 'not-json', '', {}],
   ['a list', 400, 'not-an-object', '[{"type":"message"}]', {}],
@@ -64,6 +69,22 @@ test('256 kB to the byte are taken', async () => {
   const response = await api.post('/api/messages', ofSize(limit));
   expect(response.status).toBe(200);
   expect(received).toHaveLength(1);
+});
+
+test('whoever asks first whether to go on with a body is told, and their request is like any other', async () => {
+  received.length = 0;
+  const body = ofSize(1_000);
+  const answer = await api.raw(
+    `POST /api/messages HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nExpect: 100-continue\r\n` +
+      `Content-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`,
+  );
+  expect(answer).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 200 OK/);
+  expect(received).toHaveLength(1);
+  const another = await api.raw(
+    'GET /healthz HTTP/1.1\r\nHost: a\r\nExpect: 299-cake\r\nConnection: close\r\n\r\n',
+  );
+  expect(another).toMatch(/^HTTP\/1\.1 200 /);
+  expect(another).toContain('X-Correlation-Id');
 });
 
 test('a body that grows without saying how far is cut off', async () => {

@@ -227,9 +227,8 @@ test('an endless body of somebody who has not signed in is not read to any end',
 test('whoever shows no token to the bot is refused before a byte is read', async () => {
   const { api } = await slowHouse({
     channel: {
-      receive: async ({ headers, body }) => {
+      refuse: async ({ headers }) => {
         expect(headers.authorization).toBeUndefined();
-        expect(body).toEqual({});
         return { status: 401 };
       },
     },
@@ -238,4 +237,37 @@ test('whoever shows no token to the bot is refused before a byte is read', async
     fetch(`${api.url}/api/messages`, { method: 'POST', body: '{"type":"message","text":"hello"}' });
   for (let asked = 0; asked < 200; asked += 1) expect((await send()).status).toBe(401);
   expect((await send()).status).toBe(429);
+});
+
+test('three hundred requests in one breath are answered in their order, within the same limits', async () => {
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  let inside = 0;
+  let most = 0;
+  const { api } = await slowHouse({
+    limits: createLimits(),
+    doors: {
+      me: async () => {
+        inside += 1;
+        most = Math.max(most, inside);
+        await held;
+        inside -= 1;
+        return {} as never;
+      },
+    },
+  });
+  const token = await api.entra.token();
+  const ask = (at: number): string =>
+    `GET /api/me HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer ${token}\r\n` +
+    `X-Correlation-Id: ${at.toString(16).padStart(32, '0')}\r\n` +
+    `${at === 299 ? 'Connection: close\r\n' : ''}\r\n`;
+  const answers = api.raw(Array.from({ length: 300 }, (_, at) => ask(at)).join(''));
+  await expect.poll(() => api.lines().length, { timeout: 20_000 }).toBeGreaterThan(0);
+  release();
+  const text = await answers;
+  const order = [...text.matchAll(/X-Correlation-Id: ([0-9a-f]+)/g)].map(([, id]) => id);
+  expect(order).toEqual(order.toSorted());
+  expect(order).toHaveLength(300);
+  expect(most).toBeLessThanOrEqual(24);
+  expect(text.match(/HTTP\/1\.1 429/g)?.length).toBeGreaterThan(0);
 });

@@ -100,10 +100,13 @@ export async function startBotHouse(
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => void answer());
     const answer = async (): Promise<void> => {
-      const body: unknown = JSON.parse(Buffer.concat(chunks).toString('utf8'));
       const { headers } = request;
       const correlationId = `turn-${++number}`;
-      const told = await running.receive({ headers, body, correlationId });
+      const received = async () => {
+        const body: unknown = JSON.parse(Buffer.concat(chunks).toString('utf8'));
+        return running.receive({ headers, body, correlationId });
+      };
+      const told = (await running.refuse({ headers, correlationId })) ?? (await received());
       response.writeHead(told.status, { 'content-type': 'application/json' });
       response.end(told.body === undefined ? '' : JSON.stringify(told.body));
     };
@@ -162,6 +165,7 @@ export async function startBotHouse(
     config,
     window,
     idle: () => running.idle(),
+    refuse: running.refuse,
     receive: running.receive,
     /** The same bot, told of another channel. */
     elsewhere: open,

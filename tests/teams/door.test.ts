@@ -64,7 +64,11 @@ test('no token, half a token and another scheme are refused', async () => {
     const body = { ...house.activityOf(aoife), type: 'message', text: 'hello' };
     const answer = await receive({ headers, body, correlationId: 'none' });
     expect(answer.status).toBe(401);
+    // The same is known before any of it is read.
+    expect(await house.refuse({ headers, correlationId: 'none' })).toEqual({ status: 401 });
   }
+  const headers = { authorization: `Bearer ${await house.token()}` };
+  expect(await house.refuse({ headers, correlationId: 'none' })).toBeUndefined();
 });
 
 const shapes: [string, Record<string, unknown>][] = [

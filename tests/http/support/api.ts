@@ -55,7 +55,8 @@ export interface Api {
   close(announceMs?: number): Promise<void>;
 }
 
-type Given = Partial<Pick<ServerParts, 'channel' | 'health' | 'wanted' | 'waiting' | 'limits'>> & {
+type Given = Partial<Pick<ServerParts, 'health' | 'wanted' | 'waiting' | 'limits'>> & {
+  channel?: Partial<ServerParts['channel']>;
   doors?: Partial<Doors>;
   proxies?: number;
 };
@@ -73,7 +74,11 @@ export async function startApi(given: Given = {}): Promise<Api> {
       proxies: given.proxies ?? 0,
     },
     doors: doorsWith(given.doors),
-    channel: given.channel ?? { receive: async () => ({ status: 200 }) },
+    channel: {
+      refuse: async () => undefined,
+      receive: async () => ({ status: 200 }),
+      ...given.channel,
+    },
     health: given.health ?? { storage: async () => undefined },
     waiting: given.waiting ?? {},
     wanted: given.wanted ?? {},

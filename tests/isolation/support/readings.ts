@@ -5,7 +5,7 @@ import { onlyThese } from '../../support/only-these.ts';
 /** Every reading that there is: one that is added is tried, too. */
 export const readings = createRoutes({
   doors: onlyThese({}),
-  channel: { receive: async () => ({ status: 200 }) },
+  channel: { refuse: async () => undefined, receive: async () => ({ status: 200 }) },
   health: {},
   identify: async () => ({ kind: 'refused', because: 'no-token' }),
   log: { readinessChanged: () => undefined },
