@@ -55,7 +55,9 @@ export function SettingForm(props: {
   }
   function submit(event: SyntheticEvent): void {
     event.preventDefault();
-    whenFilled(() => acts.perform(key, { acts: [act(said)], done: () => ({ text: words.saved }) }));
+    whenFilled(() =>
+      acts.perform(key, { acts: [act(said)], done: () => ({ text: words.saved(said['from']) }) }),
+    );
   }
 
   return (
