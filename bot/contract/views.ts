@@ -326,5 +326,7 @@ export const remindersSchema = z.object({
   ),
   /** Kinds of reminder that this person has switched off. */
   muted: z.array(nudgeKindSchema),
+  /** When reminders may come on a working day; left out: 9 to 5. */
+  hours: z.optional(z.object({ opens: z.string(), closes: z.string() })),
 });
 export type Reminders = z.infer<typeof remindersSchema>;
