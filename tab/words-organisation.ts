@@ -78,8 +78,12 @@ export const organisation = {
   notCounting: 'other network',
   claimStates: { claimed: 'waiting', confirmed: 'confirmed', queried: 'asked about' },
   settle: 'To settle',
-  settleStanding: (count: number) =>
-    `${count} ${count === 1 ? 'question' : 'questions'} from the last imports. Each says what became of it. Everything without a question is in.`,
+  settleStanding: (items: readonly { file?: string | undefined }[]) => {
+    const questions = `${items.length} ${items.length === 1 ? 'question' : 'questions'}`;
+    return items.some(({ file }) => file !== undefined)
+      ? `${questions} from the last imports. Each says what became of it. Everything without a question is in.`
+      : `${questions}. Nothing changes until you answer.`;
+  },
   settleEmpty: 'Nothing to settle. The last imports raised no questions.',
   row: (file: string, row: number | undefined) =>
     row === undefined ? file : `${file}, row ${row}`,
@@ -120,6 +124,14 @@ export function settleDetail({
   detail,
   proposed,
 }: Pick<SettleList['items'][number], 'name' | 'detail' | 'proposed'>): string {
-  const said = proposed === undefined ? detail : `Microsoft 365 says ${proposed.name}.`;
+  const said = proposed === undefined ? detail : proposedWords(proposed);
   return name === undefined || said.includes(name) ? said : `${name}: ${said}`;
+}
+
+function proposedWords({
+  name,
+  instead,
+}: NonNullable<SettleList['items'][number]['proposed']>): string {
+  const says = `Microsoft 365 says ${name}`;
+  return instead === undefined ? `${says}.` : `${says}, the staff list ${instead}.`;
 }

@@ -1,4 +1,4 @@
-import type { MyMeeting, Progress } from '../contract/views.ts';
+import { isAsked, type MyMeeting, type Progress } from '../contract/views.ts';
 import aboutTemplate from './about.json' with { type: 'json' };
 import { allMeetings, claimCard } from './attendance.ts';
 import { defined, meetingLine, show, whose, type Viewer, type Whose } from './card.ts';
@@ -53,7 +53,7 @@ function chosen(progress: Progress, { meetings = '' }: Params): MyMeeting[] {
   const ids = new Set(meetings.split(' ').filter((id) => id !== ''));
   const all = allMeetings(progress).toSorted((a, b) => (whenOf(a) < whenOf(b) ? -1 : 1));
   if (ids.size > 0) return all.filter(({ id }) => ids.has(id));
-  const held = all.filter(({ state, may }) => state === 'not-recorded' && may.includes('claim'));
+  const held = all.filter(isAsked);
   const coming = all.filter(({ state, may }) => state === 'upcoming' && may.length > 0);
   return [...held.slice(-1), ...coming.slice(0, 1)];
 }

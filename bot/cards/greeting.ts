@@ -1,6 +1,13 @@
 import { othersOf } from '../contract/next-step.ts';
 import { standingOfAll } from '../contract/standing.ts';
-import type { AttendanceCommitment, Me, Page, Progress, Waiting } from '../contract/views.ts';
+import {
+  isAsked,
+  type AttendanceCommitment,
+  type Me,
+  type Page,
+  type Progress,
+  type Waiting,
+} from '../contract/views.ts';
 import { show, tabLink, type Viewer } from './card.ts';
 import elsewhereTemplate from './elsewhere.json' with { type: 'json' };
 import helpTemplate from './help.json' with { type: 'json' };
@@ -105,9 +112,7 @@ export function welcomeCard(
   const { done = 0, target = 0, meetings = [] } = commitment ?? {};
   const overview =
     me.pages.includes('organisation') && !executive && assists.length === 0 && !decides;
-  const held = meetings.filter(
-    ({ may, state }) => may.includes('claim') && state === 'not-recorded',
-  ).length;
+  const held = meetings.filter(isAsked).length;
   const first = firstOf(me, { waiting: waiting.waiting.length, held });
   const jobs = first === 'mentoring' ? mentoringData(viewer) : jobData(viewer, job);
   const data = {

@@ -1,4 +1,4 @@
-import { shortDate } from '../contract/dates.ts';
+import { shortDate, timeRange } from '../contract/dates.ts';
 import type { Reminders } from '../contract/views.ts';
 import { show, type Viewer } from './card.ts';
 import remindersTemplate from './reminders.json' with { type: 'json' };
@@ -22,7 +22,8 @@ const itsButtons = 4;
  * Why each reminder came, when the next would, and how to put it off or stop it: one that was asked
  * about, or all that are due. It doesn't refresh: that would take away a day that somebody chooses.
  */
-export function remindersCard(viewer: Viewer, { on, reminders, muted }: Reminders): Card {
+export function remindersCard(viewer: Viewer, view: Reminders): Card {
+  const { on, reminders, muted, hours = { opens: '09:00', closes: '17:00' } } = view;
   const shown = reminders.slice(0, mostShown);
   const only = shown.length === 1 ? shown[0] : undefined;
   const off = muted.filter((kind) => kind !== only?.kind);
@@ -49,6 +50,7 @@ export function remindersCard(viewer: Viewer, { on, reminders, muted }: Reminder
             data: show(viewer, 'reminders', { nudges: nudge }),
           }))
         : [],
+    hours: timeRange(hours.opens, hours.closes),
     today: on,
     ...actsOn(viewer, only),
   };

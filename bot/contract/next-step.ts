@@ -1,6 +1,7 @@
 import type { CommitmentStatus } from './commitment.ts';
 import {
   attendanceOf,
+  isAsked,
   type AttendanceCommitment,
   type Commitment,
   type MyMeeting,
@@ -38,7 +39,7 @@ export function nextStep(commitment: AttendanceCommitment, day: Day): NextStep {
   const queried = claimable.find(({ state }) => state === 'queried');
   if (queried) return { kind: 'answer-query', meeting: queried };
   if (status === 'paused' || status === 'not-asked') return { kind: 'nothing' };
-  const held = claimable.find(({ state }) => state === 'not-recorded');
+  const held = claimable.find(isAsked);
   if (held) {
     // Where too few meetings are left, what was held is what can still reach the target.
     const isMissed = left < needed && held.date >= day.year.start;
@@ -72,8 +73,7 @@ export function othersOf({ commitments }: Progress): OtherCommitment[] {
 /** How many meetings of this year were held, would count, and aren't recorded yet. */
 export function unrecorded(commitment: AttendanceCommitment, { year }: Day): number {
   return commitment.meetings.filter(
-    ({ countsForSilver, date, may, state }) =>
-      countsForSilver && date >= year.start && state === 'not-recorded' && may.includes('claim'),
+    (meeting) => meeting.countsForSilver && meeting.date >= year.start && isAsked(meeting),
   ).length;
 }
 

@@ -93,8 +93,10 @@ export const settleListSchema = z.object({
       name: z.optional(z.string()),
       assignment: z.optional(z.string()),
       detail: z.string(),
-      /** Who supervises them according to Microsoft 365. */
-      proposed: z.optional(z.object({ id: z.string(), name: z.string() })),
+      /** Who supervises them according to Microsoft 365, and instead of whom. */
+      proposed: z.optional(
+        z.object({ id: z.string(), name: z.string(), instead: z.optional(z.string()) }),
+      ),
       ways: z.array(settleWaySchema),
     }),
   ),

@@ -49,6 +49,8 @@ export const myMeetingSchema = z.object({
   uncounted: z.optional(z.boolean()),
   /** A query's reason, where it is queried. */
   reason: z.optional(queryReasonSchema),
+  /** True where what was recorded was taken back before anybody had decided on it. */
+  undone: z.optional(z.literal(true)),
   /** What the person may do about it now. */
   may: z.array(
     z.enum([
@@ -65,6 +67,11 @@ export const myMeetingSchema = z.object({
   onBehalf: z.boolean(),
 });
 export type MyMeeting = z.infer<typeof myMeetingSchema>;
+
+/** Whether "Were you able to join?" is open: not answered, or the answer was undone. */
+export function isAsked({ state, undone, may }: MyMeeting): boolean {
+  return (state === 'not-recorded' || undone === true) && may.includes('claim');
+}
 
 /**
  * An executive's own network meetings: each executive's own commitment, labelled as ours. Done are
@@ -319,5 +326,7 @@ export const remindersSchema = z.object({
   ),
   /** Kinds of reminder that this person has switched off. */
   muted: z.array(nudgeKindSchema),
+  /** When reminders may come on a working day; left out: 9 to 5. */
+  hours: z.optional(z.object({ opens: z.string(), closes: z.string() })),
 });
 export type Reminders = z.infer<typeof remindersSchema>;

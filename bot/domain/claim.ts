@@ -10,6 +10,11 @@ export function lastMove(claim: Claim): ClaimMove {
   return claim.moves.at(-1) ?? claim.moves[0];
 }
 
+/** Taken back before anybody had decided on it: what it answered is open again. */
+export function isUndone({ moves }: Claim): boolean {
+  return moves.at(-1)?.to === 'withdrawn' && moves.at(-2)?.to === 'claimed';
+}
+
 /** The claim as it was known at `known`; undefined before it was made. */
 export function claimAsKnown(claim: Claim, known: Instant): Claim | undefined {
   const [first, ...later] = claim.moves.filter((move) => move.at <= known);

@@ -5,7 +5,7 @@ import type {
   MyMeeting,
   Progress,
 } from '../contract/views.ts';
-import { claimState, lastMove } from '../domain/claim.ts';
+import { claimState, isUndone, lastMove } from '../domain/claim.ts';
 import {
   queryReasons,
   type Claim,
@@ -196,6 +196,7 @@ export function asMyMeeting(
       : { movedFrom: { date: moved.date, start: moved.start } }),
     ...(meeting.cancelled === true && state === 'cancelled' ? cancellationOf(meeting, claim) : {}),
     ...(state === 'queried' && reason !== undefined ? { reason } : {}),
+    ...(state === 'withdrawn' && claim && isUndone(claim) ? { undone: true as const } : {}),
     may: mayDo(meeting, person, context),
     onBehalf: isOnBehalf(meeting, person, state),
   };
@@ -204,7 +205,7 @@ export function asMyMeeting(
 /** Whether an assistant made the move that `state` is of: an answer that lapsed is nobody's. */
 function isOnBehalf({ id }: Meeting, person: Person, state: MeetingState): boolean {
   const claim = person.claims.find((made) => made.meeting === id);
-  if (claim !== undefined) return lastMove(claim).onBehalf === true;
+  if (claim !== undefined && state !== 'not-there') return lastMove(claim).onBehalf === true;
   const intention = person.intentions.find((made) => made.meeting === id);
   if (state === 'will-come' || state === 'cannot-come') {
     return lastAnswer(intention)?.onBehalf === true;
@@ -238,12 +239,11 @@ function stateOf(meeting: Meeting, person: Person, context: ActContext): Meeting
   const claim = person.claims.find((made) => made.meeting === meeting.id);
   // Its claims were voided with it: that it was cancelled says why.
   if (meeting.cancelled === true && meeting.openToExecutives) return 'cancelled';
-  if (claim !== undefined) return claimState(claim);
+  const wasNotThere = isNotThere(notThereOf(meeting, person));
+  if (claim !== undefined && !(isUndone(claim) && wasNotThere)) return claimState(claim);
   if (!meeting.openToExecutives) return 'members-only';
   if (meeting.cancelled === true) return 'cancelled';
-  if (isHeld(meeting, context.now)) {
-    return isNotThere(notThereOf(meeting, person)) ? 'not-there' : 'not-recorded';
-  }
+  if (isHeld(meeting, context.now)) return wasNotThere ? 'not-there' : 'not-recorded';
   const intention = person.intentions.find((made) => made.meeting === meeting.id);
   return standingAnswer(intention, meeting) ?? 'upcoming';
 }
@@ -266,7 +266,7 @@ function mayDo(meeting: Meeting, person: Person, context: ActContext): MyMeeting
   }
   const known = { said: notThereOf(meeting, person), claim };
   // Asked only while nothing is on record: a claim has its own way back.
-  if (claim === undefined) {
+  if (claim === undefined || isUndone(claim)) {
     const to = isNotThere(known.said) ? 'taken-back' : 'not-there';
     if (judgeNotThere(meeting, person.id, known, to, context).kind === 'done') {
       allowed.push(to === 'not-there' ? 'not-there' : 'undo-not-there');

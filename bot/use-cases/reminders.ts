@@ -71,7 +71,8 @@ export async function reminders(
       },
     ];
   });
-  return { on, reminders: shown, muted };
+  const { reminderHours: hours } = facts.frame.settings;
+  return { on, reminders: shown, muted, ...(hours === undefined ? {} : { hours }) };
 }
 
 /** Everybody's facts are read only where a reminder needs them. */

@@ -50,7 +50,7 @@ test(
     await become(page, house.origin, 'zainab.khan');
     const row = tab
       .getByRole('listitem')
-      .filter({ hasText: 'Microsoft 365 says Gareth Hargreaves' });
+      .filter({ hasText: 'Microsoft 365 says Gareth Hargreaves, the staff list Farhan Mensah.' });
     await row.locator('summary').click({ timeout: 60_000 });
     await picture('settling');
     await row.getByRole('button', { name: 'Settle' }).click();

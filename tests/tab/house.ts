@@ -197,7 +197,7 @@ export class House {
       this.claim === 'claimed'
         ? after8April('claimed', ['withdraw'], { waiting: 1, needed: 3, awaits: 'network-chair' })
         : this.claim === 'withdrawn'
-          ? after8April('withdrawn', ['claim'], {})
+          ? after8April('withdrawn', ['claim', 'not-there'], {})
           : attendance();
     const shown = progress(commitment);
     const self = forPerson === null;

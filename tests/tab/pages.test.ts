@@ -27,6 +27,9 @@ test('a claim and its undo are done with the keyboard alone', async () => {
   await status.getByText('Undone.').waitFor();
   expect(house.acts.map(({ verb }) => verb)).toEqual(['claim', 'withdraw']);
   expect(house.claim).toBe('withdrawn');
+  // Its question is open again, with its answers.
+  await tab.getByRole('button', { name: 'Yes, I was there' }).waitFor();
+  await tab.getByRole('button', { name: "No, I wasn't" }).waitFor();
 });
 
 test('every tap has an id of its own', async () => {

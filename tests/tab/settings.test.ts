@@ -66,7 +66,7 @@ test('each setting says what holds, since when and who set it; a change shows wh
   await row.getByRole('button', { name: 'See what changes' }).click();
   await row.getByText('Reverse mentoring (S3.b): 20 of 29 now, 21 of 33 then').waitFor();
   await row.getByRole('button', { name: 'Save' }).click();
-  await tab.getByText('Saved.', { exact: true }).waitFor();
+  await tab.getByText('Saved. It counts from 9 April 2026.').waitFor();
   expect(house.acts).toMatchObject([
     {
       verb: 'set-reading',
@@ -86,7 +86,7 @@ test('a grade that nobody has said anything of stands open, and is said for as f
   await row.getByLabel('It means').selectOption('Band 8b');
   await row.getByLabel('Why').fill('Human resources told us.');
   await row.getByRole('button', { name: 'Save' }).click();
-  await tab.getByText('Saved.', { exact: true }).waitFor();
+  await tab.getByText('Saved. It counts from 1 April 2025.').waitFor();
   expect(house.acts).toMatchObject([
     { verb: 'set-grade', data: { code: 'ZL03', meaning: '8b', from: '2025-04-01' } },
   ]);
@@ -96,7 +96,7 @@ test('a network is added and ended, and what can’t be done is said before it i
   house.preview = () =>
     refusal(409, 'meetings-after-its-end', 'The network has meetings after that day.');
   const { tab, part } = await opened();
-  await part.getByLabel('End: Race Equality Network').click();
+  await part.getByLabel('End this network: Race Equality Network').click();
   const row = part.getByRole('listitem').filter({ hasText: 'Race Equality Network' });
   await row.getByLabel('Its last day').fill('2026-05-31');
   await row.getByLabel('Why').last().fill('It joins another.');

@@ -87,7 +87,8 @@ export function after8April(
   given: Partial<AttendanceCommitment>,
 ): AttendanceCommitment {
   const [first, ...rest] = attendance().meetings;
-  const moved = { ...(first ?? meeting('2026-04-08')), state, may };
+  const undone = state === 'withdrawn' ? { undone: true as const } : {};
+  const moved = { ...(first ?? meeting('2026-04-08')), state, may, ...undone };
   return attendance({ meetings: [moved, ...rest], ...given });
 }
 

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import type { SettingsAct } from '../../bot/contract/settings.ts';
 import type { PersonId } from '../../bot/domain/facts.ts';
 import type { Instant, PlainDate } from '../../bot/domain/time.ts';
+import { remindersCard } from '../../bot/cards/reminders.ts';
+import { viewer } from '../../infra/local/gallery/facts.ts';
 import { houseInMemory } from '../support/house.ts';
 import { RACE, ZPV } from '../support/small-trust.ts';
 
@@ -173,4 +175,17 @@ test('the same tap sent again, however late, is the same act; with other words i
   expect(await does({ verb: 'set-hours', data: wide })).toBe('hours-too-wide');
   const turned = { opens: '16:00', closes: '10:00', because };
   expect(await does({ verb: 'set-hours', data: turned })).toBe('closes-before-it-opens');
+});
+
+test('“why this, and when next” tells the hours that the organisation set', async () => {
+  const { does, doors, as, cast } = await trust();
+  const hours = async () => (await doors.reminders(as(cast.nurse), undefined, 'ahead')).hours;
+  expect(await hours()).toBeUndefined();
+  await does({ verb: 'set-hours', data: { opens: '08:00', closes: '16:30', because } });
+  const { hours: said } = await doors.reminders(as(cast.nurse), [], 'ahead');
+  expect(said).toEqual({ opens: '08:00', closes: '16:30' });
+  const card = JSON.stringify(
+    remindersCard(viewer, { on: '2026-04-09', reminders: [], muted: [], hours: said }),
+  );
+  expect(card).toContain('on working days, 8am to 4:30pm.');
 });

@@ -130,6 +130,32 @@ test('typed again, nothing more is taken back: what was is shown', async () => {
   expect(await meeting(APRIL_8)).toMatchObject({ state: 'claimed' });
 });
 
+test('“I was there” undone opens its question again, and “I wasn’t there” answers it', async () => {
+  const { does, meeting, nurse } = await house();
+  const about = { data: { meeting: APRIL_8 } };
+  await does(nurse, { verb: 'claim', ...about }, { verb: 'withdraw', ...about });
+  expect(await meeting(APRIL_8)).toMatchObject({
+    state: 'withdrawn',
+    undone: true,
+    may: ['claim', 'not-there'],
+  });
+  expect(await does(nurse, { verb: 'not-there', ...about })).toEqual(['done']);
+  const answered = await meeting(APRIL_8);
+  expect(answered).toMatchObject({ state: 'not-there', may: ['claim', 'undo-not-there'] });
+  expect(answered).not.toHaveProperty('undone');
+});
+
+test('taken back after the chair had a question, a meeting is asked about no more', async () => {
+  const { does, meeting, nurse, as, cast } = await house();
+  await does(nurse, { verb: 'claim', data: { meeting: APRIL_8 } });
+  const claim = `${cast.nurse}~${APRIL_8}`;
+  await does(as(cast.chair), { verb: 'query', data: { claim, reason: 'not-on-my-list' } });
+  expect(await does(nurse, { verb: 'withdraw', data: { meeting: APRIL_8 } })).toEqual(['done']);
+  const shown = await meeting(APRIL_8);
+  expect(shown).toMatchObject({ state: 'withdrawn', may: ['claim'] });
+  expect(shown).not.toHaveProperty('undone');
+});
+
 test('what the chair has confirmed, or is older than a day, is shown and not taken back', async () => {
   const { does, types, nurse, as, cast, clock } = await house();
   const shown = (meeting: string) => ({ kind: 'about', meetings: [meeting], why: 'asked' });

@@ -4,7 +4,8 @@ import type { Person } from '../../domain/facts.ts';
 import { correctedMeaning } from '../../domain/grade.ts';
 import { whyNotCorrector } from '../../domain/judge-settling.ts';
 import { isAnswered, isSettled, waysOf } from '../../domain/settling.ts';
-import { londonDate } from '../../domain/time.ts';
+import { supervisorOn } from '../../domain/standing.ts';
+import { londonDate, type PlainDate } from '../../domain/time.ts';
 import { readAsAt } from '../as-at.ts';
 import { contextOf, type House } from '../context.ts';
 import type { Shown } from '../doors.ts';
@@ -42,7 +43,7 @@ export async function settleList(house: House, caller: Caller): Promise<Shown<Se
         ...(item.row === undefined ? {} : { row: item.row }),
         ...(item.person === undefined ? {} : { person: item.person }),
         ...(item.assignment === undefined ? {} : { assignment: item.assignment }),
-        ...proposedOf(item, personOf),
+        ...proposedOf(item, personOf, on),
         ways: whyNotCorrector([item.person], context) === undefined ? waysOf(item) : [],
       })),
       left: items
@@ -66,10 +67,23 @@ function named({ id, problem, detail }: SettleItem, person: Person | undefined) 
   return { id, problem, detail, ...(person === undefined ? {} : { name: nameOf(person) }) };
 }
 
-/** Named as long as they are on the staff list. */
-function proposedOf({ proposed }: SettleItem, personOf: ReadonlyMap<string, Person>) {
-  const person = proposed && personOf.get(proposed);
-  return person ? { proposed: { id: person.id, name: nameOf(person) } } : {};
+/** Named as long as they are on the staff list, beside whoever it names now. */
+function proposedOf(
+  { proposed, person }: SettleItem,
+  personOf: ReadonlyMap<string, Person>,
+  on: PlainDate,
+) {
+  const manager = proposed && personOf.get(proposed);
+  if (!manager) return {};
+  const of = person && personOf.get(person);
+  const now = of && supervisorOn(of, on);
+  const listed = now?.kind === 'named' ? personOf.get(now.supervisor) : undefined;
+  return {
+    proposed: {
+      ...{ id: manager.id, name: nameOf(manager) },
+      ...(listed === undefined ? {} : { instead: nameOf(listed) }),
+    },
+  };
 }
 
 function correctionsOf(

@@ -373,6 +373,7 @@ export const gallery: Readonly<Record<string, Card>> = {
     on: '2026-04-09',
     reminders: [asked({ muted: true })],
     muted: ['were-you-there'],
+    hours: { opens: '08:00', closes: '17:30' },
   }),
   'reminders, to support': remindersCard(viewer, {
     on: '2026-04-09',

@@ -1,4 +1,4 @@
-import { useId, useMemo, useState, type SyntheticEvent } from 'react';
+import { useEffect, useId, useMemo, useState, type SyntheticEvent } from 'react';
 import type { MyRecord } from '../../../bot/contract/education.ts';
 import { Button } from '../../parts/button.tsx';
 import { ProblemSummary } from '../../parts/problem-summary.tsx';
@@ -32,6 +32,11 @@ export function CourseForm(props: {
   const id = useId();
   const idOf = (field: Field) => `${id}-${field}`;
   const faultOf = (field: Field) => faults.find((fault) => fault.field === field)?.text;
+
+  // Asked for from the list above it, the form begins in its first field.
+  useEffect(() => {
+    if (mending !== undefined) document.getElementById(`${id}-course`)?.focus();
+  }, [mending, id]);
 
   // The same as long as the faults are: the summary takes the focus when it is new.
   const problems = useMemo(

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Difference, Microsoft365 } from '../../../bot/contract/microsoft-365.ts';
 import { ActButton } from '../../parts/act-button.tsx';
 import { Button } from '../../parts/button.tsx';
@@ -15,7 +15,8 @@ type Compared = Extract<Microsoft365, { kind: 'compared' }>;
 /** What Microsoft 365 says of whoever looks. It is asked when this opens, and not on every return. */
 export function Microsoft365Check({ organisation }: { organisation: string }) {
   const [view, setView] = useState<View<Microsoft365>>({ kind: 'loading' });
-  const [isRefused, setRefused] = useState(false);
+  const [consent, setConsent] = useState<'given' | 'not-given'>();
+  const box = useRef<HTMLDivElement>(null);
   const reload = useCallback(async () => {
     const answer = await getMicrosoft365();
     setView((before) => after(before, answer));
@@ -25,12 +26,19 @@ export function Microsoft365Check({ organisation }: { organisation: string }) {
 
   async function allow(authorize: string): Promise<void> {
     const answer = await askConsent(authorize);
-    setRefused(answer === 'not-given');
+    setConsent(answer);
     if (answer === 'given') {
       setView({ kind: 'loading' });
       await reload();
     }
   }
+
+  // The button that asked is gone: the keyboard goes on from what came.
+  useEffect(() => {
+    if (consent !== 'given' || view.kind === 'loading') return;
+    const next = box.current?.querySelector('button') ?? summaryOf(box.current);
+    next?.focus({ preventScroll: true });
+  }, [consent, view.kind]);
 
   if (view.kind === 'loading') return <Loading />;
   if (view.kind === 'trouble')
@@ -38,21 +46,24 @@ export function Microsoft365Check({ organisation }: { organisation: string }) {
   const { value } = view;
   if (value.kind === 'compared')
     return (
-      <>
+      <div ref={box}>
         <SideBySide compared={value} organisation={organisation} acts={acts} />
         <StatusMessage acts={acts} />
-      </>
+      </div>
     );
   return (
     <>
       <p>{words.allowFirst}</p>
-      {isRefused && <p role="status">{words.notAllowed}</p>}
+      {consent === 'not-given' && <p role="status">{words.notAllowed}</p>}
       <div className="buttons">
         <Button onPress={() => void allow(value.authorize)}>{words.allow}</Button>
       </div>
     </>
   );
 }
+
+const summaryOf = (box: Element | null): HTMLElement | null | undefined =>
+  box?.closest('details')?.querySelector('summary');
 
 function SideBySide(props: { compared: Compared; organisation: string; acts: Acts }) {
   const { compared, organisation, acts } = props;

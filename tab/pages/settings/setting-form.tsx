@@ -55,7 +55,9 @@ export function SettingForm(props: {
   }
   function submit(event: SyntheticEvent): void {
     event.preventDefault();
-    whenFilled(() => acts.perform(key, { acts: [act(said)], done: () => ({ text: words.saved }) }));
+    whenFilled(() =>
+      acts.perform(key, { acts: [act(said)], done: () => ({ text: words.saved(said['from']) }) }),
+    );
   }
 
   return (
@@ -78,7 +80,9 @@ export function SettingForm(props: {
           set={(value) => set(field.name, value)}
         />
       ))}
-      <div role="status">{seen && <Seen answer={seen} />}</div>
+      <div className="seen" role="status">
+        {seen && <Seen answer={seen} />}
+      </div>
       <div className="buttons">
         <Button look="primary" submits busy={acts.busy === key} held={acts.busy !== undefined}>
           {words.save}

@@ -51,7 +51,7 @@ function Items({ list, organisation, acts }: Part) {
   if (list.items.length === 0) return <p>{words.settleEmpty}</p>;
   return (
     <>
-      <p>{words.settleStanding(list.items.length)}</p>
+      <p>{words.settleStanding(list.items)}</p>
       <ul className="rows">
         {list.items.toSorted(byPlace).map((item) => (
           <li key={item.id}>
