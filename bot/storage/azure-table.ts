@@ -32,14 +32,14 @@ export function azureTable(client: TableClient, patienceMs = PATIENCE_MS): Table
     },
 
     async *range(partition, from, to) {
-      for await (const page of pagesOf(client, rangeOf(partition, from, to))) {
+      for await (const page of pagesOf(client, read, rangeOf(partition, from, to))) {
         yield page.map(toRow);
       }
     },
 
     async *etags(partition, from, to) {
       const select = ['RowKey'];
-      for await (const page of pagesOf(client, { ...rangeOf(partition, from, to), select })) {
+      for await (const page of pagesOf(client, read, { ...rangeOf(partition, from, to), select })) {
         yield page.map(({ rowKey, etag }) => ({ key: rowKey ?? '', etag }));
       }
     },
@@ -75,6 +75,7 @@ function rangeOf(partition: string, from: string, to: string): TableEntityQueryO
 
 async function* pagesOf(
   client: TableClient,
+  read: ReturnType<typeof patientFor>['read'],
   queryOptions: TableEntityQueryOptions,
 ): AsyncGenerator<TableEntityResult<Entity>[]> {
   const rows = client.listEntities<Entity>({ queryOptions });
