@@ -172,3 +172,8 @@ export const attendedBefore: NonNullable<Progress['history']>[number] = {
   state: 'verified',
   mayWithdraw: true,
 };
+
+export const two = [
+  waitingClaim('Aoife Okafor'),
+  waitingClaim('Gareth Hargreaves', { onBehalf: true }),
+];

@@ -33,7 +33,11 @@ export const errorSchema = z.looseObject({
 
 /** Doors that know the caller and nothing else; a test opens those that it is about. */
 export function doorsWith(open: Partial<Doors> = {}): Doors {
-  return onlyThese({ identify: async () => ({ kind: 'known', caller }), ...open });
+  return onlyThese({
+    identify: async () => ({ kind: 'known', caller }),
+    isStillHere: async () => true,
+    ...open,
+  });
 }
 
 export interface Api {
