@@ -78,8 +78,8 @@ export function byAssignment(assignments: readonly Assignment[]): Map<string, As
 
 /** Every figure asks it of everybody, and several times of the same day. */
 const employments = new WeakMap<readonly Assignment[], Map<PlainDate, Employment>>();
-/** Days kept of each person; then it begins anew. */
-const mostDays = 8;
+/** Days kept of each person, more than a year's month ends need; then it begins anew. */
+const mostDays = 24;
 
 /** Employed on `date`? A leaver is out from the day after the end. */
 export function employmentOn({ assignments }: Listed, date: PlainDate): Employment {

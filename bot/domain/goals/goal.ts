@@ -1,6 +1,6 @@
 import type { PersonId, Settings } from '../facts.ts';
 import type { Employment } from '../standing.ts';
-import { londonDate, yearOf, type Instant, type PlainDate, type Year } from '../time.ts';
+import { endOfDay, londonDate, yearOf, type Instant, type PlainDate, type Year } from '../time.ts';
 
 export const goalOutcomes = ['achieved', 'partly', 'not-achieved'] as const;
 export type GoalOutcome = (typeof goalOutcomes)[number];
@@ -52,7 +52,8 @@ export interface Goal {
 
 /** The moves that stand, up to and with a day: what was taken back later never was. */
 export function movesUpTo(goal: Goal, on: PlainDate): readonly GoalMove[] {
-  return standingMoves(goal.moves).filter(({ at }) => londonDate(at) <= on);
+  const last = endOfDay(on);
+  return standingMoves(goal.moves).filter(({ at }) => at <= last);
 }
 
 /** Where a goal stands; whose turn it is follows from it. */

@@ -25,18 +25,25 @@ export type GoalEligibility =
 /** Each page asks it of everybody; only new facts of theirs, other settings or another day change it. */
 const foundBefore = new WeakMap<
   Listed['assignments'],
-  { settings: Settings; on: PlainDate; eligibility: GoalEligibility }
+  Map<PlainDate, { settings: Settings; eligibility: GoalEligibility }>
 >();
+/** Days kept of each person, more than a year's month ends need; then it begins anew. */
+const mostDays = 24;
 
 export function goalEligibility(
   person: Listed,
   settings: Settings,
   on: PlainDate,
 ): GoalEligibility {
-  const before = foundBefore.get(person.assignments);
-  if (before?.on === on && before.settings === settings) return before.eligibility;
+  let days = foundBefore.get(person.assignments);
+  if (days === undefined || days.size >= mostDays) {
+    days = new Map();
+    foundBefore.set(person.assignments, days);
+  }
+  const before = days.get(on);
+  if (before?.settings === settings) return before.eligibility;
   const eligibility = findEligibility(person, settings, on);
-  foundBefore.set(person.assignments, { settings, on, eligibility });
+  days.set(on, { settings, eligibility });
   return eligibility;
 }
 

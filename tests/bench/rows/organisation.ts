@@ -24,12 +24,12 @@ const askedAfterImport = 10;
 export async function organisation(stage: Stage): Promise<Row[]> {
   const { bot, connection, storage, trust, reader, token } = await largeTrust(stage, 'PAGE');
   const client = createClient();
-  const asking = (path: string) => async (): Promise<void> => {
+  const reading = (path: string) => async (): Promise<void> => {
     const url = `${bot.origin}/api/organisation/${path}`;
     const answer = await client.ask({ method: 'GET', url, token });
     if (answer.status !== 200) throw new Error(`${path}: ${answer.status} ${answer.text}`);
   };
-  const ask = asking('silver');
+  const ask = reading('silver');
   const reads = rawReads(connection, trust.organisation, leaders);
   /** The asker's own new text: one person's facts are others than those of the page before. */
   const act = async (round: number): Promise<void> => {
@@ -57,7 +57,7 @@ export async function organisation(stage: Stage): Promise<Row[]> {
   const still = await between(asked, () => Promise.resolve());
   const moved = await between(asked, act);
   const brought = await between(askedAfterImport, bring);
-  const throughYear = asking('silver/year');
+  const throughYear = reading('silver/year');
   await alternate(warmingUp, throughYear, reads);
   const year = await between(asked, () => Promise.resolve(), throughYear);
   const yearMoved = await between(asked, act, throughYear);

@@ -45,7 +45,9 @@ export async function silverCold(stage: Stage): Promise<Row[]> {
 
   const ask = async (what: 'figures' | 'rows'): Promise<number> => {
     const file = fileURLToPath(new URL('../silver-cold-process.ts', import.meta.url));
-    const child = fork(file, [], { execArgv: ['--disable-warning=ExperimentalWarning'] });
+    // With room for young objects, as the bot has it.
+    const execArgv = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=12'];
+    const child = fork(file, [], { execArgv });
     const answered = once(child, 'message');
     const ended = once(child, 'exit');
     const { person } = reader.caller;
