@@ -43,22 +43,30 @@ test('a claim whose answer was lost is still whose it was, and can be ended', as
 });
 
 // Each waits for as long as storage is given: together, then.
-test.concurrent('a claim that never arrived is nobody’s, and comes again', async () => {
-  const { nudges, away, planned } = await plannedOn('are lost');
-  away.writes = true;
-  await expect(nudges.claim(organisation, planned, { day, at, since: 1 })).rejects.toThrow(
-    StorageAway,
-  );
-  const [still] = await nudges.ofPerson(organisation, nudge.to);
-  expect(still?.state.kind).toBe('planned');
-}, 30_000);
+test.concurrent(
+  'a claim that never arrived is nobody’s, and comes again',
+  async () => {
+    const { nudges, away, planned } = await plannedOn('are lost');
+    away.writes = true;
+    await expect(nudges.claim(organisation, planned, { day, at, since: 1 })).rejects.toThrow(
+      StorageAway,
+    );
+    const [still] = await nudges.ofPerson(organisation, nudge.to);
+    expect(still?.state.kind).toBe('planned');
+  },
+  30_000,
+);
 
-test.concurrent('of two claims at one moment, the one whose answer was lost does not take the other for its own', async () => {
-  const { nudges, away, planned } = await plannedOn('are lost');
-  const first = await nudges.claim(organisation, planned, { day, at, since: 1 });
-  expect(first).not.toBe('lost');
-  away.writes = true;
-  await expect(nudges.claim(organisation, planned, { day, at, since: 1 })).rejects.toThrow(
-    StorageAway,
-  );
-}, 30_000);
+test.concurrent(
+  'of two claims at one moment, the one whose answer was lost does not take the other for its own',
+  async () => {
+    const { nudges, away, planned } = await plannedOn('are lost');
+    const first = await nudges.claim(organisation, planned, { day, at, since: 1 });
+    expect(first).not.toBe('lost');
+    away.writes = true;
+    await expect(nudges.claim(organisation, planned, { day, at, since: 1 })).rejects.toThrow(
+      StorageAway,
+    );
+  },
+  30_000,
+);

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { QueueClient } from '@azure/storage-queue';
-import { afterEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { englandsBankHolidays } from '../../bot/domain/bank-holidays.ts';
 import type { OrganisationRef, PersonId } from '../../bot/domain/facts.ts';
 import { createNudging } from '../../bot/nudges/nudging.ts';
@@ -7,21 +8,21 @@ import type { NudgeParts } from '../../bot/nudges/parts.ts';
 import { reconcile } from '../../bot/nudges/reconcile.ts';
 import { openStorage } from '../../bot/storage/open.ts';
 import { encodeWave } from '../../bot/storage/wave.ts';
-import { JUNE_10, movableClock, TENANT } from '../support/small-trust.ts';
-import { onAzureProtocol } from '../support/storages.ts';
+import { JUNE_10, movableClock } from '../support/small-trust.ts';
+import { onAzureProtocol, type Place } from '../support/storages.ts';
 import { bookedExecutives } from './campaign.ts';
 import { nudgeLog } from './nudge-log.ts';
 
-const organisation: OrganisationRef = { tenant: TENANT, code: 'ZPV' };
-const closing: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
-  for (const close of closing.splice(0)) await close();
+let place: Place;
+beforeAll(async () => {
+  place = await onAzureProtocol();
 });
+afterAll(() => place.close());
 
-/** Three people to be asked, on the protocols of Azure, with the raw queues at hand. */
+/** Three people of a new tenant to be asked, on the protocols of Azure, with the raw queues at hand. */
 async function onAzure() {
-  const place = await onAzureProtocol();
-  closing.push(place.close);
+  const organisation: OrganisationRef = { tenant: randomUUID(), code: 'ZPV' };
+  const partition = `${organisation.tenant}|${organisation.code}`;
   const { connection } = place;
   if (connection === undefined) throw new Error('no connection');
   const clock = movableClock();
@@ -44,7 +45,7 @@ async function onAzure() {
       },
     },
     log,
-    tenants: [TENANT],
+    tenants: [organisation.tenant],
     perSecond: 500,
     realNow: () => Date.now(),
     leaseMs: 120_000,
@@ -52,12 +53,14 @@ async function onAzure() {
   };
   const raw = new QueueClient(connection, 'nudges');
   const aside = new QueueClient(connection, 'nudges-aside');
+  for (const queue of [raw, aside]) await queue.clearMessages();
   const parked = async () =>
     (await aside.receiveMessages({ numberOfMessages: 32 })).receivedMessageItems.map(
       ({ messageText }) => messageText,
     );
   const left = async () => (await raw.getProperties()).approximateMessagesCount;
-  return { storage, people, heard, log, parts, raw, parked, left };
+  const here = { organisation, partition };
+  return { ...here, storage, people, heard, log, parts, raw, parked, left };
 }
 
 const base64 = (text: string) => Buffer.from(text).toString('base64');
@@ -75,9 +78,9 @@ test('messages that nobody can read are put aside as they are, a line each, and 
 });
 
 test('a message of an organisation, a person or a nudge that isn’t there asks for nothing', async () => {
-  const { people, heard, log, parts, raw, parked, left } = await onAzure();
+  const { organisation, people, heard, log, parts, raw, parked, left } = await onAzure();
   const nobody = 'nobody' as PersonId;
-  const elsewhere = { tenant: TENANT, code: 'GONE' };
+  const elsewhere = { ...organisation, code: 'GONE' };
   for (const wave of [
     { organisation: elsewhere, people },
     { organisation, people: [nobody] },
@@ -98,7 +101,7 @@ test('a message of an organisation, a person or a nudge that isn’t there asks 
 });
 
 test('what was taken too often is put aside with one line, and the rest goes on', async () => {
-  const { people, heard, log, parts, raw, parked, left } = await onAzure();
+  const { organisation, people, heard, log, parts, raw, parked, left } = await onAzure();
   const wave = encodeWave({ organisation, people });
   await raw.sendMessage(wave);
   for (let died = 0; died < 5; died += 1) {
@@ -121,7 +124,7 @@ test.each([
   ['of a kind that a later version has', { kind: 'a-later-kind' }],
   ['that is no JSON', undefined],
 ])('a row %s is left alone and told of; everybody else hears', async (_what, differs) => {
-  const { storage, people, heard, log, parts } = await onAzure();
+  const { organisation, partition, storage, people, heard, log, parts } = await onAzure();
   const [first] = people;
   if (first === undefined) throw new Error('nobody is there');
   const nudge = { kind: 'were-you-there', to: first, about: JUNE_10, step: '0', ...differs };
@@ -130,7 +133,6 @@ test.each([
       ? '{"nudge":'
       : JSON.stringify({ nudge, state: { kind: 'planned', tries: 0, notBefore: 0 } });
   const key = `${first}|${nudge.kind}|${JUNE_10}|0`;
-  const partition = `${TENANT}|ZPV`;
   await storage.tables.nudges.write(partition, [
     { kind: 'insert', key: `n|${key}`, properties: { body } },
     { kind: 'put', key: `a|${key}`, properties: {} },
@@ -145,11 +147,11 @@ test.each([
 });
 
 test('a day on which a later version said something is a day on which something was said', async () => {
-  const { storage, people, heard, parts } = await onAzure();
+  const { partition, storage, people, heard, parts } = await onAzure();
   const [first, ...others] = people;
   if (first === undefined) throw new Error('nobody is there');
   const said = JSON.stringify([{ kind: 'a-later-kind', about: 'something' }]);
-  await storage.tables.nudges.write(`${TENANT}|ZPV`, [
+  await storage.tables.nudges.write(partition, [
     { kind: 'insert', key: `d|${first}|2026-06-11`, properties: { body: said } },
   ]);
   await createNudging(parts).settle();

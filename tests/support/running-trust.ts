@@ -27,7 +27,7 @@ export async function runningTrust(
   how: { byIdentity?: boolean } = {},
 ) {
   const folder = await mkdtemp(join(tmpdir(), 'silver-trust-'));
-  const azurite = await startAzurite({ folder });
+  const azurite = await startAzurite({ folder, forgets: true });
   const wire = await wireTo(azurite.port);
   const offset = Date.parse(now) - Date.now();
   const clock = { now: () => instantFrom(Date.now() + offset) };
