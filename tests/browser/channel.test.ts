@@ -10,11 +10,11 @@ let page: Page;
 beforeAll(async () => {
   [house, browser] = await Promise.all([ownHouse(), openBrowser()]);
   page = await browser.newPage({ viewport: { width: 360, height: 800 } });
-});
+}, 120_000);
 afterAll(async () => {
   await browser?.close();
   await house?.close();
-});
+}, 120_000);
 
 async function as(person: string, path: string, act?: object): Promise<unknown> {
   const email = `${person}@pennine-vale.example`;

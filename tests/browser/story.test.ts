@@ -21,11 +21,11 @@ let page: Page;
 beforeAll(async () => {
   [house, browser] = await Promise.all([ownHouse(), openBrowser()]);
   page = await browser.newPage({ viewport: { width: 1380, height: 900 } });
-});
+}, 120_000);
 afterAll(async () => {
   await browser?.close();
   await house?.close();
-});
+}, 120_000);
 
 const tab = () => page.frameLocator('iframe');
 
