@@ -76,7 +76,8 @@ export async function become(
   if (look.phone === true) chosen.set('phone', 'yes');
   await page.goto('about:blank');
   await page.goto(`${origin}/#${chosen.toString()}`);
-  await page.locator('#messages li').first().waitFor();
+  // The first to come also waits for what the house makes ready then.
+  await page.locator('#messages li').first().waitFor({ timeout: 60_000 });
 }
 
 /** The tab’s own document within a window. */
