@@ -29,6 +29,8 @@ export default defineConfig({
     // Real storage, a real bot and a real browser take their time on a small machine.
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // As patient as the browser is; vitest's own second is too short for a machine that is busy.
+    expect: { poll: { timeout: 10_000 } },
     // There, what a busy machine alone made late gets a second try; a fault fails twice.
     retry: process.env['CI'] === 'true' ? 1 : 0,
     pool: 'forks',

@@ -2,20 +2,19 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import * as z from 'zod';
 import { agendaSchema } from '../../bot/contract/agenda.ts';
-import { become, openBrowser, ownHouse, post } from '../support/browsing.ts';
+import { become, openBrowser, ownHouse, post, untried } from '../support/browsing.ts';
 
 let house: Awaited<ReturnType<typeof ownHouse>>;
 let browser: Browser;
 let page: Page;
 beforeAll(async () => {
-  house = await ownHouse();
-  browser = await openBrowser();
+  [house, browser] = await Promise.all([ownHouse(), openBrowser()]);
   page = await browser.newPage({ viewport: { width: 360, height: 800 } });
-});
+}, 120_000);
 afterAll(async () => {
   await browser?.close();
   await house?.close();
-});
+}, 120_000);
 
 async function as(person: string, path: string, act?: object): Promise<unknown> {
   const email = `${person}@pennine-vale.example`;
@@ -30,7 +29,8 @@ async function as(person: string, path: string, act?: object): Promise<unknown> 
   return response.json();
 }
 
-test('a message in the network’s channel goes to the board, whose answer comes back there', async () => {
+test('a message in the network’s channel goes to the board, whose answer comes back there', async (tried) => {
+  house = await untried(house, tried);
   await become(page, house.origin, 'leila.kaur', { phone: true });
   await page.getByRole('button', { name: 'Channel', exact: true }).click();
   await page.getByLabel('Post in the channel').fill('@Silver Commitments link');

@@ -4,24 +4,28 @@ import * as z from 'zod';
 import { runAdmin } from '../../bot/admin/main.ts';
 import { adminHouse } from '../../bot/admin-app.ts';
 import { silverSchema } from '../../bot/contract/silver.ts';
-import { attendanceOf, attendanceSchema, progressSchema } from '../../bot/contract/views.ts';
+import {
+  attendanceOf,
+  attendanceSchema,
+  progressSchema,
+  waitingSchema,
+} from '../../bot/contract/views.ts';
 import { instantFrom } from '../../bot/domain/time.ts';
 import { keptFiles } from '../../infra/local/kept-files.ts';
 import { trustFolder } from '../../infra/local/practice-ids.ts';
-import { become, openBrowser, ownHouse, post, say } from '../support/browsing.ts';
+import { become, openBrowser, ownHouse, post, say, untried } from '../support/browsing.ts';
 
 let house: Awaited<ReturnType<typeof ownHouse>>;
 let browser: Browser;
 let page: Page;
 beforeAll(async () => {
-  house = await ownHouse();
-  browser = await openBrowser();
+  [house, browser] = await Promise.all([ownHouse(), openBrowser()]);
   page = await browser.newPage({ viewport: { width: 1380, height: 900 } });
-});
+}, 120_000);
 afterAll(async () => {
   await browser?.close();
   await house?.close();
-});
+}, 120_000);
 
 const tab = () => page.frameLocator('iframe');
 
@@ -81,7 +85,8 @@ function dataOf(card: unknown, verb: string): unknown {
   return found[0];
 }
 
-test('from a network meeting to a leader’s own progress', async () => {
+test('from a network meeting to a leader’s own progress', async (tried) => {
+  house = await untried(house, tried);
   await become(page, house.origin, 'aoife.okafor');
   await tab().getByText('0/4').waitFor();
 
@@ -147,13 +152,18 @@ test('from a network meeting to a leader’s own progress', async () => {
   });
 }, 120_000);
 
-test('the bot killed between the tap and the answer, and after it, loses nothing', async () => {
+test('the bot killed between the tap and the answer, and after it, loses nothing', async ({
+  task,
+}) => {
   const processes = z.object({ bot: z.number().nullable() });
   const botProcess = async () =>
     processes.parse(await (await fetch(`${house.origin}/local/processes`)).json()).bot;
-  const person = 'marcus.hussain@pennine-vale.example';
+  // Tried again it is somebody else’s claim: the first try may have recorded the first one’s.
+  const [who, givenName] =
+    task.result?.retryCount === 1 ? ['michael.heaton', 'Michael'] : ['marcus.hussain', 'Marcus'];
+  const person = `${who}@pennine-vale.example`;
   await post(house.origin, '/local/say', { person, text: 'I attended' });
-  const { id: activityId, card } = await lastCard('marcus.hussain', /"verb":"claim"/);
+  const { id: activityId, card } = await lastCard(who, /"verb":"claim"/);
   const tapped = { person, activityId, verb: 'claim', data: dataOf(card, 'claim') };
 
   const killAndWait = async (): Promise<void> => {
@@ -165,7 +175,7 @@ test('the bot killed between the tap and the answer, and after it, loses nothing
           const now = await botProcess();
           return now !== null && now !== before && (await fetch(`${house.origin}/readyz`)).status;
         },
-        { timeout: 20_000 },
+        { timeout: 40_000 },
       )
       .toBe(200);
   };
@@ -174,11 +184,10 @@ test('the bot killed between the tap and the answer, and after it, loses nothing
   await killAndWait();
   await answering;
   const answer = await post(house.origin, '/local/act', tapped);
-  expect(JSON.stringify(answer)).toContain('Thank you, Marcus');
+  expect(JSON.stringify(answer)).toContain(`Thank you, ${givenName}`);
   await killAndWait();
-  expect(await call('oluwaseun.moyo', '/api/me/waiting')).toMatchObject({
-    waiting: [{ name: 'Marcus Hussain' }],
-  });
+  const { waiting } = waitingSchema.parse(await call('oluwaseun.moyo', '/api/me/waiting'));
+  expect(waiting.filter(({ name }) => name.startsWith(givenName))).toHaveLength(1);
   expect(await admin('verify-ledger', '--org', 'ZPV')).toBe(0);
 }, 120_000);
 

@@ -36,9 +36,12 @@ test('whoever is in one organisation has no switch; whoever is in two chooses, a
   await become(page, house.origin, 'aoife.okafor');
   await tab.getByText('Community Race Equality Network').first().waitFor();
   expect(await shown().locator('option:checked').textContent()).toBe(THERE);
-});
+}, 60_000);
 
 test('a card says of which organisation it is, and its link opens there', async () => {
+  await become(page, house.origin, 'aoife.okafor');
+  await shown().selectOption(THERE);
+  await tab.getByText('Community Race Equality Network').first().waitFor();
   await say(page, 'meetings');
   const card = page.locator('#messages li').last();
   await card.getByText(THERE, { exact: true }).waitFor();

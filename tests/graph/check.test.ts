@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
-import { become, openBrowser, ownHouse } from '../support/browsing.ts';
+import { become, openBrowser, ownHouse, untried } from '../support/browsing.ts';
 
 let house: Awaited<ReturnType<typeof ownHouse>>;
 let browser: Browser;
@@ -26,7 +26,8 @@ async function picture(name: string): Promise<void> {
 test(
   'a leader checks their manager, proposes a correction, and the EDI lead accepts it',
   { timeout: 180_000 },
-  async () => {
+  async (tried) => {
+    house = await untried(house, tried);
     await become(page, house.origin, 'oluwaseun.moyo');
     const tab = page.frameLocator('#tab iframe');
     await tab

@@ -5,7 +5,15 @@ import * as z from 'zod';
 import { faultsOf } from '../../tab/pages/education/filled.ts';
 import { sizeOf } from '../../tab/words-education.ts';
 import { axeFindings } from '../support/axe.ts';
-import { become, openBrowser, ownHouse, post, say, tabFrame } from '../support/browsing.ts';
+import {
+  become,
+  openBrowser,
+  ownHouse,
+  post,
+  say,
+  tabFrame,
+  untried,
+} from '../support/browsing.ts';
 import { samples } from '../support/sample-files.ts';
 
 // A whole house and a browser: slow machines need longer, and nothing waits for it.
@@ -15,8 +23,7 @@ let house: Awaited<ReturnType<typeof ownHouse>>;
 let browser: Browser;
 let page: Page;
 beforeAll(async () => {
-  house = await ownHouse();
-  browser = await openBrowser();
+  [house, browser] = await Promise.all([ownHouse(), openBrowser()]);
   page = await browser.newPage({ viewport: { width: 1380, height: 900 }, acceptDownloads: true });
 });
 afterAll(async () => {
@@ -38,7 +45,8 @@ async function get(person: string, path: string): Promise<unknown> {
   return (await fetch(`${house.origin}${path}`, { headers })).json();
 }
 
-test('a course with a file goes from its leader to the EDI lead, and then counts', async () => {
+test('a course with a file goes from its leader to the EDI lead, and then counts', async (tried) => {
+  house = await untried(house, tried);
   await become(page, house.origin, 'aoife.okafor');
   await openOwn();
 
@@ -119,7 +127,8 @@ async function findings(theme = 'default'): Promise<unknown> {
   return axeFindings(frame, { theme });
 }
 
-test('sent back from a reason in the list, it is mended with what was typed before', async () => {
+test('sent back from a reason in the list, it is mended with what was typed before', async (tried) => {
+  house = await untried(house, tried);
   await become(page, house.origin, 'gareth.hargreaves');
   await openOwn();
   await own().getByText('Record a course').click();
@@ -155,7 +164,8 @@ test('sent back from a reason in the list, it is mended with what was typed befo
   expect(await own().getByRole('listitem').count()).toBe(1);
 });
 
-test('typed “education” records by card, and the EDI lead verifies all in one tap', async () => {
+test('typed “education” records by card, and the EDI lead verifies all in one tap', async (tried) => {
+  house = await untried(house, tried);
   await become(page, house.origin, 'meera.entwistle');
   await say(page, 'education');
   const messages = page.locator('#messages');

@@ -9,12 +9,13 @@ const everyone = ['aoife', 'shabnam', 'leila', 'rosalind', 'zainab', 'meera', 'n
 /** Every page of everybody, with what is folded open: calls `look` on each, with its name. */
 export async function onEveryPage(
   look: (tab: FrameLocator, name: string) => Promise<void>,
+  query = '',
 ): Promise<void> {
   house.waiting = [waitingClaim('a', 'Aoife Okafor'), waitingClaim('b', 'Marcus Hussain', true)];
   house.agenda = agenda([item({ may: ['triage'] }), ...Object.values(journeys)]);
   let seen = 0;
   for (const who of everyone) {
-    const tab = await open(who);
+    const tab = await open(who, query);
     const names = await tab.getByRole('navigation').getByRole('button').allTextContents();
     for (const name of names.length > 0 ? names : ['']) {
       if (name !== '') await tab.getByRole('button', { name, exact: true }).first().click();

@@ -13,8 +13,7 @@ let house: Awaited<ReturnType<typeof ownHouse>>;
 let browser: Browser;
 let page: Page;
 beforeAll(async () => {
-  house = await ownHouse();
-  browser = await openBrowser();
+  [house, browser] = await Promise.all([ownHouse(), openBrowser()]);
   page = await browser.newPage({ viewport: { width: 1380, height: 900 }, acceptDownloads: true });
 });
 afterAll(async () => {
