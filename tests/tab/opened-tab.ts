@@ -60,7 +60,8 @@ export async function open(who: string, query = ''): Promise<FrameLocator> {
   await page.goto(`${server.url}/?who=${who}${query}`);
   const tab = page.frameLocator('iframe');
   await tab.locator('h1').waitFor();
-  await expect.poll(() => tab.locator('.loading').count()).toBe(0);
+  // Parts come one after another; a busy computer takes longer than the second that is usual.
+  await expect.poll(() => tab.locator('.loading').count(), { timeout: 10_000 }).toBe(0);
   return tab;
 }
 
