@@ -108,6 +108,7 @@ export const told = {
   accepted: 'Thank you. It is noted.',
   declined: 'That’s fine. Nobody asks why.',
   met: (date: string) => `Noted for ${date}. It counts once you have both said so.`,
+  metBoth: (date: string) => `You have both said so. The session on ${date} counts.`,
   notMet: 'Taken back.',
   paused: 'Paused. Nothing is asked of either of you.',
   resumed: 'It goes on.',

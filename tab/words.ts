@@ -56,7 +56,7 @@ export const troubles = {
     text: 'Close this tab in Teams and open it again. If it stays, ask your IT service desk.',
   },
   refused: { title: "You can't see this" },
-  unlinked: { title: 'We could not find you' },
+  unlinked: { title: 'We don’t know you here yet' },
   reference: (id: string) => `Reference for the service desk: ${id}`,
 };
 

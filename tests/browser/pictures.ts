@@ -10,6 +10,8 @@ const house = await ownHouse();
 const browser = await openBrowser();
 try {
   const page = await browser.newPage({ viewport: { width: 1380, height: 800 } });
+  // A computer that is busy takes longer; nobody waits for a picture.
+  page.setDefaultTimeout(120_000);
   const tab = page.frameLocator('iframe');
   const picture = (name: string) => page.screenshot({ path: join(folder, `${name}.png`) });
 

@@ -50,7 +50,7 @@ test('“we met” is a date and nothing more; what the other says is one tap', 
   await tab.getByRole('button', { name: 'We met', exact: true }).click();
   await tab.getByText('Noted for 1 April.').waitFor();
   await tab.getByRole('button', { name: 'Yes, we met on 7 April' }).click();
-  await tab.getByText('Noted for 7 April.').waitFor();
+  await tab.getByText('You have both said so. The session on 7 April counts.').waitFor();
   expect(house.acts).toMatchObject([
     { verb: 'met', data: { pair: 'c01d', date: '2026-04-01' } },
     { verb: 'met', data: { pair: 'c01d', date: '2026-04-07' } },

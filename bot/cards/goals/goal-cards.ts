@@ -107,6 +107,7 @@ export function teamCard(
       said: isFor('confirm', goal) ? `Says: ${outcomeWords(goal.proposed)}.` : '',
     })),
     more: more > 0 ? `${more === 1 ? 'One more waits' : `${more} more wait`} after these.` : '',
+    unwritten: waiting.length === 0 ? unwrittenWords(team) : '',
     agreeing: agreeing.length,
     confirming: confirming.length,
     agreeTitle: agreeing.length > 1 ? `Agree all (${agreeing.length})` : 'Agree this text',
@@ -137,6 +138,14 @@ function titleOf(waiting: number, decided: number, people: number): string {
   if (waiting > 1) return `${waiting} goals wait for you`;
   if (decided > 0) return words.thanks;
   return people === 0 ? words.noTeam : words.nothingWaits;
+}
+
+/** Of whom a reminder spoke, where there is nothing yet to agree. */
+function unwrittenWords({ people }: Team): string {
+  const count = people.filter(({ asked, standing }) => asked && standing === 'none').length;
+  if (count === 0) return '';
+  const leaders = count === 1 ? 'One leader has' : `${count} leaders have`;
+  return `${leaders} no goal yet. They write it; then it comes to you.`;
 }
 
 function decidedWords(goal: Goal): string {

@@ -166,4 +166,15 @@ export const goalGallery: Readonly<Record<string, Card>> = {
     ['goal-changed'],
   ),
   'team, nothing': team([]),
+  'team, no goal yet': teamCard(
+    viewer,
+    {
+      ...{ on: '2026-04-09', year },
+      people: ['Leader 00001', 'Leader 00002'].map((name) => ({
+        ...{ person: name, name, standing: 'none', asked: true },
+      })),
+    },
+    [],
+    [],
+  ),
 };

@@ -10,7 +10,8 @@ interface Step {
 /** A goal's way from the first text to its conclusion, each step with its state in words. */
 export function GoalSteps({ goal }: { goal: Goal | undefined }) {
   const steps = stepsOf(goal);
-  const next = steps.findIndex(({ done }) => !done);
+  // Paused, nothing comes next.
+  const next = goal?.standing === 'paused' ? -1 : steps.findIndex(({ done }) => !done);
   return (
     <ol className="line" aria-label={words.label}>
       {steps.map(({ name, done, told }, at) => (

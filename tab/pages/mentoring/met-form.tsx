@@ -27,7 +27,8 @@ export function MetForm(props: {
       document.getElementById(id)?.focus();
       return;
     }
-    const session = { pair: pair.id, date, day: shortDate(date, today) };
+    const theirs = pair.sessions.some((one) => one.date === date && one.said === 'other');
+    const session = { pair: pair.id, date, day: shortDate(date, today), theirs };
     acts.perform(`met ${pair.id}`, metRequest('met', session, organisation));
   }
 

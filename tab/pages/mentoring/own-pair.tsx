@@ -28,7 +28,12 @@ export function OwnPair(props: Given & { speakUp: string | undefined }) {
       <Sessions {...props} />
       <Answers {...props} />
       {pair.days !== undefined && !['ended', 'completed'].includes(pair.state) && (
-        <MetForm {...props} days={pair.days} />
+        <MetForm
+          // What was said stands above: the field is empty again.
+          key={pair.sessions.map(({ date, said }) => `${date} ${said}`).join(', ')}
+          {...props}
+          days={pair.days}
+        />
       )}
       {pair.supporter !== undefined && !isOver(pair) && (
         <p className="soft">
@@ -75,7 +80,7 @@ function Sessions({ pair, today, organisation, acts }: Given) {
                 id={`met ${pair.id} ${date}`}
                 request={metRequest(
                   'met',
-                  { pair: pair.id, date, day: shortDate(date, today) },
+                  { pair: pair.id, date, day: shortDate(date, today), theirs: true },
                   organisation,
                 )}
                 look="primary"

@@ -33,17 +33,18 @@ export function pairRequest(verb: OfPair, pair: string, organisation: string): A
 /** "We met", or taken back. */
 export function metRequest(
   verb: 'met' | 'not-met',
-  session: { pair: string; date: string; day: string },
+  /** `theirs`: the other has said so already. */
+  session: { pair: string; date: string; day: string; theirs?: boolean },
   organisation: string,
 ): ActRequest {
-  const { pair, date, day } = session;
+  const { pair, date, day, theirs = false } = session;
   return {
     acts: [{ verb, data: { organisation, pair, date } }],
     done: () =>
       verb === 'not-met'
         ? { text: told.notMet }
         : {
-            text: told.met(day),
+            text: theirs ? told.metBoth(day) : told.met(day),
             undo: { label: shell.undo, request: metRequest('not-met', session, organisation) },
           },
   };
