@@ -61,7 +61,9 @@ test('executives and network chairs see the five headlines, and nothing behind t
     expect(lines.map(({ code }) => code)).toEqual(five);
     for (const line of lines) {
       expect(Object.keys(line)).not.toEqual(
-        expect.arrayContaining([expect.stringMatching(/^(exclusions|excluded|unsettled|flagged|networks)$/)]),
+        expect.arrayContaining([
+          expect.stringMatching(/^(exclusions|excluded|unsettled|flagged|networks)$/),
+        ]),
       );
     }
   }
