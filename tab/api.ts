@@ -82,6 +82,13 @@ export const getHistory = (): Promise<Answer<History>> =>
 export const getPeople = (): Promise<Answer<People>> =>
   get('organisation/people', {}, peopleSchema);
 
+/** The same without whoever has left. */
+export async function getPeopleHere(): Promise<Answer<People>> {
+  const answer = await getPeople();
+  if (answer.kind !== 'ok') return answer;
+  return { kind: 'ok', value: { people: answer.value.people.filter(({ left }) => !left) } };
+}
+
 export const getCalendar = (): Promise<Answer<Calendar>> => get('me/calendar', {}, calendarSchema);
 
 /** What a file of meetings would do; nothing is written. */

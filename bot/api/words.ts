@@ -79,12 +79,15 @@ export type Unknown = Omit<Extract<Identified, { kind: 'unknown' }>, 'kind'>;
 
 /** Why an account isn't known here, and whom to ask. */
 export function unlinkedWords({ because, ask }: Unknown): string {
-  return `${whyUnlinked[because]} ${whomToAsk(ask)}`;
+  const asking = whomToAsk(ask);
+  const next = because === 'guest' ? `If you have no other account, p${asking.slice(1)}` : asking;
+  return `${whyUnlinked[because]} ${next}`;
 }
 
 const whyUnlinked: Readonly<Record<Unknown['because'], string>> = {
   'tenant-not-allowed': 'Your organisation does not use Silver Commitments yet.',
-  guest: 'You are a guest here, and guest accounts can’t use Silver Commitments.',
+  guest:
+    'This is a guest account. Sign in to Teams with the account of the organisation that employs you, and open Silver Commitments there.',
   'not-on-the-staff-list': 'We could not find your work address on the staff list.',
   'listed-twice': 'Your work address is on the staff list more than once.',
   'address-taken': 'Your work address is linked to another account already.',

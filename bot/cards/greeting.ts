@@ -224,8 +224,11 @@ function standingOf(progress: Progress | undefined): string {
 /** Whom to ask, for somebody whose account isn't linked to anybody here. */
 export function unlinkedCard(viewer: Viewer, because: Unlinked, ask: readonly string[]): Card {
   const isNew = because !== 'left';
-  const title = isNew ? words.unlinkedTitle : words.leftTitle;
-  const data = { title, isNew, because: unlinkedWords(because), ask: whomToAsk(ask) };
+  const isGuest = because === 'guest';
+  const title = isGuest ? words.guestTitle : isNew ? words.unlinkedTitle : words.leftTitle;
+  const { guest, left, other } = words.unlinkedNext;
+  const next = `${isGuest ? guest : isNew ? other : left}${whomToAsk(ask)}.`;
+  const data = { title, isNew, because: unlinkedWords(because), next };
   return render(fills.unlinked, data, viewer);
 }
 

@@ -5,6 +5,8 @@ export const listedPersonSchema = z.object({
   id: z.string(),
   name: z.string(),
   title: z.optional(z.string()),
+  /** No longer on the staff list: what they did still counts, and nothing new can be theirs. */
+  left: z.optional(z.literal(true)),
 });
 export type ListedPerson = z.infer<typeof listedPersonSchema>;
 

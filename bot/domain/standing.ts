@@ -95,6 +95,15 @@ export function employmentOn({ assignments }: Listed, date: PlainDate): Employme
   return employment;
 }
 
+/** The last day of whoever has left, or will; undefined while an assignment has no end. */
+export function lastDayOf(person: Listed): PlainDate | undefined {
+  const employment = findEmployment(person, EVER);
+  return employment.kind === 'left' ? employment.on : undefined;
+}
+
+/** After every day that a list names. */
+const EVER = '9999-12-31' as PlainDate;
+
 function findEmployment(person: Listed, date: PlainDate): Employment {
   const known = [...byAssignment(person.assignments).values()]
     .map((versions) => versionOn(versions, date))

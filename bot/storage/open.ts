@@ -12,6 +12,7 @@ import { createClockSkew } from './clock-skew.ts';
 import { createCards } from './shown-cards.ts';
 import { createConversations } from './conversations.ts';
 import { createDirectory } from './directory.ts';
+import { endingWithEmployment } from './ended-roles.ts';
 import { createErasures } from './erase.ts';
 import { eraseOrganisation, organisationKept } from './erase-organisation.ts';
 import { createFeeds } from './feeds.ts';
@@ -64,7 +65,7 @@ export function storageOver(
   const conversations = createConversations(tables.conversations);
   const places = { tables, lanes, frames, files, feeds, directory };
   return {
-    records: createRecords(tables.records, frames, lanes),
+    records: endingWithEmployment(createRecords(tables.records, frames, lanes)),
     directory,
     imports,
     organisations: createOrganisations(tables.records, lanes, directory),

@@ -1,4 +1,5 @@
 import type { People } from '../contract/people.ts';
+import { isEmployed } from '../domain/goals/managed.ts';
 import { BY_NOW, personAsKnown } from '../domain/known.ts';
 import { isLeaderOrDirector, titleOn } from '../domain/leaders.ts';
 import { readAsAt } from './as-at.ts';
@@ -27,7 +28,11 @@ export async function people(house: House, caller: Caller): Promise<Shown<People
         )
         .map((person) => {
           const title = titleOn(person, on);
-          return { id: person.id, name: nameOf(person), ...(title === undefined ? {} : { title }) };
+          return {
+            ...{ id: person.id, name: nameOf(person) },
+            ...(title === undefined ? {} : { title }),
+            ...(isEmployed(person, on) ? {} : { left: true as const }),
+          };
         }),
     },
   };

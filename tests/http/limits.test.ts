@@ -257,17 +257,17 @@ test('three hundred requests in one breath are answered in their order, within t
     },
   });
   const token = await api.entra.token();
+  const idOf = (at: number): string => at.toString(16).padStart(32, '0');
   const ask = (at: number): string =>
     `GET /api/me HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer ${token}\r\n` +
-    `X-Correlation-Id: ${at.toString(16).padStart(32, '0')}\r\n` +
+    `X-Correlation-Id: ${idOf(at)}\r\n` +
     `${at === 299 ? 'Connection: close\r\n' : ''}\r\n`;
   const answers = api.raw(Array.from({ length: 300 }, (_, at) => ask(at)).join(''));
   await expect.poll(() => api.lines().length, { timeout: 20_000 }).toBeGreaterThan(0);
   release();
   const text = await answers;
   const order = [...text.matchAll(/X-Correlation-Id: ([0-9a-f]+)/g)].map(([, id]) => id);
-  expect(order).toEqual(order.toSorted());
-  expect(order).toHaveLength(300);
+  expect(order).toEqual(Array.from({ length: 300 }, (_, at) => idOf(at)));
   expect(most).toBeLessThanOrEqual(24);
   expect(text.match(/HTTP\/1\.1 429/g)?.length).toBeGreaterThan(0);
 });

@@ -95,11 +95,16 @@ test('who isn’t linked hears whom to ask, whatever they say', async () => {
   for (const text of ['help', 'HELLO', 'progress']) {
     const { activities } = await say(visitor, text);
     expect(activities).toHaveLength(1);
-    expect(JSON.stringify(activities)).toContain('Please ask Zainab Khan');
+    const said = JSON.stringify(activities);
+    expect(said).toContain('If you have no other account, please ask Zainab Khan');
+    expect(said).toContain(
+      'Sign in to Teams with the account of the organisation that employs you',
+    );
+    expect(said).not.toContain('yet');
   }
   expect(double.addresses.at(-1)).toEqual({ address: visitor.email, guest: true });
   const { pressed } = await sayAndPress(visitor, 'help', 'claim', meeting);
-  expect(JSON.stringify(pressed.body)).toContain('Please ask Zainab Khan');
+  expect(JSON.stringify(pressed.body)).toContain('please ask Zainab Khan');
   expect(double.performed).toEqual([]);
 });
 

@@ -42,7 +42,7 @@ test('the EDI lead chooses from leaders and directors, by family name, and from 
   const { people } = shown.view;
   expect(people.slice(0, 3)).toEqual([
     { id: expect.any(String), name: 'Leader 00017', title: 'Matron' },
-    { id: director, name: 'Leader 00020' },
+    { id: director, name: 'Leader 00020', left: true },
     { id: house.cast.operating, name: 'Gareth Hargreaves', title: 'Director' },
   ]);
   const names = people.map(({ name }) => name);

@@ -1,3 +1,4 @@
+import { employmentOn } from '../standing.ts';
 import type { Person } from '../facts.ts';
 import type { ActContext } from '../judge-claim.ts';
 import { isLeaderOrDirector } from '../leaders.ts';
@@ -89,7 +90,7 @@ export function mayCarry(
   today: PlainDate,
   { roles, settings }: ActContext['frame'],
 ): boolean {
-  if (person === undefined) return false;
+  if (person === undefined || employmentOn(person, today).kind === 'left') return false;
   return (
     isLeaderOrDirector(person, roles, today, settings.gradeMap) ||
     rolesOf(roles, person.id).some((role) => inForce(role, today))

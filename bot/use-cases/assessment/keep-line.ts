@@ -1,3 +1,4 @@
+import { employmentOn } from '../../domain/standing.ts';
 import type { ActData } from '../../contract/acts.ts';
 import { judgeKeep } from '../../domain/board/judge-statement.ts';
 import { standingKeeping, type Keeping } from '../../domain/board/statement.ts';
@@ -22,7 +23,8 @@ export async function keepLine(
     things: ['statement'],
     decide(book) {
       const statement = book.things('statement').find(({ id }) => id === line);
-      const now = standingKeeping(statement, londonDate(book.now));
+      const on = londonDate(book.now);
+      const now = standingKeeping(statement, on);
       const keeping = keepingOf(now, {
         owner,
         review: asked.review as PlainDate | '' | undefined,
@@ -31,7 +33,12 @@ export async function keepLine(
       const verdict = judgeKeep(
         { line, keeping, sure: sure === 'yes' },
         statement,
-        (id) => book.person(id) !== undefined,
+        (id) => {
+          const person = book.person(id);
+          // Whose line it is may have left since; nobody who has left is given one.
+          if (person === undefined) return false;
+          return id === now.owner || employmentOn(person, on).kind !== 'left';
+        },
         contextOf(house, caller, book, tap),
       );
       if (verdict.kind === 'refused') return { subject: line, outcome: verdict };

@@ -21,7 +21,7 @@ export async function lineOwners(house: House, caller: Caller): Promise<Shown<Pe
   const byName = new Intl.Collator('en-GB');
   const listed = people
     .map((person) => personAsKnown(person, BY_NOW))
-    .filter((person) => holders.has(person.id) || employmentOn(person, on).kind === 'employed')
+    .filter((person) => employmentOn(person, on).kind !== 'left')
     .filter(
       (person) =>
         holders.has(person.id) ||

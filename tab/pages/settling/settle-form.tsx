@@ -8,6 +8,7 @@ import {
   type SettleList,
 } from '../../../bot/contract/settle.ts';
 import type { ListedPerson } from '../../../bot/contract/people.ts';
+import { getPeopleHere } from '../../api.ts';
 import { Button } from '../../parts/button.tsx';
 import { PersonPicker } from '../../parts/person-picker.tsx';
 import { ProblemSummary } from '../../parts/problem-summary.tsx';
@@ -87,6 +88,7 @@ export function SettleForm(props: { item: Item; today: string; organisation: str
       {needs.supervisor && (
         <PersonPicker
           id={`${id}-supervisor`}
+          load={getPeopleHere}
           label={words.supervisor}
           fault={faultOf('supervisor')}
           chosen={supervisor}

@@ -1,0 +1,92 @@
+import type { Frame, OrganisationRef, PersonId, RoleName } from '../domain/facts.ts';
+import { rolesUntil } from '../domain/roles.ts';
+import { lastDayOf } from '../domain/standing.ts';
+import type { PlainDate } from '../domain/time.ts';
+import type { Records } from '../use-cases/ports.ts';
+import { partitionOf } from './keys.ts';
+
+/** Roles whose holder others wait for: one who left would be waited for for good. */
+const awaited: ReadonlySet<RoleName> = new Set<RoleName>([
+  'network-chair',
+  'network-deputy',
+  'board-secretary',
+  'board-chair',
+  'edi-lead',
+  'edi-sponsor',
+  'programme-lead',
+]);
+
+type LastDays = ReadonlyMap<PersonId, PlainDate>;
+
+/**
+ * A role ends with its holder's employment, though nobody ended it: whoever stands in then is named,
+ * asked and reminded instead. Holders are read once for each frame: a list or a corrected end makes
+ * another one.
+ */
+export function endingWithEmployment(records: Records): Records {
+  const ended = new WeakMap<Frame, Frame>();
+  const passing = new WeakMap<Frame, Frame>();
+  const lastKnown = new Map<string, LastDays>();
+
+  async function shown(organisation: OrganisationRef, frame: Frame): Promise<Frame> {
+    const before = ended.get(frame);
+    if (before !== undefined) return before;
+    const held = frame.roles.filter(({ role }) => awaited.has(role));
+    const holders = [...new Set(held.map(({ person }) => person))];
+    const { people } = await records.some(organisation, holders);
+    const days = people.flatMap((person) => {
+      const last = lastDayOf(person);
+      return last === undefined ? [] : [[person.id, last] as const];
+    });
+    const lastDays = new Map(days);
+    lastKnown.set(partitionOf(organisation), lastDays);
+    const made = until(frame, lastDays);
+    ended.set(frame, made);
+    return made;
+  }
+
+  async function withFrame<Read extends { frame: Frame }>(
+    organisation: OrganisationRef,
+    read: Read,
+  ): Promise<Read> {
+    return { ...read, frame: await shown(organisation, read.frame) };
+  }
+
+  return {
+    ...records,
+    frame: async (organisation) => shown(organisation, await records.frame(organisation)),
+    lastFrame(organisation) {
+      const last = records.lastFrame(organisation);
+      return last && ended.get(last);
+    },
+    async person(organisation, id) {
+      const read = await records.person(organisation, id);
+      return read && withFrame(organisation, read);
+    },
+    some: async (organisation, ids) =>
+      withFrame(organisation, await records.some(organisation, ids)),
+    people: async (organisation) => withFrame(organisation, await records.people(organisation)),
+    async commit(organisation, move) {
+      const last = records.lastFrame(organisation);
+      if (last === undefined || !ended.has(last)) {
+        await shown(organisation, last ?? (await records.frame(organisation)));
+      }
+      return records.commit(organisation, {
+        ...move,
+        decide(book) {
+          // A move before it in the same transaction, or another process, may have changed the
+          // frame: who was there a moment ago is near enough, and is not kept for it.
+          const known = ended.get(book.frame) ?? passing.get(book.frame);
+          const frame = known ?? until(book.frame, lastKnown.get(partitionOf(organisation)));
+          passing.set(book.frame, frame);
+          return move.decide({ ...book, frame });
+        },
+      });
+    },
+  };
+}
+
+function until(frame: Frame, days: LastDays = new Map()): Frame {
+  const roles = rolesUntil(frame.roles, days, awaited);
+  return roles === frame.roles ? frame : { ...frame, roles };
+}
