@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import {
   odata,
   RestError,
@@ -136,21 +137,28 @@ function isConflict(error: unknown): boolean {
   );
 }
 
+/** Of what only reads, where a kept connection turns out to be closed. */
+const MORE_ASKS = 2;
+
 type Ask<T> = (signal: AbortSignal) => Promise<T>;
 
 function patientFor(patienceMs: number) {
   const asked = <T>(ask: Ask<T>): Promise<T> => within(patienceMs, ask);
   /**
-   * What only reads is asked once more where its connection was closed under it: storage closes idle
-   * ones when it likes, and nobody's tap should fail for that.
+   * What only reads is asked again where its connection was closed under it: storage closes idle
+   * ones when it likes, several at once, and nobody's tap should fail for that.
    */
   const read = <T>(ask: Ask<T>): Promise<T> =>
     asked(async (signal) => {
-      try {
-        return await ask(signal);
-      } catch (error) {
-        if (!(error instanceof RestError) || error.code !== 'ECONNRESET') throw error;
-        return ask(signal);
+      for (let left = MORE_ASKS; ; left -= 1) {
+        try {
+          return await ask(signal);
+        } catch (error) {
+          if (left === 0 || !(error instanceof RestError) || error.code !== 'ECONNRESET')
+            throw error;
+          // The others that were closed with it are noticed meanwhile.
+          await pause(10);
+        }
       }
     });
   return { asked, read };

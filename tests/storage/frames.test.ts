@@ -51,6 +51,7 @@ test('what another process changed is seen at the next look', async () => {
 test('storage that does not tell a row’s version is read whole each time', async () => {
   const { whole, frame } = await another({ mute: true });
   await frame();
+  const { reads } = whole;
   await frame();
-  expect(whole.reads).toBe(2);
+  expect(whole.reads).toBe(reads + 1);
 });
