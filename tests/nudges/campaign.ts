@@ -1,5 +1,6 @@
 import type { OrganisationRef, PersonId } from '../../bot/domain/facts.ts';
 import type { PlainDate } from '../../bot/domain/time.ts';
+import { mapAtMost } from '../../bot/use-cases/bounded.ts';
 import type { Storage } from '../../bot/storage/open.ts';
 import { doorsOver } from '../support/house.ts';
 import {
@@ -44,21 +45,19 @@ export async function bookedExecutives(
     organisation,
   );
   const { doors } = doorsOver(storage, clock);
-  await Promise.all(
-    people.map(async (person) => {
-      const caller = { organisation, person };
-      await doors.perform(caller, {
-        verb: 'intend',
-        data: { meeting: JUNE_10, answer: 'will-come' },
-      });
-      await storage.conversations.remember(caller, {
-        serviceUrl: given.serviceUrl,
-        conversationId: person,
-        botId: '28:bot',
-        tenant: organisation.tenant,
-        user: `29:${person}`,
-      });
-    }),
-  );
+  await mapAtMost(100, people, async (person) => {
+    const caller = { organisation, person };
+    await doors.perform(caller, {
+      verb: 'intend',
+      data: { meeting: JUNE_10, answer: 'will-come' },
+    });
+    await storage.conversations.remember(caller, {
+      serviceUrl: given.serviceUrl,
+      conversationId: person,
+      botId: '28:bot',
+      tenant: organisation.tenant,
+      user: `29:${person}`,
+    });
+  });
   return people;
 }

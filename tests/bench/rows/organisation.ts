@@ -70,7 +70,7 @@ export async function organisation(stage: Stage): Promise<Row[]> {
       beside: { 'each time after an import': brought.ours },
     }),
     atMost('the organisation through the year, day by day', {
-      ...{ times: 2, ...year, against },
+      ...{ times: 2.5, ...year, against },
       beside: { 'each time after an act': yearMoved.ours },
     }),
   ];
