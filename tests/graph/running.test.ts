@@ -18,8 +18,8 @@ const look = (who: string) => trust.call(who, '/api/me/microsoft-365');
 const acts = (who: string, act: object) => trust.call(who, '/api/acts', act);
 const propose = (who: string, what: string) =>
   acts(who, { verb: 'propose-correction', data: { what } });
-const code = (answer: { body: unknown }) =>
-  z.object({ error: z.object({ code: z.string() }) }).parse(answer.body).error.code;
+const errorSchema = z.object({ error: z.object({ code: z.string(), correlationId: z.string() }) });
+const code = (answer: { body: unknown }) => errorSchema.parse(answer.body).error.code;
 const allow = (who: string) => trust.teams.consent.consent(trust.account(who), true);
 
 const settleSchema = z.object({
@@ -166,9 +166,13 @@ test.each([
       return;
     }
     expect(code(answer)).toBe(refusal);
-    const lines = (await readFile(trust.log, 'utf8')).slice(before.length).split('\n');
-    expect(lines.filter((line) => line.includes(refusal))).toHaveLength(1);
-    expect(lines.join('')).not.toContain('aoife');
+    const since = async () => (await readFile(trust.log, 'utf8')).slice(before.length);
+    const { correlationId } = errorSchema.parse(answer.body).error;
+    // The line of a request is written after its answer.
+    await expect
+      .poll(async () => (await since()).split('\n').filter((line) => line.includes(correlationId)))
+      .toEqual([expect.stringContaining(refusal)]);
+    expect(await since()).not.toContain('aoife');
     expect(code(await propose('aoife.okafor', 'manager'))).toBe(refusal);
   },
 );
