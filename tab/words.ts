@@ -57,6 +57,8 @@ export const troubles = {
   },
   refused: { title: "You can't see this" },
   unlinked: { title: 'We don’t know you here yet' },
+  'unlinked-guest': { title: 'Please use your own account' },
+  'unlinked-left': { title: 'This is not open to you any more' },
   reference: (id: string) => `Reference for the service desk: ${id}`,
 };
 

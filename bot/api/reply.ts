@@ -139,7 +139,9 @@ export function notSignedIn(because: TokenFault): ErrorAnswer {
 }
 
 export function unlinked(unknown: Unknown): ErrorAnswer {
-  return { ...error(403, 'unlinked', unlinkedWords(unknown)), detail: unknown.because };
+  const { because } = unknown;
+  const code = because === 'guest' || because === 'left' ? `unlinked-${because}` : 'unlinked';
+  return { ...error(403, code, unlinkedWords(unknown)), detail: because };
 }
 
 const statusOfBody: Partial<Record<string, number>> = {

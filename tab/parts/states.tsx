@@ -48,9 +48,15 @@ export function TroubleNote(props: {
 function describe(trouble: Trouble): { title: string; text: string } {
   if (trouble.kind === 'offline') return troubles.offline;
   if (trouble.kind === 'failed') return troubles[trouble.because];
-  return trouble.code.startsWith('unlinked')
-    ? { ...troubles.unlinked, text: trouble.message }
-    : { ...troubles.refused, text: trouble.message };
+  const { code, message: text } = trouble;
+  switch (code) {
+    case 'unlinked':
+    case 'unlinked-guest':
+    case 'unlinked-left':
+      return { ...troubles[code], text };
+    default:
+      return { ...troubles.refused, text };
+  }
 }
 
 /** A view once it is there; loading or trouble until then. */

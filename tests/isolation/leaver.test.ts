@@ -187,7 +187,7 @@ test('it is logged once, as a refusal and why, by nobody’s name', async () => 
   expect(said).toHaveLength(1);
   expect(JSON.parse(said[0] ?? '')).toMatchObject({
     status: 403,
-    because: 'unlinked',
+    because: 'unlinked-left',
     detail: 'left',
   });
   const typed = house.lines.length;

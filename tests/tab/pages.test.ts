@@ -165,6 +165,17 @@ test('a refused page says why in the words of the server', async () => {
   await tab.getByText('It is for the executive.').waitFor();
 });
 
+test.each([
+  ['unlinked', 'We don’t know you here yet'],
+  ['unlinked-guest', 'Please use your own account'],
+  ['unlinked-left', 'This is not open to you any more'],
+])('%s: the title is the chat’s, too', async (code, title) => {
+  house.instead.set('me', refusal(403, code, 'Please ask Zainab Khan, who looks after it.'));
+  const tab = await open('stranger');
+  expect(await tab.getByRole('heading', { level: 1 }).innerText()).toBe(title);
+  await tab.getByText('Please ask Zainab Khan').waitFor();
+});
+
 test('somebody unknown is told whom to ask', async () => {
   const tab = await open('stranger');
   await tab.getByText('Please ask Zainab Khan, who looks after it.').waitFor();
