@@ -18,7 +18,7 @@ export interface NudgeLine {
 export interface NudgeLog {
   /** A nudge that was not there before. */
   nudgePlanned(what: NudgeLine): void;
-  nudgesPlanned(what: { organisation: string; planned: number; waiting: number }): void;
+  nudgesPlanned(what: { organisation: string; planned: number }): void;
   nudgeEnded(what: NudgeLine & { state: string; why?: string }): void;
   /** It did not arrive, and waits for another try. */
   nudgePutOff(what: NudgeLine & { why: string; tries: number }): void;

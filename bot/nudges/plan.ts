@@ -1,4 +1,4 @@
-import type { OrganisationRef } from '../domain/facts.ts';
+import type { Frame, OrganisationRef } from '../domain/facts.ts';
 import { isOfficeHours } from '../domain/nudges/gates.ts';
 import { mapAtMost } from '../use-cases/bounded.ts';
 import type { Wave } from '../use-cases/nudge-ports.ts';
@@ -52,15 +52,15 @@ async function lookAt(
   how: 'in-turn' | 'now',
   room: Room,
 ): Promise<void> {
-  const { nudges, records, clock, realNow, tickMs, isBankHoliday, log } = parts;
+  const { nudges, records, realNow, tickMs, log } = parts;
   const mine = how === 'now' || (await nudges.takeTurn(organisation, realNow(), tickMs));
   if (!mine) return;
   try {
     await sweep(parts, organisation);
     // Out of hours nothing may be sent: what is due then is planned when the office opens.
-    const { reminderHours } = (await records.frame(organisation)).settings;
-    const opens = isOfficeHours(clock.now(), isBankHoliday, reminderHours);
-    if (how === 'now' || opens) await plan(parts, organisation, room);
+    if (how === 'now' || isOpen(parts, await records.frame(organisation))) {
+      await plan(parts, organisation, room);
+    }
   } catch (error) {
     log.nudgesFaulted({ organisation: organisation.code, error });
   }
@@ -68,18 +68,14 @@ async function lookAt(
 
 /** What is due becomes rows, once, however often it is planned; whoever has one goes into a wave. */
 async function plan(parts: NudgeParts, organisation: OrganisationRef, room: Room): Promise<void> {
-  const { nudges, queue, clock, isBankHoliday, log } = parts;
+  const { nudges, queue, log } = parts;
   const { facts, planned } = await planNudges(parts, organisation);
   for (const nudge of planned) log.nudgePlanned(lineOf({ organisation, person: nudge.to }, nudge));
-  const people = await nudges.open(organisation);
   if (planned.length > 0) {
-    log.nudgesPlanned({
-      organisation: organisation.code,
-      planned: planned.length,
-      waiting: people.length,
-    });
+    log.nudgesPlanned({ organisation: organisation.code, planned: planned.length });
   }
-  if (!isOfficeHours(clock.now(), isBankHoliday, facts.frame.settings.reminderHours)) return;
+  if (!isOpen(parts, facts.frame)) return;
+  const people = await nudges.open(organisation);
   await parts.announce?.(organisation, facts);
   const waves: Wave[] = [];
   for (let start = 0; start < people.length; start += PEOPLE_IN_A_WAVE) {
@@ -88,4 +84,8 @@ async function plan(parts: NudgeParts, organisation: OrganisationRef, room: Room
   const now = waves.slice(0, Math.max(0, room.waves));
   room.waves -= now.length;
   await queue.put(now);
+}
+
+function isOpen({ clock, isBankHoliday }: NudgeParts, { settings }: Frame): boolean {
+  return isOfficeHours(clock.now(), isBankHoliday, settings.reminderHours);
 }

@@ -1,4 +1,4 @@
-import type { Frame, OrganisationRef, PersonId, RoleName } from '../domain/facts.ts';
+import type { Frame, OrganisationRef, Person, PersonId, RoleName } from '../domain/facts.ts';
 import { rolesUntil } from '../domain/roles.ts';
 import { lastDayOf } from '../domain/standing.ts';
 import type { PlainDate } from '../domain/time.ts';
@@ -28,12 +28,18 @@ export function endingWithEmployment(records: Records): Records {
   const passing = new WeakMap<Frame, Frame>();
   const lastKnown = new Map<string, LastDays>();
 
-  async function shown(organisation: OrganisationRef, frame: Frame): Promise<Frame> {
+  async function shown(
+    organisation: OrganisationRef,
+    frame: Frame,
+    everybody?: readonly Person[],
+  ): Promise<Frame> {
     const before = ended.get(frame);
     if (before !== undefined) return before;
     const held = frame.roles.filter(({ role }) => awaited.has(role));
-    const holders = [...new Set(held.map(({ person }) => person))];
-    const { people } = await records.some(organisation, holders);
+    const holders = new Set(held.map(({ person }) => person));
+    const people =
+      everybody?.filter(({ id }) => holders.has(id)) ??
+      (await records.some(organisation, [...holders])).people;
     const days = people.flatMap((person) => {
       const last = lastDayOf(person);
       return last === undefined ? [] : [[person.id, last] as const];
@@ -65,7 +71,10 @@ export function endingWithEmployment(records: Records): Records {
     },
     some: async (organisation, ids) =>
       withFrame(organisation, await records.some(organisation, ids)),
-    people: async (organisation) => withFrame(organisation, await records.people(organisation)),
+    async people(organisation) {
+      const read = await records.people(organisation);
+      return { ...read, frame: await shown(organisation, read.frame, read.people) };
+    },
     async commit(organisation, move) {
       const last = records.lastFrame(organisation);
       if (last === undefined || !ended.has(last)) {

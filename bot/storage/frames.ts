@@ -4,7 +4,7 @@ import { after, FRAME } from './keys.ts';
 import { collect, type Row, type Table, type Version } from './table.ts';
 
 /** Organisations whose frame is kept as it was last understood. */
-const KEPT = 100;
+const KEPT = 40;
 
 export interface Frames {
   rowsOf(partition: string): Promise<readonly Row[]>;

@@ -4,7 +4,7 @@ import { decodeDigest, wholeDigests } from './digest.ts';
 import { ahead, type Row } from './table.ts';
 
 /** People kept as they were last understood, of all organisations together. */
-const MOST = 5_000;
+const MOST = 3_000;
 
 interface Kept {
   readonly committed: Committed;
