@@ -5,6 +5,7 @@ import { erasedLines } from './erase-due.ts';
 import { refused, type Command, type Ending, type Given } from './given.ts';
 import { readOptions } from './options.ts';
 import { findOrganisation } from './organisation.ts';
+import { findPerson } from './person.ts';
 
 export const erasePersonCommand: Command = {
   purpose: 'erases all that is kept on one person, before its time',
@@ -37,9 +38,9 @@ async function run(argv: readonly string[], given: Given): Promise<Ending> {
   const found = await findOrganisation(ports.directory, org, tenant);
   if (found.kind === 'refused') return found;
   const { organisation } = found;
-  const [person, ...others] = await ports.holdings.find(organisation, named);
-  if (person === undefined) return refused(`${org} has nobody with “${named}”`);
-  if (others.length > 0) return refused(`several people have “${named}”: use the staff number`);
+  const who = await findPerson(ports.holdings, organisation, named);
+  if (who.kind === 'refused') return who;
+  const { person } = who;
 
   const caller = { organisation, person };
   const [known] = (await ports.records.some(organisation, [person])).people;

@@ -6,23 +6,6 @@ export function inForce(role: Role, date: PlainDate): boolean {
   return role.on <= date && (role.to === undefined || date <= role.to);
 }
 
-/** The same roles, of these names none beyond its holder's last day. */
-export function rolesUntil(
-  roles: readonly Role[],
-  lastDays: ReadonlyMap<PersonId, PlainDate>,
-  names: ReadonlySet<RoleName>,
-): readonly Role[] {
-  const isOver = ({ role, person, to }: Role): boolean => {
-    const last = lastDays.get(person);
-    return last !== undefined && names.has(role) && (to === undefined || last < to);
-  };
-  if (!roles.some(isOver)) return roles;
-  return roles.map((role) => {
-    const last = lastDays.get(role.person);
-    return last !== undefined && isOver(role) ? { ...role, to: last } : role;
-  });
-}
-
 /** Every verdict asks for one person's roles, and an organisation has hundreds. */
 const byPerson = new WeakMap<readonly Role[], ReadonlyMap<PersonId, readonly Role[]>>();
 

@@ -1,22 +1,12 @@
-import type { Frame, OrganisationRef, Person, PersonId, RoleName } from '../domain/facts.ts';
-import { rolesUntil } from '../domain/roles.ts';
-import { lastDayOf } from '../domain/standing.ts';
-import type { PlainDate } from '../domain/time.ts';
+import {
+  awaitedHolders,
+  endedWithEmployment,
+  leavingsOf,
+  type Leavings,
+} from '../domain/role-ends.ts';
+import type { Frame, OrganisationRef, Person } from '../domain/facts.ts';
 import type { Records } from '../use-cases/ports.ts';
 import { partitionOf } from './keys.ts';
-
-/** Roles whose holder others wait for: one who left would be waited for for good. */
-const awaited: ReadonlySet<RoleName> = new Set<RoleName>([
-  'network-chair',
-  'network-deputy',
-  'board-secretary',
-  'board-chair',
-  'edi-lead',
-  'edi-sponsor',
-  'programme-lead',
-]);
-
-type LastDays = ReadonlyMap<PersonId, PlainDate>;
 
 /**
  * A role ends with its holder's employment, though nobody ended it: whoever stands in then is named,
@@ -26,7 +16,7 @@ type LastDays = ReadonlyMap<PersonId, PlainDate>;
 export function endingWithEmployment(records: Records): Records {
   const ended = new WeakMap<Frame, Frame>();
   const passing = new WeakMap<Frame, Frame>();
-  const lastKnown = new Map<string, LastDays>();
+  const lastKnown = new Map<string, Leavings>();
 
   async function shown(
     organisation: OrganisationRef,
@@ -35,18 +25,13 @@ export function endingWithEmployment(records: Records): Records {
   ): Promise<Frame> {
     const before = ended.get(frame);
     if (before !== undefined) return before;
-    const held = frame.roles.filter(({ role }) => awaited.has(role));
-    const holders = new Set(held.map(({ person }) => person));
+    const holders = awaitedHolders(frame.roles);
     const people =
       everybody?.filter(({ id }) => holders.has(id)) ??
       (await records.some(organisation, [...holders])).people;
-    const days = people.flatMap((person) => {
-      const last = lastDayOf(person);
-      return last === undefined ? [] : [[person.id, last] as const];
-    });
-    const lastDays = new Map(days);
-    lastKnown.set(partitionOf(organisation), lastDays);
-    const made = until(frame, lastDays);
+    const leavings = leavingsOf(people);
+    lastKnown.set(partitionOf(organisation), leavings);
+    const made = until(frame, leavings);
     ended.set(frame, made);
     return made;
   }
@@ -95,7 +80,7 @@ export function endingWithEmployment(records: Records): Records {
   };
 }
 
-function until(frame: Frame, days: LastDays = new Map()): Frame {
-  const roles = rolesUntil(frame.roles, days, awaited);
+function until(frame: Frame, leavings: Leavings = new Map()): Frame {
+  const roles = endedWithEmployment(frame.roles, leavings);
   return roles === frame.roles ? frame : { ...frame, roles };
 }

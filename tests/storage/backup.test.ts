@@ -6,6 +6,7 @@ import { collect } from '../../bot/storage/table.ts';
 import { fileIdOf } from '../../bot/use-cases/education/file-id.ts';
 import { storageOver } from '../../bot/storage/open.ts';
 import { doorsOver, houseInMemory, memoryTables } from '../support/house.ts';
+import { killedAtWrite } from '../support/killed-writes.ts';
 import { APRIL_8, movableClock, TENANT, ZPV } from '../support/small-trust.ts';
 
 const partition = `${ZPV.tenant}|${ZPV.code}`;
@@ -165,15 +166,9 @@ test('stopped at any write, nobody sees it; the same again goes on, another back
   });
   for (let stopAt = 1; stopAt <= 2; stopAt += 1) {
     const { tables, storage, restore } = emptyStorage();
-    const { write } = tables.records;
-    let writes = 0;
-    tables.records.write = async (...given) => {
-      writes += 1;
-      if (writes > stopAt) throw new Error('killed');
-      return write(...given);
-    };
+    const killed = killedAtWrite(tables.records, stopAt + 1);
     await expect(restore(backup)).rejects.toThrow('killed');
-    tables.records.write = write;
+    killed.mend();
     await expect(storage.records.frame(ZPV)).rejects.toThrow('has not been added');
     expect(await restore(other)).toMatchObject({ because: expect.stringContaining('another') });
     expect(await restore(backup)).toMatchObject({ kind: 'restored' });

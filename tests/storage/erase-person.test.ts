@@ -5,6 +5,7 @@ import { readers } from '../../bot/roster/readers.ts';
 import { readEntry } from '../../bot/storage/ledger.ts';
 import { collect } from '../../bot/storage/table.ts';
 import { houseInMemory } from '../support/house.ts';
+import { killedAtWrite } from '../support/killed-writes.ts';
 import { APRIL_8, TENANT, ZPV } from '../support/small-trust.ts';
 
 const partition = `${ZPV.tenant}|${ZPV.code}`;
@@ -109,16 +110,9 @@ test('stopped at any write, the same again goes on, and the ledger is clean in b
   expect(needed).toBeGreaterThan(0);
   for (let stopAt = 1; stopAt <= needed; stopAt += 1) {
     const house = await nursesHouse();
-    const { records } = house.tables;
-    const { write } = records;
-    let writes = 0;
-    records.write = async (...given) => {
-      writes += 1;
-      if (writes >= stopAt) throw new Error('killed');
-      return write(...given);
-    };
+    const killed = killedAtWrite(house.tables.records, stopAt);
     expect((await house.erase('--because', 'objected', '--apply')).text).toContain('Stopped');
-    records.write = write;
+    killed.mend();
     expect(await house.faults()).toEqual([]);
     const again = await house.erase('--because', 'objected', '--apply');
     expect(again.text).toMatch(/Erased\.|has nobody/);
@@ -138,15 +132,9 @@ test('a whole organisation goes only with its code given twice, and can be stopp
     expect((await house.kept()).includes(house.address)).toBe(true);
     await storage.nudges.takeTurn(ZPV, 0, 1, 'erase');
 
-    const { write } = tables.records;
-    let writes = 0;
-    tables.records.write = async (...given) => {
-      writes += 1;
-      if (writes >= stopAt) throw new Error('killed');
-      return write(...given);
-    };
+    const killed = killedAtWrite(tables.records, stopAt);
     await erase('--confirm', 'ZPV', '--apply');
-    tables.records.write = write;
+    killed.mend();
     const again = await erase('--confirm', 'ZPV', '--apply');
     expect(again.text).toMatch(/Erased\.|not known here/);
     expect(await storage.directory.withCode('ZPV')).toEqual([]);

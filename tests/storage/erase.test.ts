@@ -4,6 +4,7 @@ import type { PlainDate } from '../../bot/domain/time.ts';
 import { collect } from '../../bot/storage/table.ts';
 import { fileIdOf } from '../../bot/use-cases/education/file-id.ts';
 import { houseInMemory } from '../support/house.ts';
+import { killedAtWrite } from '../support/killed-writes.ts';
 import { APRIL_8, personFacts, TENANT, ZPV } from '../support/small-trust.ts';
 
 const partition = `${ZPV.tenant}|${ZPV.code}`;
@@ -185,16 +186,9 @@ test('what was said to somebody goes in its time; of mentoring, with the pairs',
 test('stopped at any commit, the same again goes on, and the ledger is clean in between', async () => {
   for (let stopAt = 1; stopAt <= 3; stopAt += 1) {
     const house = await claimedHouse();
-    const { records } = house.tables;
-    const { write } = records;
-    let writes = 0;
-    records.write = async (...given) => {
-      writes += 1;
-      if (writes >= stopAt) throw new Error('killed');
-      return write(...given);
-    };
+    const killed = killedAtWrite(house.tables.records, stopAt);
     await house.erase('2034-01-01').catch(() => undefined);
-    records.write = write;
+    killed.mend();
     expect(await house.faults()).toEqual([]);
     await house.erase('2034-01-01');
     expect(await house.storage.erasures.due(ZPV, day('2034-01-01'))).toEqual([]);

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import type { PersonId } from '../../bot/domain/facts.ts';
-import type { PlainDate } from '../../bot/domain/time.ts';
+import { BY_NOW, frameAsKnown } from '../../bot/domain/known.ts';
+import { holdersOf } from '../../bot/domain/roles.ts';
+import type { Instant, PlainDate } from '../../bot/domain/time.ts';
 import { houseInMemory } from '../support/house.ts';
 import { APRIL_8, bring } from '../support/small-trust.ts';
 
@@ -55,6 +57,20 @@ test('whoever leaves on a day to come is waited for until that day', async () =>
   expect(await confirm(cast.edi)).toBe('not-your-network');
   clock.moveTo('2026-04-11T09:00:00.000Z');
   expect(await confirm(cast.edi)).toBe('done');
+});
+
+test('as it was known before anybody knew that they had left, their role went on', async () => {
+  const { storage, as, cast, clock, leaves } = await trust();
+  const { organisation } = as(cast.chair);
+  const before = '2026-06-01T09:00:00.000Z' as Instant;
+  clock.moveTo('2026-10-01T09:00:00.000Z');
+  await leaves(cast.chair, '2026-03-31');
+  const frame = await storage.records.frame(organisation);
+  const chairs = (known: Instant) =>
+    holdersOf(frameAsKnown(frame, known).roles, 'network-chair', '2026-04-08' as PlainDate);
+  expect(chairs(before)).toContain(cast.chair);
+  expect(chairs(clock.now())).not.toContain(cast.chair);
+  expect(chairs(BY_NOW)).not.toContain(cast.chair);
 });
 
 test('nobody who left is offered as the owner of a line, or taken', async () => {
