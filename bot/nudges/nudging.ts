@@ -55,7 +55,7 @@ export function createNudging(parts: NudgeParts): Nudging {
   /** All organisations, one after another: what one of them lacks holds up no other. */
   async function everywhere(
     everyMs: number,
-    work: (organisation: OrganisationRef) => Promise<void>,
+    work: (organisation: OrganisationRef) => Promise<unknown>,
   ): Promise<number> {
     for (const tenant of parts.tenants) {
       for (const organisation of await parts.directory.organisations(tenant)) {

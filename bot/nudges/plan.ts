@@ -1,7 +1,7 @@
 import type { Frame, OrganisationRef } from '../domain/facts.ts';
 import { isOfficeHours } from '../domain/nudges/gates.ts';
 import { mapAtMost } from '../use-cases/bounded.ts';
-import type { Wave } from '../use-cases/nudge-ports.ts';
+import type { OpenPerson, Wave } from '../use-cases/nudge-ports.ts';
 import { planNudges } from '../use-cases/plan-nudges.ts';
 import { lineOf, type NudgeParts } from './parts.ts';
 import { sweep } from './sweep.ts';
@@ -56,10 +56,10 @@ async function lookAt(
   const mine = how === 'now' || (await nudges.takeTurn(organisation, realNow(), tickMs));
   if (!mine) return;
   try {
-    await sweep(parts, organisation);
+    const open = await sweep(parts, organisation);
     // Out of hours nothing may be sent: what is due then is planned when the office opens.
     if (how === 'now' || isOpen(parts, await records.frame(organisation))) {
-      await plan(parts, organisation, room);
+      await plan(parts, organisation, open, room);
     }
   } catch (error) {
     log.nudgesFaulted({ organisation: organisation.code, error });
@@ -67,15 +67,23 @@ async function lookAt(
 }
 
 /** What is due becomes rows, once, however often it is planned; whoever has one goes into a wave. */
-async function plan(parts: NudgeParts, organisation: OrganisationRef, room: Room): Promise<void> {
-  const { nudges, queue, log } = parts;
+async function plan(
+  parts: NudgeParts,
+  organisation: OrganisationRef,
+  open: readonly OpenPerson[],
+  room: Room,
+): Promise<void> {
+  const { queue, log } = parts;
   const { facts, planned } = await planNudges(parts, organisation);
   for (const nudge of planned) log.nudgePlanned(lineOf({ organisation, person: nudge.to }, nudge));
   if (planned.length > 0) {
     log.nudgesPlanned({ organisation: organisation.code, planned: planned.length });
   }
   if (!isOpen(parts, facts.frame)) return;
-  const people = await nudges.open(organisation);
+  // Whose reminder has ended meanwhile costs a look; another's plans are in waves of their own.
+  const people = [
+    ...new Set([...open.map(({ person }) => person), ...planned.map(({ to }) => to)]),
+  ];
   await parts.announce?.(organisation, facts);
   const waves: Wave[] = [];
   for (let start = 0; start < people.length; start += PEOPLE_IN_A_WAVE) {

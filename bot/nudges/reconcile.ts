@@ -23,7 +23,7 @@ export async function reconcile(parts: NudgeParts, organisation: OrganisationRef
 
   let stuck = 0;
   let unreadable = 0;
-  for (const person of await nudges.open(organisation)) {
+  for (const { person } of await nudges.open(organisation)) {
     const to = { organisation, person };
     unreadable += await nudges.unreadable(organisation, person);
     const kept = await nudges.ofPerson(organisation, person);

@@ -1,17 +1,23 @@
 import type { OrganisationRef, PersonId } from '../domain/facts.ts';
-import type { KeptNudge } from '../use-cases/nudge-ports.ts';
+import type { KeptNudge, OpenPerson } from '../use-cases/nudge-ports.ts';
 import { lineOf, type NudgeParts } from './parts.ts';
 
 /**
  * Nudges whose worker died between claiming and recording: whether they arrived is not known, so
- * they are shown as that and never sent again.
+ * they are shown as that and never sent again. Tells who had a nudge open, from its one read.
  */
-export async function sweep(parts: NudgeParts, organisation: OrganisationRef): Promise<void> {
+export async function sweep(
+  parts: NudgeParts,
+  organisation: OrganisationRef,
+): Promise<readonly OpenPerson[]> {
+  const open = await parts.nudges.open(organisation);
   const before = parts.realNow() - parts.leaseMs;
-  for (const person of await parts.nudges.claimedBefore(organisation, before)) {
+  for (const { person, claimedSince } of open) {
+    if (claimedSince === undefined || claimedSince >= before) continue;
     const kept = await parts.nudges.ofPerson(organisation, person);
     await endLost(parts, { organisation, person }, kept);
   }
+  return open;
 }
 
 /** Ends those of somebody's nudges that were claimed too long ago. */

@@ -50,7 +50,7 @@ const TRIES = 10;
 
 const keys = {
   nudge: (nudge: Nudge) => `n|${nudgeKey(nudge)}`,
-  /** The same while it has not ended, so that nobody need read those that have. */
+  /** Beside it while it has not ended, so that nobody need read those that have. */
   open: (nudge: Nudge) => `${OPEN}${nudgeKey(nudge)}`,
   /** Something is said to a person at most once a day: whoever inserts this row says it. */
   day: (to: PersonId, day: PlainDate) => `d|${to}|${day}`,
@@ -102,17 +102,14 @@ export function createNudges(table: Table): Nudges {
       (await rowsUnder(organisation, 'n|')).flatMap((row) => readKept(row) ?? []),
 
     async open(organisation) {
-      return peopleOf(await rowsUnder(organisation, OPEN));
-    },
-
-    async claimedBefore(organisation, moment) {
-      const rows = await rowsUnder(organisation, OPEN);
-      return peopleOf(
-        rows.filter((row) => {
-          const state = readKept(row)?.state;
-          return state?.kind === 'claimed' && state.since < moment;
-        }),
-      );
+      const people = new Map<PersonId, { person: PersonId; claimedSince?: number }>();
+      for (const { key, properties } of await rowsUnder(organisation, OPEN)) {
+        const person = key.split('|')[1] as PersonId;
+        const before = people.get(person)?.claimedSince;
+        const since = Math.min(before ?? Infinity, Number(properties['since'] ?? Infinity));
+        people.set(person, since === Infinity ? { person } : { person, claimedSince: since });
+      }
+      return [...people.values()];
     },
 
     async sentTo(organisation, to, from) {
@@ -216,13 +213,10 @@ function replacing({
   return { kind: 'replace', key: keys.nudge(nudge), properties, etag: version };
 }
 
-function stillOpen({ nudge, state, plannedAt, at }: KeptNudge): Change {
-  return { kind: 'put', key: keys.open(nudge), properties: bodyOf(nudge, state, plannedAt, at) };
-}
-
-/** People of rows whose keys name them second. */
-function peopleOf(rows: readonly Row[]): PersonId[] {
-  return [...new Set(rows.map(({ key }) => key.split('|')[1] as PersonId))];
+function stillOpen({ nudge, state }: KeptNudge): Change {
+  const properties: Record<string, string> =
+    state.kind === 'claimed' ? { since: String(state.since) } : {};
+  return { kind: 'put', key: keys.open(nudge), properties };
 }
 
 function bodyOf(

@@ -2,7 +2,7 @@ import { mapAtMost } from '../use-cases/bounded.ts';
 import { after } from './keys.ts';
 import { collect, type Change, type Table } from './table.ts';
 
-/** A nudge to be kept: its row, and the row that stands beside it while it has not ended. */
+/** A nudge to be kept: its row, and the empty row that stands beside it while it has not ended. */
 interface PlannedRow<What> {
   readonly what: What;
   readonly key: string;
@@ -90,7 +90,7 @@ async function insertTogether<What>(
   for (let attempt = 0; attempt < TRIES && left.length > 0; attempt += 1) {
     const changes = left.flatMap(({ key, openKey, properties }): Change[] => [
       { kind: 'insert', key, properties },
-      { kind: 'put', key: openKey, properties },
+      { kind: 'put', key: openKey, properties: {} },
     ]);
     const { kind } = await table.write(partition, changes);
     if (kind === 'written') return { mine: left, unsettled: new Set() };

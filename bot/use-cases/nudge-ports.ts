@@ -25,6 +25,13 @@ export interface KeptNudge {
   readonly version: string;
 }
 
+/** Somebody with a nudge that has not ended. */
+export interface OpenPerson {
+  readonly person: PersonId;
+  /** The first of theirs to be claimed, in real time. */
+  readonly claimedSince?: number;
+}
+
 /** Nudges and what has become of each: inserted once, by whoever plans first. */
 export interface Nudges {
   /** Those that were not planned before. */
@@ -36,9 +43,7 @@ export interface Nudges {
   unreadable(organisation: OrganisationRef, person: PersonId): Promise<number>;
   ofOrganisation(organisation: OrganisationRef): Promise<KeptNudge[]>;
   /** People with a nudge that has not ended. */
-  open(organisation: OrganisationRef): Promise<PersonId[]>;
-  /** People with a nudge that was claimed before that moment of real time, and has not ended. */
-  claimedBefore(organisation: OrganisationRef, moment: number): Promise<PersonId[]>;
+  open(organisation: OrganisationRef): Promise<OpenPerson[]>;
   /** The days on which something was sent to them, from that day on. */
   sentTo(organisation: OrganisationRef, person: PersonId, from: PlainDate): Promise<Sent[]>;
   /** All of them and the person's day, or none: `lost` to another worker, or to another card today. */

@@ -18,7 +18,7 @@ import { nudgeLog } from './nudge-log.ts';
 import { rudeConnector } from './rude-connector.ts';
 
 const organisation = { tenant: practice.tenant, code: 'ZPV' };
-const count = 60;
+const count = 120;
 
 /** What the dead bot had on the wire still reaches storage: claimed nudges, once that is over. */
 async function claimedOnceQuiet({ nudges }: Pick<Storage, 'nudges'>): Promise<number> {

@@ -46,6 +46,8 @@ describe.each(places)('nudges on %s', (_name, open) => {
     await here.nudges.plan(organisation, nudges, clock.now());
     return here.nudges.ofPerson(organisation, to as PersonId);
   };
+  const openOf = async (to: string) =>
+    (await there.nudges.open(organisation)).filter(({ person }) => person === to);
   const when = { day, at: clock.now(), since: 1 };
 
   test('planned by two at once, a nudge is planned by one of them', async () => {
@@ -56,7 +58,7 @@ describe.each(places)('nudges on %s', (_name, open) => {
     expect(await here.nudges.ofPerson(organisation, 'ann' as PersonId)).toMatchObject([
       { nudge: nudgeTo('ann'), state: { kind: 'planned', tries: 0 } },
     ]);
-    expect(await there.nudges.open(organisation)).toContain('ann');
+    expect(await there.nudges.open(organisation)).toContainEqual({ person: 'ann' });
   });
 
   test('of two workers one claims, and says all of the bundle', async () => {
@@ -87,15 +89,17 @@ describe.each(places)('nudges on %s', (_name, open) => {
     const kept = await planned('dee', 'one');
     const claimed = await here.nudges.claim(organisation, kept, when);
     if (claimed === 'lost') throw new Error('nobody else was there');
+    expect(await openOf('dee')).toEqual([{ person: 'dee', claimedSince: when.since }]);
     const again = { kind: 'planned', tries: 1, notBefore: 5 } as const;
     const free = { at: clock.now(), free: day };
     expect(await here.nudges.settle(organisation, claimed, again, free)).toBe('settled');
     expect(await here.nudges.settle(organisation, claimed, { kind: 'sent' }, free)).toBe('lost');
     const anew = await here.nudges.ofPerson(organisation, 'dee' as PersonId);
     expect(anew).toMatchObject([{ state: again }]);
+    expect(await openOf('dee')).toEqual([{ person: 'dee' }]);
     const end = { kind: 'withdrawn', why: 'muted' } as const;
     await here.nudges.settle(organisation, anew, end, { at: clock.now() });
-    expect(await here.nudges.open(organisation)).not.toContain('dee');
+    expect(await openOf('dee')).toEqual([]);
     expect(await here.nudges.plan(organisation, [nudgeTo('dee', 'one')], clock.now())).toEqual([]);
   });
 
