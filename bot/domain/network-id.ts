@@ -1,5 +1,8 @@
 import type { NetworkId } from './facts.ts';
 
+/** With a person's id and a meeting's day and start it is still the id of a claim. */
+const LONGEST = 64;
+
 /** `Race Equality Network` → `race-equality-network`; empty where the name has no letters. */
 export function networkId(name: string): NetworkId {
   return name
@@ -7,5 +10,7 @@ export function networkId(name: string): NetworkId {
     .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '') as NetworkId;
+    .replace(/^-/, '')
+    .slice(0, LONGEST)
+    .replace(/-$/, '') as NetworkId;
 }

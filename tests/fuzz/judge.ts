@@ -22,7 +22,7 @@ const botShape = z.union([
 
 /** Somebody's words or name, or an address; long enough that no random id has it. */
 const tells =
-  /Zq(?:goal|plan|note|pledge|reflection|item|minute|course)|Okafor|Leila Kaur|Leader 0|pennine-vale/;
+  /Zq(?:goal|plan|note|pledge|reflection|item|minute|course|setting|terms)|Okafor|Leila Kaur|Leader 0|pennine-vale/;
 
 const entryShape = z.object({ by: z.string(), act: z.string() });
 const lineShape = z.looseObject({ level: z.string(), because: z.string().optional() });

@@ -102,6 +102,9 @@ const texts = [
   'course',
   'body',
   'time',
+  'name',
+  'termsUsed',
+  'because',
 ] as const;
 const evil = {
   markup: '<img src=x onerror=alert(1)> [a link](javascript:alert(1)) **bold**',
@@ -125,7 +128,8 @@ test.each(newVerbs)(
       expect(
         (await house.storage.auditor.verify(house.as(house.cast.edi).organisation)).faults,
       ).toEqual([]);
-      expect(JSON.stringify(await house.entries())).not.toContain('onerror');
+      // A network's id is its name in small letters and dashes.
+      expect(JSON.stringify(await house.entries())).not.toContain('onerror=');
     }
   },
 );
@@ -155,6 +159,8 @@ const readAgain: readonly (readonly [NewVerb, string])[] = [
   ['review-pledge', '/api/me/pledges'],
   ['keep-note', '/api/me/pledges'],
   ['record-paper', '/api/board/papers'],
+  ['set-words', '/api/organisation/settings'],
+  ['add-network', '/api/organisation/settings'],
 ];
 test.each(readAgain)('%s: words come back as they were typed', async (verb, path) => {
   for (const words of Object.values(evil)) {
@@ -168,7 +174,10 @@ test.each(readAgain)('%s: words come back as they were typed', async (verb, path
   }
 });
 
-const days = ['date', 'target', 'review', 'until', 'due', 'year', 'quarter'] as const;
+const days = [
+  ...(['date', 'target', 'review', 'until', 'due', 'year', 'quarter'] as const),
+  ...(['from', 'lastDay'] as const),
+];
 test.each(newVerbs)('%s: a day that there isn’t, or can’t be, changes nothing', async (verb) => {
   const house = await api.afresh();
   const act = await readyFor(verb, house);

@@ -7,6 +7,7 @@ import { goalActs } from '../../bot/contract/goals.ts';
 import { mentoringActs } from '../../bot/contract/mentoring.ts';
 import { planActs } from '../../bot/contract/plan.ts';
 import { pledgeActs } from '../../bot/contract/pledges.ts';
+import { settingsActs } from '../../bot/contract/settings.ts';
 import { createDraw } from '../../bot/teams/draw.ts';
 import { viewSchema } from '../../bot/cards/views.ts';
 import { everybody, matrixApi, type MatrixHouse, type Who } from './support/matrix-house.ts';
@@ -20,7 +21,7 @@ afterAll(() => api.close());
 
 test('no verb of the whole Silver record is left out of the matrix', () => {
   const boards = [agendaActs, boardActs, planActs, assessmentActs];
-  const areas = [goalActs, mentoringActs, educationActs, ...boards, pledgeActs];
+  const areas = [goalActs, mentoringActs, educationActs, ...boards, pledgeActs, settingsActs];
   const verbs = areas.flatMap((acts) => acts.flatMap(({ shape }) => shape.verb.def.values));
   expect(newVerbs.toSorted()).toEqual(verbs.toSorted());
 });
@@ -123,7 +124,7 @@ const plain = [
 
 /** Somebody's words or name; long enough that no random hash has it. */
 const tells =
-  /Zq(?:goal|plan|note|pledge|reflection|item|minute|course)|Okafor|Leila Kaur|Leader 0|@penn/;
+  /Zq(?:goal|plan|note|pledge|reflection|item|minute|course|setting|terms|renamed)|Okafor|Leila Kaur|Leader 0|@penn/;
 
 /** Every card that there is, as it would be drawn for somebody who crafts what it is about. */
 async function cardsFor(house: MatrixHouse, who: Who, ids: Readonly<Record<string, string>>) {
@@ -166,6 +167,7 @@ test('nobody reads words that are not theirs: in answers, cards, log lines and t
     },
     pledge: { words: 'Zqpledge', who: ['leader'] },
     reflection: { words: 'Zqreflection', who: ['leader'] },
+    setting: { words: 'Zqsetting', who: ['boardChair', 'edi', 'secretary', 'sponsor'] },
   };
   const found: Record<string, Set<Who>> = {};
   for (const who of [...everybody, 'stranger'] as const) {

@@ -9,7 +9,7 @@ const FURTHEST_MONTHS = 12;
 
 export type NetworkVerdict =
   | { kind: 'done'; network: Omit<Network, 'recordedAt'> }
-  | { kind: 'already' }
+  | { kind: 'already'; network: Network }
   | {
       kind: 'refused';
       because:
@@ -40,7 +40,8 @@ export function judgeAddNetwork(asked: Described, context: ActContext): NetworkV
   const network = described(id, asked, context);
   const there = context.frame.networks.find((known) => isCalled(known, asked.name));
   if (there !== undefined) {
-    return says(there, network) ? { kind: 'already' } : refused('network-name-taken');
+    const isSame = says(there, network);
+    return isSame ? { kind: 'already', network: there } : refused('network-name-taken');
   }
   return { kind: 'done', network };
 }
@@ -57,7 +58,7 @@ export function judgeChangeNetwork(
   const others = context.frame.networks.filter((known) => known.id !== id);
   if (others.some((known) => isCalled(known, asked.name))) return refused('network-name-taken');
   const network = { ...described(id, asked, context), ...endOf(found) };
-  return says(found, network) ? { kind: 'already' } : { kind: 'done', network };
+  return says(found, network) ? { kind: 'already', network: found } : { kind: 'done', network };
 }
 
 /** It never vanishes: what was attended there stays, and from the day after nothing is asked of it. */
@@ -68,7 +69,7 @@ export function judgeEndNetwork(
 ): NetworkVerdict {
   const found = findNetwork(id, context);
   if ('kind' in found) return found;
-  if (found.endsOn === asked.lastDay) return { kind: 'already' };
+  if (found.endsOn === asked.lastDay) return { kind: 'already', network: found };
   const { frame, now } = context;
   const today = londonDate(now);
   if (found.endsOn !== undefined && found.endsOn < today) return refused('network-ended');

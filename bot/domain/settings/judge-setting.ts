@@ -36,7 +36,8 @@ type Refusal =
 
 export type SettingVerdict =
   | { kind: 'done'; change: SettingChange }
-  | { kind: 'already' }
+  /** With the change that says so; none where it was so before anybody set it. */
+  | { kind: 'already'; change?: SettingChange }
   | { kind: 'refused'; because: Refusal };
 
 /** One setting as somebody asks for it. */
@@ -71,13 +72,17 @@ export function judgeSetting(asked: AskedSetting, context: ActContext): SettingV
   }
   const { settings } = frame;
   const before = settings.changes ?? [];
-  if (tap !== undefined && before.some((change) => change.tap === tap)) return { kind: 'already' };
+  const tapped = before.find((change) => tap !== undefined && change.tap === tap);
+  if (tapped !== undefined) return { kind: 'already', change: tapped };
   const fault = faultOf(asked, settings, today);
   if (fault !== undefined) return refused(fault);
   const from = 'from' in asked ? asked.from : today;
   const set = valuesOf(asked);
   const isLastWord = !before.some((change) => change.from > from && overlaps(change.set, set));
-  if (isLastWord && saysSo(settingsOn(settings, from), set)) return { kind: 'already' };
+  if (isLastWord && saysSo(settingsOn(settings, from), set)) {
+    const change = before.findLast((each) => each.from <= from && overlaps(each.set, set));
+    return { kind: 'already', ...(change === undefined ? {} : { change }) };
+  }
   if (before.length >= MOST_CHANGES) return refused('too-many-changes');
   return {
     kind: 'done',

@@ -1,5 +1,5 @@
-import type { Outcome } from '../../contract/acts.ts';
 import type { SettingsAct } from '../../contract/settings.ts';
+import type { Network } from '../../domain/facts.ts';
 import { contextOf, type House } from '../context.ts';
 import type { ActOutcome } from '../doors.ts';
 import type { Book, Caller } from '../ports.ts';
@@ -12,29 +12,30 @@ export async function changeSettings(
   act: SettingsAct,
 ): Promise<ActOutcome[]> {
   const { tap } = act.data;
-  let subject: string = act.verb;
-  const outcome = await house.records.commit<Outcome>(caller.organisation, {
+  const answer = await house.records.commit<ActOutcome>(caller.organisation, {
     reads: [],
     decide(book) {
-      if (tap !== undefined && hasTap(book, tap)) return { kind: 'already' };
       const verdict = judgeSettingsAct(act, contextOf(house, caller, book, tap));
-      if (verdict.kind !== 'done') return verdict;
-      if ('change' in verdict) {
-        subject = verdict.change.id;
-        book.putSetting(verdict.change);
-        book.enter({ act: act.verb, by: caller.person, about: { setting: subject } });
-      } else {
-        subject = verdict.network.id;
-        book.putNetwork(verdict.network);
-        book.enter({ act: act.verb, by: caller.person, about: { network: subject } });
+      // Whoever may not do it is told so, whatever tap it comes with.
+      const isTheirs = verdict.kind !== 'refused' || verdict.because !== 'not-allowed';
+      const tapped = isTheirs ? tappedBefore(book, tap) : undefined;
+      if (tapped !== undefined) return { subject: tapped.id, outcome: { kind: 'already' } };
+      if (verdict.kind === 'refused') return { subject: act.verb, outcome: verdict };
+      const { id } = ('network' in verdict ? verdict.network : verdict.change) ?? { id: act.verb };
+      if (verdict.kind === 'done') {
+        const isNetwork = 'network' in verdict;
+        if (isNetwork) book.putNetwork(verdict.network);
+        else book.putSetting(verdict.change);
+        const about = { [isNetwork ? 'network' : 'setting']: id };
+        book.enter({ act: act.verb, by: caller.person, about });
       }
-      return { kind: 'done' };
+      return { subject: id, outcome: { kind: verdict.kind } };
     },
   });
-  return [{ subject, outcome }];
+  return [answer];
 }
 
 /** Also of a version that another has followed: the same tap, sent late, is the same act. */
-function hasTap({ frame }: Book, tap: string): boolean {
-  return frame.networks.some(({ changed }) => changed?.tap === tap);
+function tappedBefore({ frame }: Book, tap: string | undefined): Network | undefined {
+  return frame.networks.find(({ changed }) => tap !== undefined && changed?.tap === tap);
 }

@@ -35,7 +35,10 @@ export async function soakFor(minutes: number, wanted?: string): Promise<Row[]> 
     atMost(`${name}: not acknowledged`, {
       ...{ times: 0, unit: 'requests', ours: load.failed.length, baseline: sent },
       against: `requests, ${perSecond} a second`,
-      beside: { ...load.sent, restarts: soaked.restarts, ...soaked.proxy },
+      beside: {
+        ...{ ...load.sent, restarts: soaked.restarts, ...soaked.proxy },
+        'imports run again': soaked.stops.length,
+      },
     }),
     atMost(`${name}: acknowledged and lost`, { ...none, ours: lost }),
     atMost(`${name}: recorded twice`, { ...none, ours: duplicates }),
@@ -83,11 +86,11 @@ function memoryOf(name: string, held: readonly Held[], wholeMs: number): Row[] {
 }
 
 /** What went wrong, and how often, for whoever looks into it. */
-function wordsOf({ load, wrong, ledgerFaults }: Soaked): string[] {
+function wordsOf({ load, wrong, stops, ledgerFaults }: Soaked): string[] {
   const failed = load.failed.map(({ kind, why }) => `${kind}: ${whyInShort(why)}`);
   const often = Map.groupBy(failed, (why) => why);
   const told = [...often].map(([why, all]) => `${all.length} times ${why}`);
-  return [...told, ...wrong.slice(0, 20), ...ledgerFaults.slice(0, 10)];
+  return [...told, ...stops, ...wrong.slice(0, 20), ...ledgerFaults.slice(0, 10)];
 }
 
 /** Without what is of one request alone. */

@@ -16,7 +16,7 @@ import { bookedExecutives } from '../../nudges/campaign.ts';
 import { movableClock } from '../../support/small-trust.ts';
 import { ownConnector } from '../campaign/own-connector.ts';
 import { askForCard, type Sitter } from '../claim-activity.ts';
-import { rosterCommands, runCommands } from '../commands.ts';
+import { rosterCommands, runAsOperator, runCommands } from '../commands.ts';
 import { generateTrust } from '../generated-trust.ts';
 import { rosterFile } from '../roster-file.ts';
 import { startInstances, type Held } from './instances.ts';
@@ -54,7 +54,8 @@ export interface Soaked {
   readonly wrong: readonly string[];
   readonly entries: number;
   readonly ledgerFaults: readonly string[];
-  readonly imported: boolean;
+  /** What the import said each time that it stopped and was run again. */
+  readonly stops: readonly string[];
   readonly reminders: { heard: number; lost: number; twice: number; unknown: number };
   readonly held: readonly Held[];
   readonly seconds: number;
@@ -127,7 +128,7 @@ export async function soak(given: Soak): Promise<Soaked> {
       ...{ seconds: given.seconds, perSecond: given.perSecond, origin: proxy.origin },
       ...{ serviceUrl, teams, trust, pairs, channelToken, tokenOf },
     });
-    const [restarts, imported] = await Promise.all([restarting, importing]);
+    const [restarts, stops] = await Promise.all([restarting, importing]);
     await settled();
 
     const recorded = await recordedMoves(trust.organisation.code);
@@ -144,7 +145,7 @@ export async function soak(given: Soak): Promise<Soaked> {
     const unknown = kept.filter(({ state }) => state.kind === 'unknown');
     const unsure = new Set<string>(unknown.map(({ nudge }) => nudge.to));
     return {
-      ...{ load, restarts, lost, duplicates, imported },
+      ...{ load, restarts, lost, duplicates, stops },
       wrong: [...wrong, ...unknown.map(({ state }) => `reminder: ${JSON.stringify(state)}`)],
       proxy: proxy.counts,
       entries: recorded.entries,
@@ -170,14 +171,18 @@ export async function soak(given: Soak): Promise<Soaked> {
       return given.restarts;
     }
 
-    async function importMeanwhile(): Promise<boolean> {
-      if (given.rosterRows === 0) return false;
+    async function importMeanwhile(): Promise<readonly string[]> {
+      const said: string[] = [];
+      if (given.rosterRows === 0) return said;
       await pause(given.seconds * 250);
       const file = join(folder, 'roster.csv');
       await writeFile(file, rosterFile(given.rosterRows));
       const stage = { offset, atTheEnd: (end: () => Promise<unknown>) => endings.push(end) };
-      await runCommands(stage, azurite.connection, rosterCommands(file));
-      return true;
+      for (const command of rosterCommands(file)) {
+        const run = () => runCommands(stage, azurite.connection, [command]);
+        said.push(...(await runAsOperator(run)));
+      }
+      return said;
     }
 
     /** Reminders are sent at their own pace, and nobody waits for them longer than they take. */

@@ -3,6 +3,7 @@ import { boardRows } from './matrix-board.ts';
 import { frameworkRows } from './matrix-framework.ts';
 import type { Stage } from './matrix-house.ts';
 import { peopleRows } from './matrix-people.ts';
+import { settingsRows } from './matrix-settings.ts';
 import {
   words,
   agreed,
@@ -18,11 +19,12 @@ import {
   type Row,
 } from './matrix-ways.ts';
 
-/** Every verb of the whole Silver record: domain.md §4, "who may do what". */
+/** Every verb of the whole Silver record, and how it is counted: domain.md §4, "who may do what". */
 export const matrix: { readonly [V in NewVerb]: Row<V> } = {
   ...peopleRows,
   ...boardRows,
   ...frameworkRows,
+  ...settingsRows,
 };
 
 export const newVerbs = Object.keys(matrix) as NewVerb[];
@@ -57,5 +59,8 @@ export async function fillIn(house: Stage) {
   const { pledge } = await pledged(house);
   await noted(house);
   await does('edi', { verb: 'approve-terms', data: terms });
+  for (const verb of ['set-target', 'change-network'] as const) {
+    await does('edi', await readyFor(verb, house));
+  }
   return { goal, pair, entry, item: declinedItem, line, pledge };
 }

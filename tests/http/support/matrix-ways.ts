@@ -7,13 +7,14 @@ import type { GoalVerb } from '../../../bot/contract/goals.ts';
 import type { MentoringVerb } from '../../../bot/contract/mentoring.ts';
 import type { PlanVerb } from '../../../bot/contract/plan.ts';
 import type { pledgeActs } from '../../../bot/contract/pledges.ts';
+import type { SettingsVerb } from '../../../bot/contract/settings.ts';
 import { RACE } from '../../support/small-trust.ts';
 import { everybody, type Stage, type Who } from './matrix-house.ts';
 
 export type PledgeVerb = (typeof pledgeActs)[number]['shape']['verb']['def']['values'][number];
 export type NewVerb =
   | (AgendaVerb | AssessmentVerb | BoardVerb | EducationVerb)
-  | (GoalVerb | MentoringVerb | PlanVerb | PledgeVerb);
+  | (GoalVerb | MentoringVerb | PlanVerb | PledgeVerb | SettingsVerb);
 
 export interface Row<V extends Verb> {
   /** Leads to where it can be done, and says with what. */
@@ -37,6 +38,7 @@ export const words = {
   minute: 'Zqminute 26/41',
   plan: 'Zqplan: publish targets for each band.',
   course: 'Zqcourse in leading inclusively',
+  setting: 'Zqsetting: the board decided it.',
 } as const;
 
 export const leaders = everybody.filter((who) => who !== 'nurseBand5');

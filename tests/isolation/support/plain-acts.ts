@@ -1,7 +1,7 @@
 import type { ActData, Verb } from '../../../bot/contract/acts.ts';
 import type { NewVerb } from '../../http/support/matrix-ways.ts';
 import type { Stage, Who } from '../../http/support/matrix-house.ts';
-import { APRIL_8, JUNE_10, RACE, WELLBEING } from '../../support/small-trust.ts';
+import { APRIL_8, JUNE_10, RACE } from '../../support/small-trust.ts';
 
 type PlainVerb = Exclude<Verb, NewVerb>;
 type Plain = {
@@ -28,12 +28,9 @@ const added = ({ does }: Stage): Promise<string> =>
   });
 const drafted = ({ does }: Stage): Promise<string> =>
   does('edi', { verb: 'draft-snapshot', data: { on: '2026-04-08' } });
-const because = 'Zqwhy';
-const from = '2026-04-09';
-const network = { countsForSilver: true, termsUsed: 'Zqterms', because };
 const reviewed = { line: 'R1', date: '2026-04-02', document: 'Zqreview' } as const;
 
-/** An act of each verb that the matrix of the whole Silver record doesn't have. */
+/** An act of each verb that the matrix doesn't have. */
 export const plainActs: Plain = {
   claim: ['nurse', () => meeting],
   withdraw: ['nurse', () => meeting],
@@ -112,17 +109,5 @@ export const plainActs: Plain = {
   'unlink-account': ['edi', ({ cast }) => ({ item: `address-taken-${cast.colleague}` })],
   'leave-item': ['edi', () => ({ item: 'any', because: 'still-here' })],
   'reopen-item': ['edi', () => ({ item: 'any' })],
-  'set-year': [
-    'edi',
-    () => ({ yearStartMonth: 1, appraisalStartMonth: 4, from: '2027-01-01', because }),
-  ],
-  'set-target': ['edi', () => ({ attendanceTarget: 6, from, because })],
-  'set-reading': ['edi', () => ({ assistantsCount: true, from, because })],
-  'set-grade': ['edi', () => ({ code: 'ZL03', meaning: '8b', from, because })],
-  'set-hours': ['edi', () => ({ opens: '10:00', closes: '16:00', because })],
-  'set-words': ['edi', () => ({ name: 'Zqname', speakUpLink: 'https://zqlink.example/', because })],
-  'add-network': ['edi', () => ({ name: 'Zqnetwork', ...network })],
-  'change-network': ['edi', () => ({ network: WELLBEING, name: 'Zqrenamed', ...network })],
-  'end-network': ['edi', () => ({ network: WELLBEING, lastDay: '2026-12-31', because })],
   'propose-correction': ['nurse', () => ({ what: 'manager' })],
 };
