@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { nudgeKinds, type OrganisationRef, type PersonId } from '../domain/facts.ts';
 import { nudgeKey, type Nudge } from '../domain/nudges/nudge.ts';
 import type { Instant, PlainDate } from '../domain/time.ts';
-import type { KeptNudge, Nudges, NudgeState, Pace } from '../use-cases/nudge-ports.ts';
+import type { KeptNudge, Nudges, NudgeState, OpenPerson, Pace } from '../use-cases/nudge-ports.ts';
 import { after, partitionOf } from './keys.ts';
 import { writeKnown } from './known-write.ts';
 import { createPlannedRows } from './planned-rows.ts';
@@ -102,12 +102,14 @@ export function createNudges(table: Table): Nudges {
       (await rowsUnder(organisation, 'n|')).flatMap((row) => readKept(row) ?? []),
 
     async open(organisation) {
-      const people = new Map<PersonId, { person: PersonId; claimedSince?: number }>();
+      const people = new Map<PersonId, OpenPerson>();
       for (const { key, properties } of await rowsUnder(organisation, OPEN)) {
-        const person = key.split('|')[1] as PersonId;
-        const before = people.get(person)?.claimedSince;
-        const since = Math.min(before ?? Infinity, Number(properties['since'] ?? Infinity));
-        people.set(person, since === Infinity ? { person } : { person, claimedSince: since });
+        const to = key.split('|')[1] as PersonId;
+        const since = Math.min(
+          people.get(to)?.claimedSince ?? Infinity,
+          Number(properties['since'] ?? Infinity),
+        );
+        people.set(to, { person: to, ...(since < Infinity && { claimedSince: since }) });
       }
       return [...people.values()];
     },
