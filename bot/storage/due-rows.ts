@@ -105,14 +105,16 @@ export async function* allOf(
   { organisation, person }: Caller,
 ): AsyncGenerator<DueTogether> {
   const partition = partitionOf(organisation);
-  const named = async (prefix: string): Promise<Due[]> =>
-    (await factsUnder(records, partition, [prefix])).filter(({ row }) =>
-      row.properties['body']?.includes(person),
-    );
-  // That they took part stands with the pair, and what a list said of them with its questions.
-  const pairs = await named(keys.things('pair'));
+  // That they took part stands with the pair, and what a list said of them with its questions. Whoever
+  // leads the programme or supports a mentor stands in others' pairs, which are the others' own.
+  const pairs = (await factsUnder(records, partition, [keys.things('pair')])).filter(({ fact }) => {
+    const { mentor, director } = bodies.pair.parse(fact.body);
+    return mentor === person || director === person;
+  });
   if (pairs.length > 0) yield { due: pairs, things: 'pair', isAll: false };
-  const questions = await named(keys.settle(''));
+  const questions = (await factsUnder(records, partition, [keys.settle('')])).filter(({ row }) =>
+    row.properties['body']?.includes(person),
+  );
   if (questions.length > 0) yield { due: questions, isAll: false };
   const meetings = meetingsIn(
     await factsUnder(records, partition, [keys.organisationFact('meeting', '')]),
