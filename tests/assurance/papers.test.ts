@@ -89,6 +89,7 @@ test('whoever may see something of somebody is in the impact assessment', () => 
   expect(rows.filter((who = '') => !seeing.has(who))).toEqual([
     'leaders and directors',
     'whoever carries a line of the plan',
+    "members of a network's channel",
     'operators of the service',
   ]);
 });
