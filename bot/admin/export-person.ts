@@ -17,7 +17,7 @@ export const exportPersonCommand: Command = {
     '--tenant ID   its Microsoft 365 tenant, where the code is known in several',
     '--person WHO  their staff number or work address',
     '--out FOLDER  a new folder: a page to hand over, the same as JSON, and their files',
-    'Other people are not named in it. It is personal data: hand it over safely, then delete it.',
+    'Other people are named only in words that somebody wrote. It is personal data: hand it over safely, then delete it.',
   ],
   run,
 };

@@ -28,7 +28,7 @@ export function personPage(
     '<body><main>',
     '<h1>What is kept on you in Silver Commitments</h1>',
     `<p>${escaped(about.organisation)}, ${escaped(moment(about.madeAt))}.</p>`,
-    '<p>Your ethnicity is not kept, nor why you were away, nor which network you belong to. Other people are not named here. Facts are kept for 4 years after they end, mentoring pairs for 3 years and 3 months.</p>',
+    '<p>Your ethnicity is not kept, nor why you were away, nor which network you belong to. Other people are named only in words that somebody wrote. Facts are kept for 4 years after they end, mentoring pairs for 3 years and 3 months.</p>',
     ...sections,
     section('Files that you sent', 'Beside this page, in the folder “files”.', [
       ...held.files.map(({ file }) => `${file.name}, ${moment(file.at)}`),

@@ -55,7 +55,7 @@ export type PersonFact = {
 /**
  * The day on which each fact of a person ended; undefined while it has not. What a staff list said
  * ends with the next one that says otherwise; what happened on a day ended that day; a goal when it
- * fell due; everything else when its person left.
+ * fell due; everything else when its person left. Nothing ends later than that.
  */
 export function endsOf<Fact extends PersonFact>(
   facts: readonly Fact[],
@@ -104,17 +104,31 @@ export function endsOf<Fact extends PersonFact>(
     const [of, what = ''] = id.split('.');
     return of === 'goal' ? goals.get(what) : of === 'pledge' ? pledges.get(what) : undefined;
   };
-  return new Map(facts.map((fact) => [fact, endOf(fact)]));
+  return new Map(facts.map((fact) => [fact, earlier(endOf(fact), left)]));
 }
 
-/** The last day of whoever has left; undefined while an assignment or a role has no end. */
+/**
+ * The last day of whoever has left; undefined while an assignment has no end. A role that nobody
+ * ended goes with the last assignment [ours]: else a forgotten one would keep them for good.
+ */
 export function leftOn(facts: readonly PersonFact[]): PlainDate | undefined {
-  const lasting = facts.filter(({ kind }) => kind === 'assignment' || kind === 'role');
-  const ends = lasting
-    .filter((fact) => nextSaid(fact, facts) === undefined)
-    .map((fact) => ownEnd(fact, facts));
-  if (ends.length === 0 || ends.includes(undefined)) return undefined;
-  return ends.reduce((a, b) => ((a ?? '') > (b ?? '') ? a : b));
+  const lasting = facts.filter((fact) => nextSaid(fact, facts) === undefined);
+  const endsOfKind = (kind: 'assignment' | 'role') =>
+    lasting.filter((fact) => fact.kind === kind).map((fact) => ownEnd(fact, facts));
+  const assignments = endsOfKind('assignment');
+  const roles = endsOfKind('role');
+  const asked = assignments.length === 0 ? roles : assignments;
+  if (asked.length === 0 || asked.includes(undefined)) return undefined;
+  const days = [...assignments, ...roles].filter((day) => day !== undefined);
+  return days.toSorted().at(-1);
+}
+
+/** The earlier of two ends, where there are two. */
+export function earlier(
+  end: PlainDate | undefined,
+  left: PlainDate | undefined,
+): PlainDate | undefined {
+  return end !== undefined && left !== undefined && left < end ? left : (end ?? left);
 }
 
 /** What of an organisation's own is over; what it says of itself, and its papers, tell of nobody. */

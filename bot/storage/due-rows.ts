@@ -1,6 +1,13 @@
 import { claimState } from '../domain/claim.ts';
 import type { MeetingId, NetworkId, OrganisationRef, PersonId } from '../domain/facts.ts';
-import { endOfThing, endsOf, keptUntil, leftOn, type PersonFact } from '../domain/retention.ts';
+import {
+  earlier,
+  endOfThing,
+  endsOf,
+  keptUntil,
+  leftOn,
+  type PersonFact,
+} from '../domain/retention.ts';
 import { thingKinds, type ThingKind } from '../domain/things.ts';
 import { londonDate, type PlainDate } from '../domain/time.ts';
 import type { Caller } from '../use-cases/ports.ts';
@@ -25,6 +32,8 @@ export interface DueTogether {
   readonly isAll: boolean;
   readonly things?: ThingKind;
   readonly due: readonly Due[];
+  /** What of the person stays. */
+  readonly stays?: readonly Fact[];
 }
 
 /** All that is due: first people, with what they lead to, then what is nobody's own. */
@@ -43,6 +52,7 @@ export async function* dueOn(
     end !== undefined && keptUntil(end, kind) < on;
 
   const left = new Map<PersonId, PlainDate>();
+  const here = new Set<PersonId>();
   for await (const { person, rows } of rowsByPerson(records, partition)) {
     const known = rows.filter(({ fact }) => isCommitted(fact, committed));
     const parsed = known.map(({ fact }) => asPersonFact(fact));
@@ -55,7 +65,19 @@ export async function* dueOn(
       if (fact === undefined || !isDue(fact.kind, ends.get(fact))) return [];
       return [{ ...one, ...workOf(one.fact, (id) => meetings.get(id)?.network) }];
     });
-    if (due.length > 0) yield { person, due, isAll: due.length === rows.length };
+    // What an undone import said ended when it was undone.
+    const undone = rows.filter(({ fact }) => {
+      const end = undoneOn(fact, committed);
+      return end !== undefined && isDue(fact.kind, earlier(end, gone));
+    });
+    const all = [...due, ...undone];
+    const stays = rows.filter(({ row }) => !all.some((one) => one.row === row));
+    if (stays.length > 0) here.add(person);
+    if (all.length === 0) continue;
+    yield {
+      ...{ person, due: all, isAll: stays.length === 0 },
+      stays: stays.map(({ fact }) => fact),
+    };
   }
 
   for (const kind of thingKinds) {
@@ -67,7 +89,13 @@ export async function* dueOn(
     if (due.length > 0) yield { due, things: kind, isAll: false };
   }
 
-  const due = shared.filter(({ fact }) => isDue(fact.kind, endOfShared(fact, meetings, committed)));
+  const due = shared.filter(({ fact }) => {
+    if (fact.kind !== 'settle') return isDue(fact.kind, endOfShared(fact, meetings));
+    const { person } = bodies.settle.parse(fact.body);
+    // Whoever it was about is gone: it goes with them.
+    if (person !== undefined && !here.has(person)) return true;
+    return isDue(fact.kind, earlier(askedOn(fact, committed), person && left.get(person)));
+  });
   if (due.length > 0) yield { due, isAll: false };
 }
 
@@ -77,14 +105,16 @@ export async function* allOf(
   { organisation, person }: Caller,
 ): AsyncGenerator<DueTogether> {
   const partition = partitionOf(organisation);
-  const named = async (prefix: string): Promise<Due[]> =>
-    (await factsUnder(records, partition, [prefix])).filter(({ row }) =>
-      row.properties['body']?.includes(person),
-    );
-  // That they took part stands with the pair, and what a list said of them with its questions.
-  const pairs = await named(keys.things('pair'));
+  // That they took part stands with the pair, and what a list said of them with its questions. Whoever
+  // leads the programme or supports a mentor stands in others' pairs, which are the others' own.
+  const pairs = (await factsUnder(records, partition, [keys.things('pair')])).filter(({ fact }) => {
+    const { mentor, director } = bodies.pair.parse(fact.body);
+    return mentor === person || director === person;
+  });
   if (pairs.length > 0) yield { due: pairs, things: 'pair', isAll: false };
-  const questions = await named(keys.settle(''));
+  const questions = (await factsUnder(records, partition, [keys.settle('')])).filter(({ row }) =>
+    row.properties['body']?.includes(person),
+  );
   if (questions.length > 0) yield { due: questions, isAll: false };
   const meetings = meetingsIn(
     await factsUnder(records, partition, [keys.organisationFact('meeting', '')]),
@@ -146,15 +176,26 @@ function isCommitted(fact: Fact, committed: Committed): boolean {
   return fact.import === undefined || committed.has(fact.import);
 }
 
-/** A meeting ends on the day on which it last stood; a question of a file's, when the file came. */
+/** Undefined where no undone import brought it. */
+function undoneOn(fact: Fact, { undone }: Committed): PlainDate | undefined {
+  const at = undone?.get(fact.import ?? '')?.undoneAt;
+  return at && londonDate(at);
+}
+
+/** A meeting ends on the day on which it last stood. */
 function endOfShared(
   fact: Fact,
   meetings: ReadonlyMap<MeetingId, { date: PlainDate }>,
-  committed: Committed,
 ): PlainDate | undefined {
-  if (fact.kind === 'meeting') return meetings.get(bodies.meeting.parse(fact.body).id)?.date;
-  if (fact.kind === 'board-meeting') return bodies['board-meeting'].parse(fact.body).date;
-  const at = fact.import === undefined ? undefined : committed.get(fact.import);
+  return fact.kind === 'meeting'
+    ? meetings.get(bodies.meeting.parse(fact.body).id)?.date
+    : bodies['board-meeting'].parse(fact.body).date;
+}
+
+/** A question of a file's: when the file came. Undefined where somebody's first contact asked it. */
+function askedOn(fact: Fact, committed: Committed): PlainDate | undefined {
+  const of = fact.import ?? '';
+  const at = committed.get(of) ?? committed.undone?.get(of)?.at;
   return at && londonDate(at);
 }
 

@@ -4,7 +4,7 @@ import { digestOfPerson } from './digest.ts';
 import type { createDirectory } from './directory.ts';
 import { allOf, dueOn, type Due, type DueTogether } from './due-rows.ts';
 import { deleteAll, toldDue } from './erase-told.ts';
-import { bodies } from './fact.ts';
+import { bodies, type Fact } from './fact.ts';
 import type { Frames } from './frames.ts';
 import { after, keys, partitionOf } from './keys.ts';
 import type { Desk, EntryDraft, Lanes } from './lane.ts';
@@ -118,7 +118,7 @@ function drop(
 export async function eraseBeside(
   { tables, files, feeds, directory }: Places,
   organisation: OrganisationRef,
-  { person, due, isAll }: DueTogether,
+  { person, due, isAll, stays = [] }: DueTogether,
 ): Promise<void> {
   if (person === undefined) return;
   const owner = { organisation, person };
@@ -127,23 +127,17 @@ export async function eraseBeside(
     const { evidence } = bodies.education.parse(fact.body);
     if (evidence?.kind === 'file') await files.remove(owner, evidence.id);
   }
+  const [goes, kept] = [leadingTo(due.map(({ fact }) => fact)), leadingTo(stays)];
+  // An address that they had before goes with the list that said it.
+  const addresses = goes.addresses.filter((address) => !kept.addresses.includes(address));
+  await directory.forget(owner, { addresses, accounts: goes.accounts });
   if (!isAll) return;
   for (const { id } of await files.list(owner)) await files.remove(owner, id);
-  const addresses: string[] = [];
-  const accounts: string[] = [];
   for (const { fact } of due) {
-    if (fact.kind === 'person') addresses.push(bodies.person.parse(fact.body).email);
-    if (fact.kind === 'link') {
-      const { objectId, address } = bodies.link.parse(fact.body);
-      addresses.push(address);
-      accounts.push(objectId);
-    }
-    if (fact.kind === 'feed') {
-      const { hash } = bodies.feed.parse(fact.body);
-      if (hash !== undefined) await feeds.forget(hash);
-    }
+    if (fact.kind !== 'feed') continue;
+    const { hash } = bodies.feed.parse(fact.body);
+    if (hash !== undefined) await feeds.forget(hash);
   }
-  await directory.forget(owner, { addresses, accounts });
   const partition = partitionOf(organisation);
   for (const prefix of [`n|${person}|`, `a|${person}|`, `d|${person}|`]) {
     await emptyUnder(tables.nudges, partition, prefix);
@@ -151,6 +145,20 @@ export async function eraseBeside(
   await emptyUnder(tables.conversations, partition, person);
   await emptyUnder(tables.cards, partition, `person|${person}|`);
   await eraseCardsShownTo(tables.cards, partition, person);
+}
+
+/** The addresses and accounts by which `directory` leads to whoever the facts are of. */
+function leadingTo(facts: readonly Fact[]): { addresses: string[]; accounts: string[] } {
+  const addresses: string[] = [];
+  const accounts: string[] = [];
+  for (const fact of facts) {
+    if (fact.kind === 'person') addresses.push(bodies.person.parse(fact.body).email.toLowerCase());
+    if (fact.kind !== 'link') continue;
+    const { objectId, address } = bodies.link.parse(fact.body);
+    addresses.push(address.toLowerCase());
+    accounts.push(objectId);
+  }
+  return { addresses, accounts };
 }
 
 /** Cards stand under what they are about: a chair's under a network, an assistant's under another. */

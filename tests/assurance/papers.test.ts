@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { kindWords } from '../../bot/admin/person-words.ts';
 import { addMonths, type PlainDate } from '../../bot/domain/time.ts';
 import { endOfThing, keptUntil } from '../../bot/domain/retention.ts';
+import { permissions, type Capacity } from '../../bot/domain/permissions.ts';
 import { thingKinds } from '../../bot/domain/things.ts';
 import { bodies } from '../../bot/storage/fact.ts';
 import { memoryTables } from '../support/house.ts';
@@ -57,6 +58,40 @@ test('no blank is marked in any other way', () => {
 test('what is kept on a person is in the impact assessment, and nothing else', () => {
   const rows = tableWith(paper('dpia.md'), 'kind').map(([kind = '']) => named(kind).join());
   expect(rows.toSorted()).toEqual(Object.keys(kindWords).toSorted());
+});
+
+/** How the assessment calls whoever may see something. */
+const calledBy: Readonly<Record<Capacity, string>> = {
+  themselves: 'the person',
+  'their-assistant': 'their assistant',
+  'chair-of-the-network': 'chair and deputy of a network',
+  'deputy-of-the-network': 'chair and deputy of a network',
+  'chair-of-a-network': 'executives and network chairs',
+  'executive-director': 'executives and network chairs',
+  'non-executive-director': 'leaders and directors',
+  'board-chair': 'board chair',
+  'board-secretary': 'board secretary',
+  'edi-lead': 'EDI lead',
+  'edi-sponsor': 'EDI sponsor',
+  'programme-lead': 'programme lead; where there is none, the EDI lead',
+  'their-manager': 'their manager of the day',
+  'shared-with-them': 'whom they show their goal to',
+};
+
+test('whoever may see something of somebody is in the impact assessment', () => {
+  const rows = tableWith(paper('dpia.md'), 'who').map(([who]) => who);
+  const seeing = new Set(
+    Object.entries(permissions)
+      .filter(([name]) => name.startsWith('see-'))
+      .flatMap(([, capable]) => capable.map((capacity) => calledBy[capacity])),
+  );
+  expect(rows).toEqual(expect.arrayContaining([...seeing]));
+  expect(rows.filter((who = '') => !seeing.has(who))).toEqual([
+    'leaders and directors',
+    'whoever carries a line of the plan',
+    "members of a network's channel",
+    'operators of the service',
+  ]);
 });
 
 const kept = tableWith(paper('records-and-retention.md'), 'record');

@@ -40,8 +40,10 @@ test('what a staff list said ends with the next list, and the last one with its 
   expect(ends(assignment('2026-04-01', '2026-06-30'))).toEqual(['2026-06-30']);
 });
 
-test('nobody has left while an assignment or a role of theirs has no end', () => {
-  expect(leftOn([assignment('2026-04-01', '2026-06-30'), role('2026-04-01')])).toBeUndefined();
+test('nobody has left while an assignment of theirs has no end; a role that nobody ended goes with it', () => {
+  expect(leftOn([assignment('2026-04-01', '2026-06-30'), role('2026-04-01')])).toBe('2026-06-30');
+  expect(ends(assignment('2026-04-01', '2026-06-30'), role('2026-04-01'))[1]).toBe('2026-06-30');
+  expect(leftOn([role('2026-04-01')])).toBeUndefined();
   expect(leftOn([assignment('2026-04-01', '2026-06-30'), role('2026-04-01', '2026-09-30')])).toBe(
     '2026-09-30',
   );
@@ -69,6 +71,17 @@ test('what happened ends on its day; a goal when it fell due, and its words with
       { kind: 'words', body: { id: 'note.fear' } },
     ),
   ).toEqual(['2026-04-08', '2026-04-09', '2025-11-06', '2027-03-31', '2027-03-31', undefined]);
+});
+
+test('nothing of whoever left ends later: a goal that was to fall due, a role that goes on', () => {
+  const facts: PersonFact[] = [
+    assignment('2026-04-01', '2026-06-30'),
+    { kind: 'goal', body: { id: '2026-04-01', due: day('2027-03-31') } },
+    { kind: 'words', body: { id: 'goal.2026-04-01.2' } },
+    { kind: 'person', body: { on: day('2026-04-01') } },
+    { kind: 'person', body: { on: day('2026-10-01') } },
+  ];
+  expect(new Set(ends(...facts))).toEqual(new Set(['2026-06-30']));
 });
 
 test('a pledge ends once it was looked at or withdrawn, and its words with it', () => {

@@ -204,6 +204,21 @@ test('whoever comes back is known again', async () => {
   expect((await house.call(aoife, '/api/me')).status).toBe(200);
 });
 
+test('a guest is told so in both doors, and linked to nobody', async () => {
+  const guest = { ...account('Leila Kaur'), id: objectIdFor('leila as a guest'), guest: true };
+  const elsewhere = await servedHouse([guest]);
+  try {
+    await smallTrust(elsewhere.storage, HERE);
+    const { status, text } = await elsewhere.call(guest, '/api/me');
+    expect([status, text]).toEqual([403, expect.stringContaining('This is a guest account')]);
+    await elsewhere.say(guest, 'hello');
+    expect(JSON.stringify(elsewhere.cardsOf(guest).at(-1))).toContain('This is a guest account');
+    expect(await elsewhere.storage.directory.linked(HERE.tenant, guest.id)).toEqual([]);
+  } finally {
+    await elsewhere.close();
+  }
+});
+
 test('an address that two people of the list have lets neither in, and both doors say why', async () => {
   const another = personFacts(house.storage.imports.newPersonId(), ['Aoife', 'Okafor']);
   await bring(house.storage, 'roster', another, HERE);

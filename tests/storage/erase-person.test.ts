@@ -7,6 +7,7 @@ import { collect } from '../../bot/storage/table.ts';
 import { houseInMemory } from '../support/house.ts';
 import { killedAtWrite } from '../support/killed-writes.ts';
 import { APRIL_8, TENANT, ZPV } from '../support/small-trust.ts';
+import { mentoringHouse } from '../use-cases/mentoring-house.ts';
 
 const partition = `${ZPV.tenant}|${ZPV.code}`;
 
@@ -84,6 +85,19 @@ test('the ledger says on which ground, and nothing of whoever it was', async () 
     });
     expect(JSON.stringify(entry)).not.toContain(house.address);
   }
+});
+
+test('whoever leads the programme or supports a mentor is erased without others’ pairs', async () => {
+  const { matched, cast, as, storage } = await mentoringHouse();
+  const pair = await matched();
+  const pairs = async () => (await storage.records.things(ZPV, ['pair'])).pair.map(({ id }) => id);
+  for (const who of ['edi', 'boardChair'] as const) {
+    await storage.erasures.erasePerson(as(cast[who]), 'objected', 'operator');
+    expect([who, await pairs()]).toEqual([who, [pair]]);
+  }
+  await storage.erasures.erasePerson(as(cast.nurse), 'objected', 'operator');
+  expect(await pairs()).toEqual([]);
+  expect((await storage.auditor.verify(ZPV)).faults).toEqual([]);
 });
 
 test('the views that others have are shown without whoever is gone', async () => {

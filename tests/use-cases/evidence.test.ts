@@ -5,7 +5,7 @@ import { makePack } from '../../bot/use-cases/evidence/pack.ts';
 import type { PackFacts, Packs } from '../../bot/use-cases/evidence/pack-facts.ts';
 import { endOfDay, type Instant, type PlainDate } from '../../bot/domain/time.ts';
 import { houseInMemory } from '../support/house.ts';
-import { APRIL_8, ZPV } from '../support/small-trust.ts';
+import { APRIL_8, bring, ZPV } from '../support/small-trust.ts';
 
 // Documents take a second or two each.
 vi.setConfig({ testTimeout: 60_000 });
@@ -51,6 +51,16 @@ test('the EDI lead takes the pack, and nobody else', async () => {
 });
 
 test('a right that has ended takes no pack', async () => {
+  const house = await houseInMemory();
+  const role = { role: 'edi-lead', person: house.cast.edi, on: on('2025-04-01') } as const;
+  expect(await asked(house, {})).toMatchObject({ kind: 'made' });
+  const fact = { ...role, to: on('2026-04-08') };
+  house.clock.moveTo('2026-04-09T08:31:00.000Z');
+  await bring(house.storage, 'roles', [{ kind: 'role', fact }]);
+  expect(await asked(house, {})).toEqual({ kind: 'refused', because: 'not-yours' });
+});
+
+test('a right in one organisation takes no pack of another', async () => {
   const house = await houseInMemory();
   const edi = house.as(house.cast.edi);
   const elsewhere = { ...edi, organisation: { ...ZPV, code: 'ZZZ' } };
