@@ -11,6 +11,7 @@ import { zipOf } from './zip.ts';
 const here = import.meta.dirname;
 
 const usage = `npm run package               the Teams app of your deployment, from the environment
+npm run package -- --env FILE the same with variables from a file, such as infra/azure/env/.env.live
 npm run package -- --local    the same with the practice house's ids, to look at
 npm run package -- --out FILE writes it there instead of manifest/build
 
@@ -70,9 +71,11 @@ try {
     options: {
       local: { type: 'boolean', default: false },
       out: { type: 'string' },
+      env: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
+  if (values.env !== undefined) process.loadEnvFile(values.env);
   const { ok, say } = values.help
     ? { ok: true, say: usage }
     : build({ local: values.local, out: values.out });

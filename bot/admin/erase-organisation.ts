@@ -40,7 +40,7 @@ async function run(argv: readonly string[], given: Given): Promise<Ending> {
     return { kind: 'done' };
   }
   await ports.erasures.eraseOrganisation(organisation, (rows) => {
-    if (rows % 10_000 < 100) given.print(`… ${rows} rows`);
+    if (rows >= 10_000 && rows % 10_000 < 100) given.print(`… ${rows} rows`);
   });
   given.print('Erased.');
   return { kind: 'done' };

@@ -80,7 +80,9 @@ const valuesSchema = z.object({
     z
       .string()
       .toLowerCase()
-      .regex(/^[0-9a-f-]{36}$/, '--tenant is the Microsoft 365 tenant’s id, 36 characters'),
+      .regex(/^[0-9a-f-]{36}$/, '--tenant is the Microsoft 365 tenant’s id, 36 characters')
+      // As the examples write it: nobody is in it, and the service refuses it too.
+      .refine((id) => /[1-9a-f]/.test(id), '--tenant is still the example’s, with noughts alone'),
   ),
   file: z.optional(z.string().min(1, '--file needs a file’s name')),
   person: z.optional(z.string().min(1, '--person needs a staff number or a work address')),

@@ -1,4 +1,4 @@
-// What somebody is told of. infra/assurance has the first three steps for each.
+// What somebody is told of: infra/assurance/runbook.md has the first three steps for each, by its name.
 param name string
 param location string
 param operatorEmail string
@@ -18,7 +18,7 @@ resource operators 'Microsoft.Insights/actionGroups@2023-01-01' = {
 }
 
 resource failing 'Microsoft.Insights/metricAlerts@2018-03-01' = {
-  name: '${name}-server-errors'
+  name: '${name}-failing'
   location: 'global'
   properties: {
     description: 'The service answered with a fault of its own more than five times in five minutes.'
@@ -133,6 +133,13 @@ var figures = [
     says: 'Over 500 refusals in 15 minutes: a broken link, or somebody trying doors.'
     query: 'AppMetrics | where Name == "silver.refusals" | summarize value = sum(Sum)'
     above: 500
+    severity: 3
+  }
+  {
+    key: 'memory'
+    says: 'For 15 minutes an instance has never held less than 300 MB.'
+    query: 'AppMetrics | where Name == "silver.memory" | summarize least = min(Max) by AppRoleInstance | summarize value = max(least)'
+    above: 314572800
     severity: 3
   }
   {

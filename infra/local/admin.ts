@@ -20,6 +20,8 @@ function run(environment: Environment, clock: Clock): Promise<number> {
 }
 
 async function onPracticeHouse(): Promise<number> {
+  // Whoever forgot to set it would take what follows for their own.
+  console.error('On the practice trust: STORAGE_TABLES_URL is not set.');
   const folder = process.env['HOUSE_FOLDER'] ?? houseFolder;
   await mkdir(folder, { recursive: true });
   const files = keptFiles(folder);

@@ -211,6 +211,10 @@ test.each([
   [['import-networks', '--org', 'ZPV', 'networks.csv'], 'Unexpected argument'],
   [['import-networks', '--org', 'ZPV', '--tenant', 'ours', '--file', 'x'], '--tenant is'],
   [
+    ['settings', '--org', 'ZPV', '--tenant', '00000000-0000-0000-0000-000000000000'],
+    '--tenant is still the example’s',
+  ],
+  [
     [
       'import-networks',
       '--org',

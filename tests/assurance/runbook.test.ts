@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import * as z from 'zod';
 import { runAdmin } from '../../bot/admin/main.ts';
 import { countNames, gaugeNames } from '../../bot/metrics/tally.ts';
 import { adminHouse } from '../../bot/admin-app.ts';
+import { bicepFile } from '../azure/deployment.ts';
+import { at, plain, resources } from '../azure/look.ts';
 import { movableClock } from '../support/small-trust.ts';
 
 const page = readFileSync(new URL('../../infra/assurance/runbook.md', import.meta.url), 'utf8');
@@ -52,11 +55,34 @@ test('every figure is named as it is counted, and none is left out', () => {
   expect(named).toEqual(new Set(counted));
 });
 
+const alerts = (parts('##').find(({ title }) => title === 'Alerts')?.text ?? '')
+  .split(/^### /m)
+  .slice(1);
+
+test('the runbook has every alert that somebody is told of, by its name, and no other', () => {
+  const platform = resources('Microsoft.Insights/metricAlerts').map((each) =>
+    String(at(each, 'name')).replace('${name}-', ''),
+  );
+  const figures = bicepFile('alerts.bicep').variables.find(({ symbol }) => symbol === 'figures');
+  const ours = z.array(z.object({ key: z.string() })).parse(figures?.value && plain(figures.value));
+  const told = [...platform, ...ours.map(({ key }) => key)];
+  expect(told.length).toBeGreaterThan(10);
+  expect(alerts.map((alert) => /^[^:\n]+/.exec(alert)?.[0] ?? '').toSorted()).toEqual(
+    told.toSorted(),
+  );
+});
+
+test('every line of the log that the runbook names is one that is written', () => {
+  const written = readFileSync(new URL('../../bot/telemetry.ts', import.meta.url), 'utf8');
+  const quoted = [...page.matchAll(/“([a-z ]+)”/g)].map(([, line = '']) => line);
+  expect(quoted.length).toBeGreaterThan(10);
+  // A move, and no line.
+  const lines = quoted.filter((line) => line !== 'confirm all');
+  expect(lines.filter((line) => !written.includes(`'${line}'`))).toEqual([]);
+});
+
 test('every alert has its first three steps', () => {
-  const alerts = parts('##').find(({ title }) => title === 'Alerts')?.text ?? '';
-  const each = alerts.split(/^### /m).slice(1);
-  expect(each.length).toBeGreaterThanOrEqual(10);
-  for (const alert of each) {
+  for (const alert of alerts) {
     const steps = alert.split('\n').filter((line) => /^\d\. /.test(line));
     expect([alert.split('\n')[0], steps.map((step) => step[0])]).toEqual([
       alert.split('\n')[0],

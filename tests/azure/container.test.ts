@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:http';
 import { existsSync, readFileSync } from 'node:fs';
+import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import packageFile from '../../package.json' with { type: 'json' };
@@ -41,8 +43,32 @@ test('nothing else is let in: not the environment, the tests or what was kept he
     '!package-lock.json',
     '!package.json',
     '!tab',
+    '!tsconfig.json',
   ]);
 });
+
+test('the tab can be built from what its stage copies, and from nothing else', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'image-'));
+  try {
+    for (const line of of('COPY', instructions.slice(0, lastFrom))) {
+      for (const source of line.split(' ').slice(0, -1)) {
+        const filter = (from: string) => from !== join(projectFolder, 'tab', 'dist');
+        await cp(join(projectFolder, source), join(folder, source), { recursive: true, filter });
+      }
+    }
+    await symlink(join(projectFolder, 'node_modules'), join(folder, 'node_modules'), 'junction');
+    const [program, ...rest] = packageFile.scripts.build.split(' ');
+    expect(program).toBe('vite');
+    const vite = join(projectFolder, 'node_modules', 'vite', 'bin', 'vite.js');
+    const build = spawn(process.execPath, [vite, ...rest], { cwd: folder });
+    let said = '';
+    for (const stream of [build.stdout, build.stderr]) stream.on('data', (text) => (said += text));
+    const ended = await new Promise((resolve) => build.once('close', resolve));
+    expect([ended, said]).toEqual([0, expect.stringContaining('index.html')]);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}, 60_000);
 
 test('the tab is built in a stage of its own, with what only developers need', () => {
   expect(of('RUN', instructions.slice(0, lastFrom))).toEqual(['npm ci', 'npm run build']);

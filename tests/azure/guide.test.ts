@@ -20,6 +20,11 @@ test('every command of the project that the guide gives is there', () => {
   for (const name of commands) expect(packageFile.scripts).toHaveProperty(name);
 });
 
+test('what the operator sets reaches the commands that follow', () => {
+  const set = [...guide.matchAll(/^ *(.*)STORAGE_\w+_URL=https/gm)].map(([, before]) => before);
+  expect(set).toEqual(['export ', 'export ', 'export ']);
+});
+
 test('every page that the guide links to is there', () => {
   const links = [...guide.matchAll(/\]\((\.\.[^)#]+)/g)].map(([, path = '']) => path);
   expect(links.length).toBeGreaterThan(3);

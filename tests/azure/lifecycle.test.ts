@@ -143,6 +143,11 @@ test('the Entra app answers to the address that Teams compares with the manifest
   expect(entra.appId).toBe(manifest.webApplicationInfo.id);
 });
 
+test('provisioning anew leaves the address that the consent to Graph leads back to', () => {
+  expect(entra.web.redirectUris).toEqual(['https://${{SERVICE_HOST}}/tab/consent.html']);
+  expect(existsSync(join(projectFolder, 'tab', 'consent.html'))).toBe(true);
+});
+
 test('it gives tokens of version 2, for one scope, with the claim that tells guests apart', () => {
   expect(entra.api.requestedAccessTokenVersion).toBe(2);
   expect(entra.api.oauth2PermissionScopes).toMatchObject([

@@ -145,6 +145,7 @@ test.each([
   'silver.nudges.faults',
   'silver.requests.failed',
   'silver.refusals',
+  'silver.memory',
 ])('somebody is told when %s needs looking at', (figure) => {
   expect(JSON.stringify(variable('alerts.bicep', 'figures'))).toContain(`Name == \\"${figure}\\"`);
 });

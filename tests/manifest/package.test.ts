@@ -1,6 +1,6 @@
 import { intentOf } from '../../bot/teams/intents.ts';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
@@ -40,6 +40,20 @@ test('all variables that are not set are named at once', () => {
   expect(status).toBe(1);
   expect(complained).toMatch(/SERVICE_HOST[^]*BOT_ID/);
   expect(complained).not.toMatch(/TEAMS_APP_ID/);
+});
+
+test('the variables may stand in a file, as deployment leaves them', () => {
+  const [file, out] = [join(place, '.env.live'), join(place, 'from-file.zip')];
+  writeFileSync(
+    file,
+    Object.entries(values)
+      .map(([name, value]) => `${name}=${value}\n`)
+      .join(''),
+  );
+  expect(npmRunPackage(['--env', file, '--out', out])).toMatchObject({ status: 0, complained: '' });
+  expect(unzip(readFileSync(out)).get('manifest.json')?.toString('utf8')).toBe(filled());
+  const { status, complained } = npmRunPackage(['--env', join(place, 'none'), '--out', out]);
+  expect([status, complained]).toEqual([1, expect.stringContaining('none')]);
 });
 
 test('a value with quotes and backslashes arrives as it is', () => {
