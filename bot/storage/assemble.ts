@@ -156,7 +156,7 @@ export function thingsOf(facts: readonly Fact[]): Things {
   };
 }
 
-/** What an organisation's answers are read against, from its `o|frame|` rows. */
+/** What an organisation's answers are read against, from its `r|` rows. */
 export function assembleFrame(rows: readonly Row[]): { frame: Frame; committed: Committed } {
   const settingsRow = rows.find((row) => row.key === keys.settings);
   if (settingsRow === undefined)

@@ -14,7 +14,7 @@ import { decodeDigest, digestOfPerson, digestsOf, groupDigests, readDigest } fro
 import type { AddressBook } from './directory.ts';
 import { bodies, factOfRow, type BodyOf, type Fact } from './fact.ts';
 import { decodeImports, importId, recordsOf } from './import-records.ts';
-import { after, FRAME, keys, partitionOf } from './keys.ts';
+import { after, DIGESTS, FRAME, keys, partitionOf } from './keys.ts';
 import type { Lanes } from './lane.ts';
 import { asListed } from './listed.ts';
 import { chunksOf, place, type Placed } from './placing.ts';
@@ -80,7 +80,7 @@ export function createImports(
       const { committed } = await readFrame(organisation);
       const withStaged = new Map([...committed, [id, clock.now()] as const]);
       const listed: ListedPerson[] = [];
-      for await (const page of table.range(partitionOf(organisation), 's|', after('s|'))) {
+      for await (const page of table.range(partitionOf(organisation), DIGESTS, after(DIGESTS))) {
         for (const [base, rows] of groupDigests(page)) {
           if (Number(rows[0]?.properties['parts']) !== rows.length) {
             rows.splice(

@@ -1,7 +1,7 @@
 import type { Person, PersonId } from '../domain/facts.ts';
 import { assemblePerson, type Committed } from './assemble.ts';
 import { decodeDigest, wholeDigests } from './digest.ts';
-import { ahead, type Row } from './table.ts';
+import type { Row } from './table.ts';
 
 /** People kept as they were last understood, of all organisations together. */
 const MOST = 3_000;
@@ -20,13 +20,12 @@ export function createKeptPeople(most = MOST) {
   return async function understand(
     partition: string,
     pages: AsyncIterable<Row[]>,
-    read: Promise<{ committed: Committed }>,
+    read: () => { committed: Committed } | Promise<{ committed: Committed }>,
   ): Promise<Person[]> {
     const people = new Map<string, { version: string; person: Person | undefined }>();
     let committed: Committed = new Map();
-    // A page is made sense of while storage looks for the next.
-    for await (const digests of wholeDigests(ahead(pages))) {
-      ({ committed } = await read);
+    for await (const digests of wholeDigests(pages)) {
+      ({ committed } = await read());
       const before = kept.get(partition);
       const known = before && isSame(before.committed, committed) ? before.people : undefined;
       for (const [base, group] of digests) {

@@ -12,7 +12,9 @@ export function partitionOf(organisation: OrganisationRef): string {
 }
 
 export const HEAD = 'h';
-export const FRAME = 'o|frame|';
+// Neighbours: one range has all that an organisation's reminders are planned by.
+export const FRAME = 'r|';
+export const DIGESTS = 's|';
 export const THINGS = 't|';
 
 export const keys = {

@@ -17,10 +17,10 @@ import { decodeDigest, digestOfPerson, readDigest } from './digest.ts';
 import { factOfRow, type FactKind } from './fact.ts';
 import type { Frames } from './frames.ts';
 import { createKeptPeople } from './kept-people.ts';
-import { after, HEAD, keys, partitionOf, THINGS } from './keys.ts';
+import { after, DIGESTS, FRAME, HEAD, keys, partitionOf, THINGS } from './keys.ts';
 import type { Desk, Lanes } from './lane.ts';
 import { readHead } from './ledger.ts';
-import { collect, type Table } from './table.ts';
+import { ahead, collect, type Row, type Table } from './table.ts';
 
 /** The organisation's records over a table and its lanes. */
 export function createRecords(table: Table, frames: Frames, lanes: Lanes): Records {
@@ -50,9 +50,31 @@ export function createRecords(table: Table, frames: Frames, lanes: Lanes): Recor
     async people(organisation) {
       const partition = partitionOf(organisation);
       const read = readFrame(partition);
-      const pages = table.range(partition, 's|', after('s|'));
-      const [people, { frame }] = await Promise.all([understand(partition, pages, read), read]);
+      const pages = ahead(table.range(partition, DIGESTS, after(DIGESTS)));
+      const [people, { frame }] = await Promise.all([
+        understand(partition, pages, () => read),
+        read,
+      ]);
       return { people, frame };
+    },
+
+    async everything(organisation) {
+      const partition = partitionOf(organisation);
+      const frameRows: Row[] = [];
+      const things: Row[] = [];
+      // In the order of their keys: the frame is whole when the first digest comes.
+      async function* digests(): AsyncGenerator<Row[]> {
+        for await (const page of ahead(table.range(partition, FRAME, after(THINGS)))) {
+          const of = (prefix: string) => page.filter(({ key }) => key.startsWith(prefix));
+          frameRows.push(...of(FRAME));
+          things.push(...of(THINGS));
+          const found = of(DIGESTS);
+          if (found.length > 0) yield found;
+        }
+      }
+      const read = () => frames.understand(partition, frameRows);
+      const people = await understand(partition, digests(), read);
+      return { people, frame: read().frame, things: thingsOf(things.map(factOfRow)) };
     },
 
     async some(organisation, ids) {

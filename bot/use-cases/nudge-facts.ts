@@ -13,10 +13,7 @@ export async function factsOfAll(
   house: NudgeHouse,
   organisation: OrganisationRef,
 ): Promise<OrganisationFacts> {
-  const [{ people, frame }, things] = await Promise.all([
-    house.records.people(organisation),
-    house.records.things(organisation, thingKinds),
-  ]);
+  const { people, frame, things } = await house.records.everything(organisation);
   return factsFrom(house, frame, people, things);
 }
 

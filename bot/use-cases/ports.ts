@@ -104,6 +104,10 @@ export interface Records {
   ): Promise<{ people: Person[]; frame: Frame }>;
   /** Everybody, from their digests. */
   people(organisation: OrganisationRef): Promise<{ people: Person[]; frame: Frame }>;
+  /** Everybody and every thing, in as few reads as may be. */
+  everything(
+    organisation: OrganisationRef,
+  ): Promise<{ people: Person[]; frame: Frame; things: Things }>;
   /** Claims that wait at a network. */
   waiting(
     organisation: OrganisationRef,

@@ -153,7 +153,7 @@ test('--all counts by organisation and kind; one in trouble is named and holds u
       gradeMap: {},
     },
   );
-  await house.tables.records.write(`${TENANT}|AAA`, [{ kind: 'delete', key: 'o|frame|settings' }]);
+  await house.tables.records.write(`${TENANT}|AAA`, [{ kind: 'delete', key: 'r|settings' }]);
   const troubled = await admin('--all', '--at', '2026-06-11T09:30', '--apply');
   expect(troubled.code).toBe(1);
   expect(troubled.lines[0]).toMatch(/^AAA: could not be looked at: /);

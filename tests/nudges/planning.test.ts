@@ -155,7 +155,7 @@ test('organisations in trouble are told of once each, and hold up no other', asy
   const tables = memoryTables();
   const organisations = await some(tables, 5);
   const partition = (index: number) => `${practice.tenant}|${organisations[index]?.code}`;
-  await tables.records.write(partition(1), [{ kind: 'delete', key: 'o|frame|settings' }]);
+  await tables.records.write(partition(1), [{ kind: 'delete', key: 'r|settings' }]);
   await tables.records.write(partition(3), [
     { kind: 'put', key: `s|${'f'.repeat(32)}`, properties: { body: '[{"kind":', parts: '1' } },
   ]);

@@ -12,7 +12,7 @@ async function another({ mute = false } = {}) {
   const told: Table = {
     ...records,
     range(partition, from, to) {
-      if (from === 'o|frame|') whole.reads += 1;
+      if (from === 'r|') whole.reads += 1;
       return records.range(partition, from, to);
     },
     async *etags(partition, from, to) {
