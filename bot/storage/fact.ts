@@ -248,8 +248,10 @@ export const bodies = {
     asAt: date,
     sha256: text,
     state: z.enum(['staging', 'committed', 'undone']),
-    /** Of its commit, undone or not. */
+    /** Of its commit, undone or not; while it is staging, of when somebody last began it. */
     at: instant,
+    /** Never committed in its time: what it staged goes, and the file would come in anew. */
+    lapsed: z.literal(true).exactOptional(),
     undoneAt: instant.exactOptional(),
     count: z.number(),
   }),

@@ -13,7 +13,7 @@ import { assembleFrame } from './assemble.ts';
 import { decodeDigest, digestOfPerson, digestsOf, groupDigests, readDigest } from './digest.ts';
 import type { AddressBook } from './directory.ts';
 import { bodies, factOfRow, type BodyOf, type Fact } from './fact.ts';
-import { decodeImports, importId, recordsOf } from './import-records.ts';
+import { decodeImports, importId, importOfRow, recordsOf } from './import-records.ts';
 import { after, FRAME, keys, partitionOf } from './keys.ts';
 import type { Lanes } from './lane.ts';
 import { asListed } from './listed.ts';
@@ -54,26 +54,30 @@ export function createImports(
 
   return {
     async open(organisation, file) {
-      const { facts } = await readFrame(organisation);
       const partition = partitionOf(organisation);
-      const id = importId(
-        file,
-        facts.filter(
-          ({ state, sha256, asAt }) =>
-            state === 'undone' && sha256 === file.sha256 && asAt === file.asAt,
-        ).length,
-      );
-      const row = await table.get(partition, keys.import(id));
-      if (row !== undefined) {
-        const before = bodies.import.parse(JSON.parse(row.properties['body'] ?? ''));
-        if (before.state === 'committed') return { kind: 'already', committedAt: before.at };
-      } else {
+      let before = 0;
+      for (;;) {
+        const id = importId(file, before);
+        const key = keys.import(id);
+        const row = await table.get(partition, key);
+        const was = row && importOfRow(row);
+        if (was?.state === 'committed') return { kind: 'already', committedAt: was.at };
+        if (was?.state === 'undone' || was?.lapsed) {
+          before += 1;
+          continue;
+        }
         const body = { ...file, state: 'staging', at: clock.now(), count: 0 };
-        const { properties } = seal(keys.import(id), { body: JSON.stringify(body) });
-        await table.write(partition, [{ kind: 'put', key: keys.import(id), properties }]);
+        const { properties } = seal(key, { body: JSON.stringify(body) });
+        const { kind } = await table.write(partition, [
+          row === undefined
+            ? { kind: 'insert', key, properties }
+            : { kind: 'replace', key, properties, etag: row.etag },
+        ]);
+        // Another began it too, or its time was just over: what stands there now decides.
+        if (kind === 'conflict') continue;
+        const left = row === undefined ? new Map<string, Placed>() : await stagedBy(partition, id);
+        return { kind: 'open', staged: stagedImport(organisation, id, file, left) };
       }
-      const left = row === undefined ? new Map<string, Placed>() : await stagedBy(partition, id);
-      return { kind: 'open', staged: stagedImport(organisation, id, file, left) };
     },
 
     async listed(organisation, id) {
@@ -220,6 +224,10 @@ export function createImports(
         );
       },
       async commit(by) {
+        const row = await table.get(partition, keys.import(id));
+        if (row === undefined || importOfRow(row).lapsed) {
+          throw new Error('this import was begun too long ago: run it again');
+        }
         for (const chunk of chunksOf([...left.values()])) await write(chunk, 'drop');
         const imported = { id, count, hash: hashes.copy().digest('base64url') };
         await lanes.commit(organisation, {

@@ -124,22 +124,28 @@ function checkRows(facts: readonly Row[], entries: readonly Entry[]): string[] {
 
 /**
  * Each committed import's rows are all there, in their order, as they were committed. Of those that
- * were erased, the entry that says so keeps place and hash.
+ * were erased since, the entry that says so keeps place and hash.
  */
 function checkImports(facts: readonly Row[], entries: readonly Entry[]): string[] {
   const faults: string[] = [];
   const live = facts.map((row) => ({
+    until: Infinity,
     import: row.properties['import'] ?? '',
     order: Number(row.properties['order']),
     hash: row.properties['hash'] ?? '',
   }));
   const erased = entries
-    .flatMap((entry) => entry.erased ?? [])
-    .map(([, hash, broughtBy, order]) => ({ import: broughtBy, order, hash }));
+    .flatMap(({ sequence: until, erased: rows = [] }) => rows.map((row) => ({ until, row })))
+    .map(({ until, row: [, hash, broughtBy, order] }) => ({
+      ...{ until, import: broughtBy, order, hash },
+    }));
   const byImport = Map.groupBy([...live, ...erased], (row) => row.import);
-  for (const { imported } of entries) {
+  for (const { sequence, imported } of entries) {
     if (imported === undefined) continue;
-    const rows = (byImport.get(imported.id) ?? []).toSorted((a, b) => a.order - b.order);
+    // What was erased while it was still staged was no part of what was committed.
+    const rows = (byImport.get(imported.id) ?? [])
+      .filter(({ until }) => until > sequence)
+      .toSorted((a, b) => a.order - b.order);
     const hashes = createHash('sha256');
     let expected = 1;
     for (const row of rows) {
