@@ -4,7 +4,7 @@ import type { PersonId } from '../domain/facts.ts';
 import { claimState } from '../domain/claim.ts';
 import type { Auditor, Verification } from '../use-cases/ports.ts';
 import { digestsOf, encodeDigest, groupDigests } from './digest.ts';
-import { bodies, factOfRow, type Fact } from './fact.ts';
+import { bodies, factOfRow, WrittenByNewer, type Fact } from './fact.ts';
 import { after, HEAD, isFrameDigest, keys, partitionOf } from './keys.ts';
 import { headAt, readEntry, readHead, type Entry, type Head } from './ledger.ts';
 import { isIntact } from './row.ts';
@@ -180,9 +180,11 @@ function checkDerived(rows: Rows): string[] {
       }
       if (fact.kind === 'meeting') meetings.push(bodies.meeting.parse(fact.body));
       if (fact.kind === 'claim') claims.push(bodies.claim.parse(fact.body));
-    } catch {
+    } catch (error) {
       // What it says can't be made out; everything else is still held against the rest.
-      faults.push(`${row.key} can’t be read`);
+      const why =
+        error instanceof WrittenByNewer ? 'was written by a newer version of the app' : '';
+      faults.push(`${row.key} ${why || 'can’t be read'}`);
     }
   }
   const kept = groupDigests(rows.digests);
