@@ -10,16 +10,16 @@ import type {
   StagedImport,
 } from '../use-cases/ports.ts';
 import { assembleFrame } from './assemble.ts';
+import { beginImport } from './begin-import.ts';
 import { decodeDigest, digestOfPerson, digestsOf, groupDigests, readDigest } from './digest.ts';
 import type { AddressBook } from './directory.ts';
 import { bodies, factOfRow, type BodyOf, type Fact } from './fact.ts';
-import { decodeImports, importId, importOfRow, recordsOf } from './import-records.ts';
+import { decodeImports, importOfRow, recordsOf } from './import-records.ts';
 import { after, FRAME, keys, partitionOf } from './keys.ts';
 import type { Lanes } from './lane.ts';
 import { asListed } from './listed.ts';
 import { chunksOf, place, type Placed } from './placing.ts';
 import { restingOn } from './resting.ts';
-import { seal } from './row.ts';
 import { settleKeys } from './settle-keys.ts';
 import { collect, type Row, type Table } from './table.ts';
 import { openWorkspace } from './workspace.ts';
@@ -55,29 +55,11 @@ export function createImports(
   return {
     async open(organisation, file) {
       const partition = partitionOf(organisation);
-      let before = 0;
-      for (;;) {
-        const id = importId(file, before);
-        const key = keys.import(id);
-        const row = await table.get(partition, key);
-        const was = row && importOfRow(row);
-        if (was?.state === 'committed') return { kind: 'already', committedAt: was.at };
-        if (was?.state === 'undone' || was?.lapsed) {
-          before += 1;
-          continue;
-        }
-        const body = { ...file, state: 'staging', at: clock.now(), count: 0 };
-        const { properties } = seal(key, { body: JSON.stringify(body) });
-        const { kind } = await table.write(partition, [
-          row === undefined
-            ? { kind: 'insert', key, properties }
-            : { kind: 'replace', key, properties, etag: row.etag },
-        ]);
-        // Another began it too, or its time was just over: what stands there now decides.
-        if (kind === 'conflict') continue;
-        const left = row === undefined ? new Map<string, Placed>() : await stagedBy(partition, id);
-        return { kind: 'open', staged: stagedImport(organisation, id, file, left) };
-      }
+      const begun = await beginImport(table, partition, file, clock);
+      if (begun.kind === 'already') return begun;
+      const { id, isNew } = begun;
+      const left = isNew ? new Map<string, Placed>() : await stagedBy(partition, id);
+      return { kind: 'open', staged: stagedImport(organisation, id, file, left) };
     },
 
     async listed(organisation, id) {
@@ -224,8 +206,8 @@ export function createImports(
         );
       },
       async commit(by) {
-        const row = await table.get(partition, keys.import(id));
-        if (row === undefined || importOfRow(row).lapsed) {
+        const begun = await table.get(partition, keys.import(id));
+        if (begun === undefined || importOfRow(begun).lapsed) {
           throw new Error('this import was begun too long ago: run it again');
         }
         for (const chunk of chunksOf([...left.values()])) await write(chunk, 'drop');

@@ -121,3 +121,14 @@ test('a question that was only staged does not keep another file from asking it'
   expect(await storage.imports.settleList(ZPV)).toHaveLength(1);
   expect(await faults()).toEqual([]);
 });
+
+test('somebody who goes on at the moment in which the time is over loses nothing', async () => {
+  const { clock, open, facts, erase, faults, storage, leader } = await begunHouse();
+  clock.moveTo('2026-04-17T08:00:00.000Z');
+  const [again] = await Promise.all([open(), erase('2026-04-17')]);
+  await again.stage(facts);
+  await again.commit('operator');
+  expect((await storage.records.person(ZPV, leader.person))?.person.familyName).toBe('00017');
+  expect(await storage.imports.settleList(ZPV)).toHaveLength(1);
+  expect(await faults()).toEqual([]);
+});
