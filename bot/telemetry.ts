@@ -146,7 +146,13 @@ function unlessPrivate<Line extends NudgeLine>(line: Line): Line | Omit<Line, 'p
 }
 
 /** Errors of ours whose messages are sentences of the code, with nobody's words in them. */
-const ourOwn: ReadonlySet<string> = new Set(['StorageAway', 'SendError', 'KeysAway', 'RowAltered']);
+const ourOwn: ReadonlySet<string> = new Set([
+  'StorageAway',
+  'SendError',
+  'KeysAway',
+  'RowAltered',
+  'WrittenByNewer',
+]);
 /** A cause may have a cause, and somebody's may be its own. */
 const deepest = 3;
 

@@ -20,6 +20,7 @@ import {
 import { peopleSchema, type People } from '../bot/contract/people.ts';
 import type { Answer, Trouble } from './answer.ts';
 import { getToken } from './teams.ts';
+import { troubleOf } from './trouble-of.ts';
 
 // Compiled schemas need eval, which the content policy forbids.
 z.config({ jitless: true });
@@ -31,10 +32,6 @@ export interface AsAt {
 }
 
 const ORGANISATION = 'X-Organisation';
-
-const refusalSchema = z.object({
-  error: z.object({ code: z.string(), message: z.string(), correlationId: z.optional(z.string()) }),
-});
 
 /** Past this nobody is answering. */
 const patienceMs = 15_000;
@@ -182,18 +179,6 @@ async function reach(
     return { kind: 'offline' };
   }
   return response.ok ? { kind: 'reached', response, body } : troubleOf(response.status, body);
-}
-
-function troubleOf(status: number, body: unknown): Trouble {
-  const refusal = refusalSchema.safeParse(body);
-  const { correlationId } = refusal.data?.error ?? {};
-  const traced = correlationId === undefined ? {} : { correlationId };
-  if (status === 401) return { kind: 'failed', because: 'sign-in', ...traced };
-  if (status === 429 || status === 502 || status === 503 || status === 504)
-    return { kind: 'failed', because: 'busy', ...traced };
-  if (status >= 500 || !refusal.success) return { kind: 'failed', because: 'fault', ...traced };
-  const { code, message } = refusal.data.error;
-  return { kind: 'refused', code, message, ...traced };
 }
 
 function correlation(response: Response): { correlationId?: string } {

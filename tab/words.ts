@@ -56,6 +56,7 @@ export const troubles = {
     text: 'Close this tab in Teams and open it again. If it stays, ask your IT service desk.',
   },
   refused: { title: "You can't see this" },
+  'newer-version': { title: 'Silver Commitments needs an update' },
   unlinked: { title: 'We don’t know you here yet' },
   'unlinked-guest': { title: 'Please use your own account' },
   'unlinked-left': { title: 'This is not open to you any more' },

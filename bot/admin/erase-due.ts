@@ -15,6 +15,7 @@ export const eraseDueCommand: Command = {
     '--as-at DAY   as if it were that day, to see what will be due; not with --apply',
     '--apply       erases it; without this the command only says what is due',
     'Facts are kept for 4 years after they end, mentoring pairs for 3 years and 3 months.',
+    'What an import staged and never committed is kept for a week after it was last run.',
     'Reminders and cards are kept as long, from their own day; of mentoring as long as pairs.',
     'A person goes with the last of their facts, from the directory, reminders and files too.',
     'The ledger keeps keys and hashes, and still verifies. What is erased can’t be brought back.',

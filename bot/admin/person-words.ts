@@ -103,6 +103,12 @@ export const kindWords: Readonly<Record<string, { heading: string; why: string }
     heading: 'Yearly percentages that you reported',
     why: 'The figure and its document.',
   },
+  meeting: {
+    heading: 'Meetings of your network that you entered or changed',
+    why: 'What you wrote. The meetings are the network’s.',
+  },
+  network: { heading: 'Networks that you entered or changed', why: 'What you wrote, and why.' },
+  settings: { heading: 'Settings that you changed', why: 'What you set, and why.' },
 };
 
 /** What a field says. A field without words is an oversight; a test finds it. */
@@ -138,6 +144,10 @@ export const fieldWords: Readonly<Record<string, string>> = {
   evidence: 'evidence',
   line: 'line of the framework',
   shows: 'what shows it',
+  name: 'name',
+  termsUsed: 'what it calls itself',
+  location: 'place',
+  set: 'set to',
   year: 'year from',
   due: 'due',
   text: '',

@@ -74,6 +74,7 @@ const statusOfRefusal: Readonly<Partial<Record<Refusal, number>>> = {
   'no-such-line': 404,
   'no-such-evidence': 404,
   'own-evidence': 403,
+  'newer-version': 503,
   'microsoft-365-off': 404,
   'microsoft-365-sign-in': 401,
   'microsoft-365-not-allowed': 403,
@@ -182,9 +183,13 @@ const channelCodes: Readonly<Record<number, 'not-verified'>> = {
   403: 'not-verified',
 };
 
-/** What is away for the moment is a 503 that says when to try again; all else is our own fault. */
-export function faulted(cause: unknown): ErrorAnswer {
+/**
+ * What is away for the moment is a 503 that says when to try again; what a newer version wrote is one
+ * until the app is updated; all else is our own fault.
+ */
+export function faulted(cause: unknown, refusalText: RefusalText): ErrorAnswer {
   const code = codeOf(cause);
+  if (code === 'newer-version') return { ...refused(code, refusalText, {}), cause };
   return code === 'storage-away' || code === 'keys-away'
     ? { ...error(503, code, words['try-again']), headers: { 'Retry-After': '30' }, cause }
     : { ...error(500, 'unexpected', words.unexpected), cause };

@@ -42,7 +42,7 @@ export interface ApiServer {
 }
 
 export function createServer(parts: ServerParts): ApiServer {
-  const { config, log } = parts;
+  const { config, log, refusalText } = parts;
   const tabFolder = parts.tabFolder ?? fileURLToPath(new URL('../../tab/dist', import.meta.url));
   const tab = createTabFiles(tabFolder);
   const limits = parts.limits ?? createLimits();
@@ -84,7 +84,7 @@ export function createServer(parts: ServerParts): ApiServer {
     const handle = async (request: Request, response: Response): Promise<void> => {
       // Probes and files are answered from memory, whatever else is under way.
       const leave = route.quiet ? () => {} : limits.all.enter('');
-      const answer = leave ? await attempt(route, incoming(request)) : reply.busy;
+      const answer = leave ? await attempt(route, incoming(request), refusalText) : reply.busy;
       leave?.();
       finish(request, response, answer, route);
     };
@@ -96,7 +96,7 @@ export function createServer(parts: ServerParts): ApiServer {
   server.on('restifyError', (request: Request, response: Response, error, done: () => void) => {
     const status: unknown = error?.statusCode;
     const known = status === 405 ? reply.wrongMethod : reply.noSuchAddress;
-    const answer = status === 404 || status === 405 ? known : reply.faulted(error);
+    const answer = status === 404 || status === 405 ? known : reply.faulted(error, refusalText);
     finish(request, response, answer);
     done();
   });
@@ -121,11 +121,15 @@ export function createServer(parts: ServerParts): ApiServer {
   };
 }
 
-async function attempt(route: Route, request: Incoming): Promise<Answer> {
+async function attempt(
+  route: Route,
+  request: Incoming,
+  refusalText: reply.RefusalText,
+): Promise<Answer> {
   try {
     return await route.answer(request);
   } catch (error) {
-    return reply.faulted(error);
+    return reply.faulted(error, refusalText);
   }
 }
 

@@ -34,6 +34,16 @@ export function tryAgainCard(viewer: Viewer, again?: { verb: string; data: CardD
   return render(tryAgain, { verb: again?.verb ?? '', data: again?.data ?? {} }, viewer);
 }
 
+/** What a fault looks like: to try again helps against every one but what a newer version wrote. */
+export function faultCard(
+  viewer: Viewer,
+  fault: unknown,
+  again?: { verb: string; data: CardData },
+): Card {
+  const isOfNewer = fault instanceof Error && 'code' in fault && fault.code === 'newer-version';
+  return isOfNewer ? refusedCard(viewer, 'newer-version') : tryAgainCard(viewer, again);
+}
+
 /** What was asked has happened, though what came of it can't be read just now. */
 export function doneCard(viewer: Viewer, view: View, params: Params): Card {
   return render(done, { back: show(viewer, view, params) }, viewer);

@@ -233,6 +233,7 @@ export const refusalSchema = z.enum([
   'reason-needed',
   'still-waiting',
   'tap-used-before',
+  'newer-version',
   'not-allowed',
   'no-such-history',
   'no-such-person',

@@ -15,7 +15,7 @@ import type { OwnFacts } from './own-facts.ts';
 import { isPlanLineOver } from './plan/plan-state.ts';
 import { pledgeState } from './pledges/pledge.ts';
 import type { Things } from './things.ts';
-import { addMonths, londonDate, type Instant, type PlainDate } from './time.ts';
+import { addDays, addMonths, londonDate, type Instant, type PlainDate } from './time.ts';
 
 /** [domain.md, Privacy] How long a fact is kept after it ended, in months; then it is erased. */
 const MONTHS = 48;
@@ -25,6 +25,14 @@ const MONTHS_OF_A_PAIR = 39;
 /** The last day on which it is kept. */
 export function keptUntil(end: PlainDate, kind: string): PlainDate {
   return addMonths(end, kind === 'pair' ? MONTHS_OF_A_PAIR : MONTHS);
+}
+
+/** [ours] A file that was begun and never finished, in days: time to find out why, and go on. */
+const DAYS_TO_GO_ON = 7;
+
+/** The last day on which an import that was begun then can be gone on with; then what it staged goes. */
+export function resumableUntil(begun: PlainDate): PlainDate {
+  return addDays(begun, DAYS_TO_GO_ON);
 }
 
 /** A person's facts by kind, as far as their ends depend on what they say. */

@@ -1,7 +1,5 @@
 import type { PersonId } from '../domain/facts.ts';
-import type { BodyOf, Fact } from './fact.ts';
-import * as z from 'zod';
-import { factSchema } from './fact.ts';
+import { factsIn, type BodyOf, type Fact } from './fact.ts';
 import { FRAME } from './keys.ts';
 import type { Row, Table } from './table.ts';
 
@@ -79,13 +77,11 @@ function partKey(base: string, part: number): string {
   return `${base}|~${String(part).padStart(3, '0')}`;
 }
 
-const factsSchema = z.array(factSchema);
-
 /** The facts of one digest, from its rows in order of key. */
 export function decodeDigest(rows: readonly Row[]): Fact[] {
   if (rows.length === 0) return [];
   const text = rows.map((row) => row.properties['body'] ?? '').join('');
-  return factsSchema.parse(JSON.parse(text));
+  return factsIn(text);
 }
 
 /** Puts each row of a page with the others of its digest. */

@@ -15,6 +15,7 @@ import { thingsOf, type Committed } from './assemble.ts';
 import { bodies, factOfRow, type Fact } from './fact.ts';
 import type { Frames } from './frames.ts';
 import { after, keys, partitionOf } from './keys.ts';
+import type { Lapsed } from './lapsed.ts';
 import { collect, type Row, type Table } from './table.ts';
 
 /** A fact's row that is due. */
@@ -38,7 +39,7 @@ export interface DueTogether {
 
 /** All that is due: first people, with what they lead to, then what is nobody's own. */
 export async function* dueOn(
-  { records, frames }: { records: Table; frames: Frames },
+  { records, frames, lapsed }: { records: Table; frames: Frames; lapsed: Lapsed },
   organisation: OrganisationRef,
   on: PlainDate,
 ): AsyncGenerator<DueTogether> {
@@ -50,6 +51,7 @@ export async function* dueOn(
   const meetings = meetingsIn(shared);
   const isDue = (kind: string, end: PlainDate | undefined): boolean =>
     end !== undefined && keptUntil(end, kind) < on;
+  const isLapsed = ({ fact }: Due): boolean => lapsed.has(fact.import ?? '');
 
   const left = new Map<PersonId, PlainDate>();
   const here = new Set<PersonId>();
@@ -70,7 +72,7 @@ export async function* dueOn(
       const end = undoneOn(fact, committed);
       return end !== undefined && isDue(fact.kind, earlier(end, gone));
     });
-    const all = [...due, ...undone];
+    const all = [...due, ...undone, ...rows.filter(isLapsed)];
     const stays = rows.filter(({ row }) => !all.some((one) => one.row === row));
     if (stays.length > 0) here.add(person);
     if (all.length === 0) continue;
@@ -89,7 +91,9 @@ export async function* dueOn(
     if (due.length > 0) yield { due, things: kind, isAll: false };
   }
 
-  const due = shared.filter(({ fact }) => {
+  const due = shared.filter((one) => {
+    const { fact } = one;
+    if (isLapsed(one)) return false;
     if (fact.kind !== 'settle') return isDue(fact.kind, endOfShared(fact, meetings));
     const { person } = bodies.settle.parse(fact.body);
     // Whoever it was about is gone: it goes with them.
@@ -97,6 +101,13 @@ export async function* dueOn(
     return isDue(fact.kind, earlier(askedOn(fact, committed), person && left.get(person)));
   });
   if (due.length > 0) yield { due, isAll: false };
+
+  if (lapsed.size === 0) return;
+  // As they stand now: a question may be another file's by this time.
+  const kinds = ['network', 'meeting', 'board-meeting', 'settle'];
+  const prefixes = kinds.map((kind) => keys.organisationFact(kind, ''));
+  const staged = (await factsUnder(records, partition, prefixes)).filter(isLapsed);
+  if (staged.length > 0) yield { due: staged, isAll: false };
 }
 
 /** All that is kept on one person, whatever its age; their own name last, so that they are found till then. */

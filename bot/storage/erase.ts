@@ -8,6 +8,7 @@ import { bodies, type Fact } from './fact.ts';
 import type { Frames } from './frames.ts';
 import { after, keys, partitionOf } from './keys.ts';
 import type { Desk, EntryDraft, Lanes } from './lane.ts';
+import { lapsedOn, letLapse } from './lapsed.ts';
 import type { ErasedRow } from './ledger.ts';
 import type { Tables } from './open.ts';
 import { collect, type Table } from './table.ts';
@@ -32,12 +33,14 @@ export function createErasures(
   const { records } = places.tables;
   return {
     async due(organisation, on) {
-      const counts = await counted(dueOn({ records, frames }, organisation, on));
+      const lapsed = await lapsedOn(records, partitionOf(organisation), on);
+      const counts = await counted(dueOn({ records, frames, lapsed }, organisation, on));
       return told(counts, await toldDue(places.tables, organisation, on, { erase: false }));
     },
 
     async erase(organisation, on, by, progress) {
-      const due = dueOn({ records, frames }, organisation, on);
+      const lapsed = await letLapse(records, partitionOf(organisation), on);
+      const due = dueOn({ records, frames, lapsed }, organisation, on);
       const counts = await eraseAll(places, organisation, due, { by }, progress);
       return told(counts, await toldDue(places.tables, organisation, on, { erase: true }));
     },

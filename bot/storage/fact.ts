@@ -248,8 +248,10 @@ export const bodies = {
     asAt: date,
     sha256: text,
     state: z.enum(['staging', 'committed', 'undone']),
-    /** Of its commit, undone or not. */
+    /** Of its commit, undone or not; while it is staging, of when somebody last began it. */
     at: instant,
+    /** Never committed in its time: what it staged goes, and the file would come in anew. */
+    lapsed: z.literal(true).exactOptional(),
     undoneAt: instant.exactOptional(),
     count: z.number(),
   }),
@@ -268,14 +270,39 @@ export interface Fact {
   readonly import?: string;
 }
 
-const kindSchema = z.enum(Object.keys(bodies) as [FactKind, ...FactKind[]]);
+/**
+ * A record of a kind that this version doesn't know: a newer one wrote it, before a rollback. Figures
+ * without it would be wrong and nobody would see it, so whatever reads it says so instead.
+ */
+export class WrittenByNewer extends Error {
+  readonly code = 'newer-version';
+  override readonly name = 'WrittenByNewer';
 
-export const factSchema = z.object({
-  kind: kindSchema,
-  id: text,
-  body: z.unknown(),
-  import: text.exactOptional(),
-});
+  constructor() {
+    super('a newer version of the app wrote a record here: update the app');
+  }
+}
+
+const kindSchema = z.enum(Object.keys(bodies) as [FactKind, ...FactKind[]]);
+const anyKind = z.looseObject({ kind: text });
+
+/** Whether it says of what kind it is, and no such kind is known here. */
+function isOfNewer(fact: unknown): boolean {
+  const { data } = anyKind.safeParse(fact);
+  return data !== undefined && !kindSchema.safeParse(data.kind).success;
+}
+
+const factsSchema = z.array(
+  z.object({ kind: kindSchema, id: text, body: z.unknown(), import: text.exactOptional() }),
+);
+
+/** The facts that a digest repeats, from its text. */
+export function factsIn(digest: string): Fact[] {
+  const said: unknown = JSON.parse(digest);
+  const { data, error } = factsSchema.safeParse(said);
+  if (data !== undefined) return data;
+  throw Array.isArray(said) && said.some(isOfNewer) ? new WrittenByNewer() : error;
+}
 
 /** The facts of one kind, parsed, with the instant of the import that brought each. */
 export function factsOf<Kind extends FactKind>(
@@ -301,8 +328,10 @@ export function factsOf<Kind extends FactKind>(
 export function factOfRow(row: Row): Fact {
   const [kind, ...id] = row.key.split('|').slice(row.key.startsWith('p|') ? 2 : 1);
   const { body, import: broughtBy } = row.properties;
+  const known = kindSchema.safeParse(kind);
+  if (!known.success) throw new WrittenByNewer();
   return {
-    kind: kindSchema.parse(kind),
+    kind: known.data,
     id: id.join('|'),
     body: JSON.parse(body ?? 'null') as unknown,
     ...(broughtBy === undefined ? {} : { import: broughtBy }),

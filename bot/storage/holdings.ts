@@ -5,9 +5,10 @@ import type { Caller, Files, Held, HeldFact, Holdings, Imports } from '../use-ca
 import type { Nudges } from '../use-cases/nudge-ports.ts';
 import { factOfRow } from './fact.ts';
 import { after, keys, partitionOf, THINGS } from './keys.ts';
-import { readEntry } from './ledger.ts';
-import { collect } from './table.ts';
+import { readEntry, type Entry } from './ledger.ts';
 import type { Tables } from './open.ts';
+import { ownChanges } from './own-changes.ts';
+import { collect } from './table.ts';
 
 /** What stands for anybody else in what is given out. */
 const SOMEBODY = 'somebody';
@@ -31,10 +32,13 @@ export function createHoldings(
       const partition = partitionOf(organisation);
       const nudges = await given.nudges.ofPerson(organisation, person);
       const files = await given.files.list(caller);
+      const entries = await entriesBy(tables, partition, person);
+      const wrote = new Set(entries.flatMap(({ rows }) => rows.map(([key]) => key)));
       const held: Held = {
         facts: [
           ...(await ownFacts(tables, caller)),
           ...(await thingsThatName(tables, organisation, person)),
+          ...(await ownChanges(tables.records, partition, { person, wrote })),
         ],
         reminders: nudges.map(({ nudge: { kind }, state, at }) => ({
           kind,
@@ -43,7 +47,7 @@ export function createHoldings(
         })),
         sentOn: await daysSent(tables, partition, person),
         isReached: (await tables.conversations.get(partition, person)) !== undefined,
-        acts: await actsOf(tables, partition, person),
+        acts: entries.map(({ at, act }) => ({ at, act })),
         files: await Promise.all(
           files.map(async (file) => {
             const bytes = await given.files.read(caller, file.id);
@@ -94,13 +98,13 @@ async function daysSent({ nudges }: Tables, partition: string, person: PersonId)
   return rows.map(({ key }) => key.slice(prefix.length) as PlainDate);
 }
 
-async function actsOf({ records }: Tables, partition: string, person: PersonId) {
-  const acts: { at: Held['acts'][number]['at']; act: string }[] = [];
+async function entriesBy({ records }: Tables, partition: string, person: PersonId) {
+  const entries: Entry[] = [];
   for await (const page of records.range(partition, 'l|', after('l|'))) {
     for (const row of page) {
       const entry = readEntry(row)?.entry;
-      if (entry?.by === person) acts.push({ at: entry.at, act: entry.act });
+      if (entry?.by === person) entries.push(entry);
     }
   }
-  return acts;
+  return entries;
 }

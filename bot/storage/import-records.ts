@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ImportRecord } from '../domain/undo-import.ts';
 import type { ImportKind } from '../use-cases/ports.ts';
 import { decodeDigest, groupDigests } from './digest.ts';
-import { bodies, type Fact } from './fact.ts';
+import { bodies, type BodyOf, type Fact } from './fact.ts';
 import { FRAME } from './keys.ts';
 import type { Row } from './table.ts';
 
@@ -22,12 +22,16 @@ export function recordsOf(imports: readonly Fact[]): ImportRecord[] {
     .toSorted((a, b) => (a.committedAt < b.committedAt ? -1 : 1));
 }
 
-/** The same file for the same day is the same import, until it is undone: then it may come again. */
+export function importOfRow(row: Row): BodyOf<'import'> {
+  return bodies.import.parse(JSON.parse(row.properties['body'] ?? ''));
+}
+
+/** The same file for the same day is the same import, until it is undone or lapses: then it may come again. */
 export function importId(
   { kind, asAt, sha256 }: { kind: ImportKind; asAt: string; sha256: string },
-  undone: number,
+  before: number,
 ): string {
-  const again = undone === 0 ? [] : [undone];
+  const again = before === 0 ? [] : [before];
   return createHash('sha256')
     .update(JSON.stringify([kind, asAt, sha256, ...again]))
     .digest('hex')

@@ -10,16 +10,16 @@ import type {
   StagedImport,
 } from '../use-cases/ports.ts';
 import { assembleFrame } from './assemble.ts';
+import { beginImport } from './begin-import.ts';
 import { decodeDigest, digestOfPerson, digestsOf, groupDigests, readDigest } from './digest.ts';
 import type { AddressBook } from './directory.ts';
 import { bodies, factOfRow, type BodyOf, type Fact } from './fact.ts';
-import { decodeImports, importId, recordsOf } from './import-records.ts';
+import { decodeImports, importOfRow, recordsOf } from './import-records.ts';
 import { after, DIGESTS, FRAME, keys, partitionOf } from './keys.ts';
 import type { Lanes } from './lane.ts';
 import { asListed } from './listed.ts';
 import { chunksOf, place, type Placed } from './placing.ts';
 import { restingOn } from './resting.ts';
-import { seal } from './row.ts';
 import { settleKeys } from './settle-keys.ts';
 import { collect, type Row, type Table } from './table.ts';
 import { openWorkspace } from './workspace.ts';
@@ -54,25 +54,11 @@ export function createImports(
 
   return {
     async open(organisation, file) {
-      const { facts } = await readFrame(organisation);
       const partition = partitionOf(organisation);
-      const id = importId(
-        file,
-        facts.filter(
-          ({ state, sha256, asAt }) =>
-            state === 'undone' && sha256 === file.sha256 && asAt === file.asAt,
-        ).length,
-      );
-      const row = await table.get(partition, keys.import(id));
-      if (row !== undefined) {
-        const before = bodies.import.parse(JSON.parse(row.properties['body'] ?? ''));
-        if (before.state === 'committed') return { kind: 'already', committedAt: before.at };
-      } else {
-        const body = { ...file, state: 'staging', at: clock.now(), count: 0 };
-        const { properties } = seal(keys.import(id), { body: JSON.stringify(body) });
-        await table.write(partition, [{ kind: 'put', key: keys.import(id), properties }]);
-      }
-      const left = row === undefined ? new Map<string, Placed>() : await stagedBy(partition, id);
+      const begun = await beginImport(table, partition, file, clock);
+      if (begun.kind === 'already') return begun;
+      const { id, isNew } = begun;
+      const left = isNew ? new Map<string, Placed>() : await stagedBy(partition, id);
       return { kind: 'open', staged: stagedImport(organisation, id, file, left) };
     },
 
@@ -220,6 +206,10 @@ export function createImports(
         );
       },
       async commit(by) {
+        const begun = await table.get(partition, keys.import(id));
+        if (begun === undefined || importOfRow(begun).lapsed) {
+          throw new Error('this import was begun too long ago: run it again');
+        }
         for (const chunk of chunksOf([...left.values()])) await write(chunk, 'drop');
         const imported = { id, count, hash: hashes.copy().digest('base64url') };
         await lanes.commit(organisation, {

@@ -6,7 +6,8 @@ import { collect, type Table } from './table.ts';
 
 /**
  * The row for each question of an import; none for one that is on the settle list already. A row of
- * an undone import stays as its ledger entry says, so the same question again has a row of its own.
+ * an undone import stays as its ledger entry says, and one that is only staged may yet be committed: the
+ * same question again has a row of its own.
  */
 export async function settleKeys(
   table: Table,
@@ -23,9 +24,9 @@ export async function settleKeys(
       ({ properties }) => bodies.settle.parse(JSON.parse(properties['body'] ?? '')).id === item,
     );
     const others = rows.filter(({ properties }) => properties['import'] !== id);
-    const isUndone = (broughtBy: string | undefined): boolean =>
-      broughtBy !== undefined && committed.undone?.has(broughtBy) === true;
-    if (others.some(({ properties }) => !isUndone(properties['import']))) continue;
+    const counts = (broughtBy: string | undefined): boolean =>
+      broughtBy === undefined || committed.has(broughtBy);
+    if (others.some(({ properties }) => counts(properties['import']))) continue;
     found.set(item, others.length === 0 ? key : keys.settle(`${item}.${id}`));
   }
   return found;

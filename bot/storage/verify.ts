@@ -4,7 +4,7 @@ import type { PersonId } from '../domain/facts.ts';
 import { claimState } from '../domain/claim.ts';
 import type { Auditor, Verification } from '../use-cases/ports.ts';
 import { digestsOf, encodeDigest, groupDigests } from './digest.ts';
-import { bodies, factOfRow, type Fact } from './fact.ts';
+import { bodies, factOfRow, WrittenByNewer, type Fact } from './fact.ts';
 import { after, HEAD, isFrameDigest, keys, partitionOf } from './keys.ts';
 import { headAt, readEntry, readHead, type Entry, type Head } from './ledger.ts';
 import { isIntact } from './row.ts';
@@ -124,22 +124,28 @@ function checkRows(facts: readonly Row[], entries: readonly Entry[]): string[] {
 
 /**
  * Each committed import's rows are all there, in their order, as they were committed. Of those that
- * were erased, the entry that says so keeps place and hash.
+ * were erased since, the entry that says so keeps place and hash.
  */
 function checkImports(facts: readonly Row[], entries: readonly Entry[]): string[] {
   const faults: string[] = [];
   const live = facts.map((row) => ({
+    until: Infinity,
     import: row.properties['import'] ?? '',
     order: Number(row.properties['order']),
     hash: row.properties['hash'] ?? '',
   }));
   const erased = entries
-    .flatMap((entry) => entry.erased ?? [])
-    .map(([, hash, broughtBy, order]) => ({ import: broughtBy, order, hash }));
+    .flatMap(({ sequence: until, erased: rows = [] }) => rows.map((row) => ({ until, row })))
+    .map(({ until, row: [, hash, broughtBy, order] }) => ({
+      ...{ until, import: broughtBy, order, hash },
+    }));
   const byImport = Map.groupBy([...live, ...erased], (row) => row.import);
-  for (const { imported } of entries) {
+  for (const { sequence, imported } of entries) {
     if (imported === undefined) continue;
-    const rows = (byImport.get(imported.id) ?? []).toSorted((a, b) => a.order - b.order);
+    // What was erased while it was still staged was no part of what was committed.
+    const rows = (byImport.get(imported.id) ?? [])
+      .filter(({ until }) => until > sequence)
+      .toSorted((a, b) => a.order - b.order);
     const hashes = createHash('sha256');
     let expected = 1;
     for (const row of rows) {
@@ -174,9 +180,11 @@ function checkDerived(rows: Rows): string[] {
       }
       if (fact.kind === 'meeting') meetings.push(bodies.meeting.parse(fact.body));
       if (fact.kind === 'claim') claims.push(bodies.claim.parse(fact.body));
-    } catch {
+    } catch (error) {
       // What it says can't be made out; everything else is still held against the rest.
-      faults.push(`${row.key} can’t be read`);
+      const why =
+        error instanceof WrittenByNewer ? 'was written by a newer version of the app' : '';
+      faults.push(`${row.key} ${why || 'can’t be read'}`);
     }
   }
   const kept = groupDigests(rows.digests);

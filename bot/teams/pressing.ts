@@ -1,7 +1,7 @@
 import type { Viewer } from '../cards/card.ts';
 import { unlinkedCard } from '../cards/greeting.ts';
 import type { Card, CardData } from '../cards/render.ts';
-import { doneCard, refusedCard, tryAgainCard } from '../cards/trouble.ts';
+import { doneCard, faultCard, refusedCard } from '../cards/trouble.ts';
 import type { Params, View } from '../cards/views.ts';
 import type { Act, ActData, Refusal as ActRefusal, Verb } from '../contract/acts.ts';
 import type { ActOutcome } from '../use-cases/doors.ts';
@@ -79,7 +79,7 @@ export function createPressing(parts: TurnParts, reception: Reception): Pressing
       } catch (error) {
         if (error instanceof Refusal) throw error;
         parts.faulted(error, turn);
-        return { card: tryAgainCard(reception.stranger(turn), again(press.asked)) };
+        return { card: faultCard(reception.stranger(turn), error, again(press.asked)) };
       }
     },
   };

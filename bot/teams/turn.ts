@@ -1,6 +1,6 @@
 import { elsewhereCard, unlinkedCard } from '../cards/greeting.ts';
 import type { Card } from '../cards/render.ts';
-import { tryAgainCard } from '../cards/trouble.ts';
+import { faultCard } from '../cards/trouble.ts';
 import type { Speaker } from './adapter.ts';
 import { channelRoom } from './channel-room.ts';
 import { isChannel, isMeetingChat, isShared, type Incoming } from './incoming.ts';
@@ -109,7 +109,7 @@ export function createTurns(parts: TurnParts): TakeTurn {
       if (error instanceof Refusal) throw error;
       parts.faulted(error, turn);
       const again = { verb: 'show', data: { view, params: {} } };
-      card = tryAgainCard(reception.stranger(turn), again);
+      card = faultCard(reception.stranger(turn), error, again);
     } finally {
       await stopTyping();
     }

@@ -53,6 +53,7 @@ function describe(trouble: Trouble): { title: string; text: string } {
     case 'unlinked':
     case 'unlinked-guest':
     case 'unlinked-left':
+    case 'newer-version':
       return { ...troubles[code], text };
     default:
       return { ...troubles.refused, text };

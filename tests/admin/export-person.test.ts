@@ -6,11 +6,13 @@ import * as z from 'zod';
 import { runAdmin } from '../../bot/admin/main.ts';
 import { factInWords } from '../../bot/admin/person-page.ts';
 import { fieldWords, kindWords, unsaid } from '../../bot/admin/person-words.ts';
+import type { Act } from '../../bot/contract/acts.ts';
+import type { PersonId } from '../../bot/domain/facts.ts';
 import { openPacks } from '../../bot/evidence/open.ts';
 import { readers } from '../../bot/roster/readers.ts';
 import { bodies } from '../../bot/storage/fact.ts';
 import { houseInMemory } from '../support/house.ts';
-import { APRIL_8, TENANT, ZPV } from '../support/small-trust.ts';
+import { APRIL_8, JUNE_10, RACE, TENANT, ZPV } from '../support/small-trust.ts';
 
 let folder = '';
 beforeAll(async () => {
@@ -18,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** Kept of the organisation, and of nobody. */
+/** Kept of the organisation, and of nobody but for the words of whoever changed it. */
 const nobodys = ['network', 'meeting', 'board-meeting', 'series', 'settings', 'import'];
 
 test('whatever can be kept on a person has its heading, and each field its words', () => {
@@ -94,4 +96,32 @@ test('export-person gives all that is kept on one person, and nobody else’s na
     `Not done: ${out} is there already.`,
     'Not done: ZPV has nobody with “nobody@example.org”.',
   ]);
+});
+
+test('the words that somebody gave where they changed a meeting, network or setting are theirs', async () => {
+  const { cast, as, doors, storage } = await houseInMemory();
+  const does = async (person: PersonId, act: Act) =>
+    expect(await doors.perform(as(person), act)).toMatchObject([{ outcome: { kind: 'done' } }]);
+  const reason = 'The hall is closed.';
+  await does(cast.chair, { verb: 'cancel-meeting', data: { meeting: JUNE_10, reason } });
+  const described = { name: 'Race Equity Network', countsForSilver: true, termsUsed: 'REN' };
+  const because = 'The network asked for it.';
+  await does(cast.edi, { verb: 'change-network', data: { network: RACE, ...described, because } });
+  const hours = { opens: '10:00', closes: '16:00', because: 'Shifts begin later.' };
+  await does(cast.edi, { verb: 'set-hours', data: hours });
+
+  const kept = async (person: PersonId) => {
+    const { facts } = await storage.holdings.heldOn(as(person));
+    const kinds = ['meeting', 'network', 'settings'];
+    return facts.filter(({ kind }) => kinds.includes(kind)).map((fact) => factInWords(fact));
+  };
+  const recorded = /; recorded: 9 April 2026, 9:30am$/;
+  const [cancelled = '', ...more] = await kept(cast.chair);
+  expect(cancelled).toContain(`because: ${reason}; recorded: 9 April 2026`);
+  expect(more).toEqual([]);
+  expect((await kept(cast.edi)).map((line) => line.replace(recorded, ''))).toEqual([
+    `name: Race Equity Network; what it calls itself: REN; because: ${because}`,
+    'what: hours; set to: 10:00, 16:00; from: 9 April 2026; because: Shifts begin later.',
+  ]);
+  expect(await kept(cast.deputy)).toEqual([]);
 });

@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { kindWords } from '../../bot/admin/person-words.ts';
-import { addMonths, type PlainDate } from '../../bot/domain/time.ts';
-import { endOfThing, keptUntil } from '../../bot/domain/retention.ts';
+import { addDays, addMonths, type PlainDate } from '../../bot/domain/time.ts';
+import { endOfThing, keptUntil, resumableUntil } from '../../bot/domain/retention.ts';
 import { permissions, type Capacity } from '../../bot/domain/permissions.ts';
 import { thingKinds } from '../../bot/domain/things.ts';
 import { bodies } from '../../bot/storage/fact.ts';
@@ -119,6 +119,22 @@ test('each period in the table is the code’s', () => {
     );
     expect(new Set(told), name).toEqual(said);
   }
+});
+
+test('the days that the papers name are those of the code and of Azure', () => {
+  const said = (name: string, pattern: RegExp) => Number(pattern.exec(paper(name))?.[1]);
+  const begun = '2026-01-31' as PlainDate;
+  for (const name of ['records-and-retention.md', 'dpia.md']) {
+    const days = said(name, /never committed goes (\d+) days/);
+    expect(resumableUntil(begun), name).toBe(addDays(begun, days));
+  }
+  const azure = (name: string, pattern: RegExp) =>
+    Number(pattern.exec(readFileSync(`infra/azure/${name}`, 'utf8'))?.[1]);
+  const log = azure('watching.bicep', /retentionInDays: (\d+)/);
+  expect(said('records-and-retention.md', /\| (\d+) days, which is set in/)).toBe(log);
+  expect(said('privacy-notice.md', /The log .* is kept for (\d+) days/)).toBe(log);
+  const files = azure('storage.bicep', /deleteRetentionPolicy: \{ enabled: true, days: (\d+) \}/);
+  expect(said('records-and-retention.md', /deleted file for (\d+) days more/)).toBe(files);
 });
 
 test('what the table calls kept has no end in the code, and all else of nobody’s own has one', () => {

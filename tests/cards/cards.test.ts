@@ -5,10 +5,11 @@ import { helpCard, welcomeCard } from '../../bot/cards/greeting.ts';
 import { waitingCard } from '../../bot/cards/network.ts';
 import { refusalText } from '../../bot/cards/refusals.ts';
 import { compile, render, type Card } from '../../bot/cards/render.ts';
-import { tryAgainCard } from '../../bot/cards/trouble.ts';
+import { faultCard, tryAgainCard } from '../../bot/cards/trouble.ts';
 import { paramsSchema, viewSchema } from '../../bot/cards/views.ts';
 import { refusalSchema } from '../../bot/contract/acts.ts';
 import type { Me } from '../../bot/contract/views.ts';
+import { WrittenByNewer } from '../../bot/storage/fact.ts';
 import { readExecute, readSubmit } from '../../bot/teams/press.ts';
 import {
   coming,
@@ -295,6 +296,14 @@ test('a tap that failed is offered again as the same tap', () => {
     ({ verb }) => verb === 'claim',
   );
   expect(again).toMatchObject({ data, fallback: { data: { ...data, verb: 'claim' } } });
+});
+
+test('what a newer version wrote is not worth trying again: the card says what is', () => {
+  const newer = faultCard(viewer, new WrittenByNewer(), { verb: 'claim', data: {} });
+  expect(JSON.stringify(newer)).toContain('the app needs updating');
+  expect(partsIn(newer).filter(({ verb }) => verb === 'claim')).toEqual([]);
+  const other = faultCard(viewer, new Error('storage is away'), { verb: 'claim', data: {} });
+  expect(partsIn(other).filter(({ verb }) => verb === 'claim')).not.toEqual([]);
 });
 
 test('no two drawings of a button are the same tap', () => {

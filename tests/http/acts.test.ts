@@ -58,6 +58,7 @@ test('the same act again is no refusal', async () => {
 });
 
 const statuses: Record<string, number> = {
+  'newer-version': 503,
   'no-such-meeting': 404,
   'no-such-claim': 404,
   'no-such-network': 404,

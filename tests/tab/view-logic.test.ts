@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Answer } from '../../tab/answer.ts';
 import { messageOf } from '../../tab/parts/act-outcome.ts';
 import { after, type View } from '../../tab/parts/view.ts';
+import { troubleOf } from '../../tab/trouble-of.ts';
 import { confirmRequest } from '../../tab/pages/deciding.ts';
 import { meetingRequest } from '../../tab/pages/meeting-acts.ts';
 import { nextStep } from '../../bot/contract/next-step.ts';
@@ -163,4 +164,14 @@ test('an item waits for whoever can move it on, not for who may only change its 
   expect(isForMe(item({ ...referred, may: ['decline'] }))).toBe(true);
   const card = JSON.stringify(agendaCard(viewer, agenda([item({ may: ['triage'] })]), 'board'));
   expect(card).toContain('One item waits for you.');
+});
+
+test('a service that is away is worth trying again; what a newer version wrote says what helps', () => {
+  const body = (code: string) => ({ error: { code, message: 'Please update it.' } });
+  const busy = { kind: 'failed', because: 'busy' };
+  expect(troubleOf(503, body('storage-away'))).toEqual(busy);
+  expect(troubleOf(503, undefined)).toEqual(busy);
+  expect(troubleOf(503, body('newer-version'))).toEqual({
+    ...{ kind: 'refused', code: 'newer-version', message: 'Please update it.' },
+  });
 });

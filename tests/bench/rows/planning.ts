@@ -8,6 +8,7 @@ import { createAccounts } from '../../../infra/local/accounts.ts';
 import { createPracticeKeys, createPracticeTeams } from '../../../infra/local/practice-teams.ts';
 import { openStorage } from '../../../bot/storage/open.ts';
 import { seedOrganisations } from '../many-organisations.ts';
+import { cpuOf } from '../cpu.ts';
 import { memoryOf } from '../memory.ts';
 import { atMost, type Row } from '../row.ts';
 import type { Stage } from '../stage.ts';
@@ -53,9 +54,15 @@ export async function planning(stage: Stage): Promise<Row[]> {
         },
       },
     ),
-    atMost('planning, time for each organisation, last quarter', {
-      ...{ unit: 'ms', times: 1.25, ours: timeForEach(busiest.lines.slice(-quarter)) },
-      ...{ baseline: timeForEach(busiest.lines.slice(0, quarter)), against: 'the first quarter' },
+    // Azurite looks through the whole table for each range, so that it takes longer the more there is.
+    atMost('planning, the bot’s own time for each organisation, last quarter', {
+      ...{ unit: 'ms', times: 1.25, ours: ownTimeForEach(busiest, busiest.lines.slice(-quarter)) },
+      baseline: ownTimeForEach(busiest, busiest.lines.slice(0, quarter)),
+      against: 'the first quarter',
+      beside: {
+        'with Azurite’s, ms': timeForEach(busiest.lines.slice(-quarter)),
+        'with Azurite’s in the first quarter, ms': timeForEach(busiest.lines.slice(0, quarter)),
+      },
     }),
     atMost('planning, memory of the bot’s process at its end', {
       ...{ unit: 'MB', ours: busiest.memory.end, baseline: 300, against: 'what it may hold' },
@@ -95,25 +102,35 @@ async function startedBot(stage: Stage, connection: string) {
       const { now: start } = await memoryOf(bot.pid);
       const from = performance.now();
       const moved = bot.moveClock(offset + minutes * 60_000);
-      const halfway = await memoryHalfway(bot.pid, path, moved);
+      const samples = await sampled(bot.pid, moved);
       await moved;
+      const halfway = samples[Math.floor(samples.length / 2)]?.memory ?? start;
       const seconds = (performance.now() - from) / 1000;
       const { now: end, peak } = await memoryOf(bot.pid);
       const lines = (await linesIn(path)).slice(known);
-      return { seconds, lines, memory: { start, halfway, end, peak } };
+      return { seconds, lines, samples, memory: { start, halfway, end, peak } };
     },
   };
 }
 
-/** Once half of the organisations have been planned; at the end where none has anything to plan. */
-async function memoryHalfway(pid: number, log: string, end: Promise<void>): Promise<number> {
+interface Sample {
+  readonly at: number;
+  readonly memory: number;
+  readonly cpu: number;
+}
+
+/** Twice a second until the end; the log is not read meanwhile, which would cost a core. */
+async function sampled(pid: number, end: Promise<void>): Promise<Sample[]> {
+  const samples: Sample[] = [];
   let ended = false;
   void end.then(() => (ended = true));
   const isOver = (): boolean => ended;
-  while (!isOver() && (await linesIn(log)).length < organisations / 2) {
-    await Promise.race([end, new Promise((resolve) => setTimeout(resolve, 200))]);
+  while (!isOver()) {
+    const [{ now: memory }, cpu] = await Promise.all([memoryOf(pid), cpuOf(pid)]);
+    samples.push({ at: Date.now(), memory, cpu });
+    await Promise.race([end, new Promise((resolve) => setTimeout(resolve, 500))]);
   }
-  return (await memoryOf(pid)).now;
+  return samples;
 }
 
 const lineSchema = z.object({
@@ -136,4 +153,16 @@ function timeForEach(lines: readonly { at: number }[]): number {
   const [first, last] = [lines[0], lines.at(-1)];
   if (first === undefined || last === undefined) throw new Error('nothing was planned');
   return (last.at - first.at) / (lines.length - 1);
+}
+
+/** Milliseconds of a core that the bot uses for each, on average. */
+function ownTimeForEach(
+  { samples }: { samples: readonly Sample[] },
+  lines: readonly { at: number }[],
+): number {
+  const [first, last] = [lines[0]?.at ?? 0, lines.at(-1)?.at ?? 0];
+  const within = samples.filter(({ at }) => at >= first && at <= last);
+  const [from, to] = [within[0], within.at(-1)];
+  if (from === undefined || to === undefined || from === to) throw new Error('nothing was sampled');
+  return (timeForEach(lines) * (to.cpu - from.cpu) * 1000) / (to.at - from.at);
 }
