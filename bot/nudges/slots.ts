@@ -7,6 +7,8 @@ const MOST_RESERVED = 5;
 const FEW = 3;
 /** A slot that went by so long ago is let go, or a stalled process would send a burst. */
 const STALE_MS = 250;
+/** Storage that takes longer to answer is as good as away. */
+const LONGEST_AHEAD_MS = 5_000;
 
 /** Whether it went by too long ago for anything to leave in it. */
 export function isStale(slot: number, now: number): boolean {
@@ -30,6 +32,8 @@ interface Line {
   /** Taken, and still to come. */
   taken: number[];
   readonly waiting: ((slot: number | undefined) => void)[];
+  /** Milliseconds that storage last took: slots are asked for that far ahead, or all would go by. */
+  took: number;
   moving: Promise<void> | undefined;
 }
 
@@ -42,7 +46,9 @@ export function createSlots(given: {
   const { pace, perSecond, realNow, stopping } = given;
   const lines = new Map<string, Line>();
   const lineOf = (tenant: string): Line => {
-    const line = lines.get(tenant) ?? { free: [], taken: [], waiting: [], moving: undefined };
+    const line = lines.get(tenant) ?? {
+      ...{ free: [], taken: [], waiting: [], took: 0, moving: undefined },
+    };
     lines.set(tenant, line);
     return line;
   };
@@ -81,7 +87,10 @@ export function createSlots(given: {
         continue;
       }
       const wanted = Math.min(room, line.waiting.length);
-      const got = await pace.reserve(tenant, wanted, realNow(), 1000 / perSecond);
+      const asked = realNow();
+      const ahead = Math.max(0, line.took - STALE_MS / 2);
+      const got = await pace.reserve(tenant, wanted, asked + ahead, 1000 / perSecond);
+      line.took = Math.min(realNow() - asked, LONGEST_AHEAD_MS);
       // Other instances kept winning: they are as many as the pace can feed.
       if (got.length === 0) await pause(20 + Math.random() * 80);
       line.free.push(...got);
