@@ -43,8 +43,10 @@ export function endingWithEmployment(records: Records): Records {
     return { ...read, frame: await shown(organisation, read.frame) };
   }
 
+  const { things, waiting, recordedUntil, noteToSettle } = records;
+  // Each named: whatever else comes to read a frame must say here what becomes of its roles.
   return {
-    ...records,
+    ...{ things, waiting, recordedUntil, noteToSettle },
     frame: async (organisation) => shown(organisation, await records.frame(organisation)),
     lastFrame(organisation) {
       const last = records.lastFrame(organisation);
@@ -58,6 +60,10 @@ export function endingWithEmployment(records: Records): Records {
       withFrame(organisation, await records.some(organisation, ids)),
     async people(organisation) {
       const read = await records.people(organisation);
+      return { ...read, frame: await shown(organisation, read.frame, read.people) };
+    },
+    async everything(organisation) {
+      const read = await records.everything(organisation);
       return { ...read, frame: await shown(organisation, read.frame, read.people) };
     },
     async commit(organisation, move) {

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
+import { englandsBankHolidays } from '../../bot/domain/bank-holidays.ts';
 import type { PersonId } from '../../bot/domain/facts.ts';
 import { BY_NOW, frameAsKnown } from '../../bot/domain/known.ts';
 import { holdersOf } from '../../bot/domain/roles.ts';
 import type { Instant, PlainDate } from '../../bot/domain/time.ts';
+import { dueNudges } from '../../bot/domain/nudges/rules.ts';
+import { factsOfAll } from '../../bot/use-cases/nudge-facts.ts';
 import { houseInMemory } from '../support/house.ts';
 import { APRIL_8, bring } from '../support/small-trust.ts';
 
@@ -71,6 +74,22 @@ test('as it was known before anybody knew that they had left, their role went on
   expect(chairs(before)).toContain(cast.chair);
   expect(chairs(clock.now())).not.toContain(cast.chair);
   expect(chairs(BY_NOW)).not.toContain(cast.chair);
+});
+
+test('reminders are planned as though somebody had ended the role', async () => {
+  const { storage, as, cast, clock, leaves, claimed } = await trust();
+  const { organisation } = as(cast.chair);
+  const asked = async () => {
+    const parts = { ...storage, clock, isBankHoliday: englandsBankHolidays() };
+    const due = dueNudges(await factsOfAll(parts, organisation));
+    return due.filter(({ kind }) => kind === 'claims-waiting').map(({ to }) => to);
+  };
+  await claimed();
+  clock.moveTo('2026-04-13T09:00:00.000Z');
+  expect(await asked()).toContain(cast.chair);
+  await leaves(cast.chair);
+  await leaves(cast.deputy);
+  expect(await asked()).toEqual([cast.edi]);
 });
 
 test('nobody who left is offered as the owner of a line, or taken', async () => {
