@@ -40,8 +40,12 @@ export function faultCard(
   fault: unknown,
   again?: { verb: string; data: CardData },
 ): Card {
-  const isOfNewer = fault instanceof Error && 'code' in fault && fault.code === 'newer-version';
-  return isOfNewer ? refusedCard(viewer, 'newer-version') : tryAgainCard(viewer, again);
+  return isOfNewer(fault) ? refusedCard(viewer, 'newer-version') : tryAgainCard(viewer, again);
+}
+
+/** A newer version of the app wrote what had to be read. */
+export function isOfNewer(fault: unknown): boolean {
+  return fault instanceof Error && 'code' in fault && fault.code === 'newer-version';
 }
 
 /** What was asked has happened, though what came of it can't be read just now. */

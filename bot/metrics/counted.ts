@@ -28,7 +28,8 @@ export function counted(log: Telemetry, tally: Tally): Telemetry {
     },
     requestFaulted(facts) {
       log.requestFaulted(facts);
-      if (facts.because !== TOLD) request(facts, 'failed');
+      // In a turn that was answered the person has read of it: the turn's own line follows.
+      if (facts.status >= 500) request(facts, 'failed');
       tally.count('silver.requests.failed', { route: facts.route, code: facts.because });
     },
     nudgePlanned(what) {
@@ -57,6 +58,3 @@ export function counted(log: Telemetry, tally: Tally): Telemetry {
     },
   };
 }
-
-/** The person was told to try again, and the turn was answered: its own line follows. */
-const TOLD = 'told-to-try-again';

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Config } from '../config.ts';
+import { isOfNewer } from '../cards/trouble.ts';
 import { createLimits, type Limits } from '../limits.ts';
 import type { Telemetry } from '../telemetry.ts';
 import type { Doors } from '../use-cases/doors.ts';
@@ -145,7 +146,8 @@ export function createChannel(parts: ChannelParts): Channel {
     },
     faulted(error, { correlationId, tenant, about }) {
       const facts = { ...request(correlationId), tenant, ...about };
-      log.requestFaulted({ ...facts, status: 200, because: 'told-to-try-again', error });
+      const because = isOfNewer(error) ? 'newer-version' : 'told-to-try-again';
+      log.requestFaulted({ ...facts, status: 200, because, error });
     },
   });
 

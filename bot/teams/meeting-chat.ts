@@ -1,6 +1,6 @@
 import { meetingChatCard, seriesCard, type SeriesState } from '../cards/meeting.ts';
 import type { Card } from '../cards/render.ts';
-import { tryAgainCard } from '../cards/trouble.ts';
+import { faultCard } from '../cards/trouble.ts';
 import type { Viewer } from '../cards/card.ts';
 import type { Act } from '../contract/acts.ts';
 import type { Me } from '../contract/views.ts';
@@ -153,7 +153,7 @@ export function createMeetingChat(
     } catch (error) {
       if (error instanceof Refusal) throw error;
       parts.faulted(error, turn);
-      return { card: tryAgainCard(reception.stranger(turn)), refused: true };
+      return { card: faultCard(reception.stranger(turn), error), refused: true };
     }
   }
 }

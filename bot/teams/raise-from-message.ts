@@ -4,7 +4,7 @@ import { noteCard, raiseCard, type Draft } from '../cards/agenda/words.ts';
 import { unlinkedCard } from '../cards/greeting.ts';
 import { refusalText } from '../cards/refusals.ts';
 import type { Card } from '../cards/render.ts';
-import { tryAgainCard } from '../cards/trouble.ts';
+import { faultCard } from '../cards/trouble.ts';
 import type { Viewer } from '../cards/card.ts';
 import { actSchema } from '../contract/acts.ts';
 import { mostCharacters } from '../domain/agenda/item-words.ts';
@@ -56,7 +56,7 @@ export function createRaiseFromMessage(parts: TurnParts, reception: Reception): 
       } catch (error) {
         if (error instanceof Refusal) throw error;
         parts.faulted(error, turn);
-        return dialog(tryAgain(turn));
+        return dialog(faultCard(reception.stranger(turn), error));
       }
     },
   };
@@ -127,10 +127,6 @@ export function createRaiseFromMessage(parts: TurnParts, reception: Reception): 
     const { raises } = await doors.agenda(caller);
     const { network, title, text } = act.data.data;
     return raiseCard(viewer, raises, { network, title, text, because }, { tap: randomUUID() });
-  }
-
-  function tryAgain(turn: Turn): Card {
-    return tryAgainCard(reception.stranger(turn));
   }
 }
 
