@@ -2,15 +2,19 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { OrganisationRef, PersonId } from '../domain/facts.ts';
 import { hoursOf } from '../use-cases/plan-nudges.ts';
 import { gateFor } from '../domain/nudges/gates.ts';
-import { nudgeId } from '../domain/nudges/nudge.ts';
+import { nudgeId, type NudgeRule } from '../domain/nudges/nudge.ts';
 import { dueNudges, nudgeRules } from '../domain/nudges/rules.ts';
 import { addDays, londonDate, type PlainDate } from '../domain/time.ts';
 import { factsAbout } from '../use-cases/nudge-facts.ts';
 import type { KeptNudge, NudgeEnd, NudgeState, SendVerdict } from '../use-cases/nudge-ports.ts';
 import type { Departure, Departures } from './departures.ts';
 import { lineOf, type NudgeParts } from './parts.ts';
+import type { createSharedFacts, DueFacts } from './shared-facts.ts';
 
 type To = { readonly organisation: OrganisationRef; readonly person: PersonId };
+export type DeliveryParts = NudgeParts & {
+  readonly everybody: ReturnType<typeof createSharedFacts>;
+};
 type Planned = Extract<NudgeState, { kind: 'planned' }>;
 
 /** Reminders on one card, so that it has six buttons at most; the others come another day. */
@@ -27,7 +31,7 @@ export type Delivered = 'done' | 'left';
 
 /** One person's planned nudges, in their turn: looked at afresh, bundled, claimed, sent once, recorded. */
 export async function deliverTo(
-  parts: NudgeParts,
+  parts: DeliveryParts,
   departures: Pick<Departures, 'take'>,
   to: To,
 ): Promise<Delivered> {
@@ -58,7 +62,7 @@ export async function deliverTo(
 
 /** The facts are read just before the message may leave: whoever has answered hears nothing. */
 async function sendNow(
-  parts: NudgeParts,
+  parts: DeliveryParts,
   to: To,
   ready: readonly KeptNudge[],
   departure: Departure | undefined,
@@ -86,7 +90,7 @@ async function sendNow(
 
 /** Those that may be sent now; what is wanted no longer is withdrawn. */
 async function gate(
-  parts: NudgeParts,
+  parts: DeliveryParts,
   to: To,
   planned: readonly KeptNudge[],
 ): Promise<KeptNudge[]> {
@@ -94,10 +98,12 @@ async function gate(
   const needs = nudgeRules
     .filter(({ kind }) => planned.some(({ nudge }) => nudge.kind === kind))
     .map((rule) => rule.needs);
-  const facts = await factsAbout(parts, organisation, person, needs);
+  const { facts, due } = needs.includes('everybody')
+    ? await parts.everybody(organisation)
+    : await dueAbout(parts, to, needs);
   const known = {
     person: facts.people.find(({ id }) => id === person),
-    due: dueNudges(facts),
+    due,
     sent: await parts.nudges.sentTo(organisation, person, addDays(londonDate(facts.now), -7)),
     now: facts.now,
     isBankHoliday: facts.isBankHoliday,
@@ -112,6 +118,15 @@ async function gate(
     }
   }
   return wanted;
+}
+
+async function dueAbout(
+  parts: NudgeParts,
+  { organisation, person }: To,
+  needs: readonly NudgeRule['needs'][],
+): Promise<DueFacts> {
+  const facts = await factsAbout(parts, organisation, person, needs);
+  return { facts, due: dueNudges(facts) };
 }
 
 function isReady(state: NudgeState, now: number): boolean {

@@ -3,6 +3,7 @@ import type { TakenWave, Wave } from '../use-cases/nudge-ports.ts';
 import { deliverTo } from './deliver.ts';
 import { createDepartures } from './departures.ts';
 import type { NudgeParts } from './parts.ts';
+import { createSharedFacts } from './shared-facts.ts';
 
 /** People at hand while others are under way: so many that no slot goes by unused. */
 const ENOUGH_AT_HAND = 10;
@@ -25,6 +26,7 @@ export interface Worker {
 export function createWorker(parts: NudgeParts, stopping: AbortSignal): Worker {
   const { queue, log, tenants } = parts;
   const departures = createDepartures({ ...parts, stopping });
+  const delivery = { ...parts, everybody: createSharedFacts(parts, parts.realNow) };
   const waves = new Set<Promise<void>>();
   const underWay = { people: 0, atHand: 0 };
   let changed = Promise.withResolvers<void>();
@@ -110,7 +112,7 @@ export function createWorker(parts: NudgeParts, stopping: AbortSignal): Worker {
     };
     try {
       return await deliverTo(
-        parts,
+        delivery,
         { take: (tenant) => departures.take(tenant).finally(gone) },
         to,
       );
