@@ -125,7 +125,7 @@ function brokenToken(chance: Chance, token: string): string {
   const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
   const read = (part: string): unknown => JSON.parse(Buffer.from(part, 'base64url').toString());
   const deeper = mutated(chance, read(claims), []);
-  return chance.oneOf([
+  const broken = chance.oneOf([
     `${head}.${encode(deeper)}.${signature}`,
     `${encode(mutated(chance, read(head), []))}.${claims}.${signature}`,
     `${encode({ alg: 'none' })}.${claims}.`,
@@ -135,6 +135,8 @@ function brokenToken(chance: Chance, token: string): string {
     '..',
     'a'.repeat(chance.oneOf([1, 1_000, 7_000])),
   ]);
+  // Some changes change nothing: “JWT” in capitals is what it was.
+  return broken === token ? brokenToken(chance, token) : broken;
 }
 
 /** One thing that somebody might send who wishes the service ill, or whose program is broken. */
