@@ -1,7 +1,7 @@
 import { fillIn } from '../http/support/matrix-rows.ts';
 import type { Who } from '../http/support/matrix-house.ts';
 import { chanceFrom, type Chance } from '../support/chance.ts';
-import type { Row } from '../../bot/storage/table.ts';
+import { MOST_CHARACTERS, type Row } from '../../bot/storage/table.ts';
 import { createAuditor } from '../../bot/storage/verify.ts';
 import type { FuzzHouse } from './house.ts';
 import { mutated } from './mutate.ts';
@@ -84,6 +84,8 @@ export async function alterRows(
     const row = chance.oneOf([firstRow, ...otherRows]);
     const properties = alter(chance, row.properties);
     if (JSON.stringify(properties) === JSON.stringify(row.properties)) continue;
+    // Storage holds no row that is as long as that.
+    if (Object.values(properties).some(({ length }) => length > MOST_CHARACTERS)) continue;
     // The head alone has no hash over it: what it doesn't mean may change.
     const isHead = row.key === 'h';
     const at = `${row.key} as ${JSON.stringify(properties).slice(0, 200)}`;
