@@ -87,6 +87,27 @@ test('the ledger says on which ground, and nothing of whoever it was', async () 
   }
 });
 
+test('an account that chooses elsewhere at that very moment leads to them no more', async () => {
+  const house = await nursesHouse();
+  const { storage, nurse, tables } = house;
+  const elsewhere = { ...nurse, organisation: { ...nurse.organisation, code: 'ZNW' } };
+  await storage.directory.relink(elsewhere, {
+    ...{ tenant: TENANT, objectId: 'object-1', address: house.address },
+  });
+  const { directory } = tables;
+  const { write } = directory;
+  let meanwhile = false;
+  directory.write = async (tenant, changes) => {
+    if (!meanwhile) {
+      meanwhile = true;
+      await storage.directory.choose({ tenant, objectId: 'object-1' }, 'ZNW');
+    }
+    return write(tenant, changes);
+  };
+  await storage.directory.forget(nurse, { addresses: [], accounts: ['object-1'] });
+  expect(await storage.directory.linked(TENANT, 'object-1')).toEqual([elsewhere]);
+});
+
 test('whoever leads the programme or supports a mentor is erased without others’ pairs', async () => {
   const { matched, cast, as, storage } = await mentoringHouse();
   const pair = await matched();
