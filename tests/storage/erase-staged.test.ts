@@ -72,13 +72,11 @@ test('an import that is gone on with has a week from then', async () => {
   expect(await faults()).toEqual([]);
 });
 
-test('a file whose time to go on was over comes in anew; what was begun before commits no more', async () => {
+test('a file whose time to go on was over comes in anew; what was begun before writes no more', async () => {
   const { staged, open, facts, erase, faults, left, storage, leader } = await begunHouse();
   await erase('2026-04-17');
   await expect(staged.commit('operator')).rejects.toThrow('run it again');
-  // Somebody who wasn't told stages on: it goes the next day.
-  await staged.stage(facts);
-  await erase('2026-04-18');
+  await expect(staged.stage(facts)).rejects.toThrow('its time was over: run it again');
   expect(await left()).toEqual([]);
 
   const anew = await open();
