@@ -171,12 +171,12 @@ function committedWith<Kept extends { readonly until: number; readonly order: nu
   sequence: number,
   all: readonly Kept[],
 ): Kept[] {
-  const after = all.filter(({ until }) => until > sequence);
-  const before = all.filter(({ until, order }) => until <= sequence && order <= count);
+  const stood = all.filter(({ until }) => until > sequence);
+  const erased = all.filter(({ until, order }) => until <= sequence && order <= count);
   // Of two that were erased at one place, the later is the one that was staged last.
-  const counted = new Map(before.map((row) => [row.order, row]));
-  for (const { order } of after) counted.delete(order);
-  return [...after, ...counted.values()].toSorted((a, b) => a.order - b.order);
+  const counted = new Map(erased.map((row) => [row.order, row]));
+  for (const { order } of stood) counted.delete(order);
+  return [...stood, ...counted.values()].toSorted((a, b) => a.order - b.order);
 }
 
 /** Digests and waiting work are made anew from the facts and held against what is kept. */
