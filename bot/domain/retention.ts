@@ -117,7 +117,8 @@ export function endsOf<Fact extends PersonFact>(
 
 /**
  * The last day of whoever has left; undefined while an assignment has no end. A role that nobody
- * ended goes with the last assignment [ours]: else a forgotten one would keep them for good.
+ * ended goes with the last assignment [ours]: else a forgotten one would keep them for good. One that
+ * began after it was not forgotten: they came back.
  */
 export function leftOn(facts: readonly PersonFact[]): PlainDate | undefined {
   const lasting = facts.filter((fact) => nextSaid(fact, facts) === undefined);
@@ -127,8 +128,22 @@ export function leftOn(facts: readonly PersonFact[]): PlainDate | undefined {
   const roles = endsOfKind('role');
   const asked = assignments.length === 0 ? roles : assignments;
   if (asked.length === 0 || asked.includes(undefined)) return undefined;
-  const days = [...assignments, ...roles].filter((day) => day !== undefined);
-  return days.toSorted().at(-1);
+  const lastAssigned = latest(assignments);
+  const cameBack = lasting.some(
+    (fact) =>
+      fact.kind === 'role' &&
+      fact.body.to === undefined &&
+      lastAssigned !== undefined &&
+      fact.body.on > lastAssigned,
+  );
+  return cameBack ? undefined : latest([...assignments, ...roles]);
+}
+
+function latest(days: readonly (PlainDate | undefined)[]): PlainDate | undefined {
+  return days
+    .filter((day) => day !== undefined)
+    .toSorted()
+    .at(-1);
 }
 
 /** The earlier of two ends, where there are two. */

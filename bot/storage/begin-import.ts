@@ -6,7 +6,8 @@ import { seal } from './row.ts';
 import type { Table } from './table.ts';
 
 type Begun =
-  { kind: 'already'; committedAt: Instant } | { kind: 'begun'; id: string; isNew: boolean };
+  | { kind: 'already'; committedAt: Instant }
+  | { kind: 'begun'; id: string; etag: string; isNew: boolean };
 
 /**
  * Begins the import of a file, or goes on with it: it has its time from now. A file that was undone, or
@@ -29,15 +30,24 @@ export async function beginImport(
       before += 1;
       continue;
     }
-    const body = { ...file, state: 'staging', at: clock.now(), count: 0 };
+    const body = stagingBody(file, clock);
     const { properties } = seal(key, { body: JSON.stringify(body) });
     const isNew = row === undefined;
-    const { kind } = await table.write(partition, [
+    const written = await table.write(partition, [
       isNew
         ? { kind: 'insert', key, properties }
         : { kind: 'replace', key, properties, etag: row.etag },
     ]);
+    const etag = written.kind === 'written' ? written.etags.get(key) : undefined;
     // Another began it too, or its time was just over: what stands there now decides.
-    if (kind === 'written') return { kind: 'begun', id, isNew };
+    if (etag !== undefined) return { kind: 'begun', id, etag, isNew };
   }
+}
+
+/** Nobody committed it yet; it has its time from now. */
+export function stagingBody(
+  file: { kind: ImportKind; asAt: PlainDate; sha256: string },
+  clock: Clock,
+) {
+  return { ...file, state: 'staging', at: clock.now(), count: 0 };
 }

@@ -148,19 +148,9 @@ export function createDirectory(
       await addPlace(tenant, `account|${objectId}`, { code: organisation.code, person });
     },
 
-    async forget({ organisation: { tenant, code }, person }, { addresses, accounts }) {
+    async forget(caller, { addresses, accounts }) {
       const of = [...addresses.map(addressKey), ...accounts.map((id) => `account|${id}`)];
-      for (const key of of) {
-        const row = await directory.get(tenant, key);
-        if (row === undefined) continue;
-        const left = placesIn(row).filter((each) => each.code !== code || each.person !== person);
-        const properties = { ...row.properties, people: JSON.stringify(left) };
-        const change: Change =
-          left.length === 0
-            ? { kind: 'delete', key }
-            : { kind: 'replace', key, properties, etag: row.etag };
-        await directory.write(tenant, [change]);
-      }
+      for (const key of of) await changeRow(caller.organisation.tenant, key, without(caller));
     },
 
     async account({ organisation, person }) {
@@ -175,14 +165,9 @@ export function createDirectory(
       return rows.map(linkOf);
     },
 
-    async release({ organisation: { tenant, code }, person }, { objectId, address }) {
-      const isTheirs = (place: Places[number]): boolean =>
-        place.code === code && place.person === person;
-      await changeRow(tenant, `account|${objectId}`, ({ properties }) => {
-        const people = placesSchema.parse(JSON.parse(properties['people'] ?? '[]'));
-        const left = people.filter((place) => !isTheirs(place));
-        return left.length === 0 ? undefined : { ...properties, people: JSON.stringify(left) };
-      });
+    async release(caller, { objectId, address }) {
+      const { tenant } = caller.organisation;
+      await changeRow(tenant, `account|${objectId}`, without(caller));
       await changeRow(tenant, addressKey(address), ({ properties }) => {
         const { linkedTo, ...rest } = properties;
         return linkedTo === objectId ? rest : properties;
@@ -254,6 +239,14 @@ function linkOf(row: Row): AccountLink {
 
 function placesIn(row: Row): Places {
   return placesSchema.parse(JSON.parse(row.properties['people'] ?? '[]'));
+}
+
+/** What a row says but that it leads to this person; undefined where it then leads nowhere. */
+function without({ organisation: { code }, person }: Caller) {
+  return (row: Row): Row['properties'] | undefined => {
+    const left = placesIn(row).filter((each) => each.code !== code || each.person !== person);
+    return left.length === 0 ? undefined : { ...row.properties, people: JSON.stringify(left) };
+  };
 }
 
 function asCaller(tenant: string): (place: Places[number]) => Caller {

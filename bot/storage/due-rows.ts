@@ -17,6 +17,7 @@ import type { Frames } from './frames.ts';
 import { after, keys, partitionOf } from './keys.ts';
 import type { Lapsed } from './lapsed.ts';
 import { collect, type Row, type Table } from './table.ts';
+import { toldOf } from './told-of.ts';
 
 /** A fact's row that is due. */
 export interface Due {
@@ -123,9 +124,9 @@ export async function* allOf(
     return mentor === person || director === person;
   });
   if (pairs.length > 0) yield { due: pairs, things: 'pair', isAll: false };
-  const questions = (await factsUnder(records, partition, [keys.settle('')])).filter(({ row }) =>
-    row.properties['body']?.includes(person),
-  );
+  const own = await factsUnder(records, partition, [keys.person(person)]);
+  const asked = await factsUnder(records, partition, [keys.settle('')]);
+  const questions = asked.filter(toldOf(person, own));
   if (questions.length > 0) yield { due: questions, isAll: false };
   const meetings = meetingsIn(
     await factsUnder(records, partition, [keys.organisationFact('meeting', '')]),

@@ -10,13 +10,14 @@ import type {
   StagedImport,
 } from '../use-cases/ports.ts';
 import { assembleFrame } from './assemble.ts';
-import { beginImport } from './begin-import.ts';
+import { beginImport, stagingBody } from './begin-import.ts';
 import { decodeDigest, digestOfPerson, digestsOf, groupDigests, readDigest } from './digest.ts';
 import type { AddressBook } from './directory.ts';
 import { bodies, factOfRow, type BodyOf, type Fact } from './fact.ts';
-import { decodeImports, importOfRow, recordsOf } from './import-records.ts';
+import { holdImport } from './held-import.ts';
+import { decodeImports, recordsOf } from './import-records.ts';
 import { after, DIGESTS, FRAME, keys, partitionOf } from './keys.ts';
-import type { Lanes } from './lane.ts';
+import { TooBusy, type Lanes } from './lane.ts';
 import { asListed } from './listed.ts';
 import { chunksOf, place, type Placed } from './placing.ts';
 import { restingOn } from './resting.ts';
@@ -58,8 +59,9 @@ export function createImports(
       const begun = await beginImport(table, partition, file, clock);
       if (begun.kind === 'already') return begun;
       const { id, isNew } = begun;
+      const held = holdImport(table, partition, begun, () => stagingBody(file, clock));
       const left = isNew ? new Map<string, Placed>() : await stagedBy(partition, id);
-      return { kind: 'open', staged: stagedImport(organisation, id, file, left) };
+      return { kind: 'open', staged: stagedImport(organisation, id, file, { held, left }) };
     },
 
     async listed(organisation, id) {
@@ -152,7 +154,7 @@ export function createImports(
     organisation: OrganisationRef,
     id: string,
     file: { kind: ImportKind; asAt: BodyOf<'import'>['asAt']; sha256: string },
-    left: Map<string, Placed>,
+    { held, left }: { held: ReturnType<typeof holdImport>; left: Map<string, Placed> },
   ): StagedImport {
     const partition = partitionOf(organisation);
     const hashes = createHash('sha256');
@@ -173,7 +175,7 @@ export function createImports(
           const order = String(count + index + 1);
           return workspace.putFact(key, person, fact, { order });
         });
-        if ((await table.write(partition, workspace.changes())).kind === 'conflict') continue;
+        if ((await held.write(workspace.changes())) === 'conflict') continue;
         for (const row of written) {
           if (row === undefined) continue;
           count += 1;
@@ -206,21 +208,23 @@ export function createImports(
         );
       },
       async commit(by) {
-        const begun = await table.get(partition, keys.import(id));
-        if (begun === undefined || importOfRow(begun).lapsed) {
-          throw new Error('this import was begun too long ago: run it again');
-        }
+        await held.write([]);
         for (const chunk of chunksOf([...left.values()])) await write(chunk, 'drop');
         const imported = { id, count, hash: hashes.copy().digest('base64url') };
-        await lanes.commit(organisation, {
+        const committed = lanes.commit(organisation, {
           people: [],
           decide({ workspace, enter, now }) {
             const body = { ...file, state: 'committed', at: now, count };
             const fact: Fact = { kind: 'import', id, body };
             const row = workspace.putFact(keys.import(id), undefined, fact);
+            workspace.onlyWhere(keys.import(id), held.etag);
             const about = { import: id, kind: file.kind, asAt: file.asAt };
             enter({ act: 'import', by, about, rows: [row], imported });
           },
+        });
+        await committed.catch(async (error: unknown) => {
+          if (error instanceof TooBusy) await held.stillOurs();
+          throw error;
         });
       },
     };

@@ -142,10 +142,7 @@ function checkImports(facts: readonly Row[], entries: readonly Entry[]): string[
   const byImport = Map.groupBy([...live, ...erased], (row) => row.import);
   for (const { sequence, imported } of entries) {
     if (imported === undefined) continue;
-    // What was erased while it was still staged was no part of what was committed.
-    const rows = (byImport.get(imported.id) ?? [])
-      .filter(({ until }) => until > sequence)
-      .toSorted((a, b) => a.order - b.order);
+    const rows = committedWith(imported, sequence, byImport.get(imported.id) ?? []);
     const hashes = createHash('sha256');
     let expected = 1;
     for (const row of rows) {
@@ -163,6 +160,23 @@ function checkImports(facts: readonly Row[], entries: readonly Entry[]): string[
     }
   }
   return faults;
+}
+
+/**
+ * An import counts a row when it stages it. One that was erased before the commit is counted still,
+ * unless the import was gone on with and another took its place.
+ */
+function committedWith<Kept extends { readonly until: number; readonly order: number }>(
+  { count }: { readonly count: number },
+  sequence: number,
+  all: readonly Kept[],
+): Kept[] {
+  const stood = all.filter(({ until }) => until > sequence);
+  const erased = all.filter(({ until, order }) => until <= sequence && order <= count);
+  // Of two that were erased at one place, the later is the one that was staged last.
+  const counted = new Map(erased.map((row) => [row.order, row]));
+  for (const { order } of stood) counted.delete(order);
+  return [...stood, ...counted.values()].toSorted((a, b) => a.order - b.order);
 }
 
 /** Digests and waiting work are made anew from the facts and held against what is kept. */

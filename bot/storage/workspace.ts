@@ -28,6 +28,8 @@ export interface Workspace {
   ): [key: string, hash: string];
   /** Takes a fact away with its place in digests: erased, or no longer said by the import that staged it. */
   dropFact(key: string, person: PersonId | undefined, fact: Fact): void;
+  /** What is put there takes the place of a row as it was read, or nothing is written at all. */
+  onlyWhere(key: string, etag: string): void;
   /** A row that is no fact, such as work waiting: there or not, and whether it was there before. */
   setWork(key: string, wanted: boolean, wasThere: boolean): void;
   /** Returns what takes everything since back. */
@@ -49,6 +51,7 @@ export function openWorkspace(): Workspace {
   let things = new Map<string, readonly Fact[]>();
   let digests = new Map<string, readonly Fact[]>();
   let puts = new Map<string, Readonly<Record<string, string>>>();
+  let etags = new Map<string, string>();
   let work = new Map<string, { wanted: boolean; wasThere: boolean }>();
 
   function factsIn(base: string): readonly Fact[] {
@@ -122,6 +125,9 @@ export function openWorkspace(): Workspace {
       }
       work.set(key, { wanted: false, wasThere: true });
     },
+    onlyWhere(key, etag) {
+      etags.set(key, etag);
+    },
     setWork(key, wanted, wasThere) {
       work.set(key, { wanted, wasThere: work.get(key)?.wasThere ?? wasThere });
     },
@@ -129,19 +135,21 @@ export function openWorkspace(): Workspace {
       const before = {
         digests: new Map(digests),
         puts: new Map(puts),
+        etags: new Map(etags),
         work: new Map(work),
         things: new Map(things),
       };
       return () => {
-        ({ digests, puts, work, things } = before);
+        ({ digests, puts, etags, work, things } = before);
       };
     },
     changes() {
-      const changes: Change[] = [...puts].map(([key, properties]) => ({
-        kind: 'put',
-        key,
-        properties,
-      }));
+      const changes: Change[] = [...puts].map(([key, properties]) => {
+        const etag = etags.get(key);
+        return etag === undefined
+          ? { kind: 'put', key, properties }
+          : { kind: 'replace', key, properties, etag };
+      });
       for (const [key, { wanted, wasThere }] of work) {
         if (wanted) changes.push({ kind: 'put', key, properties: {} });
         else if (wasThere) changes.push({ kind: 'delete', key });

@@ -51,6 +51,15 @@ test('nobody has left while an assignment of theirs has no end; a role that nobo
   expect(leftOn([])).toBeUndefined();
 });
 
+test('whoever came back to a role after their last assignment has not left while it goes on', () => {
+  const gone = assignment('2018-04-01', '2022-03-31');
+  const link: PersonFact = { kind: 'link', body: {} };
+  expect(leftOn([gone, role('2022-06-01')])).toBeUndefined();
+  expect(ends(gone, role('2022-06-01'), link)).toEqual(['2022-03-31', undefined, undefined]);
+  expect(leftOn([gone, role('2022-06-01', '2024-05-31')])).toBe('2024-05-31');
+  expect(leftOn([gone, role('2022-03-31')])).toBe('2022-03-31');
+});
+
 test('who left takes their name, account and settings along, on the day they left', () => {
   const gone = assignment('2026-04-01', '2026-06-30');
   const link: PersonFact = { kind: 'link', body: {} };

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { runAdmin } from '../../bot/admin/main.ts';
 import { openPacks } from '../../bot/evidence/open.ts';
+import type { PlainDate } from '../../bot/domain/time.ts';
 import { readers } from '../../bot/roster/readers.ts';
 import { readEntry } from '../../bot/storage/ledger.ts';
 import { collect } from '../../bot/storage/table.ts';
@@ -21,7 +22,12 @@ async function nursesHouse() {
   const address = listed?.email ?? '';
   await storage.directory.link(nurse, { tenant: TENANT, objectId: 'object-1', address });
   await storage.conversations.remember(nurse, {
-    ...{ serviceUrl: 'https://teams', conversationId: 'c1', botId: 'b', tenant: TENANT },
+    ...{
+      serviceUrl: 'https://teams',
+      conversationId: 'conversation-1',
+      botId: 'b',
+      tenant: TENANT,
+    },
   });
   const kept = async (): Promise<string> => {
     const rows = await Promise.all(
@@ -62,7 +68,13 @@ test('one person is erased before their time where it was granted, and the ledge
   });
   const kept = await house.kept();
   // A random id may stay where others' facts have it: it leads to nobody.
-  for (const said of [`p|${cast.nurse}`, `s|${cast.nurse}`, house.address, 'Okafor', 'c1']) {
+  for (const said of [
+    `p|${cast.nurse}`,
+    `s|${cast.nurse}`,
+    house.address,
+    'Okafor',
+    'conversation-1',
+  ]) {
     expect(kept.includes(`"${said}`), said).toBe(false);
   }
   expect(await storage.directory.linked(TENANT, 'object-1')).toEqual([]);
@@ -85,6 +97,67 @@ test('the ledger says on which ground, and nothing of whoever it was', async () 
     });
     expect(JSON.stringify(entry)).not.toContain(house.address);
   }
+});
+
+test('an account that chooses elsewhere at that very moment leads to them no more', async () => {
+  const house = await nursesHouse();
+  const { storage, nurse, tables } = house;
+  const elsewhere = { ...nurse, organisation: { ...nurse.organisation, code: 'ZNW' } };
+  await storage.directory.relink(elsewhere, {
+    ...{ tenant: TENANT, objectId: 'object-1', address: house.address },
+  });
+  const { directory } = tables;
+  const { write } = directory;
+  let meanwhile = false;
+  directory.write = async (tenant, changes) => {
+    if (!meanwhile) {
+      meanwhile = true;
+      await storage.directory.choose({ tenant, objectId: 'object-1' }, 'ZNW');
+    }
+    return write(tenant, changes);
+  };
+  await storage.directory.forget(nurse, { addresses: [], accounts: ['object-1'] });
+  expect(await storage.directory.linked(TENANT, 'object-1')).toEqual([elsewhere]);
+});
+
+test('questions that name them without their id go too, and nobody else’s', async () => {
+  const house = await nursesHouse();
+  const { storage, cast, address, erase, faults } = house;
+  const rows = await collect(house.tables.records.range(partition, `p|${cast.nurse}`, 'p}'));
+  const row = rows.find(({ key }) => key.startsWith(`p|${cast.nurse}|person`));
+  const number = /"staffNumber":"(\w+)"/.exec(row?.properties['body'] ?? '')?.[1];
+  if (number === undefined) throw new Error('no staff number');
+  const theirs = [
+    `Aoife OKAFOR (${number}-1): this assignment is in row 4 already.`,
+    `The row of ${number} was not imported.`,
+    `Network chair: nobody listed has the address ${address.toUpperCase()}.`,
+    'Aoife Okafor: the grade was not imported.',
+  ];
+  const others = [
+    'Aoife Okafor-Lever: the grade was not imported.',
+    `The row of 1${number} was not imported.`,
+    `Network chair: nobody listed has the address x.${address}.`,
+    'In row 4 the day is no day.',
+  ];
+  const namesake = { person: cast.chair, detail: 'Aoife Okafor: another one of this name.' };
+  const items = [...theirs, ...others].map((detail) => ({ detail }));
+  const opened = await storage.imports.open(ZPV, {
+    ...{ kind: 'roster', asAt: '2026-10-01' as PlainDate, sha256: 'october' },
+  });
+  if (opened.kind !== 'open') throw new Error('expected an open import');
+  await opened.staged.stage(
+    [...items, namesake].map((item, at) => ({
+      kind: 'settle',
+      item: { id: `question-${at}`, problem: 'bad-value', ...item },
+    })),
+  );
+  await opened.staged.commit('operator');
+  expect((await erase('--because', 'objected', '--apply')).text).toContain('Erased.');
+  expect((await storage.imports.settleList(ZPV)).map(({ detail }) => detail)).toEqual([
+    ...others,
+    namesake.detail,
+  ]);
+  expect(await faults()).toEqual([]);
 });
 
 test('whoever leads the programme or supports a mentor is erased without others’ pairs', async () => {

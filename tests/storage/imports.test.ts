@@ -6,8 +6,14 @@ import { personFacts, ZPV } from '../support/small-trust.ts';
 
 const october = { kind: 'roster', asAt: '2026-10-01' as PlainDate, sha256: 'october' } as const;
 
-async function openOctober(house: Awaited<ReturnType<typeof houseInMemory>>) {
-  const opened = await house.storage.imports.open(ZPV, october);
+type House = Awaited<ReturnType<typeof houseInMemory>>;
+
+const openAgain = (house: House) => house.storage.imports.open(ZPV, october);
+
+const aWeekLater = '2026-04-17' as PlainDate;
+
+async function openOctober(house: House) {
+  const opened = await openAgain(house);
   if (opened.kind !== 'open') throw new Error('expected an open import');
   return opened.staged;
 }
@@ -69,6 +75,58 @@ test('a resumed import knows the people it staged before, and drops what it no l
   expect(people.map(({ familyName }) => familyName)).toContain('00001');
   expect(people.map(({ familyName }) => familyName)).not.toContain('00002');
   expect((await auditor.verify(ZPV)).faults).toEqual([]);
+});
+
+test('of two who run the same file at once, the one who began last brings it in', async () => {
+  const house = await houseInMemory();
+  const { imports, records, auditor } = house.storage;
+  const first = await openOctober(house);
+  const leader = imports.newPersonId();
+  const facts = personFacts(leader, ['Leader', '00017']);
+  await first.stage(facts);
+  const second = await openOctober(house);
+  expect(second.id).toBe(first.id);
+  await second.stage(facts);
+  const taken = 'somebody else ran this import';
+  await expect(first.stage(facts.toReversed())).rejects.toThrow(taken);
+  await expect(first.commit('operator')).rejects.toThrow(taken);
+  expect(await records.person(ZPV, leader)).toBeUndefined();
+
+  await second.commit('operator');
+  await expect(first.stage(facts)).rejects.toThrow(taken);
+  await expect(first.commit('operator')).rejects.toThrow(taken);
+  await expect(second.commit('operator')).rejects.toThrow(taken);
+  expect((await openAgain(house)).kind).toBe('already');
+  expect((await records.person(ZPV, leader))?.person.familyName).toBe('00017');
+  const all = await imports.all(ZPV);
+  expect(all.filter(({ id }) => id === first.id)).toMatchObject([{ facts: 2 }]);
+  expect((await auditor.verify(ZPV)).faults).toEqual([]);
+});
+
+test('an import that is taken over at the very moment of its commit is not committed', async () => {
+  const takenOver = {
+    'its time is over': [1, ({ storage }) => storage.erasures.erase(ZPV, aWeekLater, 'app')],
+    'somebody runs it again': [1, openAgain],
+    'somebody runs it again just before the ledger’s entry': [2, openAgain],
+  } satisfies Record<string, [atWrite: number, taken: (house: House) => Promise<unknown>]>;
+  for (const [how, [atWrite, taken]] of Object.entries(takenOver)) {
+    const house = await houseInMemory('2026-04-09T08:00:00.000Z');
+    const { storage, tables } = house;
+    const staged = await openOctober(house);
+    const leader = storage.imports.newPersonId();
+    await staged.stage(personFacts(leader, ['Leader', '00017']));
+    const { write } = tables.records;
+    let writes = 0;
+    tables.records.write = async (...given) => {
+      writes += 1;
+      if (writes === atWrite) await taken(house);
+      return write(...given);
+    };
+    await expect(staged.commit('operator'), how).rejects.toThrow('run it again');
+    expect(await storage.records.person(ZPV, leader)).toBeUndefined();
+    expect((await storage.auditor.verify(ZPV)).faults).toEqual([]);
+    expect((await openAgain(house)).kind).toBe('open');
+  }
 });
 
 test('a settle item that an earlier import listed is not listed twice', async () => {
