@@ -189,7 +189,8 @@ async function end(
   state: NudgeEnd,
   free?: PlainDate,
 ): Promise<void> {
-  await settle(parts, to, ended, state, free);
+  // Whoever ended it before us has told of it.
+  if ((await settle(parts, to, ended, state, free)) === 'lost') return;
   const why = 'why' in state ? { why: state.why } : {};
   for (const { nudge } of ended) {
     parts.log.nudgeEnded({ ...lineOf(to, nudge), state: state.kind, ...why });
