@@ -41,7 +41,7 @@ async function whoseTurn(
 ): Promise<OrganisationRef[]> {
   const all = await directory.organisations(tenant);
   if (how === 'now') return all;
-  const lookedAt = await nudges.lookedAt(tenant, realNow() - tickMs);
+  const lookedAt = await nudges.lookedAt(tenant, realNow(), tickMs);
   return all.filter(({ code }) => !lookedAt.has(code));
 }
 

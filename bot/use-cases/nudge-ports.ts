@@ -59,8 +59,8 @@ export interface Nudges {
     to: NudgeEnd | Extract<NudgeState, { kind: 'planned' }>,
     when: { at: Instant; free?: PlainDate },
   ): Promise<'settled' | 'lost'>;
-  /** The tenant's organisations, by code, whose turn somebody has taken since: one read for all. */
-  lookedAt(tenant: string, since: number): Promise<ReadonlySet<string>>;
+  /** The tenant's organisations, by code, whose turn somebody has taken lately: one read for all. */
+  lookedAt(tenant: string, now: number, everyMs: number): Promise<ReadonlySet<string>>;
   /**
    * One of all instances is told to go on, once in each interval of real time. Nothing is given back:
    * who dies or takes longer is followed by another in the next.

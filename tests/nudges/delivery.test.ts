@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { PersonId } from '../../bot/domain/facts.ts';
+import { ClockOff } from '../../bot/storage/clock-skew.ts';
 import { createNudging } from '../../bot/nudges/nudging.ts';
 import type { NudgeParts } from '../../bot/nudges/parts.ts';
 import { sweep } from '../../bot/nudges/sweep.ts';
@@ -180,6 +181,25 @@ test('one organisation’s trouble holds up no other’s, and is logged', async 
   await createNudging({ ...parts, directory }).settle();
   expect(connector.arrived.size).toBe(people.length);
   expect(log.nudgesFaulted).toHaveBeenCalledOnce();
+});
+
+test('a process whose clock is off begins nothing, and tells so once, until it is right', async () => {
+  let off = true;
+  const clockIsRight = vi.fn<() => Promise<void>>(async () => {
+    if (off) throw new ClockOff(-90);
+  });
+  const { connector, people, parts, states, log } = await campaign(2, undefined, { clockIsRight });
+  const nudging = createNudging(parts);
+  nudging.start();
+  await vi.waitUntil(() => clockIsRight.mock.calls.length >= 4);
+  await nudging.stop();
+  expect(await states()).toEqual(new Map());
+  expect(log.nudgesFaulted).toHaveBeenCalledTimes(4);
+  off = false;
+  const right = createNudging(parts);
+  right.start();
+  await vi.waitUntil(() => connector.arrived.size === people.length, 20_000);
+  await right.stop();
 });
 
 test('stopping waits for what is under way', async () => {

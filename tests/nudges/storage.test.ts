@@ -126,6 +126,20 @@ describe.each(places)('nudges on %s', (_name, open) => {
     expect(await there.nudges.takeTurn(organisation, 11_000, 1_000)).toBe(true);
   });
 
+  test('what an instance with a wrong clock wrote for a moment far ahead holds up nobody', async () => {
+    const tenant = randomUUID();
+    const ahead = 10_000_000;
+    const elsewhere = { tenant, code: 'ELSE' };
+    await there.pace.reserve(tenant, 5, ahead, 40);
+    expect(await there.nudges.takeTurn(elsewhere, ahead, 1_000)).toBe(true);
+    expect(await here.pace.reserve(tenant, 2, 1_000, 40)).toEqual([1_000, 1_040]);
+    expect(await here.nudges.lookedAt(tenant, 1_000, 1_000)).toEqual(new Set());
+    expect(await here.nudges.takeTurn(elsewhere, 1_000, 1_000)).toBe(true);
+    expect(await here.nudges.lookedAt(tenant, 1_500, 1_000)).toEqual(new Set(['ELSE']));
+    expect(await here.nudges.takeTurn(elsewhere, 1_500, 1_000)).toBe(false);
+    expect(await here.pace.reserve(tenant, 1, 1_000, 40)).toEqual([1_080]);
+  });
+
   test('a wave that was taken is nobody else’s, and one that is done is gone', async () => {
     const wave = { organisation, people: ['ann', 'bea'] as PersonId[] };
     expect(await queue.age()).toBe(0);
