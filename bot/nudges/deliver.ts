@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { OrganisationRef, PersonId } from '../domain/facts.ts';
 import { hoursOf } from '../use-cases/plan-nudges.ts';
-import { gateFor } from '../domain/nudges/gates.ts';
+import { gateFor, isOfficeHours } from '../domain/nudges/gates.ts';
 import { nudgeId } from '../domain/nudges/nudge.ts';
 import { dueNudges, nudgeRules } from '../domain/nudges/rules.ts';
+import type { ReminderHours } from '../domain/settings/settings.ts';
 import { addDays, londonDate, type PlainDate } from '../domain/time.ts';
 import { factsAbout } from '../use-cases/nudge-facts.ts';
 import type { KeptNudge, NudgeEnd, NudgeState, SendVerdict } from '../use-cases/nudge-ports.ts';
@@ -21,6 +22,8 @@ const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 300_000;
 /** Facts that were read longer ago are no longer those of the moment of sending. */
 const FRESH_MS = 10_000;
+/** The same when claiming and drawing are over. */
+const STILL_FRESH_MS = 15_000;
 
 /** `left`: not for now, and nothing was begun. */
 export type Delivered = 'done' | 'left';
@@ -64,9 +67,14 @@ async function sendNow(
   departure: Departure | undefined,
 ): Promise<Delivered> {
   const readAt = parts.realNow();
-  const wanted = await gate(parts, to, ready);
+  const { wanted, hours } = await gate(parts, to, ready);
   const bundle = wanted.slice(0, MOST_ON_A_CARD);
-  if (bundle.length > 0 && (await departure?.moment()) === false) return 'left';
+  // Each wait may have been long: nothing leaves after hours, or by facts of a while ago.
+  const isStillTime = (): boolean =>
+    parts.realNow() - readAt <= STILL_FRESH_MS &&
+    isOfficeHours(parts.clock.now(), parts.isBankHoliday, hours);
+  const moment = departure && (async () => (await departure.moment()) && isStillTime());
+  if (bundle.length > 0 && (await moment?.()) === false) return 'left';
   if (parts.realNow() - readAt > FRESH_MS) return 'left';
   const now = parts.clock.now();
   const day = londonDate(now);
@@ -77,7 +85,7 @@ async function sendNow(
     departure?.unused();
     return 'done';
   }
-  const verdict = await sendOnce(parts, to, claimed, departure);
+  const verdict = await sendOnce(parts, to, claimed, moment);
   if ('unsent' in verdict) departure?.unused();
   else departure?.ended(verdict);
   await record(parts, to, claimed, verdict, day);
@@ -89,19 +97,20 @@ async function gate(
   parts: NudgeParts,
   to: To,
   planned: readonly KeptNudge[],
-): Promise<KeptNudge[]> {
+): Promise<{ wanted: KeptNudge[]; hours?: ReminderHours }> {
   const { organisation, person } = to;
   const needs = nudgeRules
     .filter(({ kind }) => planned.some(({ nudge }) => nudge.kind === kind))
     .map((rule) => rule.needs);
   const facts = await factsAbout(parts, organisation, person, needs);
+  const hours = hoursOf(facts.frame);
   const known = {
     person: facts.people.find(({ id }) => id === person),
     due: dueNudges(facts),
     sent: await parts.nudges.sentTo(organisation, person, addDays(londonDate(facts.now), -7)),
     now: facts.now,
     isBankHoliday: facts.isBankHoliday,
-    ...hoursOf(facts.frame),
+    ...hours,
   };
   const wanted: KeptNudge[] = [];
   for (const one of planned) {
@@ -111,7 +120,7 @@ async function gate(
       await end(parts, to, [one], { kind: 'withdrawn', why: verdict.because });
     }
   }
-  return wanted;
+  return { wanted, ...hours };
 }
 
 function isReady(state: NudgeState, now: number): boolean {
@@ -128,12 +137,12 @@ async function sendOnce(
   { sender, log }: NudgeParts,
   to: To,
   claimed: readonly KeptNudge[],
-  departure: Departure | undefined,
+  moment: Departure['moment'] | undefined,
 ): Promise<SendVerdict> {
   const nudges = claimed.map(({ nudge }) => nudgeId(nudge)).join(' ');
   try {
     // Claiming and drawing may have taken long: its slot is looked at once more.
-    return await sender.send(to, 'nudge', { nudges }, departure?.moment);
+    return await sender.send(to, 'nudge', { nudges }, moment);
   } catch (error) {
     log.nudgesFaulted({ organisation: to.organisation.code, error });
     return { kind: 'unknown', why: 'sender-broke' };

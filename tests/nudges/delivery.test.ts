@@ -6,11 +6,13 @@ import type { NudgeParts } from '../../bot/nudges/parts.ts';
 import { sweep } from '../../bot/nudges/sweep.ts';
 import type { Sender } from '../../bot/use-cases/nudge-ports.ts';
 import { doorsOver } from '../support/house.ts';
-import { JUNE_10, TENANT } from '../support/small-trust.ts';
+import { JUNE_10, type movableClock, TENANT } from '../support/small-trust.ts';
 import { startBotHouse } from '../teams/bot-house.ts';
 import { createDouble } from '../teams/doors-double.ts';
 import { campaignThrough, organisation } from './delivery-house.ts';
 import { rudeConnector, type Treatment } from './rude-connector.ts';
+
+type Movable = ReturnType<typeof movableClock>;
 
 const closing: (() => Promise<unknown>)[] = [];
 let bot: Awaited<ReturnType<typeof startBotHouse>>;
@@ -153,6 +155,37 @@ test('what was answered between planning and sending is withdrawn', async () => 
   expect(connector.arrived.has(first)).toBe(false);
   expect(connector.arrived.size).toBe(1);
 });
+
+test.each([
+  ['the office closed', (clock: Movable) => clock.moveTo('2026-06-11T16:00:00.000Z')],
+  ['its facts grew old', (_: Movable, real: { now: number }) => (real.now += 15_100)],
+] as const)(
+  'what was claimed when %s leaves another time, and was no try',
+  async (_, meanwhile) => {
+    const { connector, clock, parts, states, real } = await campaign(1);
+    const { claim } = parts.nudges;
+    let claims = 0;
+    const late: NudgeParts['nudges'] = {
+      ...parts.nudges,
+      async claim(...asked) {
+        const claimed = await claim(...asked);
+        claims += 1;
+        if (claims === 1) meanwhile(clock, real);
+        if (claims > 1) expect(connector.asked.size).toBe(0);
+        return claimed;
+      },
+    };
+    await createNudging({ ...parts, nudges: late }).settle();
+    const closed = clock.now() === '2026-06-11T16:00:00.000Z';
+    expect(claims).toBe(closed ? 1 : 2);
+    expect([...(await states()).values()]).toMatchObject([
+      closed ? { kind: 'planned', tries: 0 } : { kind: 'sent' },
+    ]);
+    clock.moveTo('2026-06-12T08:30:00.000Z');
+    await createNudging(parts).settle();
+    expect([...connector.arrived.values()]).toEqual([1]);
+  },
+);
 
 test('a nudge whose worker died is unknown once its lease is over, and nobody sends it again', async () => {
   let died = false;
