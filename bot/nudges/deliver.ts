@@ -20,6 +20,8 @@ const MOST_ON_A_CARD = 2;
 const MOST_TRIES = 12;
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 300_000;
+/** However long Teams asks to wait: a queue keeps nothing back for longer than a week. */
+const LONGEST_ASKED_MS = 60 * 60_000;
 /** Facts that were read longer ago are no longer those of the moment of sending. */
 const FRESH_MS = 10_000;
 /** The same when claiming and drawing are over. */
@@ -182,8 +184,11 @@ async function again(
   const tries = unsent === true ? before : before + 1;
   if (tries >= MOST_TRIES) return end(parts, to, tried, { kind: 'failed', why }, day);
   const backoff = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** tries);
-  // Never sooner than Teams asks; all the later, the more often it was tried.
-  const wait = unsent === true ? 0 : Math.max(afterMs, backoff * (0.5 + Math.random() / 2));
+  // Never sooner than Teams asks, within reason; all the later, the more often it was tried.
+  const wait =
+    unsent === true
+      ? 0
+      : Math.max(Math.min(LONGEST_ASKED_MS, afterMs), backoff * (0.5 + Math.random() / 2));
   const state: Planned = { kind: 'planned', tries, notBefore: parts.realNow() + wait };
   // Whoever else had it has put it off, or ended it.
   if ((await settle(parts, to, tried, state, day)) === 'lost') return;

@@ -1,4 +1,4 @@
-import { request as httpRequest } from 'node:http';
+import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import type { ConnectorClientOptions } from 'botframework-connector';
 import compat from 'botbuilder-stdlib/lib/azureCoreHttpCompat.js';
@@ -90,7 +90,7 @@ export function createHttpClient(given: { timeoutMs: number; freshMs?: number })
             const text = Buffer.concat(chunks).toString('utf8');
             // Half an answer to a 2xx is an answer: what was sent has arrived.
             if (status >= 200 && status < 300) resolve(replied(outgoing, status, text));
-            else reject(refused(status, method, text, response.headers['retry-after']));
+            else reject(refused(status, method, text, response.headers));
           });
         });
         request.end(outgoing.body);
@@ -112,20 +112,23 @@ function refused(
   status: number,
   method: string,
   text: string,
-  retryAfter: string | undefined,
+  headers: IncomingHttpHeaders,
 ): SendError {
   return new SendError(endingOf(status, method), {
     status,
     code: errorCode(jsonOf(text)),
-    retryAfterMs: retryAfter === undefined ? undefined : waitOf(retryAfter),
+    retryAfterMs: waitOf(headers),
   });
 }
 
-/** Seconds, or the moment itself. */
-function waitOf(retryAfter: string): number | undefined {
+/** Seconds, or the moment itself, by the clock of whoever says it. */
+function waitOf(headers: IncomingHttpHeaders): number | undefined {
+  const retryAfter = headers['retry-after'];
+  if (retryAfter === undefined) return undefined;
+  const saidAt = Date.parse(headers.date ?? '');
   const wait = /^\s*\d+\s*$/.test(retryAfter)
     ? Number(retryAfter) * 1000
-    : Date.parse(retryAfter) - Date.now();
+    : Date.parse(retryAfter) - (Number.isFinite(saidAt) ? saidAt : Date.now());
   return Number.isFinite(wait) ? Math.max(0, wait) : undefined;
 }
 

@@ -80,6 +80,21 @@ test.each([
   expect(kinds(await states())).toEqual(['sent', 'sent', 'sent']);
 });
 
+test('however long Teams asks to wait, a reminder is tried again within the hour', async () => {
+  const year = 365 * 24 * 60 * 60;
+  const { connector, parts, states, real } = await campaign(1, (_person, tries) =>
+    tries === 1 ? { status: 429, retryAfter: year } : 'deliver',
+  );
+  const nudging = createNudging(parts);
+  await nudging.settle();
+  real.now += 59 * 60_000;
+  await nudging.settle();
+  expect(kinds(await states())).toEqual(['planned']);
+  real.now += 2 * 60_000;
+  await nudging.settle();
+  expect([...connector.arrived.values()]).toEqual([1]);
+});
+
 test('Teams that stays busy is given up after some tries, and said so', async () => {
   const { connector, parts, states, real } = await campaign(1, () => ({ status: 503 }));
   const nudging = createNudging(parts);

@@ -210,6 +210,18 @@ test('a clock that jumps ahead plans what is due on arrival, and nothing of the 
   expect(await one.nudges.ofOrganisation(organisation)).toHaveLength(kept.length);
 });
 
+test('a channel that can’t be told keeps nobody’s reminder back', async () => {
+  const tables = memoryTables();
+  await some(tables, 1);
+  const { parts, queue, log } = instanceOver(tables);
+  const announce = async () => {
+    throw new Error('no such channel');
+  };
+  await tick({ ...parts, announce }, 'now');
+  expect(await queue.length()).toBeGreaterThan(0);
+  expect(log.nudgesFaulted).toHaveBeenCalledOnce();
+});
+
 test('a queue that is long already gets no more', async () => {
   const tables = memoryTables();
   await some(tables, 1);

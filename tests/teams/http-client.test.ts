@@ -63,6 +63,17 @@ test.each([
   expect(asked).toEqual(['POST /v3/conversations/a%3A1/activities']);
 });
 
+test('a wait until a moment is counted by the clock of whoever names it', async () => {
+  const { send } = await against((_, response) => {
+    response.writeHead(429, {
+      date: 'Wed, 10 Jun 2026 09:00:00 GMT',
+      'retry-after': 'Wed, 10 Jun 2026 09:00:30 GMT',
+    });
+    response.end();
+  });
+  expect(await endingOf(send)).toMatchObject({ ending: 'later', retryAfterMs: 30_000 });
+});
+
 test('what breaks off after it was asked may have arrived, and is not sent again', async () => {
   const { asked, send } = await against((request) => request.socket.destroy());
   expect((await endingOf(send)).ending).toBe('unknown');
