@@ -77,7 +77,10 @@ const TURNS = 't|';
 export function createNudges(table: Table): Nudges {
   const rowsUnder = (organisation: OrganisationRef, prefix: string): Promise<Row[]> =>
     collect(table.range(partitionOf(organisation), prefix, after(prefix)));
-  const planned = createPlannedRows(table, OPEN);
+  const planned = createPlannedRows(table, {
+    openPrefix: OPEN,
+    mayComeAgain: (row) => isTakenBack(readKept(row)?.state),
+  });
 
   return {
     plan: (organisation, nudges, at) =>
@@ -165,8 +168,15 @@ export function createNudges(table: Table): Nudges {
         else changes.push({ kind: 'delete', key: keys.open(kept.nudge) });
       }
       if (free !== undefined) changes.push({ kind: 'delete', key: keys.day(first.nudge.to, free) });
-      const written = await table.write(partitionOf(organisation), changes);
-      return written.kind === 'written' ? 'settled' : 'lost';
+      const partition = partitionOf(organisation);
+      const written = await table.write(partition, changes);
+      if (written.kind === 'conflict') return 'lost';
+      if (isTakenBack(state))
+        planned.forget(
+          partition,
+          nudges.map(({ nudge }) => keys.nudge(nudge)),
+        );
+      return 'settled';
     },
 
     async lookedAt(tenant, now, everyMs) {
@@ -203,6 +213,11 @@ export function createPace(table: Table): Pace {
       return [];
     },
   };
+}
+
+/** Nobody heard it, and what it waited for may come back: due again, it is planned again. */
+function isTakenBack(state: NudgeState | undefined): boolean {
+  return state?.kind === 'withdrawn' && (state.why === 'no-longer-due' || state.why === 'muted');
 }
 
 function isLately(at: string | undefined, now: number, everyMs: number): boolean {

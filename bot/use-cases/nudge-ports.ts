@@ -12,7 +12,7 @@ export type NudgeState =
   | { kind: 'sent' }
   | { kind: 'undeliverable' | 'failed' | 'withdrawn' | 'unknown'; why: string };
 
-/** How it ends; a nudge that ended stays so. */
+/** How it ends; withdrawn before anybody heard it, it may be planned again. */
 export type NudgeEnd = Exclude<NudgeState, { kind: 'planned' | 'claimed' }>;
 
 export interface KeptNudge {

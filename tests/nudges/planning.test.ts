@@ -102,7 +102,7 @@ test('what was planned and has ended is not planned again, by whoever starts ane
   await tick(before.parts, 'now');
   const kept = await before.nudges.ofOrganisation(organisation);
   for (const one of kept.slice(0, 20)) {
-    const end = { kind: 'withdrawn', why: 'muted' } as const;
+    const end = { kind: 'withdrawn', why: 'away' } as const;
     await before.nudges.settle(organisation, [one], end, { at: clock.now() });
   }
   const after = instanceOver(tables);

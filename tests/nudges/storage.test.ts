@@ -97,7 +97,7 @@ describe.each(places)('nudges on %s', (_name, open) => {
     const anew = await here.nudges.ofPerson(organisation, 'dee' as PersonId);
     expect(anew).toMatchObject([{ state: again }]);
     expect(await openOf('dee')).toEqual([{ person: 'dee' }]);
-    const end = { kind: 'withdrawn', why: 'muted' } as const;
+    const end = { kind: 'withdrawn', why: 'away' } as const;
     await here.nudges.settle(organisation, anew, end, { at: clock.now() });
     expect(await openOf('dee')).toEqual([]);
     expect(await here.nudges.plan(organisation, [nudgeTo('dee', 'one')], clock.now())).toEqual([]);
