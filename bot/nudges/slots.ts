@@ -61,12 +61,7 @@ export function createSlots(given: {
       const line = lineOf(tenant);
       return new Promise((resolve, reject) => {
         line.waiting.push(resolve);
-        line.moving ??= move(tenant, line)
-          .catch(reject)
-          .finally(() => {
-            line.moving = undefined;
-            for (const stop of line.waiting.splice(0)) stop(undefined);
-          });
+        begin(tenant, line, reject);
       });
     },
     giveBack(tenant, slot) {
@@ -76,6 +71,24 @@ export function createSlots(given: {
       hand(line);
     },
   };
+
+  function begin(tenant: string, line: Line, reject: (error: unknown) => void): void {
+    line.moving ??= move(tenant, line)
+      .catch((error: unknown) => {
+        reject(error);
+        stopAll(line);
+      })
+      .finally(() => {
+        line.moving = undefined;
+        if (stopping.aborted) stopAll(line);
+        // Whoever came while it ended.
+        else if (line.waiting.length > 0) begin(tenant, line, reject);
+      });
+  }
+
+  function stopAll(line: Line): void {
+    for (const stop of line.waiting.splice(0)) stop(undefined);
+  }
 
   /** Reserves slots, a few at a time, until everybody has one. */
   async function move(tenant: string, line: Line): Promise<void> {
