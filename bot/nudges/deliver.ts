@@ -20,6 +20,8 @@ const MOST_ON_A_CARD = 2;
 const MOST_TRIES = 12;
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 300_000;
+/** Without a token nothing can leave: looked at again so much later, for as long as it is due. */
+const UNTRIED_WAIT_MS = 30_000;
 /** However long Teams asks to wait: a queue keeps nothing back for longer than a week. */
 const LONGEST_ASKED_MS = 60 * 60_000;
 /** Facts that were read longer ago are no longer those of the moment of sending. */
@@ -176,14 +178,15 @@ async function again(
   parts: NudgeParts,
   to: To,
   tried: readonly KeptNudge[],
-  { why, afterMs = 0, unsent }: Extract<SendVerdict, { kind: 'later' }>,
+  { why, afterMs = 0, unsent, untried }: Extract<SendVerdict, { kind: 'later' }>,
   day?: PlainDate,
 ): Promise<void> {
   const before = Math.max(...tried.map(({ state }) => ('tries' in state ? state.tries : 0)));
-  // What never left was no try, and nobody need wait for it.
-  const tries = unsent === true ? before : before + 1;
+  // What never left was no try.
+  const tries = unsent === true || untried === true ? before : before + 1;
   if (tries >= MOST_TRIES) return end(parts, to, tried, { kind: 'failed', why }, day);
-  const backoff = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** tries);
+  const backoff =
+    untried === true ? UNTRIED_WAIT_MS : Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** tries);
   // Never sooner than Teams asks, within reason; all the later, the more often it was tried.
   const wait =
     unsent === true

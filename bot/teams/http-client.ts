@@ -11,9 +11,9 @@ type Reply = Awaited<ReturnType<HttpClient['sendRequest']>>;
 
 /**
  * What became of a request that did not succeed. `later`: it never arrived, or Teams asks to wait;
- * `undeliverable`: the person can't be reached so; `unknown`: it may have arrived; `our-fault`.
+ * `undeliverable`: the person can't be reached so; `unknown`: it may have arrived.
  */
-export type Ending = 'later' | 'undeliverable' | 'unknown' | 'our-fault';
+export type Ending = 'later' | 'undeliverable' | 'unknown';
 
 /**
  * Not a RestError, on purpose: botbuilder's pipeline tries those again by itself, and whatever had
@@ -40,7 +40,8 @@ export class SendError extends Error {
   }
 }
 
-const later = new Set([412, 429, 502, 503]);
+/** A 401 is our own token's trouble: nothing arrived, and whoever was to hear it can't help it. */
+const later = new Set([401, 412, 429, 502, 503]);
 const TIMED_OUT_BEYOND = 504;
 
 /** Whoever times out for the one behind it can't know whether that one took the message. */
@@ -48,7 +49,6 @@ function endingOf(status: number, method: string): Ending {
   // What is said over again where it stands is said once, however often it is sent.
   if (status === TIMED_OUT_BEYOND) return method === 'POST' ? 'unknown' : 'later';
   if (later.has(status)) return 'later';
-  if (status === 401) return 'our-fault';
   return status >= 400 && status < 500 ? 'undeliverable' : 'unknown';
 }
 

@@ -112,11 +112,14 @@ export interface NudgeQueue {
   aside(): Promise<number>;
 }
 
-/** What became of one message to one person; `unsent`: no request left, so nothing was heard of the way. */
+/**
+ * What became of one message to one person. `unsent`: no request left, so nothing was heard of the
+ * way; `untried`: none could leave yet, which counts against the way and not against the message.
+ */
 export type SendVerdict =
   | { kind: 'sent' }
   /** It did not arrive, and may be tried again. */
-  | { kind: 'later'; why: string; afterMs?: number; unsent?: true }
+  | { kind: 'later'; why: string; afterMs?: number; unsent?: true; untried?: true }
   /** `silent`: nothing more is said to them until they are heard from. */
   | { kind: 'undeliverable'; why: string; silent: boolean }
   | { kind: 'failed'; why: string; unsent?: true }

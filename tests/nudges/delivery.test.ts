@@ -59,6 +59,7 @@ test('the pace is kept by two workers together', async () => {
 });
 
 test.each([
+  [401, { status: 401 }],
   [429, { status: 429, code: 'TooManyRequests', retryAfter: 1 }],
   [412, { status: 412 }],
   [502, { status: 502 }],
@@ -92,6 +93,28 @@ test('however long Teams asks to wait, a reminder is tried again within the hour
   expect(kinds(await states())).toEqual(['planned']);
   real.now += 2 * 60_000;
   await nudging.settle();
+  expect([...connector.arrived.values()]).toEqual([1]);
+});
+
+test('without a token for Teams a reminder waits, and uses up none of its tries', async () => {
+  const { connector, parts, states, real } = await campaign(1);
+  let asked = 0;
+  const sender: Sender = {
+    ...parts.sender,
+    async send() {
+      asked += 1;
+      return { kind: 'later', why: 'not-prepared', untried: true };
+    },
+  };
+  const without = createNudging({ ...parts, sender });
+  for (let round = 0; round < 14; round += 1) {
+    await without.settle();
+    await without.settle();
+    real.now += 31_000;
+  }
+  expect([...(await states()).values()]).toMatchObject([{ kind: 'planned', tries: 0 }]);
+  expect(asked).toBe(14);
+  await createNudging(parts).settle();
   expect([...connector.arrived.values()]).toEqual([1]);
 });
 

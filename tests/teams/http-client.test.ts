@@ -41,7 +41,7 @@ async function endingOf(send: () => Promise<unknown>): Promise<SendError> {
 test.each([
   [403, 'undeliverable'],
   [404, 'undeliverable'],
-  [401, 'our-fault'],
+  [401, 'later'],
   [412, 'later'],
   [429, 'later'],
   [502, 'later'],
