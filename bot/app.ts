@@ -91,6 +91,7 @@ export function createApp(config: Config, given: { clock: Clock }): App {
     tenants: config.tenants,
     perSecond: config.nudgesPerSecond,
     realNow: () => Date.now(),
+    clockIsRight: storage.clock,
     leaseMs: usualLeaseMs,
     tickMs: usualTickMs,
   });

@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { OrganisationRef, PersonId } from '../domain/facts.ts';
 import { hoursOf } from '../use-cases/plan-nudges.ts';
-import { gateFor } from '../domain/nudges/gates.ts';
+import { gateFor, isOfficeHours } from '../domain/nudges/gates.ts';
 import { nudgeId, type NudgeRule } from '../domain/nudges/nudge.ts';
 import { dueNudges, nudgeRules } from '../domain/nudges/rules.ts';
+import type { ReminderHours } from '../domain/settings/settings.ts';
 import { addDays, londonDate, type PlainDate } from '../domain/time.ts';
 import { factsAbout } from '../use-cases/nudge-facts.ts';
 import type { KeptNudge, NudgeEnd, NudgeState, SendVerdict } from '../use-cases/nudge-ports.ts';
@@ -23,8 +24,14 @@ const MOST_ON_A_CARD = 2;
 const MOST_TRIES = 12;
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 300_000;
+/** Without a token nothing can leave: looked at again so much later, for as long as it is due. */
+const UNTRIED_WAIT_MS = 30_000;
+/** However long Teams asks to wait: a queue keeps nothing back for longer than a week. */
+const LONGEST_ASKED_MS = 60 * 60_000;
 /** Facts that were read longer ago are no longer those of the moment of sending. */
 const FRESH_MS = 10_000;
+/** The same when claiming and drawing are over. */
+const STILL_FRESH_MS = 15_000;
 
 /** `left`: not for now, and nothing was begun. */
 export type Delivered = 'done' | 'left';
@@ -68,9 +75,14 @@ async function sendNow(
   departure: Departure | undefined,
 ): Promise<Delivered> {
   const readAt = parts.realNow();
-  const wanted = await gate(parts, to, ready);
+  const { wanted, hours } = await gate(parts, to, ready);
   const bundle = wanted.slice(0, MOST_ON_A_CARD);
-  if (bundle.length > 0 && (await departure?.moment()) === false) return 'left';
+  // Each wait may have been long: nothing leaves after hours, or by facts of a while ago.
+  const isStillTime = (): boolean =>
+    parts.realNow() - readAt <= STILL_FRESH_MS &&
+    isOfficeHours(parts.clock.now(), parts.isBankHoliday, hours);
+  const moment = departure && (async () => (await departure.moment()) && isStillTime());
+  if (bundle.length > 0 && (await moment?.()) === false) return 'left';
   if (parts.realNow() - readAt > FRESH_MS) return 'left';
   const now = parts.clock.now();
   const day = londonDate(now);
@@ -81,7 +93,7 @@ async function sendNow(
     departure?.unused();
     return 'done';
   }
-  const verdict = await sendOnce(parts, to, claimed, departure);
+  const verdict = await sendOnce(parts, to, claimed, moment);
   if ('unsent' in verdict) departure?.unused();
   else departure?.ended(verdict);
   await record(parts, to, claimed, verdict, day);
@@ -93,7 +105,7 @@ async function gate(
   parts: DeliveryParts,
   to: To,
   planned: readonly KeptNudge[],
-): Promise<KeptNudge[]> {
+): Promise<{ wanted: KeptNudge[]; hours?: ReminderHours }> {
   const { organisation, person } = to;
   const needs = nudgeRules
     .filter(({ kind }) => planned.some(({ nudge }) => nudge.kind === kind))
@@ -101,13 +113,14 @@ async function gate(
   const { facts, due } = needs.includes('everybody')
     ? await parts.everybody(organisation)
     : await dueAbout(parts, to, needs);
+  const hours = hoursOf(facts.frame);
   const known = {
     person: facts.people.find(({ id }) => id === person),
     due,
     sent: await parts.nudges.sentTo(organisation, person, addDays(londonDate(facts.now), -7)),
     now: facts.now,
     isBankHoliday: facts.isBankHoliday,
-    ...hoursOf(facts.frame),
+    ...hours,
   };
   const wanted: KeptNudge[] = [];
   for (const one of planned) {
@@ -117,7 +130,7 @@ async function gate(
       await end(parts, to, [one], { kind: 'withdrawn', why: verdict.because });
     }
   }
-  return wanted;
+  return { wanted, ...hours };
 }
 
 async function dueAbout(
@@ -143,12 +156,12 @@ async function sendOnce(
   { sender, log }: NudgeParts,
   to: To,
   claimed: readonly KeptNudge[],
-  departure: Departure | undefined,
+  moment: Departure['moment'] | undefined,
 ): Promise<SendVerdict> {
   const nudges = claimed.map(({ nudge }) => nudgeId(nudge)).join(' ');
   try {
     // Claiming and drawing may have taken long: its slot is looked at once more.
-    return await sender.send(to, 'nudge', { nudges }, departure?.moment);
+    return await sender.send(to, 'nudge', { nudges }, moment);
   } catch (error) {
     log.nudgesFaulted({ organisation: to.organisation.code, error });
     return { kind: 'unknown', why: 'sender-broke' };
@@ -180,16 +193,20 @@ async function again(
   parts: NudgeParts,
   to: To,
   tried: readonly KeptNudge[],
-  { why, afterMs = 0, unsent }: Extract<SendVerdict, { kind: 'later' }>,
+  { why, afterMs = 0, unsent, untried }: Extract<SendVerdict, { kind: 'later' }>,
   day?: PlainDate,
 ): Promise<void> {
   const before = Math.max(...tried.map(({ state }) => ('tries' in state ? state.tries : 0)));
-  // What never left was no try, and nobody need wait for it.
-  const tries = unsent === true ? before : before + 1;
+  // What never left was no try.
+  const tries = unsent === true || untried === true ? before : before + 1;
   if (tries >= MOST_TRIES) return end(parts, to, tried, { kind: 'failed', why }, day);
-  const backoff = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** tries);
-  // Never sooner than Teams asks; all the later, the more often it was tried.
-  const wait = unsent === true ? 0 : Math.max(afterMs, backoff * (0.5 + Math.random() / 2));
+  const backoff =
+    untried === true ? UNTRIED_WAIT_MS : Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** tries);
+  // Never sooner than Teams asks, within reason; all the later, the more often it was tried.
+  const wait =
+    unsent === true
+      ? 0
+      : Math.max(Math.min(LONGEST_ASKED_MS, afterMs), backoff * (0.5 + Math.random() / 2));
   const state: Planned = { kind: 'planned', tries, notBefore: parts.realNow() + wait };
   // Whoever else had it has put it off, or ended it.
   if ((await settle(parts, to, tried, state, day)) === 'lost') return;
@@ -204,7 +221,8 @@ async function end(
   state: NudgeEnd,
   free?: PlainDate,
 ): Promise<void> {
-  await settle(parts, to, ended, state, free);
+  // Whoever ended it before us has told of it.
+  if ((await settle(parts, to, ended, state, free)) === 'lost') return;
   const why = 'why' in state ? { why: state.why } : {};
   for (const { nudge } of ended) {
     parts.log.nudgeEnded({ ...lineOf(to, nudge), state: state.kind, ...why });

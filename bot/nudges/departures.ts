@@ -3,6 +3,9 @@ import type { Pace, SendVerdict } from '../use-cases/nudge-ports.ts';
 import { createCaution } from './caution.ts';
 import { createSlots, isStale } from './slots.ts';
 
+/** How far off a slot may be for whoever has claimed something: a claim that waits is soon a lost one. */
+const SHORTLY_MS = 5_000;
+
 /** One message that may leave shortly. */
 export interface Departure {
   /** Resolves when it may leave; false where nothing more leaves for now. */
@@ -36,6 +39,11 @@ export function createDepartures(given: {
         if (caution.closedFor(tenant) > 0) return undefined;
         const slot = await slots.take(tenant);
         if (slot === undefined) return undefined;
+        // Waited for before anything is read or claimed.
+        if (!(await until(slot - SHORTLY_MS / 2))) {
+          slots.giveBack(tenant, slot);
+          return undefined;
+        }
         // Asked with the slot at hand: the way may have closed while it was waited for.
         const attempt = caution.attempt(tenant);
         if (attempt === undefined) {
@@ -53,7 +61,7 @@ export function createDepartures(given: {
                 if (another === undefined) return false;
                 mine = another;
               } else if (mine <= now) return attempt.mayLeave();
-              else await pause(mine - now);
+              else if (mine - now > SHORTLY_MS || !(await until(mine))) return false;
             }
           },
           ended: (verdict) => attempt.ended(verdict),
@@ -65,4 +73,17 @@ export function createDepartures(given: {
       }
     },
   };
+
+  /** False where the process ends first. */
+  async function until(moment: number): Promise<boolean> {
+    const wait = moment - given.realNow();
+    if (wait <= 0) return true;
+    try {
+      await pause(wait, undefined, { signal: given.stopping });
+      return true;
+    } catch (error) {
+      if (given.stopping.aborted) return false;
+      throw error;
+    }
+  }
 }

@@ -40,6 +40,8 @@ export function createNudging(parts: NudgeParts): Nudging {
     while (!stopping.signal.aborted) {
       let wait: number;
       try {
+        // Hours, leases and the pace go by it. Asked of what was seen: no request of its own.
+        await parts.clockIsRight?.();
         wait = await work();
         told = undefined;
       } catch (error) {

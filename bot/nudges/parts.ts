@@ -68,6 +68,8 @@ export interface NudgeParts extends NudgeHouse {
   readonly perSecond: number;
   /** Real time: what leases, retries and pace go by. */
   readonly realNow: () => number;
+  /** Throws while this process's clock is not storage's: nothing new is begun then. */
+  readonly clockIsRight?: () => Promise<void>;
   /** A nudge claimed longer ago than this has lost its worker. */
   readonly leaseMs: number;
   /** How often each organisation is looked at, by all instances together. */

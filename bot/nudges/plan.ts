@@ -41,7 +41,7 @@ async function whoseTurn(
 ): Promise<OrganisationRef[]> {
   const all = await directory.organisations(tenant);
   if (how === 'now') return all;
-  const lookedAt = await nudges.lookedAt(tenant, realNow() - tickMs);
+  const lookedAt = await nudges.lookedAt(tenant, realNow(), tickMs);
   return all.filter(({ code }) => !lookedAt.has(code));
 }
 
@@ -84,7 +84,6 @@ async function plan(
   const people = [
     ...new Set([...open.map(({ person }) => person), ...planned.map(({ to }) => to)]),
   ];
-  await parts.announce?.(organisation, facts);
   const waves: Wave[] = [];
   for (let start = 0; start < people.length; start += PEOPLE_IN_A_WAVE) {
     waves.push({ organisation, people: people.slice(start, start + PEOPLE_IN_A_WAVE) });
@@ -92,6 +91,12 @@ async function plan(
   const now = waves.slice(0, Math.max(0, room.waves));
   room.waves -= now.length;
   await queue.put(now);
+  try {
+    await parts.announce?.(organisation, facts);
+  } catch (error) {
+    // A channel's trouble is the channel's alone: it is announced another time.
+    log.nudgesFaulted({ organisation: organisation.code, error });
+  }
 }
 
 function isOpen({ clock, isBankHoliday }: NudgeParts, { settings }: Frame): boolean {

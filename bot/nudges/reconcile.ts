@@ -1,5 +1,5 @@
 import type { OrganisationRef } from '../domain/facts.ts';
-import { dueNudges } from '../domain/nudges/rules.ts';
+import { wantedNudges } from '../domain/nudges/rules.ts';
 import { addDays, londonDate } from '../domain/time.ts';
 import { factsOfAll } from '../use-cases/nudge-facts.ts';
 import { lineOf, type NudgeParts } from './parts.ts';
@@ -17,7 +17,7 @@ export async function reconcile(parts: NudgeParts, organisation: OrganisationRef
   const facts = await factsOfAll(parts, organisation);
   const today = londonDate(facts.now);
   // What is due from today on may simply not have been planned yet.
-  const due = dueNudges(facts).filter(({ from }) => from < today);
+  const due = wantedNudges(facts).filter(({ from }) => from < today);
   const missing = await nudges.plan(organisation, due, facts.now);
   for (const nudge of missing) log.nudgePlanned(lineOf({ organisation, person: nudge.to }, nudge));
 

@@ -32,8 +32,11 @@ interface Line {
   /** Taken, and still to come. */
   taken: number[];
   readonly waiting: ((slot: number | undefined) => void)[];
-  /** Milliseconds that storage last took: slots are asked for that far ahead, or all would go by. */
-  took: number;
+  /**
+   * Milliseconds that storage took the last two times: slots are asked for as far ahead as the
+   * shorter, or all would go by. One slow answer alone would cost everybody's pace.
+   */
+  took: readonly [number, number];
   moving: Promise<void> | undefined;
 }
 
@@ -47,7 +50,7 @@ export function createSlots(given: {
   const lines = new Map<string, Line>();
   const lineOf = (tenant: string): Line => {
     const line = lines.get(tenant) ?? {
-      ...{ free: [], taken: [], waiting: [], took: 0, moving: undefined },
+      ...{ free: [], taken: [], waiting: [], took: [0, 0], moving: undefined },
     };
     lines.set(tenant, line);
     return line;
@@ -58,12 +61,7 @@ export function createSlots(given: {
       const line = lineOf(tenant);
       return new Promise((resolve, reject) => {
         line.waiting.push(resolve);
-        line.moving ??= move(tenant, line)
-          .catch(reject)
-          .finally(() => {
-            line.moving = undefined;
-            for (const stop of line.waiting.splice(0)) stop(undefined);
-          });
+        begin(tenant, line, reject);
       });
     },
     giveBack(tenant, slot) {
@@ -73,6 +71,24 @@ export function createSlots(given: {
       hand(line);
     },
   };
+
+  function begin(tenant: string, line: Line, reject: (error: unknown) => void): void {
+    line.moving ??= move(tenant, line)
+      .catch((error: unknown) => {
+        reject(error);
+        stopAll(line);
+      })
+      .finally(() => {
+        line.moving = undefined;
+        if (stopping.aborted) stopAll(line);
+        // Whoever came while it ended.
+        else if (line.waiting.length > 0) begin(tenant, line, reject);
+      });
+  }
+
+  function stopAll(line: Line): void {
+    for (const stop of line.waiting.splice(0)) stop(undefined);
+  }
 
   /** Reserves slots, a few at a time, until everybody has one. */
   async function move(tenant: string, line: Line): Promise<void> {
@@ -88,9 +104,9 @@ export function createSlots(given: {
       }
       const wanted = Math.min(room, line.waiting.length);
       const asked = realNow();
-      const ahead = Math.max(0, line.took - STALE_MS / 2);
+      const ahead = Math.max(0, Math.min(...line.took) - STALE_MS / 2);
       const got = await pace.reserve(tenant, wanted, asked + ahead, 1000 / perSecond);
-      line.took = Math.min(realNow() - asked, LONGEST_AHEAD_MS);
+      line.took = [line.took[1], Math.min(realNow() - asked, LONGEST_AHEAD_MS)];
       // Other instances kept winning: they are as many as the pace can feed.
       if (got.length === 0) await pause(20 + Math.random() * 80);
       line.free.push(...got);

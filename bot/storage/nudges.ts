@@ -48,6 +48,12 @@ const daySchema = z.array(z.object({ kind: z.string(), about: z.string() })).tra
 /** Tries against other processes before a slot or a plan is given up for now. */
 const TRIES = 10;
 
+/**
+ * No row is written for a moment further ahead than this, unless by an instance whose clock was
+ * wrong: believed, it would stop the whole tenant until that moment came.
+ */
+const MOST_AHEAD_MS = 2 * 60_000;
+
 const keys = {
   nudge: (nudge: Nudge) => `n|${nudgeKey(nudge)}`,
   /** Beside it while it has not ended, so that nobody need read those that have. */
@@ -71,7 +77,10 @@ const TURNS = 't|';
 export function createNudges(table: Table): Nudges {
   const rowsUnder = (organisation: OrganisationRef, prefix: string): Promise<Row[]> =>
     collect(table.range(partitionOf(organisation), prefix, after(prefix)));
-  const planned = createPlannedRows(table, OPEN);
+  const planned = createPlannedRows(table, {
+    openPrefix: OPEN,
+    mayComeAgain: (row) => isTakenBack(readKept(row)?.state),
+  });
 
   return {
     plan: (organisation, nudges, at) =>
@@ -159,14 +168,21 @@ export function createNudges(table: Table): Nudges {
         else changes.push({ kind: 'delete', key: keys.open(kept.nudge) });
       }
       if (free !== undefined) changes.push({ kind: 'delete', key: keys.day(first.nudge.to, free) });
-      const written = await table.write(partitionOf(organisation), changes);
-      return written.kind === 'written' ? 'settled' : 'lost';
+      const partition = partitionOf(organisation);
+      const written = await table.write(partition, changes);
+      if (written.kind === 'conflict') return 'lost';
+      if (isTakenBack(state))
+        planned.forget(
+          partition,
+          nudges.map(({ nudge }) => keys.nudge(nudge)),
+        );
+      return 'settled';
     },
 
-    async lookedAt(tenant, since) {
+    async lookedAt(tenant, now, everyMs) {
       const rows = await collect(table.range(tenant, TURNS, after(TURNS)));
       const codes = rows.flatMap(({ key, properties }) =>
-        Number(properties['at']) > since ? [key.slice(TURNS.length)] : [],
+        isLately(properties['at'], now, everyMs) ? [key.slice(TURNS.length)] : [],
       );
       return new Set(codes);
     },
@@ -174,7 +190,7 @@ export function createNudges(table: Table): Nudges {
     async takeTurn({ tenant, code }, now, everyMs, what) {
       const key = keys.turn(code, what);
       const row = await table.get(tenant, key);
-      if (row !== undefined && Number(row.properties['at']) > now - everyMs) return false;
+      if (row !== undefined && isLately(row.properties['at'], now, everyMs)) return false;
       const properties = { at: String(now) };
       return (await table.write(tenant, [claimOf(row, key, properties)])).kind === 'written';
     },
@@ -187,7 +203,8 @@ export function createPace(table: Table): Pace {
     async reserve(tenant, slots, now, intervalMs) {
       for (let attempt = 0; attempt < TRIES; attempt += 1) {
         const row = await table.get(tenant, 'pace');
-        const first = Math.max(now, Number(row?.properties['next'] ?? 0));
+        const next = Number(row?.properties['next'] ?? 0);
+        const first = next > now + MOST_AHEAD_MS ? now : Math.max(now, next);
         const properties = { next: String(first + slots * intervalMs) };
         const written = await table.write(tenant, [claimOf(row, 'pace', properties)]);
         if (written.kind === 'conflict') continue;
@@ -196,6 +213,16 @@ export function createPace(table: Table): Pace {
       return [];
     },
   };
+}
+
+/** Nobody heard it, and what it waited for may come back: due again, it is planned again. */
+function isTakenBack(state: NudgeState | undefined): boolean {
+  return state?.kind === 'withdrawn' && (state.why === 'no-longer-due' || state.why === 'muted');
+}
+
+function isLately(at: string | undefined, now: number, everyMs: number): boolean {
+  const moment = Number(at);
+  return moment > now - everyMs && moment <= now + MOST_AHEAD_MS;
 }
 
 function claimOf(row: Row | undefined, key: string, properties: Record<string, string>): Change {

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { mapAtMost } from '../use-cases/bounded.ts';
 import { after } from './keys.ts';
-import { collect, type Change, type Table } from './table.ts';
+import { collect, type Change, type Row, type Table } from './table.ts';
 
 /** A nudge to be kept: its row, and the empty row that stands beside it while it has not ended. */
 interface PlannedRow<What> {
@@ -20,10 +20,15 @@ const TRIES = 5;
 const MOST_KNOWN = 150_000;
 
 /**
- * Inserts nudges, many to a transaction, those that are there already left as they are. A row once
- * inserted stays, so that what is still due and was planned before costs nothing to plan again.
+ * Inserts nudges, many to a transaction, those that are there already left as they are, but for
+ * those that may come again. A row once inserted stays, so that what is still due and was planned
+ * before costs nothing to plan again.
  */
-export function createPlannedRows(table: Table, openPrefix: string, mostKnown = MOST_KNOWN) {
+export function createPlannedRows(
+  table: Table,
+  given: { openPrefix: string; mayComeAgain: (row: Row) => boolean; mostKnown?: number },
+) {
+  const { openPrefix, mayComeAgain, mostKnown = MOST_KNOWN } = given;
   const known = new Map<string, Set<number>>();
 
   /** Those of them that were not there before. */
@@ -44,7 +49,11 @@ export function createPlannedRows(table: Table, openPrefix: string, mostKnown = 
     while (left.length > 0) {
       const together = left.slice(0, NUDGES_TOGETHER);
       left = left.slice(NUDGES_TOGETHER);
-      const { mine, unsettled } = await insertTogether(table, partition, together);
+      const { mine, unsettled } = await insertTogether(
+        { table, mayComeAgain },
+        partition,
+        together,
+      );
       inserted.push(...mine.map(({ what }) => what));
       for (const { key } of together) if (!unsettled.has(key)) there.add(markOf(key));
       // Planned by somebody else: most of the others then wait to be sent, which one read tells.
@@ -79,10 +88,19 @@ export function createPlannedRows(table: Table, openPrefix: string, mostKnown = 
     wanted: readonly Pick<PlannedRow<What>, 'what' | 'key'>[],
   ): Promise<What[]> {
     const found = await mapAtMost(READS_AT_ONCE, wanted, ({ key }) => table.get(partition, key));
-    return wanted.flatMap(({ what }, index) => (found[index] === undefined ? [what] : []));
+    return wanted.flatMap(({ what }, index) => {
+      const row = found[index];
+      return row === undefined || mayComeAgain(row) ? [what] : [];
+    });
   }
 
-  return { insert, absent };
+  /** They have ended so that they may come again: looked at when they are next due. */
+  function forget(partition: string, keys: readonly string[]): void {
+    const there = known.get(partition);
+    for (const key of keys) there?.delete(markOf(key));
+  }
+
+  return { insert, absent, forget };
 }
 
 /** 48 bits of its digest: in a whole region, a reminder is taken for another once in a thousand years. */
@@ -91,21 +109,37 @@ function markOf(key: string): number {
 }
 
 async function insertTogether<What>(
-  table: Table,
+  { table, mayComeAgain }: { table: Table; mayComeAgain: (row: Row) => boolean },
   partition: string,
   rows: readonly PlannedRow<What>[],
 ): Promise<{ mine: readonly PlannedRow<What>[]; unsettled: ReadonlySet<string> }> {
   let left = rows;
+  const over = new Map<string, string>();
   for (let attempt = 0; attempt < TRIES && left.length > 0; attempt += 1) {
     const changes = left.flatMap(({ key, openKey, properties }): Change[] => [
-      { kind: 'insert', key, properties },
+      insertOver(key, properties, over.get(key)),
       { kind: 'put', key: openKey, properties: {} },
     ]);
     const { kind } = await table.write(partition, changes);
     if (kind === 'written') return { mine: left, unsettled: new Set() };
     // One that was there refuses them all.
     const found = await mapAtMost(READS_AT_ONCE, left, ({ key }) => table.get(partition, key));
-    left = left.filter((_, index) => found[index] === undefined);
+    left = left.filter(({ key }, index) => {
+      const row = found[index];
+      if (row !== undefined) over.set(key, row.etag);
+      else over.delete(key);
+      return row === undefined || mayComeAgain(row);
+    });
   }
   return { mine: [], unsettled: new Set(left.map(({ key }) => key)) };
+}
+
+function insertOver(
+  key: string,
+  properties: Readonly<Record<string, string>>,
+  etag: string | undefined,
+): Change {
+  return etag === undefined
+    ? { kind: 'insert', key, properties }
+    : { kind: 'replace', key, properties, etag };
 }

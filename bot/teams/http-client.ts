@@ -1,4 +1,4 @@
-import { request as httpRequest } from 'node:http';
+import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import type { ConnectorClientOptions } from 'botframework-connector';
 import compat from 'botbuilder-stdlib/lib/azureCoreHttpCompat.js';
@@ -11,9 +11,9 @@ type Reply = Awaited<ReturnType<HttpClient['sendRequest']>>;
 
 /**
  * What became of a request that did not succeed. `later`: it never arrived, or Teams asks to wait;
- * `undeliverable`: the person can't be reached so; `unknown`: it may have arrived; `our-fault`.
+ * `undeliverable`: the person can't be reached so; `unknown`: it may have arrived.
  */
-export type Ending = 'later' | 'undeliverable' | 'unknown' | 'our-fault';
+export type Ending = 'later' | 'undeliverable' | 'unknown';
 
 /**
  * Not a RestError, on purpose: botbuilder's pipeline tries those again by itself, and whatever had
@@ -40,7 +40,8 @@ export class SendError extends Error {
   }
 }
 
-const later = new Set([412, 429, 502, 503]);
+/** A 401 is our own token's trouble: nothing arrived, and whoever was to hear it can't help it. */
+const later = new Set([401, 412, 429, 502, 503]);
 const TIMED_OUT_BEYOND = 504;
 
 /** Whoever times out for the one behind it can't know whether that one took the message. */
@@ -48,7 +49,6 @@ function endingOf(status: number, method: string): Ending {
   // What is said over again where it stands is said once, however often it is sent.
   if (status === TIMED_OUT_BEYOND) return method === 'POST' ? 'unknown' : 'later';
   if (later.has(status)) return 'later';
-  if (status === 401) return 'our-fault';
   return status >= 400 && status < 500 ? 'undeliverable' : 'unknown';
 }
 
@@ -90,7 +90,7 @@ export function createHttpClient(given: { timeoutMs: number; freshMs?: number })
             const text = Buffer.concat(chunks).toString('utf8');
             // Half an answer to a 2xx is an answer: what was sent has arrived.
             if (status >= 200 && status < 300) resolve(replied(outgoing, status, text));
-            else reject(refused(status, method, text, response.headers['retry-after']));
+            else reject(refused(status, method, text, response.headers));
           });
         });
         request.end(outgoing.body);
@@ -112,20 +112,23 @@ function refused(
   status: number,
   method: string,
   text: string,
-  retryAfter: string | undefined,
+  headers: IncomingHttpHeaders,
 ): SendError {
   return new SendError(endingOf(status, method), {
     status,
     code: errorCode(jsonOf(text)),
-    retryAfterMs: retryAfter === undefined ? undefined : waitOf(retryAfter),
+    retryAfterMs: waitOf(headers),
   });
 }
 
-/** Seconds, or the moment itself. */
-function waitOf(retryAfter: string): number | undefined {
+/** Seconds, or the moment itself, by the clock of whoever says it. */
+function waitOf(headers: IncomingHttpHeaders): number | undefined {
+  const retryAfter = headers['retry-after'];
+  if (retryAfter === undefined) return undefined;
+  const saidAt = Date.parse(headers.date ?? '');
   const wait = /^\s*\d+\s*$/.test(retryAfter)
     ? Number(retryAfter) * 1000
-    : Date.parse(retryAfter) - Date.now();
+    : Date.parse(retryAfter) - (Number.isFinite(saidAt) ? saidAt : Date.now());
   return Number.isFinite(wait) ? Math.max(0, wait) : undefined;
 }
 

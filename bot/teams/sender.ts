@@ -58,7 +58,7 @@ export function createSender(given: {
         const traces = tracesOn(caller, params.nudges);
         given.failed({ organisation: caller.organisation.code, view, traces, error });
         return isPassing(error)
-          ? { kind: 'later', why: 'not-prepared' }
+          ? { kind: 'later', why: 'not-prepared', untried: true }
           : { kind: 'failed', why: 'card-not-drawn', unsent: true };
       }
       if ((await moment?.()) === false) return { kind: 'later', why: 'not-now', unsent: true };
@@ -118,8 +118,6 @@ export function verdictOn(error: unknown): SendVerdict {
       };
     case 'undeliverable':
       return { kind: 'undeliverable', why, silent: goneBy(error) !== undefined };
-    case 'our-fault':
-      return { kind: 'failed', why };
     case 'unknown':
       return { kind: 'unknown', why };
   }

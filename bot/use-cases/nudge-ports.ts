@@ -12,7 +12,7 @@ export type NudgeState =
   | { kind: 'sent' }
   | { kind: 'undeliverable' | 'failed' | 'withdrawn' | 'unknown'; why: string };
 
-/** How it ends; a nudge that ended stays so. */
+/** How it ends; withdrawn before anybody heard it, it may be planned again. */
 export type NudgeEnd = Exclude<NudgeState, { kind: 'planned' | 'claimed' }>;
 
 export interface KeptNudge {
@@ -59,8 +59,8 @@ export interface Nudges {
     to: NudgeEnd | Extract<NudgeState, { kind: 'planned' }>,
     when: { at: Instant; free?: PlainDate },
   ): Promise<'settled' | 'lost'>;
-  /** The tenant's organisations, by code, whose turn somebody has taken since: one read for all. */
-  lookedAt(tenant: string, since: number): Promise<ReadonlySet<string>>;
+  /** The tenant's organisations, by code, whose turn somebody has taken lately: one read for all. */
+  lookedAt(tenant: string, now: number, everyMs: number): Promise<ReadonlySet<string>>;
   /**
    * One of all instances is told to go on, once in each interval of real time. Nothing is given back:
    * who dies or takes longer is followed by another in the next.
@@ -112,11 +112,14 @@ export interface NudgeQueue {
   aside(): Promise<number>;
 }
 
-/** What became of one message to one person; `unsent`: no request left, so nothing was heard of the way. */
+/**
+ * What became of one message to one person. `unsent`: no request left, so nothing was heard of the
+ * way; `untried`: none could leave yet, which counts against the way and not against the message.
+ */
 export type SendVerdict =
   | { kind: 'sent' }
   /** It did not arrive, and may be tried again. */
-  | { kind: 'later'; why: string; afterMs?: number; unsent?: true }
+  | { kind: 'later'; why: string; afterMs?: number; unsent?: true; untried?: true }
   /** `silent`: nothing more is said to them until they are heard from. */
   | { kind: 'undeliverable'; why: string; silent: boolean }
   | { kind: 'failed'; why: string; unsent?: true }

@@ -1,7 +1,7 @@
 import type { NudgeKind, OrganisationRef, PersonId, RoleName } from '../domain/facts.ts';
 import { gateFor, type Gate } from '../domain/nudges/gates.ts';
 import type { Nudge, OrganisationFacts } from '../domain/nudges/nudge.ts';
-import { dueNudges } from '../domain/nudges/rules.ts';
+import { dueNudges, wantedNudges } from '../domain/nudges/rules.ts';
 import { inForce, rolesOf } from '../domain/roles.ts';
 import { addDays, londonDate } from '../domain/time.ts';
 import { mapAtMost } from './bounded.ts';
@@ -20,7 +20,7 @@ export async function planNudges(
   organisation: OrganisationRef,
 ): Promise<{ facts: OrganisationFacts; planned: Nudge[] }> {
   const facts = await factsOfAll(house, organisation);
-  return { facts, planned: await house.nudges.plan(organisation, dueNudges(facts), facts.now) };
+  return { facts, planned: await house.nudges.plan(organisation, wantedNudges(facts), facts.now) };
 }
 
 /** A reminder that would be planned, and what would become of it at that moment. */
@@ -40,7 +40,7 @@ export async function previewNudges(
   const { frame, now, isBankHoliday } = facts;
   const today = londonDate(now);
   const all = dueNudges(facts);
-  const due = all.filter(({ kind }) => !APART.has(kind));
+  const due = wantedNudges(facts).filter(({ kind }) => !APART.has(kind));
   const unplanned = await house.nudges.unplanned(organisation, due);
   const people = new Map(facts.people.map((person) => [person.id, person]));
   const to = [...new Set(unplanned.map((nudge) => nudge.to))];

@@ -1,15 +1,18 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { PersonId } from '../../bot/domain/facts.ts';
+import { ClockOff } from '../../bot/storage/clock-skew.ts';
 import { createNudging } from '../../bot/nudges/nudging.ts';
 import type { NudgeParts } from '../../bot/nudges/parts.ts';
 import { sweep } from '../../bot/nudges/sweep.ts';
 import type { Sender } from '../../bot/use-cases/nudge-ports.ts';
 import { doorsOver } from '../support/house.ts';
-import { JUNE_10, TENANT } from '../support/small-trust.ts';
+import { JUNE_10, type movableClock, TENANT } from '../support/small-trust.ts';
 import { startBotHouse } from '../teams/bot-house.ts';
 import { createDouble } from '../teams/doors-double.ts';
 import { campaignThrough, organisation } from './delivery-house.ts';
 import { rudeConnector, type Treatment } from './rude-connector.ts';
+
+type Movable = ReturnType<typeof movableClock>;
 
 const closing: (() => Promise<unknown>)[] = [];
 let bot: Awaited<ReturnType<typeof startBotHouse>>;
@@ -56,6 +59,7 @@ test('the pace is kept by two workers together', async () => {
 });
 
 test.each([
+  [401, { status: 401 }],
   [429, { status: 429, code: 'TooManyRequests', retryAfter: 1 }],
   [412, { status: 412 }],
   [502, { status: 502 }],
@@ -75,6 +79,43 @@ test.each([
   await nudging.settle();
   expect([...connector.arrived.values()]).toEqual(people.map(() => 1));
   expect(kinds(await states())).toEqual(['sent', 'sent', 'sent']);
+});
+
+test('however long Teams asks to wait, a reminder is tried again within the hour', async () => {
+  const year = 365 * 24 * 60 * 60;
+  const { connector, parts, states, real } = await campaign(1, (_person, tries) =>
+    tries === 1 ? { status: 429, retryAfter: year } : 'deliver',
+  );
+  const nudging = createNudging(parts);
+  await nudging.settle();
+  real.now += 59 * 60_000;
+  await nudging.settle();
+  expect(kinds(await states())).toEqual(['planned']);
+  real.now += 2 * 60_000;
+  await nudging.settle();
+  expect([...connector.arrived.values()]).toEqual([1]);
+});
+
+test('without a token for Teams a reminder waits, and uses up none of its tries', async () => {
+  const { connector, parts, states, real } = await campaign(1);
+  let asked = 0;
+  const sender: Sender = {
+    ...parts.sender,
+    async send() {
+      asked += 1;
+      return { kind: 'later', why: 'not-prepared', untried: true };
+    },
+  };
+  const without = createNudging({ ...parts, sender });
+  for (let round = 0; round < 14; round += 1) {
+    await without.settle();
+    await without.settle();
+    real.now += 31_000;
+  }
+  expect([...(await states()).values()]).toMatchObject([{ kind: 'planned', tries: 0 }]);
+  expect(asked).toBe(14);
+  await createNudging(parts).settle();
+  expect([...connector.arrived.values()]).toEqual([1]);
 });
 
 test('Teams that stays busy is given up after some tries, and said so', async () => {
@@ -153,6 +194,37 @@ test('what was answered between planning and sending is withdrawn', async () => 
   expect(connector.arrived.size).toBe(1);
 });
 
+test.each([
+  ['the office closed', (clock: Movable) => clock.moveTo('2026-06-11T16:00:00.000Z')],
+  ['its facts grew old', (_: Movable, real: { now: number }) => (real.now += 15_100)],
+] as const)(
+  'what was claimed when %s leaves another time, and was no try',
+  async (_, meanwhile) => {
+    const { connector, clock, parts, states, real } = await campaign(1);
+    const { claim } = parts.nudges;
+    let claims = 0;
+    const late: NudgeParts['nudges'] = {
+      ...parts.nudges,
+      async claim(...asked) {
+        const claimed = await claim(...asked);
+        claims += 1;
+        if (claims === 1) meanwhile(clock, real);
+        if (claims > 1) expect(connector.asked.size).toBe(0);
+        return claimed;
+      },
+    };
+    await createNudging({ ...parts, nudges: late }).settle();
+    const closed = clock.now() === '2026-06-11T16:00:00.000Z';
+    expect(claims).toBe(closed ? 1 : 2);
+    expect([...(await states()).values()]).toMatchObject([
+      closed ? { kind: 'planned', tries: 0 } : { kind: 'sent' },
+    ]);
+    clock.moveTo('2026-06-12T08:30:00.000Z');
+    await createNudging(parts).settle();
+    expect([...connector.arrived.values()]).toEqual([1]);
+  },
+);
+
 test('a nudge whose worker died is unknown once its lease is over, and nobody sends it again', async () => {
   let died = false;
   const { connector, parts, states, real } = await campaign(1);
@@ -180,6 +252,25 @@ test('one organisation’s trouble holds up no other’s, and is logged', async 
   await createNudging({ ...parts, directory }).settle();
   expect(connector.arrived.size).toBe(people.length);
   expect(log.nudgesFaulted).toHaveBeenCalledOnce();
+});
+
+test('a process whose clock is off begins nothing, and tells so once, until it is right', async () => {
+  let off = true;
+  const clockIsRight = vi.fn<() => Promise<void>>(async () => {
+    if (off) throw new ClockOff(-90);
+  });
+  const { connector, people, parts, states, log } = await campaign(2, undefined, { clockIsRight });
+  const nudging = createNudging(parts);
+  nudging.start();
+  await vi.waitUntil(() => clockIsRight.mock.calls.length >= 4);
+  await nudging.stop();
+  expect(await states()).toEqual(new Map());
+  expect(log.nudgesFaulted).toHaveBeenCalledTimes(4);
+  off = false;
+  const right = createNudging(parts);
+  right.start();
+  await vi.waitUntil(() => connector.arrived.size === people.length, 20_000);
+  await right.stop();
 });
 
 test('stopping waits for what is under way', async () => {

@@ -102,7 +102,7 @@ test('what was planned and has ended is not planned again, by whoever starts ane
   await tick(before.parts, 'now');
   const kept = await before.nudges.ofOrganisation(organisation);
   for (const one of kept.slice(0, 20)) {
-    const end = { kind: 'withdrawn', why: 'muted' } as const;
+    const end = { kind: 'withdrawn', why: 'away' } as const;
     await before.nudges.settle(organisation, [one], end, { at: clock.now() });
   }
   const after = instanceOver(tables);
@@ -208,6 +208,18 @@ test('a clock that jumps ahead plans what is due on arrival, and nothing of the 
   expect(new Set(goals.map(({ nudge }) => nudge.to)).size).toBe(goals.length);
   await tick(one.parts, 'now');
   expect(await one.nudges.ofOrganisation(organisation)).toHaveLength(kept.length);
+});
+
+test('a channel that can’t be told keeps nobody’s reminder back', async () => {
+  const tables = memoryTables();
+  await some(tables, 1);
+  const { parts, queue, log } = instanceOver(tables);
+  const announce = async () => {
+    throw new Error('no such channel');
+  };
+  await tick({ ...parts, announce }, 'now');
+  expect(await queue.length()).toBeGreaterThan(0);
+  expect(log.nudgesFaulted).toHaveBeenCalledOnce();
 });
 
 test('a queue that is long already gets no more', async () => {

@@ -97,7 +97,7 @@ describe.each(places)('nudges on %s', (_name, open) => {
     const anew = await here.nudges.ofPerson(organisation, 'dee' as PersonId);
     expect(anew).toMatchObject([{ state: again }]);
     expect(await openOf('dee')).toEqual([{ person: 'dee' }]);
-    const end = { kind: 'withdrawn', why: 'muted' } as const;
+    const end = { kind: 'withdrawn', why: 'away' } as const;
     await here.nudges.settle(organisation, anew, end, { at: clock.now() });
     expect(await openOf('dee')).toEqual([]);
     expect(await here.nudges.plan(organisation, [nudgeTo('dee', 'one')], clock.now())).toEqual([]);
@@ -124,6 +124,20 @@ describe.each(places)('nudges on %s', (_name, open) => {
     expect(turns.filter(Boolean)).toHaveLength(1);
     expect(await there.nudges.takeTurn(organisation, 10_900, 1_000)).toBe(false);
     expect(await there.nudges.takeTurn(organisation, 11_000, 1_000)).toBe(true);
+  });
+
+  test('what an instance with a wrong clock wrote for a moment far ahead holds up nobody', async () => {
+    const tenant = randomUUID();
+    const ahead = 10_000_000;
+    const elsewhere = { tenant, code: 'ELSE' };
+    await there.pace.reserve(tenant, 5, ahead, 40);
+    expect(await there.nudges.takeTurn(elsewhere, ahead, 1_000)).toBe(true);
+    expect(await here.pace.reserve(tenant, 2, 1_000, 40)).toEqual([1_000, 1_040]);
+    expect(await here.nudges.lookedAt(tenant, 1_000, 1_000)).toEqual(new Set());
+    expect(await here.nudges.takeTurn(elsewhere, 1_000, 1_000)).toBe(true);
+    expect(await here.nudges.lookedAt(tenant, 1_500, 1_000)).toEqual(new Set(['ELSE']));
+    expect(await here.nudges.takeTurn(elsewhere, 1_500, 1_000)).toBe(false);
+    expect(await here.pace.reserve(tenant, 1, 1_000, 40)).toEqual([1_080]);
   });
 
   test('a wave that was taken is nobody else’s, and one that is done is gone', async () => {

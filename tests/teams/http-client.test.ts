@@ -41,7 +41,7 @@ async function endingOf(send: () => Promise<unknown>): Promise<SendError> {
 test.each([
   [403, 'undeliverable'],
   [404, 'undeliverable'],
-  [401, 'our-fault'],
+  [401, 'later'],
   [412, 'later'],
   [429, 'later'],
   [502, 'later'],
@@ -61,6 +61,17 @@ test.each([
     code: 'BotNotInConversationRoster',
   });
   expect(asked).toEqual(['POST /v3/conversations/a%3A1/activities']);
+});
+
+test('a wait until a moment is counted by the clock of whoever names it', async () => {
+  const { send } = await against((_, response) => {
+    response.writeHead(429, {
+      date: 'Wed, 10 Jun 2026 09:00:00 GMT',
+      'retry-after': 'Wed, 10 Jun 2026 09:00:30 GMT',
+    });
+    response.end();
+  });
+  expect(await endingOf(send)).toMatchObject({ ending: 'later', retryAfterMs: 30_000 });
 });
 
 test('what breaks off after it was asked may have arrived, and is not sent again', async () => {

@@ -1,5 +1,5 @@
 import { isClosed } from '../merger.ts';
-import { snoozedUntil } from '../judge-reminders.ts';
+import { isMuted, snoozedUntil } from '../judge-reminders.ts';
 import { londonDate } from '../time.ts';
 import { attendanceTakenOff } from './attendance-taken-off.ts';
 import { claimsWaiting } from './claims-waiting.ts';
@@ -44,6 +44,14 @@ export const nudgeRules: readonly NudgeRule[] = [
   involvementWaiting,
   lineReview,
 ];
+
+/** What is due to people who have not switched it off. */
+export function wantedNudges(facts: OrganisationFacts): Nudge[] {
+  const people = new Map(facts.people.map((person) => [person.id, person]));
+  return dueNudges(facts).filter(
+    ({ to, kind }) => !isMuted(people.get(to)?.mutes.find((mute) => mute.kind === kind)),
+  );
+}
 
 /** All that is wanted now, each put off as its person asked. */
 export function dueNudges(facts: OrganisationFacts): Nudge[] {
