@@ -1,12 +1,13 @@
 import { expect, test, vi } from 'vitest';
 import { englandsBankHolidays } from '../../bot/domain/bank-holidays.ts';
 import { createSharedFacts } from '../../bot/nudges/shared-facts.ts';
+import type { Records } from '../../bot/use-cases/ports.ts';
 import { houseInMemory } from '../support/house.ts';
 import { ZPV } from '../support/small-trust.ts';
 
 async function shared() {
   const { storage, clock } = await houseInMemory();
-  const everything = vi.fn(storage.records.everything);
+  const everything = vi.fn<Records['everything']>(storage.records.everything);
   const real = { now: 0 };
   const records = { ...storage.records, everything };
   const house = { records, clock, isBankHoliday: englandsBankHolidays() };
