@@ -1,3 +1,4 @@
+import { checked } from '../contract/checked.ts';
 import * as z from 'zod/mini';
 import type { Doors } from '../use-cases/doors.ts';
 import { readObject } from './body.ts';
@@ -26,7 +27,7 @@ export function calendarRoutes(doors: Doors, asked: Asked, unproven: Unproven): 
       answer: asked(async (caller, { message }, about) => {
         const read = await readObject(message);
         if (read.kind === 'refused') return { ...reply.badBody(read), about };
-        const file = previewSchema.safeParse(read.body);
+        const file = checked(previewSchema, read.body);
         if (!file.success) {
           const field = file.error.issues[0]?.path.join('.') || 'file';
           return { ...reply.badField(field), about };

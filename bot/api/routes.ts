@@ -1,3 +1,4 @@
+import { checked } from '../contract/checked.ts';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { actSchema } from '../contract/acts.ts';
 import type { Doors } from '../use-cases/doors.ts';
@@ -186,7 +187,7 @@ export function createRoutes(parts: RouteParts): Route[] {
       answer: admitted(async (caller, { message }, about) => {
         const read = await readObject(message);
         if (read.kind === 'refused') return { ...reply.badBody(read), about };
-        const act = actSchema.safeParse(read.body);
+        const act = checked(actSchema, read.body);
         if (!act.success) {
           const field = act.error.issues[0]?.path.join('.') || 'verb';
           return { ...reply.badField(field), about };

@@ -1,3 +1,4 @@
+import { checked } from '../contract/checked.ts';
 import { settingsActSchema } from '../contract/settings.ts';
 import type { Doors } from '../use-cases/doors.ts';
 import { readObject } from './body.ts';
@@ -24,7 +25,7 @@ export function settingsRoutes(
       answer: asked(async (caller, { message }, about) => {
         const read = await readObject(message);
         if (read.kind === 'refused') return { ...reply.badBody(read), about };
-        const act = settingsActSchema.safeParse(read.body);
+        const act = checked(settingsActSchema, read.body);
         if (!act.success) {
           const field = act.error.issues[0]?.path.join('.') || 'verb';
           return { ...reply.badField(field), about };

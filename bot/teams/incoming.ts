@@ -1,3 +1,4 @@
+import { checked } from '../contract/checked.ts';
 import type { Activity } from 'botbuilder';
 import * as z from 'zod';
 import { Refusal } from './refusal.ts';
@@ -68,7 +69,7 @@ export type Incoming = z.infer<typeof activitySchema>;
 
 /** An activity as it came over the wire, or the refusal that it deserves. */
 export function readActivity(body: unknown): Incoming {
-  const read = activitySchema.safeParse(body);
+  const read = checked(activitySchema, body);
   if (read.success) return read.data;
   const field = read.error.issues[0]?.path.join('.') || 'activity';
   throw new Refusal(400, 'unreadable-activity', field);

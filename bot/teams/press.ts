@@ -1,3 +1,4 @@
+import { checked } from '../contract/checked.ts';
 import * as z from 'zod';
 import { paramsSchema, viewSchema, type Params, type View } from '../cards/views.ts';
 import { actSchema, type Act } from '../contract/acts.ts';
@@ -51,7 +52,7 @@ export function readExecute(value: unknown): Press {
 }
 
 export function askedByExecute(value: unknown): Asked {
-  const read = executeSchema.safeParse(value);
+  const read = checked(executeSchema, value);
   if (!read.success) throw new Refusal(400, 'unreadable-action', fieldOf(read.error));
   return read.data.action;
 }
@@ -62,7 +63,7 @@ export function readSubmit(value: unknown): Press {
 }
 
 export function askedBySubmit(value: unknown): Asked {
-  const read = submitSchema.safeParse(value);
+  const read = checked(submitSchema, value);
   if (!read.success) throw new Refusal(400, 'unreadable-action', fieldOf(read.error));
   const { verb, ...data } = read.data;
   return { verb, data };
@@ -71,22 +72,22 @@ export function askedBySubmit(value: unknown): Asked {
 function readPress(asked: Asked): Press {
   const { verb, data } = asked;
   if (verb === 'show' || verb === 'refresh') {
-    const read = showSchema.safeParse(data);
+    const read = checked(showSchema, data);
     if (!read.success) throw new Refusal(400, 'unreadable-data', fieldOf(read.error));
     return { kind: 'show', organisation: undefined, ...read.data, asked };
   }
   if (verb === 'switch') {
-    const read = switchSchema.safeParse(data);
+    const read = checked(switchSchema, data);
     if (!read.success) throw new Refusal(400, 'unreadable-data', fieldOf(read.error));
     return { kind: 'show', ...read.data, view: 'organisations', params: {}, asked };
   }
   // A card's inputs need ids of their own, and the query beside it has a reason already.
   const { why, ...rest } = data;
-  const act = actSchema.safeParse({
+  const act = checked(actSchema, {
     verb,
     data: why === undefined ? data : { ...rest, reason: why },
   });
-  const back = backSchema.safeParse(data);
+  const back = checked(backSchema, data);
   if (!act.success) throw new Refusal(400, 'unreadable-act', fieldOf(act.error));
   if (!back.success) throw new Refusal(400, 'unreadable-act', fieldOf(back.error));
   const { back: view, nudges } = back.data;

@@ -1,3 +1,4 @@
+import { checked } from '../contract/checked.ts';
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { noteCard, raiseCard, type Draft } from '../cards/agenda/words.ts';
@@ -64,7 +65,7 @@ export function createRaiseFromMessage(parts: TurnParts, reception: Reception): 
   async function cardFor(turn: Turn): Promise<Card> {
     const { name, value } = turn.incoming;
     const isAsked = name === 'composeExtension/fetchTask';
-    const read = (isAsked ? fetchSchema : submitSchema).safeParse(value);
+    const read = isAsked ? checked(fetchSchema, value) : checked(submitSchema, value);
     if (!read.success) throw new Refusal(400, 'unreadable-action');
     const who = await reception.identify(turn);
     if (who.kind === 'unknown') {
@@ -108,7 +109,7 @@ export function createRaiseFromMessage(parts: TurnParts, reception: Reception): 
     viewer: Viewer,
     data: Readonly<Record<string, unknown>>,
   ): Promise<Card> {
-    const act = actSchema.safeParse({ verb: 'raise-item', data });
+    const act = checked(actSchema, { verb: 'raise-item', data });
     if (!act.success || act.data.verb !== 'raise-item') throw new Refusal(400, 'unreadable-act');
     const [done] = await doors.perform(caller, act.data);
     turn.about.verb = act.data.verb;

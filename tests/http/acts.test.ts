@@ -212,3 +212,15 @@ test('a fault of ours says nothing of its inside; the log has its stack, once', 
   // What an error says may be somebody's words: where it happened is enough to find it.
   expect(JSON.stringify(lines)).not.toMatch(/etag|first of it/);
 });
+
+test('a made-up “length” that no number can be made of is unreadable, as anything else that doesn’t fit', async () => {
+  const text = { length: { toString: 'x', valueOf: null } };
+  for (const act of [
+    { verb: 'approve-evidence', data: { entries: [text] } },
+    { verb: 'claim', data: { meeting: text } },
+  ]) {
+    const response = await api.post('/api/acts', act);
+    expect(response.status).toBe(400);
+  }
+  expect(performed).toEqual([]);
+});
