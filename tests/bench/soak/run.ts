@@ -78,7 +78,8 @@ export async function soak(given: Soak): Promise<Soaked> {
     // Until the bots are there, facts are made by a clock that can be moved.
     const clock = movableClock();
     const connected = { kind: 'connection', text: azurite.connection } as const;
-    const storage = openStorage(connected, { clock });
+    // What it held is counted at the end, however busy storage is.
+    const storage = openStorage(connected, { clock, patienceMs: 60_000 });
     await storage.prepare();
     const { people, nudgesPerSecond, executives } = given;
     const { serviceUrl: connectorUrl } = connector;
