@@ -51,10 +51,23 @@ async function startMain(environment: Readonly<Record<string, string>>, offset: 
   return { child, ended, origin: `http://127.0.0.1:${port}`, said: () => out };
 }
 
+/** Storage of that time too: a process whose clock is not storage's sends nothing. */
+async function startedAt<Started>(offset: number, start: () => Promise<Started>): Promise<Started> {
+  vi.stubEnv('NODE_OPTIONS', `--import ${atAnotherTime}`);
+  vi.stubEnv('ANOTHER_TIME_OFFSET', String(offset));
+  try {
+    return await start();
+  } finally {
+    vi.unstubAllEnvs();
+  }
+}
+
 test('a process that is told to end in the middle of a campaign leaves the rest to the next, and nobody hears twice', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'silver-sigterm-'));
   endings.push(() => rm(folder, { recursive: true, force: true }));
-  const azurite = await startAzurite({ folder, forgets: true });
+  const machine = Date.now.bind(Date);
+  const offset = morning - machine();
+  const azurite = await startedAt(offset, () => startAzurite({ folder, forgets: true }));
   endings.push(() => azurite.stop());
   const connector = await rudeConnector({ latencyMs: 60 });
   endings.push(() => connector.close());
@@ -76,8 +89,6 @@ test('a process that is told to end in the middle of a campaign leaves the rest 
   clock.moveTo(instantFrom(morning));
 
   // The issuers here go by the same time as the process that checks their tokens.
-  const machine = Date.now.bind(Date);
-  const offset = morning - machine();
   vi.spyOn(Date, 'now').mockImplementation(() => machine() + offset);
   const environment = { ...teams.environment(azurite.connection), NUDGES_PER_SECOND: '20' };
   const first = await startMain(environment, offset);
