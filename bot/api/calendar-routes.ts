@@ -1,5 +1,5 @@
-import { checked } from '../contract/checked.ts';
 import * as z from 'zod/mini';
+import { checked } from '../contract/checked.ts';
 import type { Doors } from '../use-cases/doors.ts';
 import { readObject } from './body.ts';
 import { icalendarOf } from './meetings-icalendar.ts';

@@ -1,6 +1,6 @@
-import { checked } from '../contract/checked.ts';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { actSchema } from '../contract/acts.ts';
+import { checked } from '../contract/checked.ts';
 import type { Doors } from '../use-cases/doors.ts';
 import { logged } from '../use-cases/mentoring/logged.ts';
 import { actingIn, hasLeft } from '../use-cases/own-organisations.ts';

@@ -3,20 +3,18 @@ import type { Nudge, OrganisationFacts } from '../domain/nudges/nudge.ts';
 import { dueNudges } from '../domain/nudges/rules.ts';
 import { factsOfAll, type NudgeHouse } from '../use-cases/nudge-facts.ts';
 
-/** For so long what was read is the same moment's: whoever answered a minute ago hears nothing. */
-const SHARED_MS = 2_000;
-
 export interface DueFacts {
   readonly facts: OrganisationFacts;
   readonly due: readonly Nudge[];
 }
 
 /**
- * Everybody's facts, read once for all who ask within a moment: where a hundred managers are due on
- * one morning, each would otherwise read the whole organisation, and none be done in time.
+ * Everybody's facts, in one read for all who ask while it is under way: where a hundred managers are
+ * due on one morning, each would otherwise read the whole organisation, and none be done in time.
+ * Nothing is kept once it is read: whoever asks then is told how things stand then.
  */
-export function createSharedFacts(house: NudgeHouse, realNow: () => number) {
-  const lately = new Map<string, { askedAt: number; read: Promise<DueFacts> }>();
+export function createSharedFacts(house: NudgeHouse) {
+  const underWay = new Map<string, Promise<DueFacts>>();
 
   async function readAll(organisation: OrganisationRef): Promise<DueFacts> {
     const facts = await factsOfAll(house, organisation);
@@ -24,17 +22,11 @@ export function createSharedFacts(house: NudgeHouse, realNow: () => number) {
   }
 
   return (organisation: OrganisationRef): Promise<DueFacts> => {
-    // No more of them is kept than a moment's.
-    for (const [key, { askedAt }] of lately) {
-      if (Math.abs(realNow() - askedAt) >= SHARED_MS) lately.delete(key);
-    }
     const key = `${organisation.tenant}|${organisation.code}`;
-    const before = lately.get(key);
-    if (before !== undefined) return before.read;
-    const read = readAll(organisation);
-    lately.set(key, { askedAt: realNow(), read });
-    // Whoever asks next asks storage again.
-    read.catch(() => lately.delete(key));
+    const before = underWay.get(key);
+    if (before !== undefined) return before;
+    const read = readAll(organisation).finally(() => underWay.delete(key));
+    underWay.set(key, read);
     return read;
   };
 }

@@ -26,7 +26,7 @@ export interface Worker {
 export function createWorker(parts: NudgeParts, stopping: AbortSignal): Worker {
   const { queue, log, tenants } = parts;
   const departures = createDepartures({ ...parts, stopping });
-  const delivery = { ...parts, everybody: createSharedFacts(parts, parts.realNow) };
+  const delivery = { ...parts, everybody: createSharedFacts(parts) };
   const waves = new Set<Promise<void>>();
   const underWay = { people: 0, atHand: 0 };
   let changed = Promise.withResolvers<void>();

@@ -1,6 +1,6 @@
-import { checked } from '../contract/checked.ts';
 import type { Activity } from 'botbuilder';
 import * as z from 'zod';
+import { checked } from '../contract/checked.ts';
 import { Refusal } from './refusal.ts';
 
 /** Teams' own ids are plain characters; whatever else would not go into an address or a header. */

@@ -1,7 +1,7 @@
-import { checked } from '../contract/checked.ts';
 import * as z from 'zod';
 import { paramsSchema, viewSchema, type Params, type View } from '../cards/views.ts';
 import { actSchema, type Act } from '../contract/acts.ts';
+import { checked } from '../contract/checked.ts';
 import { Refusal } from './refusal.ts';
 
 /** What a button, or Teams' refresh of a card, asks for. */

@@ -1,4 +1,3 @@
-import { checked } from '../contract/checked.ts';
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { noteCard, raiseCard, type Draft } from '../cards/agenda/words.ts';
@@ -8,6 +7,7 @@ import type { Card } from '../cards/render.ts';
 import { faultCard } from '../cards/trouble.ts';
 import type { Viewer } from '../cards/card.ts';
 import { actSchema } from '../contract/acts.ts';
+import { checked } from '../contract/checked.ts';
 import { mostCharacters } from '../domain/agenda/item-words.ts';
 import { everyoneOf } from '../use-cases/own-organisations.ts';
 import type { Caller } from '../use-cases/ports.ts';
