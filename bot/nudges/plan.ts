@@ -94,7 +94,7 @@ async function plan(
   try {
     await parts.announce?.(organisation, facts);
   } catch (error) {
-    // A channel's trouble is the channel's alone: it is announced another time.
+    // A channel's trouble is the channel's alone: its chair and deputy hear it themselves.
     log.nudgesFaulted({ organisation: organisation.code, error });
   }
 }

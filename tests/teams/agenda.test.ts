@@ -203,6 +203,17 @@ test('where the channel is gone, or none is linked, chair and deputy hear it the
   expect((await house.storage.auditor.verify(ZPV)).faults).toEqual([]);
 });
 
+test('where nothing could be made ready for the channel, they hear it themselves, and it is told of', async () => {
+  const { cast } = house;
+  await inChannel(chair, { text: 'link' });
+  house.teams.conversations.open(CHANNEL, 'channel', chair.id);
+  await fedBack();
+  const announcer = { announce: () => Promise.reject(new Error('there is no token')) };
+  const told = announceAnswers({ ...house.storage, announcer }, ZPV, await facts());
+  await expect(told).rejects.toThrow('there is no token');
+  expect(new Set(await answered())).toEqual(new Set([cast.chair, cast.deputy]));
+});
+
 test('a message’s words come without its markup', () => {
   expect(messageWords('<div>a&nbsp;&lt;b&gt;<br>c</div><ul><li>d</li></ul>')).toBe('a <b>\nc\n• d');
   expect(messageWords('1 &#60; 2 &#x1F642; &unknown; &#9999999;')).toBe(

@@ -21,8 +21,8 @@ export interface Announcer {
 const THE_APP = 'app' as PersonId;
 
 /**
- * Tells networks' channels what was fed back, once each. A channel that is gone is no longer linked:
- * then chair and deputy hear it themselves.
+ * Tells networks' channels what was fed back, once each. A channel that is gone, or that
+ * can't be told, is no longer linked: then chair and deputy hear it themselves.
  */
 export async function announceAnswers(
   house: { records: Records; offers: Offers; announcer: Announcer },
@@ -37,10 +37,15 @@ export async function announceAnswers(
     // Nobody of the network: it waits until somebody is there to answer.
     if (as.length === 0) continue;
     if (!(await house.offers.once(organisation, due.id))) continue;
-    const { kind } = await house.announcer.announce(as, due);
-    if (kind === 'undeliverable' || kind === 'failed' || kind === 'later') {
+    try {
+      const { kind } = await house.announcer.announce(as, due);
+      if (kind === 'sent' || kind === 'unknown') continue;
+    } catch (error) {
+      // Nothing left, and it is not tried again.
       await unlink(house.records, organisation, due);
+      throw error;
     }
+    await unlink(house.records, organisation, due);
   }
 }
 
