@@ -10,9 +10,10 @@ import {
   type KeptTable,
 } from './backup-text.ts';
 import { bodies, factOfRow } from './fact.ts';
-import { after, FRAME, HEAD, keys, partitionOf } from './keys.ts';
+import { readFrameRows } from './frames.ts';
+import { HEAD, keys, partitionOf } from './keys.ts';
 import { readHead } from './ledger.ts';
-import { collect, type Row, type Table } from './table.ts';
+import { type Row, type Table } from './table.ts';
 
 /** An act was recorded while the organisation was read. */
 export class OrganisationMoved extends Error {
@@ -39,7 +40,7 @@ async function* linesOf(
   const partition = partitionOf(organisation);
   const headNow = async (): Promise<string> =>
     readHead(await tables.records.get(partition, HEAD)).hash;
-  const frameRows = await collect(tables.records.range(partition, FRAME, after(FRAME)));
+  const frameRows = await readFrameRows(tables.records, partition);
   const { name } = assembleFrame(frameRows).frame.settings;
   const head = await headNow();
   yield headerOf({ ...organisation, name, takenAt, head });

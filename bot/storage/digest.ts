@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { PersonId } from '../domain/facts.ts';
 import { factsIn, type BodyOf, type Fact } from './fact.ts';
 import { FRAME } from './keys.ts';
@@ -42,7 +44,7 @@ export function digestOfRow(key: string): string {
   return key.includes('|~') ? key.replace(/\|~\d+$/, '') : key;
 }
 
-/** The rows of a digest; the first says how many there are. */
+/** The rows of a digest; the first says how many there are, and what the others must say. */
 export function encodeDigest(
   base: string,
   facts: readonly Fact[],
@@ -52,14 +54,44 @@ export function encodeDigest(
   const rows = new Map<string, Record<string, string>>();
   for (let part = 0; part < parts; part += 1) {
     const body = text.slice(part * CHUNK, (part + 1) * CHUNK);
-    if (part === 0) rows.set(base, { body, parts: String(parts) });
+    if (part === 0) rows.set(base, { body, parts: String(parts), ...restOf(text.slice(CHUNK)) });
     else rows.set(partKey(base, part), { body });
   }
   return rows;
 }
 
+function restOf(text: string): { rest?: string } {
+  return text === '' ? {} : { rest: createHash('sha256').update(text).digest('base64url') };
+}
+
+/** All rows are there, and of one moment: an act may come between two reads. */
+export function isWhole([first, ...others]: readonly Row[]): boolean {
+  if (first === undefined) return true;
+  const { parts, rest } = first.properties;
+  return Number(parts) === others.length + 1 && restOf(textOf(others)).rest === rest;
+}
+
+/** Acts that come between reads are few; what stays so was altered, and verification names it. */
+const READS = 5;
+
+/** Reads until what was read is of one moment. */
+export async function readWhole<Read>(
+  read: () => Promise<Read>,
+  isOfOneMoment: (read: Read) => boolean,
+): Promise<Read> {
+  for (let left = READS - 1; ; left -= 1) {
+    const found = await read();
+    if (left === 0 || isOfOneMoment(found)) return found;
+    await pause(10);
+  }
+}
+
 /** One digest's rows: one read, unless it goes on. */
-export async function readDigest(table: Table, partition: string, base: string): Promise<Row[]> {
+export function readDigest(table: Table, partition: string, base: string): Promise<Row[]> {
+  return readWhole(() => readOnce(table, partition, base), isWhole);
+}
+
+async function readOnce(table: Table, partition: string, base: string): Promise<Row[]> {
   const first = await table.get(partition, base);
   if (first === undefined) return [];
   // A row that was altered must not send anybody after a million others.
@@ -80,8 +112,11 @@ function partKey(base: string, part: number): string {
 /** The facts of one digest, from its rows in order of key. */
 export function decodeDigest(rows: readonly Row[]): Fact[] {
   if (rows.length === 0) return [];
-  const text = rows.map((row) => row.properties['body'] ?? '').join('');
-  return factsIn(text);
+  return factsIn(textOf(rows));
+}
+
+function textOf(rows: readonly Row[]): string {
+  return rows.map((row) => row.properties['body'] ?? '').join('');
 }
 
 /** Puts each row of a page with the others of its digest. */
@@ -96,9 +131,13 @@ export function groupDigests(rows: readonly Row[]): Map<string, Row[]> {
   return groups;
 }
 
-/** Each page's digests, whole: the last of a page may go on in the next. */
+/**
+ * Each page's digests, whole: the last of a page may go on in the next. What an act changed between
+ * two pages is read again.
+ */
 export async function* wholeDigests(
   pages: AsyncIterable<Row[]>,
+  again: (base: string) => Promise<Row[]>,
 ): AsyncGenerator<Map<string, Row[]>> {
   let open: Row[] = [];
   for await (const page of pages) {
@@ -106,9 +145,17 @@ export async function* wholeDigests(
     const [last, rows = []] = [...groups].at(-1) ?? [''];
     groups.delete(last);
     open = rows;
-    yield groups;
+    yield await ofOneMoment(groups, again);
   }
-  yield groupDigests(open);
+  yield await ofOneMoment(groupDigests(open), again);
+}
+
+async function ofOneMoment(
+  groups: Map<string, Row[]>,
+  again: (base: string) => Promise<Row[]>,
+): Promise<Map<string, Row[]>> {
+  for (const [base, rows] of groups) if (!isWhole(rows)) groups.set(base, await again(base));
+  return groups;
 }
 
 /** The same fact: an act replaces it; imports add theirs beside it. */

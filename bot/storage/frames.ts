@@ -1,5 +1,6 @@
 import type { Frame } from '../domain/facts.ts';
-import { assembleFrame, type Committed } from './assemble.ts';
+import { assembleFrame, frameDigests, type Committed } from './assemble.ts';
+import { isWhole, readWhole } from './digest.ts';
 import { after, FRAME } from './keys.ts';
 import { collect, type Row, type Table, type Version } from './table.ts';
 
@@ -37,7 +38,7 @@ export function createFrames(table: Table): Frames {
       const versions = await collect(table.etags(partition, FRAME, after(FRAME)));
       if (versionOf(versions) === before.version) return before.rows;
     }
-    return collect(table.range(partition, FRAME, after(FRAME)));
+    return readFrameRows(table, partition);
   }
 
   return {
@@ -66,6 +67,15 @@ export function createFrames(table: Table): Frames {
       return understood;
     },
   };
+}
+
+/** The rows of an organisation's frame, each digest of one moment. */
+export function readFrameRows(table: Table, partition: string): Promise<Row[]> {
+  return readWhole(() => collect(table.range(partition, FRAME, after(FRAME))), isWholeFrame);
+}
+
+export function isWholeFrame(rows: readonly Row[]): boolean {
+  return [...frameDigests(rows).values()].every(isWhole);
 }
 
 function versionOf(rows: readonly Version[]): string {

@@ -11,9 +11,10 @@ import type {
 } from '../use-cases/ports.ts';
 import { assembleFrame } from './assemble.ts';
 import { beginImport, stagingBody } from './begin-import.ts';
-import { decodeDigest, digestOfPerson, digestsOf, groupDigests, readDigest } from './digest.ts';
+import { decodeDigest, digestOfPerson, digestsOf, readDigest, wholeDigests } from './digest.ts';
 import type { AddressBook } from './directory.ts';
 import { bodies, factOfRow, type BodyOf, type Fact } from './fact.ts';
+import { readFrameRows } from './frames.ts';
 import { holdImport } from './held-import.ts';
 import { decodeImports, recordsOf } from './import-records.ts';
 import { after, DIGESTS, FRAME, keys, partitionOf } from './keys.ts';
@@ -44,7 +45,7 @@ export function createImports(
   }
 
   async function readFrame(organisation: OrganisationRef) {
-    const rows = await collect(table.range(partitionOf(organisation), FRAME, after(FRAME)));
+    const rows = await readFrameRows(table, partitionOf(organisation));
     const imports = decodeImports(rows);
     return {
       ...assembleFrame(rows),
@@ -68,15 +69,11 @@ export function createImports(
       const { committed } = await readFrame(organisation);
       const withStaged = new Map([...committed, [id, clock.now()] as const]);
       const listed: ListedPerson[] = [];
-      for await (const page of table.range(partitionOf(organisation), DIGESTS, after(DIGESTS))) {
-        for (const [base, rows] of groupDigests(page)) {
-          if (Number(rows[0]?.properties['parts']) !== rows.length) {
-            rows.splice(
-              0,
-              rows.length,
-              ...(await readDigest(table, partitionOf(organisation), base)),
-            );
-          }
+      const partition = partitionOf(organisation);
+      const pages = table.range(partition, DIGESTS, after(DIGESTS));
+      const again = (base: string) => readDigest(table, partition, base);
+      for await (const digests of wholeDigests(pages, again)) {
+        for (const [base, rows] of digests) {
           const person = base.slice(2) as PersonId;
           listed.push(...asListed(person, decodeDigest(rows), committed, withStaged));
         }

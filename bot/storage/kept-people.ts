@@ -19,12 +19,12 @@ export function createKeptPeople(most = MOST) {
   const kept = new Map<string, Kept>();
   return async function understand(
     partition: string,
-    pages: AsyncIterable<Row[]>,
+    pages: { rows: AsyncIterable<Row[]>; again: (base: string) => Promise<Row[]> },
     read: () => { committed: Committed } | Promise<{ committed: Committed }>,
   ): Promise<Person[]> {
     const people = new Map<string, { version: string; person: Person | undefined }>();
     let committed: Committed = new Map();
-    for await (const digests of wholeDigests(pages)) {
+    for await (const digests of wholeDigests(pages.rows, pages.again)) {
       ({ committed } = await read());
       const before = kept.get(partition);
       const known = before && isSame(before.committed, committed) ? before.people : undefined;

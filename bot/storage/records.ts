@@ -15,7 +15,7 @@ import type { Book, Move, Records, SettleItem, Unrecorded } from '../use-cases/p
 import { assemblePerson, thingsOf } from './assemble.ts';
 import { decodeDigest, digestOfPerson, readDigest } from './digest.ts';
 import { factOfRow, type FactKind } from './fact.ts';
-import type { Frames } from './frames.ts';
+import { isWholeFrame, readFrameRows, type Frames } from './frames.ts';
 import { createKeptPeople } from './kept-people.ts';
 import { after, DIGESTS, FRAME, HEAD, keys, partitionOf, THINGS } from './keys.ts';
 import type { Desk, Lanes } from './lane.ts';
@@ -50,9 +50,10 @@ export function createRecords(table: Table, frames: Frames, lanes: Lanes): Recor
     async people(organisation) {
       const partition = partitionOf(organisation);
       const read = readFrame(partition);
-      const pages = ahead(table.range(partition, DIGESTS, after(DIGESTS)));
+      const rows = ahead(table.range(partition, DIGESTS, after(DIGESTS)));
+      const again = (base: string) => readDigest(table, partition, base);
       const [people, { frame }] = await Promise.all([
-        understand(partition, pages, () => read),
+        understand(partition, { rows, again }, () => read),
         read,
       ]);
       return { people, frame };
@@ -60,7 +61,7 @@ export function createRecords(table: Table, frames: Frames, lanes: Lanes): Recor
 
     async everything(organisation) {
       const partition = partitionOf(organisation);
-      const frameRows: Row[] = [];
+      let frameRows: Row[] = [];
       const things: Row[] = [];
       // In the order of their keys: the frame is whole when the first digest comes.
       async function* digests(): AsyncGenerator<Row[]> {
@@ -72,9 +73,14 @@ export function createRecords(table: Table, frames: Frames, lanes: Lanes): Recor
           if (found.length > 0) yield found;
         }
       }
-      const read = () => frames.understand(partition, frameRows);
-      const people = await understand(partition, digests(), read);
-      return { people, frame: read().frame, things: thingsOf(things.map(factOfRow)) };
+      const read = async () => {
+        if (!isWholeFrame(frameRows)) frameRows = await readFrameRows(table, partition);
+        return frames.understand(partition, frameRows);
+      };
+      const again = (base: string) => readDigest(table, partition, base);
+      const people = await understand(partition, { rows: digests(), again }, read);
+      const { frame } = await read();
+      return { people, frame, things: thingsOf(things.map(factOfRow)) };
     },
 
     async some(organisation, ids) {

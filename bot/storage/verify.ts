@@ -205,10 +205,11 @@ function checkDerived(rows: Rows): string[] {
   for (const base of new Set([...digests.keys(), ...kept.keys()])) {
     const expected = [...encodeDigest(base, digests.get(base) ?? []).values()];
     const text = (kept.get(base) ?? []).map((row) => row.properties['body']).join('');
-    const parts = kept.get(base)?.[0]?.properties['parts'];
+    const { parts, rest } = kept.get(base)?.[0]?.properties ?? {};
     const same =
       expected.map((properties) => properties['body']).join('') === text &&
-      expected[0]?.['parts'] === parts;
+      expected[0]?.['parts'] === parts &&
+      expected[0]?.['rest'] === rest;
     if (!same && !(digests.get(base) === undefined && text === '[]')) {
       faults.push(`${base} does not say what its rows say`);
     }

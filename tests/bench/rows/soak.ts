@@ -86,14 +86,24 @@ function memoryOf(name: string, held: readonly Held[], wholeMs: number): Row[] {
 }
 
 /** What went wrong, and how often, for whoever looks into it. */
-function wordsOf({ load, wrong, stops, ledgerFaults }: Soaked): string[] {
+function wordsOf({ load, wrong, stops, ledgerFaults, log }: Soaked): string[] {
   const failed = load.failed.map(({ kind, why }) => `${kind}: ${whyInShort(why)}`);
   const often = Map.groupBy(failed, (why) => why);
   const told = [...often].map(([why, all]) => `${all.length} times ${why}`);
-  return [...told, ...stops, ...wrong.slice(0, 20), ...ledgerFaults.slice(0, 10)];
+  const ours = log.filter((line) => line.includes('"request faulted"') && !line.includes(AWAY));
+  return [
+    ...told,
+    ...stops,
+    ...wrong.slice(0, 20),
+    ...ledgerFaults.slice(0, 10),
+    ...ours.slice(0, 5),
+  ];
 }
+
+/** What the log says of storage that is slow or away: people are told to try again. */
+const AWAY = '"storage-away"';
 
 /** Without what is of one request alone. */
 function whyInShort(why: string): string {
-  return why.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '…').slice(0, 160);
+  return why.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '…').slice(-400);
 }
