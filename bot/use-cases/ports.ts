@@ -169,8 +169,8 @@ export interface Welcomes {
   owed(organisation: OrganisationRef): Promise<{ person: PersonId; claimedAt?: number }[]>;
   /** One process of all may send it. */
   claim(caller: Caller, at: number): Promise<boolean>;
-  /** It did not leave after all. */
-  release(caller: Caller): Promise<void>;
+  /** It did not leave after all: what was claimed at that moment is owed again. */
+  release(caller: Caller, at: number): Promise<void>;
   /** Sent, or given up. */
   settle(caller: Caller): Promise<void>;
 }
