@@ -190,7 +190,17 @@ export interface Reach {
 export interface Offers {
   /** True the first time only, whichever process asks. */
   once(organisation: OrganisationRef, what: string): Promise<boolean>;
+  /** The same of what is told in a channel, so that its outcome is on record: how it stood before. */
+  begin(organisation: OrganisationRef, what: string, at: Instant): Promise<Telling>;
+  end(organisation: OrganisationRef, what: string, outcome: 'told' | 'not-told'): Promise<void>;
 }
+
+export type Telling =
+  /** By whoever asks now. */
+  | { kind: 'begun' }
+  /** By another, and nobody has said what became of it. */
+  | { kind: 'begun-before'; at: Instant }
+  | { kind: 'ended' };
 
 /** A card as it was sent: enough to draw it again. */
 export interface ShownCard {
