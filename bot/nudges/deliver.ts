@@ -3,13 +3,19 @@ import type { OrganisationRef, PersonId } from '../domain/facts.ts';
 import { hoursOf } from '../use-cases/plan-nudges.ts';
 import { gateFor, isOfficeHours } from '../domain/nudges/gates.ts';
 import { nudgeId, type NudgeRule } from '../domain/nudges/nudge.ts';
-import { dueNudges, nudgeRules } from '../domain/nudges/rules.ts';
+import { dueNudges, nudgeRules, onACard } from '../domain/nudges/rules.ts';
 import type { ReminderHours } from '../domain/settings/settings.ts';
 import { addDays, londonDate, type PlainDate } from '../domain/time.ts';
 import { factsAbout } from '../use-cases/nudge-facts.ts';
-import type { KeptNudge, NudgeEnd, NudgeState, SendVerdict } from '../use-cases/nudge-ports.ts';
+import {
+  MOST_AHEAD_MS,
+  type KeptNudge,
+  type NudgeEnd,
+  type NudgeState,
+  type SendVerdict,
+} from '../use-cases/nudge-ports.ts';
 import type { Departure, Departures } from './departures.ts';
-import { lineOf, type NudgeParts } from './parts.ts';
+import { isClockRight, lineOf, type NudgeParts } from './parts.ts';
 import type { createSharedFacts, DueFacts } from './shared-facts.ts';
 
 type To = { readonly organisation: OrganisationRef; readonly person: PersonId };
@@ -74,13 +80,16 @@ async function sendNow(
   ready: readonly KeptNudge[],
   departure: Departure | undefined,
 ): Promise<Delivered> {
-  const readAt = parts.realNow();
-  const { wanted, hours } = await gate(parts, to, ready);
-  const bundle = wanted.slice(0, MOST_ON_A_CARD);
-  // Each wait may have been long: nothing leaves after hours, or by facts of a while ago.
-  const isStillTime = (): boolean =>
+  const gated = await gate(parts, to, ready);
+  if (gated === 'left') return 'left';
+  const { wanted, readAt, hours } = gated;
+  const bundle = wanted.toSorted(bySoonest).slice(0, MOST_ON_A_CARD);
+  // Each wait may have been long: nothing leaves after hours, by facts of a while ago or a clock
+  // that has gone wrong.
+  const isStillTime = async (): Promise<boolean> =>
     parts.realNow() - readAt <= STILL_FRESH_MS &&
-    isOfficeHours(parts.clock.now(), parts.isBankHoliday, hours);
+    isOfficeHours(parts.clock.now(), parts.isBankHoliday, hours) &&
+    isClockRight(parts);
   const moment = departure && (async () => (await departure.moment()) && isStillTime());
   if (bundle.length > 0 && (await moment?.()) === false) return 'left';
   if (parts.realNow() - readAt > FRESH_MS) return 'left';
@@ -100,17 +109,21 @@ async function sendNow(
   return 'done';
 }
 
+function bySoonest({ nudge: a }: KeptNudge, { nudge: b }: KeptNudge): number {
+  return onACard.indexOf(a.kind) - onACard.indexOf(b.kind);
+}
+
 /** Those that may be sent now; what is wanted no longer is withdrawn. */
 async function gate(
   parts: DeliveryParts,
   to: To,
   planned: readonly KeptNudge[],
-): Promise<{ wanted: KeptNudge[]; hours?: ReminderHours }> {
+): Promise<{ wanted: KeptNudge[]; readAt: number; hours?: ReminderHours } | 'left'> {
   const { organisation, person } = to;
   const needs = nudgeRules
     .filter(({ kind }) => planned.some(({ nudge }) => nudge.kind === kind))
     .map((rule) => rule.needs);
-  const { facts, due } = needs.includes('everybody')
+  const { facts, due, readAt } = needs.includes('everybody')
     ? await parts.everybody(organisation)
     : await dueAbout(parts, to, needs);
   const hours = hoursOf(facts.frame);
@@ -122,6 +135,8 @@ async function gate(
     isBankHoliday: facts.isBankHoliday,
     ...hours,
   };
+  // What is withdrawn by a wrong clock would be gone.
+  if (!(await isClockRight(parts))) return 'left';
   const wanted: KeptNudge[] = [];
   for (const one of planned) {
     const verdict = gateFor(one.nudge, known);
@@ -130,7 +145,7 @@ async function gate(
       await end(parts, to, [one], { kind: 'withdrawn', why: verdict.because });
     }
   }
-  return { wanted, ...hours };
+  return { wanted, readAt, ...hours };
 }
 
 async function dueAbout(
@@ -138,12 +153,15 @@ async function dueAbout(
   { organisation, person }: To,
   needs: readonly NudgeRule['needs'][],
 ): Promise<DueFacts> {
+  const readAt = parts.realNow();
   const facts = await factsAbout(parts, organisation, person, needs);
-  return { facts, due: dueNudges(facts) };
+  return { facts, due: dueNudges(facts), readAt };
 }
 
+/** Its time has come; or was put down by a clock that was wrong, as nobody waits for so long. */
 function isReady(state: NudgeState, now: number): boolean {
-  return state.kind === 'planned' && state.notBefore <= now;
+  if (state.kind !== 'planned') return false;
+  return state.notBefore <= now || state.notBefore > now + LONGEST_ASKED_MS + MOST_AHEAD_MS;
 }
 
 /** Storage says so of itself, in whichever room it is. */

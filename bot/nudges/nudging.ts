@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { OrganisationRef } from '../domain/facts.ts';
 import { isOfficeHours } from '../domain/nudges/gates.ts';
 import { eraseInTurn } from './erase-in-turn.ts';
-import type { NudgeParts } from './parts.ts';
+import { isClockRight, type NudgeParts } from './parts.ts';
 import { tick } from './plan.ts';
 import { ledgerInTurn } from './ledger-in-turn.ts';
 import { reconcile } from './reconcile.ts';
@@ -31,6 +31,7 @@ export interface Nudging {
 
 export function createNudging(parts: NudgeParts): Nudging {
   const stopping = new AbortController();
+  const { lookMs = LOOK_MS } = parts;
   const worker = createWorker(parts, stopping.signal);
   const loops: Promise<void>[] = [];
 
@@ -62,6 +63,8 @@ export function createNudging(parts: NudgeParts): Nudging {
     for (const tenant of parts.tenants) {
       for (const organisation of await parts.directory.organisations(tenant)) {
         if (stopping.signal.aborted) break;
+        // Resting, or the one before, may have taken long.
+        await parts.clockIsRight?.();
         try {
           await work(organisation);
         } catch (error) {
@@ -70,6 +73,11 @@ export function createNudging(parts: NudgeParts): Nudging {
       }
     }
     return everyMs;
+  }
+
+  /** False where nothing waits, or by a wrong clock nothing may be begun: it stays in the queue. */
+  async function tookOne(): Promise<boolean> {
+    return (await isClockRight(parts)) && (await worker.takeOne()) === 'began';
   }
 
   async function reconcileInTurn(organisation: OrganisationRef): Promise<void> {
@@ -97,7 +105,7 @@ export function createNudging(parts: NudgeParts): Nudging {
         repeat(() => everywhere(SWEEP_MS, (organisation) => sweep(parts, organisation))),
         repeat(async () => {
           // What is due at the start is planned first.
-          await rest(LOOK_MS);
+          await rest(lookMs);
           await everywhere(0, reconcileInTurn);
           await everywhere(0, (organisation) => eraseInTurn(parts, organisation));
           return everywhere(0, (organisation) => ledgerInTurn(parts, organisation));
@@ -112,9 +120,9 @@ export function createNudging(parts: NudgeParts): Nudging {
       await tick(parts, 'now', stopping.signal);
       for (;;) {
         await worker.hasRoom();
-        if ((await worker.takeOne()) === 'began') continue;
+        if (await tookOne()) continue;
         await worker.idle();
-        if ((await worker.takeOne()) === 'nothing') break;
+        if (!(await tookOne())) break;
       }
       await worker.idle();
     },

@@ -74,6 +74,21 @@ export interface NudgeParts extends NudgeHouse {
   readonly leaseMs: number;
   /** How often each organisation is looked at, by all instances together. */
   readonly tickMs: number;
+  /** How often it is looked whether the checks and erasures of a day are due; unless told, minutes. */
+  readonly lookMs?: number;
+}
+
+/** What clocks go by may change while somebody waits: asked once more before anything is begun. */
+export async function isClockRight({
+  clockIsRight,
+}: Pick<NudgeParts, 'clockIsRight'>): Promise<boolean> {
+  try {
+    await clockIsRight?.();
+    return true;
+  } catch {
+    // Each loop asks before it begins anything, and tells.
+    return false;
+  }
 }
 
 export function lineOf(

@@ -1,11 +1,14 @@
 import type { OrganisationRef } from '../domain/facts.ts';
 import type { Nudge, OrganisationFacts } from '../domain/nudges/nudge.ts';
 import { dueNudges } from '../domain/nudges/rules.ts';
-import { factsOfAll, type NudgeHouse } from '../use-cases/nudge-facts.ts';
+import { factsOfAll } from '../use-cases/nudge-facts.ts';
+import type { NudgeParts } from './parts.ts';
 
 export interface DueFacts {
   readonly facts: OrganisationFacts;
   readonly due: readonly Nudge[];
+  /** The moment, of real time, from which they may be out of date: when reading them began. */
+  readonly readAt: number;
 }
 
 /**
@@ -13,12 +16,15 @@ export interface DueFacts {
  * due on one morning, each would otherwise read the whole organisation, and none be done in time.
  * Nothing is kept once it is read: whoever asks then is told how things stand then.
  */
-export function createSharedFacts(house: NudgeHouse) {
+export function createSharedFacts(
+  parts: Pick<NudgeParts, 'records' | 'clock' | 'isBankHoliday' | 'realNow'>,
+) {
   const underWay = new Map<string, Promise<DueFacts>>();
 
   async function readAll(organisation: OrganisationRef): Promise<DueFacts> {
-    const facts = await factsOfAll(house, organisation);
-    return { facts, due: dueNudges(facts) };
+    const readAt = parts.realNow();
+    const facts = await factsOfAll(parts, organisation);
+    return { facts, due: dueNudges(facts), readAt };
   }
 
   return (organisation: OrganisationRef): Promise<DueFacts> => {

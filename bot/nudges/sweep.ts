@@ -1,5 +1,5 @@
 import type { OrganisationRef, PersonId } from '../domain/facts.ts';
-import type { KeptNudge, OpenPerson } from '../use-cases/nudge-ports.ts';
+import { MOST_AHEAD_MS, type KeptNudge, type OpenPerson } from '../use-cases/nudge-ports.ts';
 import { lineOf, type NudgeParts } from './parts.ts';
 
 /**
@@ -11,23 +11,28 @@ export async function sweep(
   organisation: OrganisationRef,
 ): Promise<readonly OpenPerson[]> {
   const open = await parts.nudges.open(organisation);
-  const before = parts.realNow() - parts.leaseMs;
   for (const { person, claimedSince } of open) {
-    if (claimedSince === undefined || claimedSince >= before) continue;
+    if (claimedSince === undefined || !isLost(claimedSince, parts)) continue;
     const kept = await parts.nudges.ofPerson(organisation, person);
     await endLost(parts, { organisation, person }, kept);
   }
   return open;
 }
 
-/** Ends those of somebody's nudges that were claimed too long ago. */
+/** Claimed too long ago; or far ahead, by a clock that was wrong. */
+function isLost(since: number, { realNow, leaseMs }: NudgeParts): boolean {
+  const now = realNow();
+  return since < now - leaseMs || since > now + MOST_AHEAD_MS;
+}
+
+/** Ends those of somebody's nudges whose worker is gone. */
 export async function endLost(
-  { nudges, clock, realNow, leaseMs, log }: NudgeParts,
+  parts: NudgeParts,
   to: { organisation: OrganisationRef; person: PersonId },
   kept: readonly KeptNudge[],
 ): Promise<number> {
-  const before = realNow() - leaseMs;
-  const lost = kept.filter(({ state }) => state.kind === 'claimed' && state.since < before);
+  const { nudges, clock, log } = parts;
+  const lost = kept.filter(({ state }) => state.kind === 'claimed' && isLost(state.since, parts));
   if (lost.length === 0) return 0;
   const end = { kind: 'unknown', why: 'worker-lost' } as const;
   const settled = await nudges.settle(to.organisation, lost, end, { at: clock.now() });

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Pace, SendVerdict } from '../use-cases/nudge-ports.ts';
+import { MOST_AHEAD_MS, type Pace, type SendVerdict } from '../use-cases/nudge-ports.ts';
 import type { Caller, Directory, Welcomes } from '../use-cases/ports.ts';
 import type { NudgeLog } from './parts.ts';
 import { createSlots } from './slots.ts';
@@ -10,6 +10,8 @@ const PATIENCE_MS = 3_000;
 const LOOK_MS = 60_000;
 /** Claimed longer ago, its process is gone: nobody knows whether it left, so it is not said again. */
 const LEASE_MS = 60_000;
+/** Well within the lease. */
+const NOTED_AGAIN_MS = [200, 1_000, 3_000, 8_000];
 
 export interface WelcomeLog {
   /** `later`: it is owed still, and tried again. */
@@ -57,14 +59,35 @@ export function createWelcoming(parts: WelcomingParts) {
     const { tenant, code } = caller.organisation;
     const slot = await slots.take(tenant);
     if (slot === undefined) return;
-    if (!(await welcomes.claim(caller, realNow()))) return slots.giveBack(tenant, slot);
+    const at = realNow();
+    if (!(await welcomes.claim(caller, at))) return slots.giveBack(tenant, slot);
     await pause(Math.max(0, slot - realNow()));
     const verdict = await parts.send(caller);
     const why = 'why' in verdict ? { why: verdict.why } : {};
     log.welcomeEnded({ organisation: code, person: caller.person, state: verdict.kind, ...why });
     // What never left is tried again at the next look.
-    if (verdict.kind === 'later') await welcomes.release(caller);
-    else await welcomes.settle(caller);
+    await noted(() =>
+      verdict.kind === 'later' ? welcomes.release(caller, at) : welcomes.settle(caller),
+    );
+  }
+
+  /** What became of a welcome must not be lost to a moment without storage. */
+  async function noted(note: () => Promise<void>): Promise<void> {
+    for (const wait of NOTED_AGAIN_MS) {
+      try {
+        return await note();
+      } catch (error) {
+        log.nudgesFaulted({ error });
+        await pause(wait);
+      }
+    }
+    return note();
+  }
+
+  /** Claimed too long ago; or far ahead, by a clock that was wrong. */
+  function isLost(claimedAt: number): boolean {
+    const age = realNow() - claimedAt;
+    return age > LEASE_MS || age < -MOST_AHEAD_MS;
   }
 
   /** What is owed, by whomever. */
@@ -75,7 +98,7 @@ export function createWelcoming(parts: WelcomingParts) {
           if (stopping.signal.aborted) return;
           const caller = { organisation, person };
           if (claimedAt === undefined) void deliver(caller);
-          else if (realNow() - claimedAt > LEASE_MS) {
+          else if (isLost(claimedAt)) {
             log.welcomeEnded({ organisation: organisation.code, person, state: 'unknown' });
             await welcomes.settle(caller);
           }

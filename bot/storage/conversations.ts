@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { PersonId } from '../domain/facts.ts';
 import type { Conversations, Gone, Reach, Welcomes } from '../use-cases/ports.ts';
 import { after, partitionOf } from './keys.ts';
+import { writeKnown } from './known-write.ts';
 import { collect, type Row, type Table } from './table.ts';
 
 const conversationSchema = z.object({
@@ -64,11 +65,16 @@ export function createConversations(table: Table): Conversations & Reach & Welco
       const { key, etag } = row;
       const properties = { claimedAt: String(at) };
       const claimed = { kind: 'replace', key, properties, etag } as const;
-      return (await table.write(partition, [claimed])).kind === 'written';
+      // A claim that nobody knew of would end as unknown, though nothing was said.
+      return (await writeKnown(table, partition, [claimed], [])).kind === 'written';
     },
-    async release({ organisation, person }) {
-      const owing = { kind: 'put', key: owed(person), properties: {} } as const;
-      await table.write(partitionOf(organisation), [owing]);
+    async release({ organisation, person }, at) {
+      const partition = partitionOf(organisation);
+      const row = await table.get(partition, owed(person));
+      // Released before, where that answer was lost: it may be another's by now.
+      if (row === undefined || row.properties['claimedAt'] !== String(at)) return;
+      const { key, etag } = row;
+      await table.write(partition, [{ kind: 'replace', key, properties: {}, etag }]);
     },
     async settle({ organisation, person }) {
       const partition = partitionOf(organisation);

@@ -83,6 +83,7 @@ export function createLanes(
   clock: Clock,
   most: number = MOST_MOVES,
   conflicted: Conflicted = () => undefined,
+  clockIsRight: () => void = () => undefined,
 ) {
   const lanes = new Map<string, { queue: Waiting[]; running: boolean }>();
   const heads = new Map<string, { head: Head; etag: string | undefined }>();
@@ -126,7 +127,7 @@ export function createLanes(
       const known = kept ?? (await readHeadOf(partition));
       const workspace = openWorkspace();
       const read = await load(partition, batch, workspace);
-      const now = laterThan(known.head.at, clock.now());
+      const now = laterThan(known.head.at, nowIfRight());
       const { decided, failed, left, entries } = decideAll(batch, workspace, { now, ...read });
       for (const { waiting, error } of failed) waiting.reject(error);
 
@@ -147,6 +148,17 @@ export function createLanes(
     conflicted({ organisation: partition.split('|')[1] ?? '', ending: 'given-up' });
     for (const waiting of batch) waiting.reject(new TooBusy('other processes kept winning'));
     return [...later];
+  }
+
+  /** What is recorded ahead of its time moves everybody's, so an instance whose clock is off decides nothing. */
+  function nowIfRight(): Instant {
+    try {
+      // By what storage's answers have just said, the last of them to `load`.
+      clockIsRight();
+    } catch (error) {
+      throw new StorageAway('our clock is not storage’s', { cause: error });
+    }
+    return clock.now();
   }
 
   async function load(

@@ -2,7 +2,14 @@ import * as z from 'zod';
 import { nudgeKinds, type OrganisationRef, type PersonId } from '../domain/facts.ts';
 import { nudgeKey, type Nudge } from '../domain/nudges/nudge.ts';
 import type { Instant, PlainDate } from '../domain/time.ts';
-import type { KeptNudge, Nudges, NudgeState, OpenPerson, Pace } from '../use-cases/nudge-ports.ts';
+import {
+  MOST_AHEAD_MS,
+  type KeptNudge,
+  type Nudges,
+  type NudgeState,
+  type OpenPerson,
+  type Pace,
+} from '../use-cases/nudge-ports.ts';
 import { after, partitionOf } from './keys.ts';
 import { writeKnown } from './known-write.ts';
 import { createPlannedRows } from './planned-rows.ts';
@@ -47,12 +54,6 @@ const daySchema = z.array(z.object({ kind: z.string(), about: z.string() })).tra
 
 /** Tries against other processes before a slot or a plan is given up for now. */
 const TRIES = 10;
-
-/**
- * No row is written for a moment further ahead than this, unless by an instance whose clock was
- * wrong: believed, it would stop the whole tenant until that moment came.
- */
-const MOST_AHEAD_MS = 2 * 60_000;
 
 const keys = {
   nudge: (nudge: Nudge) => `n|${nudgeKey(nudge)}`,

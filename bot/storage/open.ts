@@ -48,10 +48,18 @@ export type Tables = Readonly<Record<(typeof TABLES)[number], Table>>;
 /** Everything that storage does for the house, over its tables; files in memory unless given. */
 export function storageOver(
   tables: Tables,
-  given: { clock: Clock; most?: number; files?: Files; conflicted?: Conflicted },
+  given: {
+    clock: Clock;
+    most?: number;
+    files?: Files;
+    conflicted?: Conflicted;
+    /** Throws while this process's clock is not storage's. */
+    clockIsRight?: () => void;
+  },
 ) {
+  const { clock, most, conflicted, clockIsRight } = given;
   const frames = createFrames(tables.records);
-  const lanes = createLanes(tables.records, frames, given.clock, given.most, given.conflicted);
+  const lanes = createLanes(tables.records, frames, clock, most, conflicted, clockIsRight);
   const directory = createDirectory(tables.directory, tables.records, lanes);
   const feeds = createFeeds(tables.directory);
   const files = given.files ?? memoryFiles();
@@ -170,7 +178,11 @@ export function openStorage(
   };
 
   return {
-    ...storageOver(tables, { ...given, files: azureFiles(evidence) }),
+    ...storageOver(tables, {
+      ...given,
+      files: azureFiles(evidence),
+      clockIsRight: () => clockSkew.check(),
+    }),
     tables,
     queue: azureQueue(queue, aside, given.patienceMs),
     prepare,

@@ -30,12 +30,29 @@ export function createPlannedRows(
 ) {
   const { openPrefix, mayComeAgain, mostKnown = MOST_KNOWN } = given;
   const known = new Map<string, Set<number>>();
+  /** What each insert under way must not know again: it has ended since, and may come again. */
+  const underWay = new Set<{ readonly partition: string; readonly forgotten: Set<number> }>();
 
   /** Those of them that were not there before. */
   async function insert<What>(
     partition: string,
     wanted: readonly PlannedRow<What>[],
   ): Promise<What[]> {
+    const mine = { partition, forgotten: new Set<number>() };
+    underWay.add(mine);
+    try {
+      const { inserted, there } = await insertAll(partition, wanted);
+      know(partition, new Set([...there].filter((mark) => !mine.forgotten.has(mark))));
+      return inserted;
+    } finally {
+      underWay.delete(mine);
+    }
+  }
+
+  async function insertAll<What>(
+    partition: string,
+    wanted: readonly PlannedRow<What>[],
+  ): Promise<{ inserted: What[]; there: Set<number> }> {
     const before = known.get(partition);
     // What is due no longer will not be planned again: only the rest need be known.
     const there = new Set<number>();
@@ -62,8 +79,7 @@ export function createPlannedRows(
       for (const { key, openKey } of left) if (open.has(openKey)) there.add(markOf(key));
       left = left.filter(({ key }) => !there.has(markOf(key)));
     }
-    know(partition, there);
-    return inserted;
+    return { inserted, there };
   }
 
   async function openKeys(partition: string): Promise<Set<string>> {
@@ -97,7 +113,10 @@ export function createPlannedRows(
   /** They have ended so that they may come again: looked at when they are next due. */
   function forget(partition: string, keys: readonly string[]): void {
     const there = known.get(partition);
-    for (const key of keys) there?.delete(markOf(key));
+    for (const mark of keys.map(markOf)) {
+      there?.delete(mark);
+      for (const each of underWay) if (each.partition === partition) each.forgotten.add(mark);
+    }
   }
 
   return { insert, absent, forget };

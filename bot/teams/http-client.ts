@@ -67,10 +67,12 @@ export function createHttpClient(given: { timeoutMs: number; freshMs?: number })
         const send = secure ? httpsRequest : httpRequest;
         const { method } = outgoing;
         const request = send(outgoing.url, { method, headers: headersOf(outgoing), agent });
-        // A kept connection is there already: whatever breaks on it may have arrived.
+        // A kept connection is there already: whatever breaks on it may have arrived. On a new one
+        // nothing leaves before it is secured.
         let connected = false;
         request.on('socket', (socket) => {
-          if (socket.connecting) socket.once('connect', () => (connected = true));
+          const isThere = secure ? 'secureConnect' : 'connect';
+          if (socket.connecting) socket.once(isThere, () => (connected = true));
           else connected = true;
         });
         const timer = setTimeout(() => request.destroy(new Error('timed out')), timeoutMs);

@@ -1,4 +1,4 @@
-import { viewSchema, paramsSchema } from '../cards/views.ts';
+import { viewSchema, paramsSchema, type Params, type View } from '../cards/views.ts';
 import type { Sender, SendVerdict } from '../use-cases/nudge-ports.ts';
 import { tracesOn } from '../use-cases/nudge-trace.ts';
 import type { Caller, Conversations } from '../use-cases/ports.ts';
@@ -34,36 +34,41 @@ export function createSender(given: {
       throw new NoToken('no token for Teams', { cause: error });
     }
   };
+  /** All that is needed before anything leaves; undefined where nobody knows where to reach them. */
+  const prepare = async (to: Caller, view: View, params: Params) => {
+    const conversation = await conversations.find(to);
+    if (conversation === undefined) return undefined;
+    const caller = { ...to, ...severalOf(conversation) };
+    const { user = '', serviceUrl } = conversation;
+    const readAt = performance.now();
+    const drawn = await draw(caller, user, view, params);
+    return { caller, user, readAt, conversation, drawn, client: await readyFor(serviceUrl) };
+  };
   return {
     reaches: async (caller) => (await conversations.find(caller)) !== undefined,
     async send(to, asked, askedParams, moment) {
       const view = viewSchema.parse(asked);
       const params = paramsSchema.parse(askedParams);
-      const conversation = await conversations.find(to);
-      if (conversation === undefined) {
-        return { kind: 'undeliverable', why: 'nowhere-to-reach', silent: false };
-      }
-      const caller = { ...to, ...severalOf(conversation) };
       const summary = view === 'welcome' ? WELCOME : REMINDER;
-      const { user = '' } = conversation;
-      const readAt = performance.now();
+      const traces = tracesOn(to, params.nudges);
+      const tell = (error: unknown): void =>
+        given.failed({ organisation: to.organisation.code, view, traces, error });
       let prepared;
       try {
-        prepared = {
-          ...(await draw(caller, user, view, params)),
-          client: await readyFor(conversation.serviceUrl),
-        };
+        prepared = await prepare(to, view, params);
       } catch (error) {
         // Nothing has left yet.
-        const traces = tracesOn(caller, params.nudges);
-        given.failed({ organisation: caller.organisation.code, view, traces, error });
+        tell(error);
         return isPassing(error)
           ? { kind: 'later', why: 'not-prepared', untried: true }
           : { kind: 'failed', why: 'card-not-drawn', unsent: true };
       }
+      if (prepared === undefined) {
+        return { kind: 'undeliverable', why: 'nowhere-to-reach', silent: false };
+      }
       if ((await moment?.()) === false) return { kind: 'later', why: 'not-now', unsent: true };
-      const { client, ...drawn } = prepared;
-      const [trace] = tracesOn(caller, params.nudges);
+      const { client, caller, user, readAt, conversation, drawn } = prepared;
+      const [trace] = traces;
       let where = conversation;
       for (;;) {
         try {
@@ -79,7 +84,8 @@ export function createSender(given: {
         } catch (error) {
           const renewal = await renew(error, caller, { where, client }, conversations);
           const isGone = renewal.kind === 'not-renewed' && goneBy(renewal.fault);
-          if (isGone) await conversations.silence(caller, isGone);
+          // Teams has answered: that it can't be noted changes nothing of what it said.
+          if (isGone) await conversations.silence(caller, isGone).catch(tell);
           if (isGone || renewal.kind === 'renewed') given.silenced(caller);
           if (renewal.kind === 'not-renewed') return verdictOn(renewal.fault);
           where = renewal.where;

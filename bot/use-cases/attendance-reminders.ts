@@ -3,7 +3,7 @@ import type { Frame, Meeting, NetworkId, Person } from '../domain/facts.ts';
 import type { ActContext } from '../domain/judge-claim.ts';
 import { isOpen, standingAnswer, startOf } from '../domain/meeting.ts';
 import { behindPace, paceDays, pacesOf } from '../domain/nudges/coverage-pace.ts';
-import { isUnbooked } from '../domain/nudges/meeting-unbooked.ts';
+import { isUnbooked, unbookedId } from '../domain/nudges/meeting-unbooked.ts';
 import type { OrganisationFacts } from '../domain/nudges/nudge.ts';
 import { may } from '../domain/permissions.ts';
 import { holdersOf, isExecutiveOn } from '../domain/roles.ts';
@@ -22,14 +22,14 @@ export function unbookedReminder(
 ): Pick<Reminder, 'due' | 'meeting' | 'unbooked'> {
   const { frame, now } = facts;
   const on = londonDate(now);
-  const meeting = frame.meetings.find(({ id }) => id === about);
+  const meeting = frame.meetings.find(({ id }) => id === about.split('~')[0]);
   const isExecutive = isExecutiveOn(frame.roles, person.id, on);
   const supporting = !isExecutive && holdersOf(frame.roles, 'edi-lead', on).includes(person.id);
   if (meeting === undefined || (!isExecutive && !supporting)) return { due: false };
   const open = isUnbooked(meeting, facts);
   const answer = answerOf(person, meeting);
   return {
-    due: open && (supporting || answer === undefined),
+    due: open && about === unbookedId(meeting) && (supporting || answer === undefined),
     meeting: asMyMeeting(meeting, person, frame, context),
     unbooked: { supporting, open },
   };

@@ -4,6 +4,12 @@ import type { Sent } from '../domain/nudges/gates.ts';
 import type { Instant, PlainDate } from '../domain/time.ts';
 import type { Caller } from './ports.ts';
 
+/**
+ * No row is written for a moment further ahead than this, unless by an instance whose clock was
+ * wrong: believed, it would hold up whatever it is about until that moment came.
+ */
+export const MOST_AHEAD_MS = 2 * 60_000;
+
 /** What has become of a nudge. *Answered* is none of these: it follows from the facts. */
 export type NudgeState =
   | { kind: 'planned'; tries: number; notBefore: number }

@@ -169,8 +169,8 @@ export interface Welcomes {
   owed(organisation: OrganisationRef): Promise<{ person: PersonId; claimedAt?: number }[]>;
   /** One process of all may send it. */
   claim(caller: Caller, at: number): Promise<boolean>;
-  /** It did not leave after all. */
-  release(caller: Caller): Promise<void>;
+  /** It did not leave after all: what was claimed at that moment is owed again. */
+  release(caller: Caller, at: number): Promise<void>;
   /** Sent, or given up. */
   settle(caller: Caller): Promise<void>;
 }
@@ -190,7 +190,17 @@ export interface Reach {
 export interface Offers {
   /** True the first time only, whichever process asks. */
   once(organisation: OrganisationRef, what: string): Promise<boolean>;
+  /** The same of what is told in a channel, so that its outcome is on record: how it stood before. */
+  begin(organisation: OrganisationRef, what: string, at: Instant): Promise<Telling>;
+  end(organisation: OrganisationRef, what: string, outcome: 'told' | 'not-told'): Promise<void>;
 }
+
+export type Telling =
+  /** By whoever asks now. */
+  | { kind: 'begun' }
+  /** By another, and nobody has said what became of it. */
+  | { kind: 'begun-before'; at: Instant }
+  | { kind: 'ended' };
 
 /** A card as it was sent: enough to draw it again. */
 export interface ShownCard {

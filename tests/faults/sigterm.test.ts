@@ -69,6 +69,8 @@ test('a process that is told to end in the middle of a campaign leaves the rest 
   const offset = morning - machine();
   const azurite = await startedAt(offset, () => startAzurite({ folder, forgets: true }));
   endings.push(() => azurite.stop());
+  // What is brought in here, and the issuers, go by the same time as storage and the process.
+  vi.spyOn(Date, 'now').mockImplementation(() => machine() + offset);
   const connector = await rudeConnector({ latencyMs: 60 });
   endings.push(() => connector.close());
   const teams = createPracticeTeams({
@@ -88,8 +90,6 @@ test('a process that is told to end in the middle of a campaign leaves the rest 
   const people = await bookedExecutives(storage, clock, organisation, { count, serviceUrl });
   clock.moveTo(instantFrom(morning));
 
-  // The issuers here go by the same time as the process that checks their tokens.
-  vi.spyOn(Date, 'now').mockImplementation(() => machine() + offset);
   const environment = { ...teams.environment(azurite.connection), NUDGES_PER_SECOND: '20' };
   const first = await startMain(environment, offset);
   await vi.waitUntil(() => connector.arrived.size >= 10, { timeout: 40_000, interval: 20 });

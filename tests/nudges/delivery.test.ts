@@ -14,6 +14,9 @@ import { rudeConnector, type Treatment } from './rude-connector.ts';
 
 type Movable = ReturnType<typeof movableClock>;
 
+/** A clock that is a month ahead. */
+const AHEAD_MS = 30 * 24 * 60 * 60_000;
+
 const closing: (() => Promise<unknown>)[] = [];
 let bot: Awaited<ReturnType<typeof startBotHouse>>;
 beforeAll(async () => {
@@ -271,6 +274,58 @@ test('a process whose clock is off begins nothing, and tells so once, until it i
   right.start();
   await vi.waitUntil(() => connector.arrived.size === people.length, 20_000);
   await right.stop();
+});
+
+test('what a process with a wrong clock put off until far ahead is sent by one that is right', async () => {
+  const { connector, parts, states, real } = await campaign(1, (_person, tries) =>
+    tries === 1 ? { status: 429, retryAfter: 1 } : 'deliver',
+  );
+  real.now = AHEAD_MS;
+  await createNudging(parts).settle();
+  expect(kinds(await states())).toEqual(['planned']);
+  real.now = 0;
+  await createNudging(parts).settle();
+  expect([...connector.arrived.values()]).toEqual([1]);
+});
+
+test('what it claimed and left is unknown, as with any worker that died', async () => {
+  const { parts, states, real } = await campaign(1);
+  const died = Promise.withResolvers<void>();
+  const dying: Sender = {
+    reaches: async () => true,
+    send: () => {
+      died.resolve();
+      return new Promise(() => {});
+    },
+  };
+  real.now = AHEAD_MS;
+  void createNudging({ ...parts, sender: dying }).settle();
+  await died.promise;
+  real.now = 0;
+  await sweep(parts, organisation);
+  expect([...(await states()).values()]).toEqual([{ kind: 'unknown', why: 'worker-lost' }]);
+});
+
+test('a clock that goes wrong while somebody is under way: nothing is ended, claimed or said', async () => {
+  const is = { off: false };
+  const { connector, parts, states, people, storage } = await campaign(2, undefined, {
+    clockIsRight: async () => {
+      if (is.off) throw new ClockOff(3_600);
+    },
+  });
+  const nudges = {
+    ...storage.nudges,
+    sentTo: (...asked: Parameters<typeof storage.nudges.sentTo>) => {
+      is.off = true;
+      return storage.nudges.sentTo(...asked);
+    },
+  };
+  await createNudging({ ...parts, nudges }).settle();
+  expect(kinds(await states())).toEqual(people.map(() => 'planned'));
+  expect(connector.asked.size).toBe(0);
+  is.off = false;
+  await createNudging(parts).settle();
+  expect(connector.arrived.size).toBe(people.length);
 });
 
 test('stopping waits for what is under way', async () => {

@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest';
 import { englandsBankHolidays } from '../../bot/domain/bank-holidays.ts';
 import type { NudgeKind } from '../../bot/domain/facts.ts';
+import type { Nudge } from '../../bot/domain/nudges/nudge.ts';
 import { createNudging } from '../../bot/nudges/nudging.ts';
 import type { NudgeParts } from '../../bot/nudges/parts.ts';
 import { tick } from '../../bot/nudges/plan.ts';
+import { londonDate } from '../../bot/domain/time.ts';
 import { memoryQueue } from '../../bot/storage/memory-queue.ts';
+import { createNudges } from '../../bot/storage/nudges.ts';
 import { storageOver } from '../../bot/storage/open.ts';
 import type { Sender } from '../../bot/use-cases/nudge-ports.ts';
 import { houseInMemory } from '../support/house.ts';
@@ -84,4 +87,33 @@ test('what was switched off is planned when it is switched on again, and not bef
   await does('nurse', { verb: 'unmute', data: { kind } });
   await one.settle();
   expect(await stateOf('nurse', kind)).toEqual({ kind: 'sent' });
+});
+
+test('what was withdrawn while it was planned once more is planned when it is due again', async () => {
+  const { tables, clock, cast } = await planned();
+  const nudge: Nudge = {
+    ...{ kind: 'meeting-unbooked', to: cast.nurse, about: 'another', step: '1' },
+    from: londonDate(clock.now()),
+  };
+  await createNudges(tables.nudges).plan(ZPV, [nudge], clock.now());
+  const read = Promise.withResolvers<void>();
+  const withdrawn = Promise.withResolvers<void>();
+  const here = createNudges({
+    ...tables.nudges,
+    async get(partition, key) {
+      const row = await tables.nudges.get(partition, key);
+      read.resolve();
+      await withdrawn.promise;
+      return row;
+    },
+  });
+  const planning = here.plan(ZPV, [nudge], clock.now());
+  await read.promise;
+  const kept = await here.ofPerson(ZPV, cast.nurse);
+  const end = { kind: 'withdrawn', why: 'no-longer-due' } as const;
+  const other = kept.filter(({ nudge: { about } }) => about === 'another');
+  await here.settle(ZPV, other, end, { at: clock.now() });
+  withdrawn.resolve();
+  expect(await planning).toEqual([]);
+  expect(await here.plan(ZPV, [nudge], clock.now())).toEqual([nudge]);
 });

@@ -27,8 +27,8 @@ async function trust() {
     const act = { verb: 'intend', data: { meeting: JUNE_10, answer: said } } as const;
     expect(await doors.perform(as(cast[who]), act)).toMatchObject([{ outcome: { kind: 'done' } }]);
   };
-  const told = async (who: keyof typeof cast) =>
-    (await doors.reminders(as(cast[who]), [NUDGE])).reminders[0];
+  const told = async (who: keyof typeof cast, nudge = NUDGE) =>
+    (await doors.reminders(as(cast[who]), [nudge])).reminders[0];
   clock.moveTo(at('2026-04-09'));
   for (const who of ['nurse', 'sponsor'] as const) {
     await doors.perform(as(cast[who]), { verb: 'claim', data: { meeting: APRIL_8 } });
@@ -59,6 +59,35 @@ test('it stops when one will come, and begins again where they can’t after all
     data: { meeting: JUNE_10, answer: 'cannot-come' },
   });
   expect(await steps('2026-06-08')).toEqual(['edi support', 'operating 1', 'sponsor 1']);
+});
+
+test('a meeting that moves to another day is asked about anew, once for each day', async () => {
+  const { facts, doors, as, cast, clock, told } = await trust();
+  const asked = async (day: string) => {
+    clock.moveTo(at(day));
+    const due = meetingUnbooked.due(await facts());
+    return due.filter(({ about }) => about.startsWith(JUNE_10)).map(({ about }) => about);
+  };
+  const move = async (date: string, start = '12:00') => {
+    const data = { meeting: JUNE_10, date, start, end: '18:00' };
+    const moved = await doors.perform(as(cast.chair), { verb: 'move-meeting', data });
+    expect(moved).toMatchObject([{ outcome: { kind: 'done' } }]);
+  };
+  expect(await asked('2026-05-27')).toEqual([JUNE_10]);
+  await move('2026-06-10', '13:00');
+  expect(await asked('2026-05-27')).toEqual([JUNE_10]);
+  await move('2026-06-24');
+  expect(await asked('2026-06-08')).toEqual([]);
+  expect(await asked('2026-06-10')).toEqual([`${JUNE_10}~2026-06-24`]);
+  expect(await told('operating', `${NUDGE}~2026-06-24`)).toMatchObject({
+    due: true,
+    meeting: { date: '2026-06-24', may: ['will-come', 'cannot-come'] },
+    unbooked: { open: true },
+  });
+  // What was asked of the day before is nobody's question any more.
+  expect(await told('operating')).toMatchObject({ due: false });
+  await move('2026-06-10');
+  expect(await asked('2026-06-08')).toContain(JUNE_10);
 });
 
 test('who can’t come is passed over; nobody left to ask, the EDI lead hears at once', async () => {

@@ -7,6 +7,7 @@ import {
   type WelcomingParts,
 } from '../../bot/nudges/welcoming.ts';
 import { storageOver } from '../../bot/storage/open.ts';
+import { StorageAway } from '../../bot/storage/table.ts';
 import { memoryTables } from '../support/house.ts';
 import { movableClock, smallTrust, TENANT, ZPV } from '../support/small-trust.ts';
 
@@ -110,6 +111,53 @@ test('what Teams asks to say later is owed still, and what it refuses is not tri
   }
   expect(await storage.welcomes.owed(ZPV)).toEqual([{ person: later.person }]);
   await welcoming.stop();
+});
+
+/** Storage whose next write of what a welcome is owed is done, or not, and never answered. */
+function silentOnce(how: 'done' | 'not done') {
+  const tables = memoryTables();
+  const { write } = tables.conversations;
+  const is = { silent: false };
+  tables.conversations.write = async (partition, changes) => {
+    if (!is.silent || !changes.some(({ key }) => key.startsWith('owed|'))) {
+      return write(partition, changes);
+    }
+    is.silent = false;
+    if (how === 'done') await write(partition, changes);
+    throw new StorageAway('away');
+  };
+  return { welcomes: storageOver(tables, { clock: movableClock() }).welcomes, is, tables };
+}
+
+test('a claim whose answer was lost is still whose it was: the welcome is said', async () => {
+  const { sent, open, callers } = await house();
+  const [caller] = callers(1);
+  if (caller === undefined) throw new Error('nobody');
+  const { welcomes, is, tables } = silentOnce('done');
+  await storageOver(tables, { clock: movableClock() }).conversations.welcomeOnce(caller);
+  is.silent = true;
+  const welcoming = open({ welcomes });
+  await welcoming.deliver(caller);
+  await welcoming.stop();
+  expect(sent.map(({ person }) => person)).toEqual([caller.person]);
+});
+
+test('what never left is owed still, though storage was away when that was noted', async () => {
+  const { open, callers } = await house();
+  const [caller] = callers(1);
+  if (caller === undefined) throw new Error('nobody');
+  const { welcomes, is, tables } = silentOnce('not done');
+  await storageOver(tables, { clock: movableClock() }).conversations.welcomeOnce(caller);
+  const welcoming = open({
+    welcomes,
+    send: async () => {
+      is.silent = true;
+      return { kind: 'later', why: 'not-prepared', untried: true };
+    },
+  });
+  await welcoming.deliver(caller);
+  await welcoming.stop();
+  expect(await welcomes.owed(ZPV)).toEqual([{ person: caller.person }]);
 });
 
 test('whom nobody knows is told at the pace too, and not where others wait', async () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { PlainDate, PlainTime } from '../../bot/domain/time.ts';
+import { channelOf } from '../../bot/domain/agenda/channel.ts';
 import { messageWords } from '../../bot/teams/message-words.ts';
 import { announceAnswers } from '../../bot/use-cases/agenda/announce.ts';
 import { factsOfAll } from '../../bot/use-cases/nudge-facts.ts';
@@ -212,6 +213,46 @@ test('where nothing could be made ready for the channel, they hear it themselves
   const told = announceAnswers({ ...house.storage, announcer }, ZPV, await facts());
   await expect(told).rejects.toThrow('there is no token');
   expect(new Set(await answered())).toEqual(new Set([cast.chair, cast.deputy]));
+});
+
+test('what the channel may not have heard, chair and deputy hear too; it stays linked', async () => {
+  const { cast } = house;
+  await inChannel(chair, { text: 'link' });
+  const item = await fedBack();
+  const announcer = { announce: async () => ({ kind: 'unknown', why: 'timed out' }) as const };
+  const told = async () => announceAnswers({ ...house.storage, announcer }, ZPV, await facts());
+  await expect(told()).rejects.toThrow('a channel may not have heard');
+  await told();
+  expect(new Set(await answered())).toEqual(new Set([cast.chair, cast.deputy]));
+  const { frame, things } = await facts();
+  const [answer] = things['agenda-item'];
+  if (answer === undefined) throw new Error('there is no item');
+  expect(channelOf(frame, answer.network)).toBeDefined();
+  await act(cast.chair, { verb: 'acknowledge-item', data: { item } });
+  expect(await answered()).toEqual([]);
+  expect((await house.storage.auditor.verify(ZPV)).faults).toEqual([]);
+});
+
+test('so they do where whoever was telling it has gone', async () => {
+  const { cast } = house;
+  await inChannel(chair, { text: 'link' });
+  await fedBack();
+  const telling = Promise.withResolvers<void>();
+  const announcer = {
+    announce: () => {
+      telling.resolve();
+      return new Promise<never>(() => {});
+    },
+  };
+  void announceAnswers({ ...house.storage, announcer }, ZPV, await facts());
+  await telling.promise;
+  await tell();
+  expect(await answered()).toEqual([]);
+  house.clock.moveTo('2026-05-08T09:05:01.000Z');
+  await expect(tell()).rejects.toThrow('a channel may not have heard');
+  await tell();
+  expect(new Set(await answered())).toEqual(new Set([cast.chair, cast.deputy]));
+  expect(channelTexts()).toEqual([]);
 });
 
 test('a message’s words come without its markup', () => {

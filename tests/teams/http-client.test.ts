@@ -1,8 +1,10 @@
 import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer as createSecureServer } from 'node:https';
+import { createServer as createSocketServer, type AddressInfo, type Server } from 'node:net';
 import { ConnectorClient } from 'botframework-connector';
 import { expect, onTestFinished, test } from 'vitest';
 import { createHttpClient, SendError } from '../../bot/teams/http-client.ts';
+import { ownCertificate } from '../support/own-certificate.ts';
 
 const signer = { signRequest: async <Outgoing>(outgoing: Outgoing) => outgoing };
 
@@ -90,6 +92,35 @@ test('nobody there never arrived: later', async () => {
   const { send, server } = await against(() => {});
   await new Promise((resolve) => server.close(resolve));
   expect((await endingOf(send)).ending).toBe('later');
+});
+
+/** Sends over TLS to whoever is there. */
+async function sendSecurelyTo(server: Server): Promise<SendError> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  const baseUri = `https://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  const client = new ConnectorClient(signer, {
+    baseUri,
+    httpClient: createHttpClient({ timeoutMs: 5_000 }),
+  });
+  return endingOf(() =>
+    client.conversations.sendToConversation('a:1', { type: 'message', text: 'x' }),
+  );
+}
+
+test('a connection that breaks before it is secured carried nothing: later', async () => {
+  const broken = createSocketServer((socket) => {
+    socket.on('error', () => socket.destroy());
+    socket.once('data', () => socket.destroy());
+  });
+  expect((await sendSecurelyTo(broken)).ending).toBe('later');
+});
+
+test('whoever can’t be trusted is told nothing: later', async () => {
+  const asked: unknown[] = [];
+  const unknown = createSecureServer(ownCertificate(), (request) => asked.push(request.url));
+  expect((await sendSecurelyTo(unknown)).ending).toBe('later');
+  expect(asked).toEqual([]);
 });
 
 test('a 201 with a broken body has arrived, though its id is unknown', async () => {

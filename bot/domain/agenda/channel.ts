@@ -22,14 +22,17 @@ export function channelOf(
   return linked && { conversation: linked.conversation, since: linked.recordedAt };
 }
 
-/** Whether that move was told in the channel that is linked: one linked later doesn't hear of it. */
+/**
+ * Whether that move is told in the channel that is linked: one linked later doesn't hear of it, and
+ * what may not have arrived there is told to chair and deputy.
+ */
 export function wasToldInChannel(
   { network }: AgendaItem,
-  { at }: StandingMove,
+  { at, untold }: StandingMove,
   frame: Pick<Frame, 'series'>,
 ): boolean {
   const channel = channelOf(frame, network);
-  return channel !== undefined && channel.since <= at;
+  return channel !== undefined && channel.since <= at && untold !== true;
 }
 
 export interface Announcement {
@@ -38,6 +41,8 @@ export interface Announcement {
   readonly network: NetworkId;
   readonly conversation: string;
   readonly item: string;
+  /** Which of its moves. */
+  readonly move: number;
 }
 
 /** What networks' channels are to hear now: what was fed back, and still stands. */
@@ -53,8 +58,17 @@ export function dueAnnouncements(
     if (last.to !== 'fed-back' || channel === undefined) return [];
     if (!wasToldInChannel(item, last, frame)) return [];
     if (londonDate(now) > addDays(londonDate(last.at), FRESH_DAYS)) return [];
-    const index = item.moves.findIndex(({ at }) => at === last.at);
-    const id = `item-${item.id}-${index}`;
-    return [{ id, network, conversation: channel.conversation, item: item.id }];
+    const move = item.moves.findIndex(({ at }) => at === last.at);
+    const id = `item-${item.id}-${move}`;
+    return [{ id, network, conversation: channel.conversation, item: item.id, move }];
   });
+}
+
+/** The item, of whose move it isn't known whether its channel heard it. */
+export function untoldInChannel(item: AgendaItem, move: number): AgendaItem {
+  const [raised, ...others] = item.moves;
+  const marked = others.map((each, index) =>
+    index + 1 === move ? { ...each, untold: true as const } : each,
+  );
+  return { ...item, moves: [raised, ...marked] };
 }

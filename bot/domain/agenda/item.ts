@@ -34,6 +34,8 @@ export interface ItemMove {
   /** Chair or deputy of the network who was at the board when it was discussed. */
   readonly attended?: PersonId;
   readonly tap?: string;
+  /** Its network's channel may not have heard it: so chair and deputy are told. */
+  readonly untold?: true;
 }
 
 /** Something that a network wants the board to hear, and its whole way there and back. */

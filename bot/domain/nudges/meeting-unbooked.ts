@@ -34,6 +34,12 @@ export function unbookedDays({ date }: Meeting, { isBankHoliday }: OrganisationF
   return { first: before(FIRST), others: before(OTHERS), support: before(SUPPORT) };
 }
 
+/** What is asked is whether somebody can come that day: moved to another day, it is another question. */
+export function unbookedId({ id, date, wasAt }: Meeting): string {
+  const first = wasAt?.[0]?.date ?? date;
+  return first === date ? id : `${id}~${date}`;
+}
+
 /** Still to come, open to executives, and none has said that they will be there. */
 export function isUnbooked(meeting: Meeting, { frame, people, now }: OrganisationFacts): boolean {
   if (!isOpen(meeting) || startOf(meeting) <= now) return false;
@@ -50,7 +56,7 @@ function nudgesOf(meeting: Meeting, facts: OrganisationFacts): Nudge[] {
   const days = unbookedDays(meeting, facts);
   if (today < days.first) return [];
   const nudge = (to: PersonId, step: string, from: PlainDate): Nudge => ({
-    ...{ kind: 'meeting-unbooked', to, about: meeting.id },
+    ...{ kind: 'meeting-unbooked', to, about: unbookedId(meeting) },
     ...{ step, from },
   });
   const asked = facts.people.filter((person) => mayBeAsked(person, meeting, facts));

@@ -1,3 +1,4 @@
+import type { NudgeKind } from '../facts.ts';
 import { isClosed } from '../merger.ts';
 import { isMuted, snoozedUntil } from '../judge-reminders.ts';
 import { londonDate } from '../time.ts';
@@ -43,6 +44,14 @@ export const nudgeRules: readonly NudgeRule[] = [
   planLineDue,
   involvementWaiting,
   lineReview,
+];
+
+/** Which go first where not all fit on a card: news of a meeting lapses soon, the rest as listed. */
+export const onACard: readonly NudgeKind[] = [
+  ...new Set<NudgeKind>([
+    ...(['meeting-changed', 'meeting-unbooked', 'were-you-there'] as const),
+    ...nudgeRules.map(({ kind }) => kind),
+  ]),
 ];
 
 /** What is due to people who have not switched it off. */

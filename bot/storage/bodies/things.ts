@@ -35,6 +35,7 @@ export const thingBodies = {
         until: date.exactOptional(),
         text: text.exactOptional(),
         attended: person.exactOptional(),
+        untold: z.literal(true).exactOptional(),
       }),
     ),
   }),
