@@ -339,6 +339,16 @@ test('in a meeting’s chat there is help, and nothing of anybody’s own', asyn
   expect((await house.inChat(chair, { value: wrong })).status).toBe(403);
 });
 
+test('in their own chat a chair links no place in Teams, whatever a button is made to say', async () => {
+  const data = { organisation: 'ZPV', network: RACE, conversation: '19:anybodys@thread.tacv2' };
+  const [card] = house.teams.channel.chatOf(chair).messages;
+  const activityId = card?.activity.id ?? '';
+  const before = (await house.storage.records.frame(ZPV)).series;
+  await house.teams.channel.act(chair, { activityId, verb: 'link-series', data });
+  await house.teams.channel.send(chair, { value: { verb: 'link-series', ...data } });
+  expect((await house.storage.records.frame(ZPV)).series).toEqual(before);
+});
+
 test('somebody of another tenant in the meeting’s chat is nobody here, whatever their address', async () => {
   const { alike } = people;
   for (const text of ['link', 'unlink']) {
