@@ -22,6 +22,7 @@ export const backupCommand: Command = {
     '--tenant ID  its Microsoft 365 tenant, where the code is known in several',
     '--out FILE   a new file, such as ZPV-2026-04-09.backup.gz; one that is there is left alone',
     'It holds personal data: keep it as safely as the records themselves, and as long as they are kept.',
+    'Only whoever writes it can open it. Stopped half-way it leaves FILE.part: delete that, or run it again.',
     'It has records, ledger, reminders, evidence files and where people can be reached.',
     'Left out: which messages show which cards, and the queue. Both are made anew.',
   ],
@@ -63,7 +64,7 @@ async function runBackup(argv: readonly string[], given: Given): Promise<Ending>
   return refused('people kept recording things; try again at a quieter time');
 }
 
-/** Under another name until it is whole. */
+/** Under another name until it is whole; what an earlier one left is gone first, with its own mode. */
 async function write(
   backups: Backups,
   organisation: OrganisationRef,
@@ -73,7 +74,8 @@ async function write(
   const part = `${out}.part`;
   try {
     const bytes = backups.read(organisation, given.clock.now());
-    await pipeline(bytes, createWriteStream(part));
+    await rm(part, { force: true });
+    await pipeline(bytes, createWriteStream(part, { flags: 'wx', mode: 0o600 }));
     await rename(part, out);
     return 'written';
   } catch (error) {

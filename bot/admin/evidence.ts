@@ -47,8 +47,8 @@ async function run(argv: readonly string[], given: Given): Promise<Ending> {
   } else if (there !== undefined && replace !== true) {
     return refused(`${path} is another pack: choose another folder, or --replace it`);
   } else {
-    await mkdir(out, { recursive: true });
-    await writeFile(path, made.bytes);
+    await mkdir(out, { recursive: true, mode: 0o700 });
+    await writeFile(path, made.bytes, { mode: 0o600 });
     given.print(`Written: ${path}, the evidence of ${fullDate(on)}.`);
   }
   given.print(`SHA-256 of the zip: ${hash}`);

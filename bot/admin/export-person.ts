@@ -18,9 +18,13 @@ export const exportPersonCommand: Command = {
     '--person WHO  their staff number or work address',
     '--out FOLDER  a new folder: a page to hand over, the same as JSON, and their files',
     'Other people are named only in words that somebody wrote. It is personal data: hand it over safely, then delete it.',
+    'Only whoever runs this can open it.',
   ],
   run,
 };
+
+/** For whoever runs the command, and nobody else on the machine. */
+const theirs = { mode: 0o600 } as const;
 
 async function run(argv: readonly string[], given: Given): Promise<Ending> {
   const read = readOptions(argv, ['org', 'tenant', 'person', 'out']);
@@ -36,7 +40,7 @@ async function run(argv: readonly string[], given: Given): Promise<Ending> {
   if (who.kind === 'refused') return who;
   const { person } = who;
 
-  const made = await mkdir(out, { recursive: true });
+  const made = await mkdir(out, { recursive: true, mode: 0o700 });
   if (made === undefined) return refused(`${out} is there already`);
   const held = await ports.holdings.heldOn({ organisation, person });
   const frame = await ports.records.frame(organisation);
@@ -44,16 +48,18 @@ async function run(argv: readonly string[], given: Given): Promise<Ending> {
     ...{ organisation: frame.settings.name, madeAt: given.clock.now() },
     names: namesIn(frame),
   };
-  await writeFile(join(out, 'what-is-kept.html'), personPage(held, about));
+  await writeFile(join(out, 'what-is-kept.html'), personPage(held, about), theirs);
   const { files, ...said } = held;
-  await writeFile(join(out, 'what-is-kept.json'), `${JSON.stringify(said, undefined, 2)}\n`);
-  if (files.length > 0) await mkdir(join(out, 'files'));
+  const json = `${JSON.stringify(said, undefined, 2)}\n`;
+  await writeFile(join(out, 'what-is-kept.json'), json, theirs);
+  if (files.length > 0) await mkdir(join(out, 'files'), { mode: 0o700 });
   for (const { file, bytes } of files) {
     // Named by their place: a file's own name is somebody's text.
     const ending = /\.[a-z]{3,4}$/i.exec(file.name)?.[0] ?? '';
     await writeFile(
       join(out, 'files', `${files.findIndex((each) => each.file === file) + 1}${ending}`),
       bytes,
+      theirs,
     );
   }
   given.print(

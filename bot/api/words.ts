@@ -113,7 +113,6 @@ const doneWords: Readonly<Record<Verb, string>> = {
   'verify-history': 'Verified.',
   'reopen-history': 'Taken back: it waits to be verified again.',
   'withdraw-history': 'Taken off the record.',
-  'link-series': 'Linked to the network.',
   'unlink-series': 'No longer linked.',
   'not-there': 'Noted. You will not be asked about it again.',
   'undo-not-there': 'Taken back.',

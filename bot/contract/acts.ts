@@ -52,7 +52,10 @@ const typed = z.string().check(z.trim(), z.maxLength(40));
 const words = z.string().check(z.trim(), z.maxLength(500));
 const times = { date: typed, start: typed, end: typed };
 
-/** What can be done through every door: a card's button, a typed sentence, the tab, `POST /api/acts`. */
+/**
+ * What can be done through every door: a card's button, a typed sentence, the tab, `POST /api/acts`.
+ * Linking a place in Teams is not among it: only a turn there may, since Teams signs where it is.
+ */
 export const actSchema = z.discriminatedUnion('verb', [
   z.object({
     verb: z.literal('claim'),
@@ -132,10 +135,6 @@ export const actSchema = z.discriminatedUnion('verb', [
     data: z.object({ organisation, tap, entry: id }),
   }),
   z.object({
-    verb: z.literal('link-series'),
-    data: z.object({ organisation, tap, network: id, conversation }),
-  }),
-  z.object({
     verb: z.literal('unlink-series'),
     data: z.object({ organisation, tap, conversation }),
   }),
@@ -206,6 +205,16 @@ export const actSchema = z.discriminatedUnion('verb', [
 ]);
 export type Act = z.infer<typeof actSchema>;
 export type Verb = Act['verb'];
+/** A turn's own act: the conversation is the one that it is in. */
+export interface LinkSeries {
+  readonly verb: 'link-series';
+  readonly data: {
+    readonly organisation?: undefined;
+    readonly tap?: undefined;
+    readonly network: string;
+    readonly conversation: string;
+  };
+}
 /** What each verb comes with. */
 export type ActData = { [One in Act as One['verb']]: One['data'] };
 

@@ -1,5 +1,13 @@
 import { claimState, lastMove } from './claim.ts';
-import type { Claim, ClaimMove, Frame, Meeting, PersonId, QueryReason } from './facts.ts';
+import type {
+  Claim,
+  ClaimMove,
+  Frame,
+  Meeting,
+  NetworkId,
+  PersonId,
+  QueryReason,
+} from './facts.ts';
 import { isHeld, isYearOpen } from './meeting.ts';
 import { may } from './permissions.ts';
 import { holdersOf, isExecutiveOn } from './roles.ts';
@@ -173,6 +181,17 @@ export function judgeVoid(claim: Claim, reason: string, context: ActContext): Cl
   if (state !== 'confirmed') return refused(whyNotWaiting(state));
   const move = moveBy(context, context.actor, { to: 'voided', reason });
   return { kind: 'done', claim: withMove(claim, move) };
+}
+
+/** Whether there is such a claim may be told to whoever would see it. */
+export function mayKnowOfClaim(
+  owner: PersonId,
+  network: NetworkId | undefined,
+  { actor, frame, now }: ActContext,
+): boolean {
+  const who = { person: actor, roles: frame.roles, on: londonDate(now) };
+  const thing = { owner, ...(network === undefined ? {} : { network }) };
+  return owner === actor || may('confirm', who, thing) || may('see-named-attendance', who);
 }
 
 export type RightToDecide =

@@ -60,6 +60,20 @@ export function isSettled(settlement: Settlement | undefined): boolean {
   return last.to !== 'reopened' && last.to !== 'proposed';
 }
 
+/** Whoever came next with the address was to be linked: who comes after them is a question again. */
+export function isUnlinked(settlement: Settlement | undefined): boolean {
+  return settlement?.moves.at(-1)?.to === 'unlinked';
+}
+
+/** The question waits again. */
+export function reopened(
+  settlement: Settlement,
+  move: Pick<SettlementMove, 'at' | 'by'>,
+): Settlement {
+  const [first, ...later] = settlement.moves;
+  return { ...settlement, moves: [first, ...later, { to: 'reopened', ...move }] };
+}
+
 /** Answered otherwise meanwhile: by another correction, a setting, or a newer list. */
 export function isAnswered(
   { problem, proposed }: Question,

@@ -165,6 +165,10 @@ export function createDirectory(
       return rows.map(linkOf);
     },
 
+    async holder(tenant, address) {
+      return (await directory.get(tenant, addressKey(address)))?.properties['linkedTo'];
+    },
+
     async release(caller, { objectId, address }) {
       const { tenant } = caller.organisation;
       await changeRow(tenant, `account|${objectId}`, without(caller));

@@ -11,7 +11,7 @@ import type {
 } from '../domain/facts.ts';
 import { claimState } from '../domain/claim.ts';
 import { withChange, withoutWord } from '../domain/settings/settings.ts';
-import type { Book, Move, Records, SettleItem, Unrecorded } from '../use-cases/ports.ts';
+import type { Book, Move, Records, Unrecorded } from '../use-cases/ports.ts';
 import { assemblePerson, thingsOf } from './assemble.ts';
 import { decodeDigest, digestOfPerson, readDigest } from './digest.ts';
 import { factOfRow, type FactKind } from './fact.ts';
@@ -20,6 +20,7 @@ import { createKeptPeople } from './kept-people.ts';
 import { after, DIGESTS, FRAME, HEAD, keys, partitionOf, THINGS } from './keys.ts';
 import type { Desk, Lanes } from './lane.ts';
 import { readHead } from './ledger.ts';
+import { asking, isToAskAgain } from './note-to-settle.ts';
 import { ahead, collect, type Row, type Table } from './table.ts';
 
 /** The organisation's records over a table and its lanes. */
@@ -29,7 +30,7 @@ export function createRecords(table: Table, frames: Frames, lanes: Lanes): Recor
     return frames.understand(partition, await frames.rowsOf(partition));
   }
 
-  return {
+  const records: Records = {
     async frame(organisation) {
       return (await readFrame(partitionOf(organisation))).frame;
     },
@@ -126,19 +127,13 @@ export function createRecords(table: Table, frames: Frames, lanes: Lanes): Recor
     },
 
     async noteToSettle(organisation, item) {
-      const key = keys.settle(item.id);
-      if ((await table.get(partitionOf(organisation), key)) !== undefined) return;
-      await lanes.commit(organisation, {
-        people: [],
-        decide: (desk) => enterSettle(desk, key, item),
-      });
+      const row = await table.get(partitionOf(organisation), keys.settle(item.id));
+      if (row === undefined || (await isToAskAgain(records, organisation, item))) {
+        await records.commit(organisation, asking(item));
+      }
     },
   };
-}
-
-function enterSettle({ workspace, enter }: Desk, key: string, item: SettleItem): void {
-  const row = workspace.putFact(key, undefined, { kind: 'settle', id: item.id, body: item });
-  enter({ act: 'note-to-settle', by: 'app', about: { settle: item.id }, rows: [row] });
+  return records;
 }
 
 function decideOn<T>(desk: Desk, move: Move<T>): T {

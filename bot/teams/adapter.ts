@@ -20,7 +20,10 @@ const memberSchema = z.object({
   email: z.string().nullish(),
   userPrincipalName: z.string().nullish(),
   userRole: z.string().nullish(),
+  tenantId: z.string().nullish(),
 });
+
+const channelDataSchema = z.object({ tenant: z.object({ id: z.string() }).nullish() });
 
 /** botbuilder's adapter, its two steps apart: who may come in, and the turn itself. */
 export class ChannelAdapter extends CloudAdapter {
@@ -58,10 +61,13 @@ function speakerOf(context: TurnContext): Speaker {
     async member() {
       try {
         const found = await TeamsInfo.getMember(context, context.activity.from.id);
-        const { email, userPrincipalName, userRole } = memberSchema.parse(found);
+        const { email, userPrincipalName, userRole, tenantId } = memberSchema.parse(found);
         const address = email || userPrincipalName;
         if (!address) return undefined;
-        const guest = userRole === 'guest' || /#ext#/i.test(userPrincipalName ?? '');
+        const guest =
+          userRole === 'guest' ||
+          /#ext#/i.test(userPrincipalName ?? '') ||
+          isOfAnother(context.activity, tenantId);
         return { address, guest };
       } catch (error) {
         // Somebody who has just left, or removed the app: as unknown as one who was never there.
@@ -70,6 +76,13 @@ function speakerOf(context: TurnContext): Speaker {
       }
     },
   };
+}
+
+/** Another tenant vouches for the address of whoever it lets into a chat of this one: nobody here. */
+function isOfAnother({ conversation, channelData }: Activity, tenantId?: string | null): boolean {
+  const data = channelDataSchema.parse(channelData ?? {});
+  const here = conversation.tenantId ?? data.tenant?.id;
+  return !!tenantId && tenantId.toLowerCase() !== here?.toLowerCase();
 }
 
 /** Redraws a card outside of any turn. */

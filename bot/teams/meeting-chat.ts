@@ -2,7 +2,7 @@ import { meetingChatCard, seriesCard, type SeriesState } from '../cards/meeting.
 import type { Card } from '../cards/render.ts';
 import { faultCard } from '../cards/trouble.ts';
 import type { Viewer } from '../cards/card.ts';
-import type { Act } from '../contract/acts.ts';
+import type { Act, LinkSeries } from '../contract/acts.ts';
 import type { Me } from '../contract/views.ts';
 import { everyoneOf } from '../use-cases/own-organisations.ts';
 import type { Caller } from '../use-cases/ports.ts';
@@ -132,7 +132,11 @@ export function createMeetingChat(
     return undefined;
   }
 
-  async function perform(turn: Turn, caller: Caller, act: Act): Promise<SeriesState | undefined> {
+  async function perform(
+    turn: Turn,
+    caller: Caller,
+    act: Act | LinkSeries,
+  ): Promise<SeriesState | undefined> {
     const [done] = await doors.perform(caller, act);
     turn.about.verb = act.verb;
     if (done?.outcome.kind !== 'refused') {

@@ -187,7 +187,6 @@ const leads: Leads<Verb> = {
   'import-meetings': toHelp,
   'follow-calendar': toHelp,
   'unfollow-calendar': toHelp,
-  'link-series': toHelp,
   'unlink-series': toHelp,
   ...goalLeads,
   ...mentoringLeads,

@@ -5,6 +5,7 @@ import {
   judgeQuery,
   judgeReopen,
   judgeVoid,
+  mayKnowOfClaim,
   type ActContext,
   type ClaimVerdict,
 } from '../domain/judge-claim.ts';
@@ -13,6 +14,7 @@ import { contextOf, type House } from './context.ts';
 import { parseClaimId, type ActOutcome } from './doors.ts';
 import type { Caller, Subject } from './ports.ts';
 
+type Deciding = 'confirm' | 'query' | 'reopen' | 'void';
 type Judge = (meeting: Meeting, claim: Claim, context: ActContext) => ClaimVerdict;
 
 /** Confirms each claim for itself: one refused doesn't hold up the others. */
@@ -58,7 +60,7 @@ export function voidClaim(
 async function decideEach(
   house: House,
   caller: Caller,
-  act: string,
+  act: Deciding,
   claims: readonly string[],
   tap: string | undefined,
   judge: Judge,
@@ -78,7 +80,7 @@ async function decideEach(
 async function decideOne(
   house: House,
   caller: Caller,
-  act: string,
+  act: Deciding,
   claimId: string,
   tap: string | undefined,
   judge: Judge,
@@ -90,10 +92,14 @@ async function decideOne(
     decide(book) {
       const context = contextOf(house, caller, book, tap);
       const meeting = context.frame.meetings.find(({ id }) => id === named.meeting);
-      const claim = book
-        .person(named.claimant)
-        ?.claims.find((made) => made.meeting === named.meeting);
-      if (meeting === undefined || claim === undefined) return noSuchClaim;
+      const claimant = book.person(named.claimant);
+      if (claimant === undefined) return noSuchClaim;
+      const claim = claimant.claims.find((made) => made.meeting === named.meeting);
+      if (meeting === undefined || claim === undefined) {
+        if (mayKnowOfClaim(named.claimant, meeting?.network, context)) return noSuchClaim;
+        // As if it were there: whether somebody was at a meeting isn't theirs to ask.
+        return refusedFor(act === 'void' ? 'not-allowed' : 'not-your-network');
+      }
       const verdict = judge(meeting, claim, context);
       recordClaim(book, caller, act, verdict);
       const changes: Subject[] =
@@ -103,7 +109,10 @@ async function decideOne(
   });
 }
 
-const noSuchClaim: { outcome: Outcome; changes: Subject[] } = {
-  outcome: { kind: 'refused', because: 'no-such-claim' },
-  changes: [],
-};
+type Refused = Extract<Outcome, { kind: 'refused' }>;
+
+function refusedFor(because: Refused['because']): { outcome: Outcome; changes: Subject[] } {
+  return { outcome: { kind: 'refused', because }, changes: [] };
+}
+
+const noSuchClaim = refusedFor('no-such-claim');

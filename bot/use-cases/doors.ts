@@ -1,4 +1,4 @@
-import type { Act, Outcome } from '../contract/acts.ts';
+import type { Act, LinkSeries, Outcome } from '../contract/acts.ts';
 import type { Silver } from '../contract/silver.ts';
 import type { Breakdown } from '../contract/silver-breakdown.ts';
 import type { SilverYear } from '../contract/silver-year.ts';
@@ -161,7 +161,7 @@ export interface Doors
   organisations(caller: Caller): Promise<OwnOrganisation[]>;
   /** Which of their organisations they are in from now on, unless told otherwise. */
   chooseOrganisation(caller: Caller): Promise<void>;
-  perform(caller: Caller, act: Act, signedIn?: SignedIn): Promise<ActOutcome[]>;
+  perform(caller: Caller, act: Act | LinkSeries, signedIn?: SignedIn): Promise<ActOutcome[]>;
   hear(caller: Caller, text: string): Promise<Heard>;
   me(caller: Caller): Promise<Me>;
   /** Own progress; an assistant may name their executive and sees meetings only. */

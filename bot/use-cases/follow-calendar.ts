@@ -48,40 +48,52 @@ export async function followCalendar(
   if (known !== undefined && (known.caller.person !== caller.person || known.of !== of)) {
     return { kind: 'refused', because: 'not-yours' };
   }
-  if (known === undefined) await house.feeds.remember(hash, caller, of);
-  return changeFeed(house, caller, of, 'follow-calendar', hash);
+  const { outcome, earlier } = await changeFeed(house, caller, of, 'follow-calendar', hash);
+  // Only what was allowed leads to somebody; also where it was done before and stopped half-way.
+  if (outcome.kind !== 'refused' && known === undefined) {
+    await house.feeds.remember(hash, caller, of);
+  }
+  if (earlier !== undefined) await house.feeds.forget(earlier);
+  return outcome;
 }
 
 /** Stops the address: whoever has it gets nothing from then on. */
-export function unfollowCalendar(
+export async function unfollowCalendar(
   house: House,
   caller: Caller,
   asked: { calendar: string },
 ): Promise<Outcome> {
-  return changeFeed(house, caller, asked.calendar as Feed['of'], 'unfollow-calendar', undefined);
+  const of = asked.calendar as Feed['of'];
+  const { outcome, earlier } = await changeFeed(house, caller, of, 'unfollow-calendar', undefined);
+  if (earlier !== undefined) await house.feeds.forget(earlier);
+  return outcome;
 }
 
+/** `earlier` is the address that has stopped by it. */
 function changeFeed(
   house: House,
   caller: Caller,
   of: Feed['of'],
   act: string,
   hash: string | undefined,
-): Promise<Outcome> {
-  return house.records.commit<Outcome>(caller.organisation, {
-    reads: [caller.person],
-    decide(book) {
-      const before = book.person(caller.person)?.feeds?.find((feed) => feed.of === of);
-      if (before?.hash === hash) return { kind: 'already' };
-      // Stopping is always one's own; beginning needs the right of the day.
-      if (hash !== undefined && !mayFollow(of, contextOf(house, caller, book))) {
-        return { kind: 'refused', because: 'not-yours' };
-      }
-      book.putFeed(caller.person, { of, at: book.now, ...(hash === undefined ? {} : { hash }) });
-      book.enter({ act, by: caller.person, about: { person: caller.person, calendar: of } });
-      return { kind: 'done' };
+): Promise<{ outcome: Outcome; earlier?: string | undefined }> {
+  return house.records.commit<{ outcome: Outcome; earlier?: string | undefined }>(
+    caller.organisation,
+    {
+      reads: [caller.person],
+      decide(book) {
+        const before = book.person(caller.person)?.feeds?.find((feed) => feed.of === of);
+        if (before?.hash === hash) return { outcome: { kind: 'already' } };
+        // Stopping is always one's own; beginning needs the right of the day.
+        if (hash !== undefined && !mayFollow(of, contextOf(house, caller, book))) {
+          return { outcome: { kind: 'refused', because: 'not-yours' } };
+        }
+        book.putFeed(caller.person, { of, at: book.now, ...(hash === undefined ? {} : { hash }) });
+        book.enter({ act, by: caller.person, about: { person: caller.person, calendar: of } });
+        return { outcome: { kind: 'done' }, earlier: before?.hash };
+      },
     },
-  });
+  );
 }
 
 /** What an address answers: nothing where it never was, has stopped, or its owner left or lost the role. */

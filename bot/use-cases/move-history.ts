@@ -104,8 +104,13 @@ async function moveEach(
       const outcome = await house.records.commit<Outcome>(caller.organisation, {
         reads: [named.person],
         decide(book) {
-          const entry = book.person(named.person)?.history.find(({ id }) => id === named.entry);
-          if (entry === undefined) return noSuchHistory;
+          const person = book.person(named.person);
+          if (person === undefined) return noSuchHistory;
+          const entry = person.history.find(({ id }) => id === named.entry);
+          if (entry === undefined) {
+            // As if it were there: of mentoring, not even the EDI lead may ask.
+            return named.person === caller.person ? noSuchHistory : notAllowed;
+          }
           return record(book, caller, act, judge(entry, contextOf(house, caller, book, tap)));
         },
       });
@@ -133,3 +138,4 @@ function record(book: Book, caller: Caller, act: string, verdict: HistoryVerdict
 }
 
 const noSuchHistory: Outcome = { kind: 'refused', because: 'no-such-history' };
+const notAllowed: Outcome = { kind: 'refused', because: 'not-allowed' };

@@ -1,4 +1,4 @@
-import type { Act, ActData, Verb } from '../contract/acts.ts';
+import type { Act, ActData, LinkSeries, Verb } from '../contract/acts.ts';
 import { claimAttendance, withdrawClaim } from './claim-attendance.ts';
 import type { House } from './context.ts';
 import { confirmClaims, queryClaim, reopenClaim, voidClaim } from './decide-claims.ts';
@@ -85,9 +85,6 @@ const handlers: Handlers<Verb> = {
   'verify-history': verifyHistory,
   'reopen-history': reopenHistory,
   'withdraw-history': withdrawHistory,
-  'link-series': async (house, caller, data) => [
-    about(data.conversation, await linkSeries(house, caller, data)),
-  ],
   'unlink-series': async (house, caller, data) => [
     about(data.conversation, await unlinkSeries(house, caller, data)),
   ],
@@ -122,7 +119,7 @@ const handlers: Handlers<Verb> = {
 export async function perform(
   house: House,
   caller: Caller,
-  act: Act,
+  act: Act | LinkSeries,
   signedIn?: SignedIn,
 ): Promise<ActOutcome[]> {
   const { organisation } = act.data;
@@ -134,7 +131,7 @@ export async function perform(
   }
   // A note's tap names its row, which the ledger tells of: it says nothing of what was written.
   const keepsTap = act.verb in areas && act.verb !== 'keep-note' && act.verb !== 'forget-note';
-  return keepsTap
+  return keepsTap && act.verb !== 'link-series'
     ? onceForTap(house, act, (at, one) => run(at, caller, one, signedIn))
     : run(house, caller, act, signedIn);
 }
@@ -142,11 +139,14 @@ export async function perform(
 async function run(
   house: House,
   caller: Caller,
-  act: Act,
+  act: Act | LinkSeries,
   signedIn: SignedIn | undefined,
 ): Promise<ActOutcome[]> {
+  const here = whileThere(house, caller);
   try {
-    return await handle(whileThere(house, caller), caller, act, signedIn);
+    return act.verb === 'link-series'
+      ? [about(act.data.conversation, await linkSeries(here, caller, act.data))]
+      : await handle(here, caller, act, signedIn);
   } catch (error) {
     if (!(error instanceof NotThere)) throw error;
     const { because } = error;
@@ -168,7 +168,7 @@ function about(subject: string, outcome: ActOutcome['outcome']): ActOutcome {
 }
 
 /** What it is about: the first thing that it names. */
-function subjectsOf({ verb, data }: Act): readonly string[] {
+function subjectsOf({ verb, data }: Act | LinkSeries): readonly string[] {
   const { organisation: _, tap: __, ...named } = data;
   const [first] = Object.values<unknown>(named);
   if (Array.isArray(first)) return first.map(String);

@@ -280,8 +280,10 @@ export interface Directory {
     account: { tenant: string; objectId: string; address: string },
   ): Promise<'linked' | 'taken'>;
   links(caller: Caller): Promise<AccountLink[]>;
+  /** The account that an address was linked by; another one that comes with it is refused. */
+  holder(tenant: string, address: string): Promise<string | undefined>;
   /** Leads nobody by that account or address to them any more; another account may take the address. */
-  release(caller: Caller, link: AccountLink): Promise<void>;
+  release(caller: Caller, link: Pick<AccountLink, 'objectId' | 'address'>): Promise<void>;
   /** The Entra account that somebody is linked to. */
   account(caller: Caller): Promise<string | undefined>;
   organisations(tenant: string): Promise<OrganisationRef[]>;

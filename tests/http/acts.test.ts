@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { actAnswerSchema, refusalSchema, type Act } from '../../bot/contract/acts.ts';
+import { actAnswerSchema, refusalSchema, type Act, type LinkSeries } from '../../bot/contract/acts.ts';
 import type { ActOutcome } from '../../bot/use-cases/doors.ts';
 import { caller, errorSchema, startApi, type Api } from './support/api.ts';
 
 let api: Api;
-const performed: Act[] = [];
+const performed: (Act | LinkSeries)[] = [];
 let outcomes: () => Promise<ActOutcome[]>;
 
 beforeAll(async () => {
@@ -46,6 +46,13 @@ test('a claim reaches the one door for acts, and its outcome comes back in words
     verb: 'claim',
     outcomes: ['done'],
   });
+});
+
+test('no body names a place in Teams to link: only a turn is somewhere', async () => {
+  const data = { network: 'race-equality-network', conversation: '19:anybodys@thread.tacv2' };
+  const response = await api.post('/api/acts', { verb: 'link-series', data });
+  expect(response.status).toBe(400);
+  expect(performed).toEqual([]);
 });
 
 test('the same act again is no refusal', async () => {

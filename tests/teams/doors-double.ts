@@ -1,4 +1,4 @@
-import type { Act } from '../../bot/contract/acts.ts';
+import type { Act, LinkSeries } from '../../bot/contract/acts.ts';
 import type { MyMeeting } from '../../bot/contract/views.ts';
 import type { PersonId } from '../../bot/domain/facts.ts';
 import type { ActOutcome, Doors, Heard, Identified } from '../../bot/use-cases/doors.ts';
@@ -29,7 +29,7 @@ export const lost: Heard = { kind: 'lost', because: 'nothing-said' };
 
 /** One executive, her assistant and one chair; one held meeting, the rest of the year to come. */
 export function createDouble() {
-  const performed: Act[] = [];
+  const performed: (Act | LinkSeries)[] = [];
   const addresses: ({ address: string; guest: boolean } | undefined)[] = [];
   const given = {
     state: 'not-recorded' as 'not-recorded' | 'claimed' | 'confirmed' | 'withdrawn',

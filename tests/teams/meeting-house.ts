@@ -33,6 +33,8 @@ export const people = {
   edi: account('Zainab Khan'),
   assistant: account('Shabnam Naylor'),
   elsewhere: account('Ann Other', '0f3c2a52-5a7e-4c58-9d2b-7a1f0e6b3c99'),
+  /** Of another tenant, where anybody may be given any address: the board chair's here. */
+  alike: account('Rosalind Yilmaz', '0f3c2a52-5a7e-4c58-9d2b-7a1f0e6b3c99'),
 };
 
 /** One for all houses: the bot's token outlives each. */
@@ -126,9 +128,10 @@ export async function meetingHouse(start = '2026-06-10T10:30:00.000Z') {
       return { status: turn.status, became: lines.at(-1) };
     },
     /** Something said or pressed in the meeting's chat. */
-    async inChat(who: Account, fields: object) {
-      const conversation = { id: CHAT, conversationType: 'groupChat', tenantId: who.tenant };
-      const turn = await teams.channel.send(who, { ...fields, conversation });
+    async inChat(who: Account, fields: object, tenantId = who.tenant) {
+      const conversation = { id: CHAT, conversationType: 'groupChat', tenantId };
+      const channelData = { tenant: { id: tenantId } };
+      const turn = await teams.channel.send(who, { channelData, ...fields, conversation });
       await running.idle();
       return { ...turn, text: JSON.stringify([turn.activities, turn.body]) };
     },

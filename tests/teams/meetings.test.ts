@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { MeetingId, NetworkId } from '../../bot/domain/facts.ts';
 import type { PlainDate, PlainTime } from '../../bot/domain/time.ts';
-import { bring, JUNE_10, RACE, ZPV } from '../support/small-trust.ts';
+import { bring, JUNE_10, RACE, TENANT, ZPV } from '../support/small-trust.ts';
 import { CHAT, JOIN, meetingHouse, people, type MeetingHouse } from './meeting-house.ts';
 
 const { nurse, operating, sponsor, interim, chair, deputy, edi, assistant, elsewhere } = people;
@@ -337,6 +337,32 @@ test('in a meeting’s chat there is help, and nothing of anybody’s own', asyn
   expect((await house.inChat(nurse, { value: claim })).status).toBe(403);
   const wrong = { verb: 'link-series', organisation: 'XYZ', network: RACE };
   expect((await house.inChat(chair, { value: wrong })).status).toBe(403);
+});
+
+test('in their own chat a chair links no place in Teams, whatever a button is made to say', async () => {
+  const data = { organisation: 'ZPV', network: RACE, conversation: '19:anybodys@thread.tacv2' };
+  const [card] = house.teams.channel.chatOf(chair).messages;
+  const activityId = card?.activity.id ?? '';
+  const before = (await house.storage.records.frame(ZPV)).series;
+  await house.teams.channel.act(chair, { activityId, verb: 'link-series', data });
+  await house.teams.channel.send(chair, { value: { verb: 'link-series', ...data } });
+  expect((await house.storage.records.frame(ZPV)).series).toEqual(before);
+});
+
+test('somebody of another tenant in the meeting’s chat is nobody here, whatever their address', async () => {
+  const { alike } = people;
+  for (const text of ['link', 'unlink']) {
+    const { text: answered } = await house.inChat(alike, { text }, TENANT);
+    expect(answered).not.toContain('Only the chair or deputy');
+  }
+  const payload = {
+    body: { contentType: 'html', content: '<p>Nights fall to the same people.</p>' },
+  };
+  const value = { commandId: 'raise-with-the-board', messagePayload: payload };
+  const asked = { type: 'invoke', name: 'composeExtension/fetchTask', value };
+  expect((await house.inChat(alike, asked, TENANT)).text).toContain('This is a guest account');
+  const { cast, storage } = house;
+  expect(await storage.directory.links({ organisation: ZPV, person: cast.boardChair })).toEqual([]);
 });
 
 async function juneMeeting() {

@@ -235,6 +235,21 @@ test('once a programme lead is named, mentoring is theirs to see and verify, and
   expect(own).toMatchObject({ view: { history: [{ what: 'mentoring-session' }] } });
 });
 
+test('whoever verifies other history can’t tell of whom there is mentoring', async () => {
+  const house = await houseInMemory();
+  const { nurse, operating, edi, interim } = house.cast;
+  const lead = { role: 'programme-lead', person: interim, on: '2026-04-01' as PlainDate } as const;
+  await bring(house.storage, 'roles', [{ kind: 'role', fact: lead }]);
+  const session = { what: 'mentoring-session', network: undefined, document: 'register' } as const;
+  const id = await entered(house, nurse, session);
+  const other = id.replace(nurse, operating);
+  for (const act of [verify, reopen, withdraw]) {
+    expect(await outcome(house, edi, act(id))).toEqual(refused('not-allowed'));
+    expect(await outcome(house, edi, act(other))).toEqual(refused('not-allowed'));
+  }
+  expect(await outcome(house, operating, withdraw(other))).toEqual(refused('no-such-history'));
+});
+
 test('the ledger says nothing of what an entry is', async () => {
   const house = await houseInMemory();
   const { nurse, edi } = house.cast;

@@ -185,3 +185,76 @@ test('an account linked to somebody by mistake is undone, and theirs takes its p
   expect(await doors.identify(account('wrong'))).toMatchObject({ because: 'address-taken' });
   expect(await faults()).toEqual([]);
 });
+
+/** Aoife Okafor had the address by which she is linked; the next lists give it to Leila Kaur. */
+async function passedOn() {
+  const house = await questions();
+  const address = 'aoife.okafor@pennine-vale.example';
+  const account = (objectId: string) => ({
+    ...{ tenant: TENANT, objectId },
+    address: () => Promise.resolve({ address, guest: false }),
+  });
+  const come = (objectId: string) => house.doors.identify(account(objectId));
+  await come('hers before');
+  const first = String(Buffer.from(await trustFile('roster-2026-10-01.csv')));
+  const hers = first.replaceAll(address, 'aoife.clarke@pennine-vale.example');
+  await house.bring('roster', '2026-10-02', hers);
+  const theirs = hers.replaceAll('leila.kaur@pennine-vale.example', address);
+  await house.bring('roster', '2026-10-03', theirs);
+  const { id } = await house.named('Leila Kaur');
+  const item = `address-taken-${id}`;
+  const isAsked = async () => (await house.list()).items.some((each) => each.id === item);
+  const unlink = async () => {
+    house.clock.moveTo(new Date(Date.parse(house.clock.now()) + 60_000).toISOString());
+    return (await house.does({ verb: 'unlink-account', data: { item } })).outcome.kind;
+  };
+  return { ...house, id, come, isAsked, unlink };
+}
+
+test('an address that a colleague had before is free for whoever has it now, once that is settled', async () => {
+  const { come, isAsked, unlink, id, named, faults } = await passedOn();
+  expect(await come('theirs')).toMatchObject({ because: 'address-taken' });
+  expect(await isAsked()).toBe(true);
+  expect(await unlink()).toBe('done');
+  expect(await come('theirs')).toMatchObject({ kind: 'known', caller: { person: id } });
+  const colleague = await named('Aoife Okafor');
+  expect(await come('hers before')).toMatchObject({
+    kind: 'known',
+    caller: { person: colleague.id },
+  });
+  expect(await faults()).toEqual([]);
+});
+
+test('another account that comes with an address after it was unlinked is asked about again', async () => {
+  const { come, isAsked, unlink, id, faults, storage } = await passedOn();
+  await come('theirs');
+  await unlink();
+  await come('theirs');
+  expect(await isAsked()).toBe(false);
+  expect(await come('a third')).toMatchObject({ because: 'address-taken' });
+  expect(await isAsked()).toBe(true);
+  const items = await storage.imports.settleList(ZPV);
+  expect(items.find((each) => each.id === `address-taken-${id}`)?.detail).toBe('a third');
+  expect(await unlink()).toBe('done');
+  expect(await come('a third')).toMatchObject({ kind: 'known', caller: { person: id } });
+  expect(await faults()).toEqual([]);
+});
+
+test('a question that was left as it is stays so, whoever comes with the address', async () => {
+  const { come, isAsked, does, id } = await passedOn();
+  await come('theirs');
+  const data = { item: `address-taken-${id}`, because: 'right-as-it-is' } as const;
+  await does({ verb: 'leave-item', data });
+  expect(await come('theirs')).toMatchObject({ because: 'address-taken' });
+  expect(await isAsked()).toBe(false);
+});
+
+test('unlinking once more, from a page that is old, unlinks nobody who came since', async () => {
+  const { come, unlink, id } = await passedOn();
+  await come('theirs');
+  expect(await unlink()).toBe('done');
+  await come('theirs');
+  expect(await unlink()).toBe('already');
+  expect(await come('theirs')).toMatchObject({ kind: 'known', caller: { person: id } });
+  expect(await come('a third')).toMatchObject({ because: 'address-taken' });
+});

@@ -54,8 +54,29 @@ export async function unlinkAccount(
   });
   // Also where it was done before: what was stopped half-way goes on.
   const isDone = answer.every(({ outcome }) => outcome.kind !== 'refused');
-  if (owner && isDone) for (const link of links) await house.directory.release(owner, link);
+  if (owner && isDone) await freeAddresses(house, owner);
   return answer;
+}
+
+/**
+ * Whatever led to somebody by a link that has ended does so no more. Their address as it is listed
+ * is freed too, since a colleague who had it before may be linked by it: their own link stays.
+ */
+async function freeAddresses({ directory, records }: House, owner: Caller): Promise<void> {
+  const links = await directory.links(owner);
+  const isTheirs = (account: string) =>
+    links.some(({ objectId, until }) => objectId === account && until === undefined);
+  const { tenant } = owner.organisation;
+  const { people } = await records.some(owner.organisation, [owner.person]);
+  const listed = await Promise.all(
+    people.map(async ({ email: address }) => {
+      const objectId = await directory.holder(tenant, address);
+      return objectId === undefined ? [] : [{ objectId, address }];
+    }),
+  );
+  for (const link of [...links, ...listed.flat()]) {
+    if (!isTheirs(link.objectId)) await directory.release(owner, link);
+  }
 }
 
 async function settle(

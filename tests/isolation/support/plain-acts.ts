@@ -52,7 +52,6 @@ export const plainActs: Plain = {
   'verify-history': ['edi', async (stage) => ({ entries: [await entered(stage)] })],
   'reopen-history': ['edi', async (stage) => ({ entries: [await entered(stage)] })],
   'withdraw-history': ['nurse', async (stage) => ({ entry: await entered(stage) })],
-  'link-series': ['chair', () => ({ network: RACE, conversation })],
   'unlink-series': ['chair', () => ({ conversation })],
   'add-meeting': [
     'chair',
