@@ -227,7 +227,11 @@ export const attendanceSchema = z.object({
           networkName: z.string(),
           countsForSilver: z.boolean(),
           date,
-          state: z.enum(['claimed', 'confirmed', 'queried']),
+          /** What was taken off the record is shown to those who might do so. */
+          state: z.enum(['claimed', 'confirmed', 'queried', 'voided']),
+          /** What the reader may do about it now, naming `claim`. */
+          may: z.optional(z.enum(['void', 'reopen'])),
+          claim: z.optional(z.string()),
         }),
       ),
       /** What verified history adds to those confirmed; left out where nothing. */

@@ -1,4 +1,4 @@
-import { claimState, lastMove } from './claim.ts';
+import { claimState, decidingMove, isPutBack, lastMove } from './claim.ts';
 import type { Claim, ClaimMove, Frame, Meeting, PersonId, QueryReason } from './facts.ts';
 import { isHeld, isYearOpen } from './meeting.ts';
 import { may } from './permissions.ts';
@@ -140,7 +140,10 @@ export function judgeQuery(
   };
 }
 
-/** Undoing one's own decision within a day: the claim waits again. */
+/**
+ * Undoing one's own decision within a day: the claim waits again. What was taken off the record is
+ * as it was before.
+ */
 export function judgeReopen(meeting: Meeting, claim: Claim, context: ActContext): ClaimVerdict {
   const who = { person: context.actor, roles: context.frame.roles, on: londonDate(context.now) };
   const thing = { owner: claim.claimant, network: meeting.network };
@@ -148,9 +151,15 @@ export function judgeReopen(meeting: Meeting, claim: Claim, context: ActContext)
   if (!may('confirm', who, thing) && !may('confirm-instead', who, thing)) {
     return refused('not-your-network');
   }
-  const before = tappedBefore(claim, 'claimed', context);
+  const before = tappedBefore(
+    claim,
+    isPuttingBack(claim, context) ? 'confirmed' : 'claimed',
+    context,
+  );
   if (before !== undefined) return before;
-  const last = lastMove(claim);
+  if (claimState(claim) === 'voided') return judgePutBack(meeting, claim, context);
+  if (isPutBack(claim) && lastMove(claim).by === context.actor) return { kind: 'already', claim };
+  const last = decidingMove(claim);
   if (last.by !== context.actor) return refused('not-yours');
   if (last.to === 'claimed') return { kind: 'already', claim };
   if (last.to !== 'confirmed' && last.to !== 'queried') return refused(whyNotWaiting(last.to));
@@ -159,6 +168,24 @@ export function judgeReopen(meeting: Meeting, claim: Claim, context: ActContext)
     kind: 'done',
     claim: withMove(claim, moveBy(context, context.actor, { to: 'claimed' })),
   };
+}
+
+/** Taken off by mistake: whoever did it puts it back within a day, as it was. */
+function judgePutBack(meeting: Meeting, claim: Claim, context: ActContext): ClaimVerdict {
+  const last = lastMove(claim);
+  // Claims that went with their meeting stay with it.
+  if (meeting.cancelled === true) return refused('cancelled');
+  if (last.by !== context.actor) return refused('not-yours');
+  if (!isDeciderInstead('void', claim, context)) return refused('not-allowed');
+  if (!isOfLastDay(last.at, context.now)) return refused('too-late-to-undo');
+  const move = moveBy(context, context.actor, { to: 'confirmed' });
+  return { kind: 'done', claim: withMove(claim, move) };
+}
+
+/** Whether this tap already put a voided claim back. */
+function isPuttingBack({ moves }: Claim, { tap }: ActContext): boolean {
+  const at = tap === undefined ? -1 : moves.findIndex((move) => move.tap === tap);
+  return at > 0 && moves[at - 1]?.to === 'voided';
 }
 
 /** The EDI lead takes a confirmed claim out, with a reason. */
