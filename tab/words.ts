@@ -199,6 +199,8 @@ export const commitment = {
   none: 'Meetings are listed here once the EDI lead has added them.',
   noneListed: 'Nothing is asked of you here today.',
   onBehalf: 'Recorded by an assistant',
+  voided:
+    'It was taken off the record. If that isn’t right, your EDI lead can put it back, or enter it with its minutes.',
   join: 'Join in Teams',
   follow: 'Add these meetings to your calendar',
   year: (start: string, end: string) => `${fullDate(start)} to ${fullDate(end)}`,

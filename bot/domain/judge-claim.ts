@@ -93,7 +93,7 @@ export function judgeWithdraw(
   if (!isYearOpen(meeting, now, frame.settings.yearStartMonth)) return refused('year-closed');
   const state = claimState(claim);
   if (state === 'withdrawn') return { kind: 'already', claim };
-  if (state === 'voided') return refused('already-voided');
+  if (state === 'voided') return refused(whyNotWaiting(state, meeting));
   return { kind: 'done', claim: withMove(claim, moveBy(context, claimant, { to: 'withdrawn' })) };
 }
 
@@ -110,7 +110,7 @@ export function judgeConfirm(
   if (before !== undefined) return before;
   const state = claimState(claim);
   if (state === 'confirmed') return { kind: 'already', claim };
-  if (state !== 'claimed') return refused(whyNotWaiting(state));
+  if (state !== 'claimed') return refused(whyNotWaiting(state, meeting));
   if (meeting.cancelled === true) return refused('cancelled');
   if (right.kind === 'instead' && reason === undefined) return refused('reason-needed');
   const move = moveBy(context, context.actor, {
@@ -133,7 +133,7 @@ export function judgeQuery(
   if (before !== undefined) return before;
   const state = claimState(claim);
   if (state === 'queried' && lastMove(claim).reason === reason) return { kind: 'already', claim };
-  if (state !== 'claimed') return refused(whyNotWaiting(state));
+  if (state !== 'claimed') return refused(whyNotWaiting(state, meeting));
   return {
     kind: 'done',
     claim: withMove(claim, moveBy(context, context.actor, { to: 'queried', reason })),
@@ -310,9 +310,13 @@ export function withMove(claim: Claim, move: ClaimMove): Claim {
   return { ...claim, moves: [...claim.moves, move] };
 }
 
-function whyNotWaiting(state: ReturnType<typeof claimState>): ClaimRefusal {
+function whyNotWaiting(
+  state: ReturnType<typeof claimState>,
+  meeting?: Pick<Meeting, 'cancelled'>,
+): ClaimRefusal {
   if (state === 'confirmed') return 'already-confirmed';
-  if (state === 'voided') return 'already-voided';
+  // What went with its meeting can't be put back: that it was cancelled says why.
+  if (state === 'voided') return meeting?.cancelled === true ? 'cancelled' : 'already-voided';
   if (state === 'withdrawn') return 'already-withdrawn';
   return 'not-waiting';
 }

@@ -25,6 +25,7 @@ export function MeetingList(props: {
               {meeting.location && `, ${meeting.location}`}
             </span>
             <span className="soft">{stateOf(meeting, awaits)}</span>
+            {meeting.state === 'voided' && <span className="soft">{words.voided}</span>}
             <Change meeting={meeting} today={acting.today} />
           </div>
           {meeting.may.length > 0 && (
