@@ -172,11 +172,18 @@ function timeOf(meeting: MyMeeting, on: string): string {
 
 function queueOf(viewer: Viewer, { queue }: Reminder, on: string): CardObject {
   return {
-    queueNetwork: queue?.networkName ?? '',
+    queueNetwork: queue?.instead === undefined ? (queue?.networkName ?? '') : '',
+    instead: insteadWords(queue),
     waiting: queue?.count ?? 0,
     since: queue === undefined ? '' : shortDate(queue.since, on),
     supporting: queue?.supporting ?? false,
     next: queue?.next === undefined ? '' : shortDate(queue.next, on),
     showWaiting: show(viewer, 'waiting'),
   };
+}
+
+/** To whoever decides in place of a network's chair: there is nobody to have a word with. */
+function insteadWords(queue: Reminder['queue']): string {
+  if (queue?.instead === undefined) return '';
+  return nudgeWords.instead[queue.instead].replace('#', queue.networkName);
 }

@@ -272,6 +272,8 @@ export const remindersSchema = z.object({
           since: date,
           /** True: the chair and deputy decide, and this person may lend a hand. */
           supporting: z.boolean(),
+          /** This person decides in place of the chair, and why: there is nobody else, or no answer came. */
+          instead: z.optional(z.enum(['nobody-else', 'not-answered'])),
           /** When it would come next, where it would. */
           next: z.optional(date),
         }),

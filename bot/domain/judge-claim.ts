@@ -3,7 +3,7 @@ import type { Claim, ClaimMove, Frame, Meeting, PersonId, QueryReason } from './
 import { isHeld, isYearOpen } from './meeting.ts';
 import { may } from './permissions.ts';
 import { holdersOf, isExecutiveOn } from './roles.ts';
-import { londonDate, type Instant } from './time.ts';
+import { londonDate, type Instant, type PlainDate } from './time.ts';
 import { workingDaysBetween, type IsBankHoliday } from './working-days.ts';
 import { isOfLastDay } from './take-back.ts';
 
@@ -232,15 +232,23 @@ export function awaits(
   { frame, now, isBankHoliday }: Pick<ActContext, 'frame' | 'now' | 'isBankHoliday'>,
 ): Awaited {
   const on = londonDate(now);
-  const ofNetwork = { network: meeting.network };
-  const deciders = [
-    ...holdersOf(frame.roles, 'network-chair', on, ofNetwork),
-    ...holdersOf(frame.roles, 'network-deputy', on, ofNetwork),
-  ].filter((person) => person !== claim.claimant);
   const since = londonDate(lastMove(claim).at);
   const overdue = workingDaysBetween(since, on, isBankHoliday) >= PATIENCE_OF_A_CLAIM;
-  if (deciders.length > 0 && !overdue) return 'network-chair';
+  if (!overdue && hasDecider(meeting, claim, frame, on)) return 'network-chair';
   return standInFor(claim, frame, on);
+}
+
+/** Whether the network has a chair or deputy on that day who may decide it. */
+export function hasDecider(
+  { network }: Pick<Meeting, 'network'>,
+  { claimant }: Pick<Claim, 'claimant'>,
+  { roles }: Pick<Frame, 'roles'>,
+  on: PlainDate,
+): boolean {
+  return [
+    ...holdersOf(roles, 'network-chair', on, { network }),
+    ...holdersOf(roles, 'network-deputy', on, { network }),
+  ].some((person) => person !== claimant);
 }
 
 /** Instead of the chair the EDI lead; where they are concerned themselves, the sponsor, then the board chair. */
