@@ -12,7 +12,7 @@ import nudgeTemplate from './nudge.json' with { type: 'json' };
 import { paceBlock, unbookedBlock } from './attendance-nudge.ts';
 import { newsOf } from './news.ts';
 import { compile, render, type Card, type CardData, type CardObject } from './render.ts';
-import { nudgeWords, pageLinkWords, stateWords, withdrawWords } from './words.ts';
+import { awaitedWords, nudgeWords, pageLinkWords, stateWords, withdrawWords } from './words.ts';
 import { isAboutItem, itemBlock } from './agenda/reminder.ts';
 
 const fill = compile(nudgeTemplate);
@@ -98,7 +98,7 @@ function titleOf({ kind, due, meeting, queue }: Reminder): string {
   }
   if (due) return nudgeWords.wereYouThere;
   if (meeting?.state === 'not-there') return nudgeWords.notThere;
-  return meeting === undefined ? nudgeWords.answered : stateWords(meeting.state);
+  return meeting === undefined ? nudgeWords.answered : stateWords(meeting);
 }
 
 function spoken(title: string): string {
@@ -154,6 +154,7 @@ function meetingOf(
   const back = { ...about, back: 'nudge' };
   return {
     state: meeting?.state ?? '',
+    awaited: awaitedWords(meeting?.awaits),
     network: meeting?.networkName ?? '',
     time: meeting === undefined ? '' : timeOf(meeting, on),
     mayClaim: meeting?.may.includes('claim') ?? false,

@@ -28,6 +28,15 @@ export const meetingStateSchema = z.enum([
 ]);
 export type MeetingState = z.infer<typeof meetingStateSchema>;
 
+export const awaitedSchema = z.enum(['network-chair', 'edi-lead', 'edi-sponsor', 'board-chair']);
+export const deciderSchema = z.enum([
+  'network-chair',
+  'network-deputy',
+  'edi-lead',
+  'edi-sponsor',
+  'board-chair',
+]);
+
 /** One network meeting as one executive sees it. */
 export const myMeetingSchema = z.object({
   id: z.string(),
@@ -49,6 +58,10 @@ export const myMeetingSchema = z.object({
   uncounted: z.optional(z.boolean()),
   /** A query's reason, where it is queried. */
   reason: z.optional(queryReasonSchema),
+  /** And in which role somebody asked. */
+  askedBy: z.optional(deciderSchema),
+  /** The role whose answer a claim waits for; where it may be claimed, the one that it would go to. */
+  awaits: z.optional(awaitedSchema),
   /** True where what was recorded was taken back before anybody had decided on it. */
   undone: z.optional(z.literal(true)),
   /** What the person may do about it now. */
@@ -84,14 +97,14 @@ export const attendanceCommitmentSchema = z.object({
   target: z.number(),
   /** How many of those done verified history shows, and not the app; left out where none. */
   before: z.optional(z.number()),
-  /** Claims that wait for a chair. */
+  /** Claims that wait to be confirmed. */
   waiting: z.number(),
   /** Open meetings of networks that count, not yet ended. */
   left: z.number(),
   /** Open meetings that the calendar offered in their time in post this year. */
   offered: z.number(),
-  /** The role awaited, where something waits. */
-  awaits: z.optional(z.enum(['network-chair', 'edi-lead', 'edi-sponsor', 'board-chair'])),
+  /** The role awaited, where all that waits is with the same one. */
+  awaits: z.optional(awaitedSchema),
   /** The first open meeting not ended and not declined. */
   next: z.optional(z.string()),
   /** Where out of reach: the first open meeting of next year, once one is known. */

@@ -39,6 +39,7 @@ export const commitmentGallery: Readonly<Record<string, Card>> = {
   'progress, queried': progressOf([
     meeting('2026-04-01', {
       state: 'queried',
+      askedBy: 'network-chair',
       reason: 'different-meeting',
       may: ['claim', 'withdraw'],
     }),
@@ -74,6 +75,7 @@ export const commitmentGallery: Readonly<Record<string, Card>> = {
         commitment([
           meeting('2026-04-08', {
             state: 'queried',
+            askedBy: 'network-chair',
             reason: 'different-meeting',
             may: ['claim', 'withdraw'],
           }),
