@@ -159,7 +159,7 @@ export function reasonFor(commitment: AttendanceCommitment, day: Day): string {
     case 'met':
       return `${done} confirmed, ${target} needed.`;
     case 'paused':
-      return 'Paused for now. Nothing is asked until it starts again.';
+      return 'Paused for now. You can still record and answer.';
     case 'waiting':
       return done + waiting > target
         ? `Nothing more to do. Once ${once}, it is ${done + waiting}, ${target} needed.`

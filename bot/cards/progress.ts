@@ -13,7 +13,7 @@ import {
 } from '../contract/next-step.ts';
 import { compile, render, type Card, type CardObject } from './render.ts';
 import type { View } from './views.ts';
-import { askerWords, awaitedWords, queryWords, statusWords } from './words.ts';
+import { askerWords, awaitedWords, awayWords, queryWords, statusWords } from './words.ts';
 
 const meetings = compile(meetingsTemplate);
 const progressFill = compile(progressTemplate);
@@ -42,6 +42,7 @@ export function progressCard(
       ({ countsForSilver, date }) => countsForSilver && date >= progress.year.start,
     ),
     waits: awaits === undefined ? '' : awaitedWords(awaits),
+    away: status === 'paused' ? awayWords(who.self) : '',
     nextYearFirst: nextYearFirst === undefined ? '' : fullDate(nextYearFirst),
     before: attendedBefore(progress),
     ...nextMeeting(nextStep(commitment, progress), progress.on, act),

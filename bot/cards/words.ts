@@ -37,6 +37,11 @@ export function statusWords(status: ToldStatus, awaits?: Awaited): string {
     : `With ${awaitedRoles[awaits]}`;
 }
 
+/** Why it is paused, and what may be done all the same; that somebody is away is told to them alone. */
+export function awayWords(isSelf: boolean): string {
+  return isSelf ? words.away.self : words.away.other;
+}
+
 /** Where a commitment stands that isn't kept meeting by meeting. */
 export function otherStatusWords(status: CommitmentStatus): string {
   return otherStatuses[status];

@@ -54,8 +54,15 @@ export const commitmentGallery: Readonly<Record<string, Card>> = {
     { status: 'out-of-reach', needed: 2, left: 1, done: 2 },
   ),
   'progress, not asked': progressOf([june], {}, { status: 'not-asked', target: 0 }),
-  'progress, paused': progressOf([june], forAoife, { status: 'paused' }),
+  'progress, paused': progressOf([june], {}, { status: 'paused' }),
+  'progress, paused, assistant': progressOf([june], forAoife, { status: 'paused' }),
   'commitments, a goal to agree': commitmentsCard(viewer, whole),
+  'commitments, away': commitmentsCard(
+    viewer,
+    progress([june], {
+      commitments: [commitment([june], { status: 'paused' }), other('S2', 'paused')],
+    }),
+  ),
   'commitments, a meeting to come': commitmentsCard(
     viewer,
     progress([june], { commitments: [commitment([june]), other('S2', 'met')] }),
