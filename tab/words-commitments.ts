@@ -3,7 +3,11 @@ import type { CommitmentStatus } from '../bot/contract/commitment.ts';
 
 type Lines = Record<CommitmentStatus, string>;
 
-const paused = 'Paused for now. Nothing is asked until it starts again.';
+const paused = 'Paused for now. You can still record and answer.';
+
+/** To themselves alone: whoever is back before the staff list says so knows what to do. */
+export const away =
+  'The staff list says that you are away. If you are back, tell your EDI lead: it starts again with the next staff list.';
 
 /** Where each stands, in a line. */
 const lines: Record<OtherCommitment['code'], Lines> = {

@@ -41,6 +41,23 @@ export const network = {
     `Taken back. ${count === 1 ? `${name} waits` : `${count} wait`} for your answer again.`,
 };
 
+interface Attended {
+  name: string;
+  date: string;
+}
+
+export const offTheRecord = {
+  takeOff: 'Take off the record',
+  takeOffFor: ({ name, date }: Attended) => `Take off the record: ${name}, ${date}`,
+  note: 'Please say why, and name nobody. You can put it back for 24 hours.',
+  missing: 'Enter a reason before you take it off',
+  confirm: 'Take it off',
+  takenOff: ({ name, date }: Attended) => `${date} no longer counts for ${name}. They can see it.`,
+  putBack: 'Put it back',
+  putBackFor: ({ name, date }: Attended) => `Put it back: ${name}, ${date}`,
+  isBack: ({ name, date }: Attended) => `${date} counts for ${name} again.`,
+};
+
 /** Here, so that the page's first view carries none of its words. */
 export const delivered = 'Reminders: what arrived';
 
@@ -76,7 +93,12 @@ export const organisation = {
   since: (from: string) => `in post since ${from}`,
   until: (to: string) => `in post until ${to}`,
   notCounting: 'other network',
-  claimStates: { claimed: 'waiting', confirmed: 'confirmed', queried: 'asked about' },
+  claimStates: {
+    claimed: 'waiting',
+    confirmed: 'confirmed',
+    queried: 'asked about',
+    voided: 'taken off the record',
+  },
   settle: 'To settle',
   settleStanding: (items: readonly { file?: string | undefined }[]) => {
     const questions = `${items.length} ${items.length === 1 ? 'question' : 'questions'}`;

@@ -82,11 +82,12 @@ const statuses: Record<Exclude<ToldStatus, 'waiting'>, string> = {
   'on-track': 'On track',
 };
 
-export function statusWords(status: ToldStatus, awaits: Awaited = 'network-chair'): string {
-  return status === 'waiting' ? `Waiting for ${awaited[awaits]}` : statuses[status];
+export function statusWords(status: ToldStatus, awaits?: Awaited): string {
+  if (status !== 'waiting') return statuses[status];
+  return awaits === undefined ? 'Waiting' : `Waiting for ${awaited[awaits]}`;
 }
 
-const states: Record<Exclude<MeetingState, 'claimed'>, string> = {
+const states: Record<Exclude<MeetingState, 'claimed' | 'queried'>, string> = {
   'members-only': 'Members only',
   cancelled: 'Cancelled',
   upcoming: 'Open',
@@ -95,12 +96,25 @@ const states: Record<Exclude<MeetingState, 'claimed'>, string> = {
   'not-recorded': 'Not recorded',
   'not-there': 'Not there',
   confirmed: 'Confirmed',
-  queried: 'The chair asks',
   withdrawn: 'Taken back',
   voided: 'Not counted',
 };
 
-export function stateWords(state: MeetingState, awaits: Awaited = 'network-chair'): string {
+const askers: Record<NonNullable<MyMeeting['askedBy']>, string> = {
+  'network-chair': 'The chair',
+  'network-deputy': 'The deputy',
+  'edi-lead': 'The EDI lead',
+  'edi-sponsor': 'The EDI sponsor',
+  'board-chair': 'The board chair',
+};
+
+function askerOf({ askedBy }: Pick<MyMeeting, 'askedBy'>): string {
+  return askedBy === undefined ? 'Somebody' : askers[askedBy];
+}
+
+export function stateWords(meeting: Pick<MyMeeting, 'state' | 'awaits' | 'askedBy'>): string {
+  const { state, awaits = 'network-chair' } = meeting;
+  if (state === 'queried') return `${askerOf(meeting)} asks`;
   return state === 'claimed' ? `With ${awaited[awaits]}` : states[state];
 }
 
@@ -123,17 +137,17 @@ export function standing({ done, target, waiting, awaits }: Counts, subject: Sub
     done > target
       ? `${meetings(done)} this year; the target was ${target}.`
       : `${done} of ${target} network ${target === 1 ? 'meeting' : 'meetings'} this year.`;
-  const waits = waiting === 1 ? 'waits' : 'wait';
-  return waiting === 0
-    ? `${been} ${count}`
-    : `${been} ${count} ${waiting} ${waits} for ${awaited[awaits ?? 'network-chair']}.`;
+  if (waiting === 0) return `${been} ${count}`;
+  const waits = `${waiting} ${waiting === 1 ? 'waits' : 'wait'}`;
+  return `${been} ${count} ${waits} ${awaits === undefined ? 'to be confirmed' : `for ${awaited[awaits]}`}.`;
 }
 
 /** Why the state is what it is, in numbers. */
 export function reasonFor(commitment: AttendanceCommitment, day: Day): string {
   const { done, target, waiting, needed, left, nextYearFirst } = commitment;
   const open = left === 1 ? '1 open meeting is left' : `${left || 'no'} open meetings are left`;
-  const chair = awaited[commitment.awaits ?? 'network-chair'];
+  const { awaits } = commitment;
+  const once = awaits === undefined ? 'all are confirmed' : `${awaited[awaits]} confirms`;
   const nextYear =
     nextYearFirst === undefined
       ? ''
@@ -145,11 +159,11 @@ export function reasonFor(commitment: AttendanceCommitment, day: Day): string {
     case 'met':
       return `${done} confirmed, ${target} needed.`;
     case 'paused':
-      return 'Paused for now. Nothing is asked until it starts again.';
+      return 'Paused for now. You can still record and answer.';
     case 'waiting':
       return done + waiting > target
-        ? `Nothing more to do. Once ${chair} confirms, it is ${done + waiting}, ${target} needed.`
-        : `Nothing more to do. Once ${chair} confirms, it is ${done + waiting} of ${target}.`;
+        ? `Nothing more to do. Once ${once}, it is ${done + waiting}, ${target} needed.`
+        : `Nothing more to do. Once ${once}, it is ${done + waiting} of ${target}.`;
     case 'no-dates':
       return `${noDates(commitment, day)}${nextYear}`;
     case 'to-record':
@@ -199,6 +213,8 @@ export const commitment = {
   none: 'Meetings are listed here once the EDI lead has added them.',
   noneListed: 'Nothing is asked of you here today.',
   onBehalf: 'Recorded by an assistant',
+  voided:
+    'It was taken off the record. If that isn’t right, your EDI lead can put it back, or enter it with its minutes.',
   join: 'Join in Teams',
   follow: 'Add these meetings to your calendar',
   year: (start: string, end: string) => `${fullDate(start)} to ${fullDate(end)}`,
@@ -232,8 +248,10 @@ export const nextStep = {
   label: 'Next step',
   joined: (subject: Subject) =>
     subject.self ? 'Were you able to join?' : `Was ${subject.name} able to join?`,
-  queried: (reason: MyMeeting['reason']) =>
-    reason ? `The chair asks: “${queryWords[reason].toLowerCase()}”` : 'The chair has a question',
+  queried: (meeting: Pick<MyMeeting, 'reason' | 'askedBy'>) =>
+    meeting.reason
+      ? `${askerOf(meeting)} asks: “${queryWords[meeting.reason].toLowerCase()}”`
+      : `${askerOf(meeting)} has a question`,
   next: (network: string) => `Next: ${network}`,
   booked: (network: string) => `Booked: ${network}`,
 };

@@ -101,7 +101,7 @@ function whomToAsk(names: readonly string[]): string {
 }
 
 const doneWords: Readonly<Record<Verb, string>> = {
-  claim: 'Recorded. The network’s chair will be asked to confirm it.',
+  claim: 'Recorded. It now waits to be confirmed.',
   withdraw: 'Taken back.',
   intend: 'Noted.',
   'undo-intention': 'Taken back.',

@@ -23,8 +23,8 @@ export function unbookedBlock(_viewer: Viewer, reminder: Reminder, on: string): 
 }
 
 /** Answered by them, by another executive, or by its network. */
-function answered({ state }: MyMeeting): string {
-  switch (state) {
+function answered(meeting: MyMeeting): string {
+  switch (meeting.state) {
     case 'will-come':
       return words.unbooked.willCome;
     case 'cannot-come':
@@ -33,7 +33,7 @@ function answered({ state }: MyMeeting): string {
       return words.unbooked.booked;
     case 'cancelled':
     case 'members-only':
-      return stateWords(state);
+      return stateWords(meeting);
     default:
       return words.over;
   }

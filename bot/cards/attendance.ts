@@ -11,7 +11,14 @@ import { meetingTime } from '../contract/dates.ts';
 import { compile, render, type Card } from './render.ts';
 import type { Params } from './views.ts';
 import withdrawTemplate from './withdraw.json' with { type: 'json' };
-import { awaitedWords, changeWords, stateWords, whyAboutWords, withdrawWords } from './words.ts';
+import {
+  askerWords,
+  awaitedWords,
+  changeWords,
+  stateWords,
+  whyAboutWords,
+  withdrawWords,
+} from './words.ts';
 
 const attended = compile(attendedTemplate);
 const claim = compile(claimTemplate);
@@ -68,19 +75,19 @@ export function claimCard(
   const { act, params, ...who } = whose(viewer, progress);
   const commitment = attendanceOf(progress);
   const meeting = commitment?.meetings.find(({ id }) => id === meetingId);
-  const awaits = commitment?.awaits;
   const data = {
     ...who,
     givenName: viewer.givenName,
     state: stageOf(meeting),
-    label: meeting ? stateWords(meeting.state, awaits) : '',
+    label: meeting ? stateWords(meeting) : '',
     tone: meeting ? toneOf(meeting.state) : 'default',
     network: meeting?.networkName ?? '',
     time: meeting ? meetingTime(meeting, progress.on) : '',
     reason: meeting?.reason ?? '',
     note: meeting ? changeWords(meeting, progress.on) : '',
     why: why === 'alone' ? whyAboutWords(why) : '',
-    awaited: sentenceCase(awaitedWords(awaits)),
+    awaited: sentenceCase(awaitedWords(meeting?.awaits)),
+    asker: askerWords(meeting?.askedBy),
     ...standing(commitment, meeting),
     mayClaim: meeting?.may.includes('claim') ?? false,
     mayWithdraw: meeting?.may.includes('withdraw') ?? false,

@@ -86,7 +86,7 @@ export function meetingLine(meeting: MyMeeting, today: string, act: Whose['act']
     time: meetingTime(meeting, today),
     date,
     title: `${date}, ${meeting.networkName}`,
-    state: stateWords(meeting.state),
+    state: stateWords(meeting),
     note: changeWords(meeting, today),
     tone: toneOf(meeting.state),
     act: { ...act, meeting: meeting.id },

@@ -1,12 +1,12 @@
 import type { Commitment, Progress } from '../contract/views.ts';
 import { nextOfAll, toldStatus, type OtherCommitment } from '../contract/next-step.ts';
-import { standingOfAll } from '../contract/standing.ts';
+import { isPausedByAbsence, standingOfAll } from '../contract/standing.ts';
 import { show, tabLink, whose, type Viewer } from './card.ts';
 import template from './commitments.json' with { type: 'json' };
 import { nextMeeting, statusTone } from './progress.ts';
 import { compile, render, type Card } from './render.ts';
 import type { View } from './views.ts';
-import { nextToDoWords, otherStatusWords, statusWords } from './words.ts';
+import { awayWords, nextToDoWords, otherStatusWords, statusWords } from './words.ts';
 
 const fill = compile(template);
 
@@ -17,6 +17,7 @@ export function commitmentsCard(viewer: Viewer, progress: Progress): Card {
   const data = {
     standing: standingOfAll(progress),
     lines: progress.commitments.map((commitment) => lineOf(commitment, progress)),
+    away: isPausedByAbsence(progress) ? awayWords(true) : '',
     ...toDoOf(viewer, next.kind === 'to-do' ? next.commitment : undefined),
     ...nextMeeting(next.kind === 'to-do' ? { kind: 'nothing' } : next, progress.on, act),
     link: tabLink(viewer, 'commitments'),

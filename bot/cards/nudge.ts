@@ -12,7 +12,7 @@ import nudgeTemplate from './nudge.json' with { type: 'json' };
 import { paceBlock, unbookedBlock } from './attendance-nudge.ts';
 import { newsOf } from './news.ts';
 import { compile, render, type Card, type CardData, type CardObject } from './render.ts';
-import { nudgeWords, pageLinkWords, stateWords, withdrawWords } from './words.ts';
+import { awaitedWords, nudgeWords, pageLinkWords, stateWords, withdrawWords } from './words.ts';
 import { isAboutItem, itemBlock } from './agenda/reminder.ts';
 
 const fill = compile(nudgeTemplate);
@@ -98,7 +98,7 @@ function titleOf({ kind, due, meeting, queue }: Reminder): string {
   }
   if (due) return nudgeWords.wereYouThere;
   if (meeting?.state === 'not-there') return nudgeWords.notThere;
-  return meeting === undefined ? nudgeWords.answered : stateWords(meeting.state);
+  return meeting === undefined ? nudgeWords.answered : stateWords(meeting);
 }
 
 function spoken(title: string): string {
@@ -154,6 +154,7 @@ function meetingOf(
   const back = { ...about, back: 'nudge' };
   return {
     state: meeting?.state ?? '',
+    awaited: awaitedWords(meeting?.awaits),
     network: meeting?.networkName ?? '',
     time: meeting === undefined ? '' : timeOf(meeting, on),
     mayClaim: meeting?.may.includes('claim') ?? false,
@@ -172,11 +173,18 @@ function timeOf(meeting: MyMeeting, on: string): string {
 
 function queueOf(viewer: Viewer, { queue }: Reminder, on: string): CardObject {
   return {
-    queueNetwork: queue?.networkName ?? '',
+    queueNetwork: queue?.instead === undefined ? (queue?.networkName ?? '') : '',
+    instead: insteadWords(queue),
     waiting: queue?.count ?? 0,
     since: queue === undefined ? '' : shortDate(queue.since, on),
     supporting: queue?.supporting ?? false,
     next: queue?.next === undefined ? '' : shortDate(queue.next, on),
     showWaiting: show(viewer, 'waiting'),
   };
+}
+
+/** To whoever decides in place of a network's chair: there is nobody to have a word with. */
+function insteadWords(queue: Reminder['queue']): string {
+  if (queue?.instead === undefined) return '';
+  return nudgeWords.instead[queue.instead].replace('#', queue.networkName);
 }

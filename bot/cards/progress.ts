@@ -13,7 +13,7 @@ import {
 } from '../contract/next-step.ts';
 import { compile, render, type Card, type CardObject } from './render.ts';
 import type { View } from './views.ts';
-import { awaitedWords, queryWords, statusWords } from './words.ts';
+import { askerWords, awaitedWords, awayWords, queryWords, statusWords } from './words.ts';
 
 const meetings = compile(meetingsTemplate);
 const progressFill = compile(progressTemplate);
@@ -41,7 +41,8 @@ export function progressCard(
     anyListed: commitment.meetings.some(
       ({ countsForSilver, date }) => countsForSilver && date >= progress.year.start,
     ),
-    awaited: awaitedWords(awaits),
+    waits: awaits === undefined ? '' : awaitedWords(awaits),
+    away: status === 'paused' ? awayWords(who.self) : '',
     nextYearFirst: nextYearFirst === undefined ? '' : fullDate(nextYearFirst),
     before: attendedBefore(progress),
     ...nextMeeting(nextStep(commitment, progress), progress.on, act),
@@ -57,6 +58,7 @@ export function nextMeeting(step: NextStep, on: string, act: Whose['act']): Card
   return {
     ask,
     question: questionOf(meeting),
+    asker: askerWords(meeting?.askedBy),
     meeting: meeting ? withIntentions(meeting, on, act, 'progress') : '',
     mayWithdraw: ask === 'query' && mayDo(meeting, 'withdraw'),
     mayCome: ask === 'intend' && mayDo(meeting, 'will-come'),
@@ -82,7 +84,7 @@ function mayDo(meeting: MyMeeting | undefined, verb: MyMeeting['may'][number]): 
   return meeting?.may.includes(verb) ?? false;
 }
 
-/** The chair's question in their words, where they gave one. */
+/** What was asked, in the words chosen, where they gave one. */
 function questionOf(meeting: MyMeeting | undefined): string {
   return meeting?.reason === undefined ? '' : queryWords(meeting.reason).toLowerCase();
 }

@@ -8,7 +8,7 @@ import words from './words.json' with { type: 'json' };
 type Awaited = NonNullable<AttendanceCommitment['awaits']>;
 export type Unlinked = keyof typeof words.unlinked;
 
-const states: Readonly<Record<MeetingState, string>> = words.states;
+const states: Readonly<Record<Exclude<MeetingState, 'queried'>, string>> = words.states;
 const statuses: Readonly<Record<ToldStatus, string>> = words.statuses;
 const awaitedRoles: Readonly<Record<Awaited, string>> = words.awaited;
 const otherStatuses: Readonly<Record<CommitmentStatus, string>> = words.otherStatuses;
@@ -18,13 +18,28 @@ const queryReasons: Readonly<Record<QueryReason, string>> = words.queryReasons;
 
 const either = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
-/** "With the chair", or with whoever decides instead. */
-export function stateWords(state: MeetingState, awaits: Awaited = 'network-chair'): string {
-  return state === 'claimed' ? `With ${awaitedRoles[awaits]}` : states[state];
+type Shown = Pick<MyMeeting, 'state' | 'awaits' | 'askedBy'>;
+
+/** "With the chair", or with whoever decides instead; "The deputy asks", or whoever did. */
+export function stateWords({ state, awaits, askedBy }: Shown): string {
+  if (state === 'queried') return `${askerWords(askedBy)} asks`;
+  return state === 'claimed' ? `With ${awaitedWords(awaits)}` : states[state];
 }
 
-export function statusWords(status: ToldStatus, awaits: Awaited = 'network-chair'): string {
-  return status === 'waiting' ? `With ${awaitedRoles[awaits]}` : statuses[status];
+/** In which role somebody asked about a claim. */
+export function askerWords(askedBy: MyMeeting['askedBy']): string {
+  return askedBy === undefined ? words.somebody : words.askers[askedBy];
+}
+
+export function statusWords(status: ToldStatus, awaits?: Awaited): string {
+  return status !== 'waiting' || awaits === undefined
+    ? statuses[status]
+    : `With ${awaitedRoles[awaits]}`;
+}
+
+/** Why it is paused, and what may be done all the same; that somebody is away is told to them alone. */
+export function awayWords(isSelf: boolean): string {
+  return isSelf ? words.away.self : words.away.other;
 }
 
 /** Where a commitment stands that isn't kept meeting by meeting. */
@@ -67,7 +82,7 @@ export function whyNoneWords(because: WhyNone, networks: readonly string[] = [])
 /** What an executive is asked or told about one meeting; several have a heading of their own. */
 export function aboutWords(state: MeetingState, isSelf: boolean): string {
   const said: Partial<Record<MeetingState, string>> = isSelf ? words.about.self : words.about.other;
-  return said[state] ?? states[state];
+  return said[state] ?? stateWords({ state });
 }
 
 export const { several: severalWords, none: noneWords, noDates: noDatesWords } = words.about;

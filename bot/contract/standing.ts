@@ -38,3 +38,10 @@ export function standingOfAll(progress: Progress): string {
 }
 
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+
+/** Whether something is paused as they are away by the staff list; their manager may pause a goal, too. */
+export function isPausedByAbsence({ commitments }: Progress): boolean {
+  return commitments.some(
+    (one) => one.status === 'paused' && !(one.code === 'S2' && one.standing === 'paused'),
+  );
+}

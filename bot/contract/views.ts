@@ -28,6 +28,15 @@ export const meetingStateSchema = z.enum([
 ]);
 export type MeetingState = z.infer<typeof meetingStateSchema>;
 
+export const awaitedSchema = z.enum(['network-chair', 'edi-lead', 'edi-sponsor', 'board-chair']);
+export const deciderSchema = z.enum([
+  'network-chair',
+  'network-deputy',
+  'edi-lead',
+  'edi-sponsor',
+  'board-chair',
+]);
+
 /** One network meeting as one executive sees it. */
 export const myMeetingSchema = z.object({
   id: z.string(),
@@ -49,6 +58,10 @@ export const myMeetingSchema = z.object({
   uncounted: z.optional(z.boolean()),
   /** A query's reason, where it is queried. */
   reason: z.optional(queryReasonSchema),
+  /** And in which role somebody asked. */
+  askedBy: z.optional(deciderSchema),
+  /** The role whose answer a claim waits for; where it may be claimed, the one that it would go to. */
+  awaits: z.optional(awaitedSchema),
   /** True where what was recorded was taken back before anybody had decided on it. */
   undone: z.optional(z.literal(true)),
   /** What the person may do about it now. */
@@ -84,14 +97,14 @@ export const attendanceCommitmentSchema = z.object({
   target: z.number(),
   /** How many of those done verified history shows, and not the app; left out where none. */
   before: z.optional(z.number()),
-  /** Claims that wait for a chair. */
+  /** Claims that wait to be confirmed. */
   waiting: z.number(),
   /** Open meetings of networks that count, not yet ended. */
   left: z.number(),
   /** Open meetings that the calendar offered in their time in post this year. */
   offered: z.number(),
-  /** The role awaited, where something waits. */
-  awaits: z.optional(z.enum(['network-chair', 'edi-lead', 'edi-sponsor', 'board-chair'])),
+  /** The role awaited, where all that waits is with the same one. */
+  awaits: z.optional(awaitedSchema),
   /** The first open meeting not ended and not declined. */
   next: z.optional(z.string()),
   /** Where out of reach: the first open meeting of next year, once one is known. */
@@ -227,7 +240,11 @@ export const attendanceSchema = z.object({
           networkName: z.string(),
           countsForSilver: z.boolean(),
           date,
-          state: z.enum(['claimed', 'confirmed', 'queried']),
+          /** What was taken off the record is shown to those who might do so. */
+          state: z.enum(['claimed', 'confirmed', 'queried', 'voided']),
+          /** What the reader may do about it now, naming `claim`. */
+          may: z.optional(z.enum(['void', 'reopen'])),
+          claim: z.optional(z.string()),
         }),
       ),
       /** What verified history adds to those confirmed; left out where nothing. */
@@ -268,6 +285,8 @@ export const remindersSchema = z.object({
           since: date,
           /** True: the chair and deputy decide, and this person may lend a hand. */
           supporting: z.boolean(),
+          /** This person decides in place of the chair, and why: there is nobody else, or no answer came. */
+          instead: z.optional(z.enum(['nobody-else', 'not-answered'])),
           /** When it would come next, where it would. */
           next: z.optional(date),
         }),

@@ -1,4 +1,4 @@
-import { claimState, lastMove } from './claim.ts';
+import { claimState, decidingMove, isPutBack, lastMove } from './claim.ts';
 import type {
   Claim,
   ClaimMove,
@@ -11,7 +11,7 @@ import type {
 import { isHeld, isYearOpen } from './meeting.ts';
 import { may } from './permissions.ts';
 import { holdersOf, isExecutiveOn } from './roles.ts';
-import { londonDate, type Instant } from './time.ts';
+import { londonDate, type Instant, type PlainDate } from './time.ts';
 import { workingDaysBetween, type IsBankHoliday } from './working-days.ts';
 import { isOfLastDay } from './take-back.ts';
 
@@ -101,7 +101,7 @@ export function judgeWithdraw(
   if (!isYearOpen(meeting, now, frame.settings.yearStartMonth)) return refused('year-closed');
   const state = claimState(claim);
   if (state === 'withdrawn') return { kind: 'already', claim };
-  if (state === 'voided') return refused('already-voided');
+  if (state === 'voided') return refused(whyNotWaiting(state, meeting));
   return { kind: 'done', claim: withMove(claim, moveBy(context, claimant, { to: 'withdrawn' })) };
 }
 
@@ -118,7 +118,7 @@ export function judgeConfirm(
   if (before !== undefined) return before;
   const state = claimState(claim);
   if (state === 'confirmed') return { kind: 'already', claim };
-  if (state !== 'claimed') return refused(whyNotWaiting(state));
+  if (state !== 'claimed') return refused(whyNotWaiting(state, meeting));
   if (meeting.cancelled === true) return refused('cancelled');
   if (right.kind === 'instead' && reason === undefined) return refused('reason-needed');
   const move = moveBy(context, context.actor, {
@@ -141,14 +141,17 @@ export function judgeQuery(
   if (before !== undefined) return before;
   const state = claimState(claim);
   if (state === 'queried' && lastMove(claim).reason === reason) return { kind: 'already', claim };
-  if (state !== 'claimed') return refused(whyNotWaiting(state));
+  if (state !== 'claimed') return refused(whyNotWaiting(state, meeting));
   return {
     kind: 'done',
     claim: withMove(claim, moveBy(context, context.actor, { to: 'queried', reason })),
   };
 }
 
-/** Undoing one's own decision within a day: the claim waits again. */
+/**
+ * Undoing one's own decision within a day: the claim waits again. What was taken off the record is
+ * as it was before.
+ */
 export function judgeReopen(meeting: Meeting, claim: Claim, context: ActContext): ClaimVerdict {
   const who = { person: context.actor, roles: context.frame.roles, on: londonDate(context.now) };
   const thing = { owner: claim.claimant, network: meeting.network };
@@ -156,9 +159,15 @@ export function judgeReopen(meeting: Meeting, claim: Claim, context: ActContext)
   if (!may('confirm', who, thing) && !may('confirm-instead', who, thing)) {
     return refused('not-your-network');
   }
-  const before = tappedBefore(claim, 'claimed', context);
+  const before = tappedBefore(
+    claim,
+    isPuttingBack(claim, context) ? 'confirmed' : 'claimed',
+    context,
+  );
   if (before !== undefined) return before;
-  const last = lastMove(claim);
+  if (claimState(claim) === 'voided') return judgePutBack(meeting, claim, context);
+  if (isPutBack(claim) && lastMove(claim).by === context.actor) return { kind: 'already', claim };
+  const last = decidingMove(claim);
   if (last.by !== context.actor) return refused('not-yours');
   if (last.to === 'claimed') return { kind: 'already', claim };
   if (last.to !== 'confirmed' && last.to !== 'queried') return refused(whyNotWaiting(last.to));
@@ -167,6 +176,24 @@ export function judgeReopen(meeting: Meeting, claim: Claim, context: ActContext)
     kind: 'done',
     claim: withMove(claim, moveBy(context, context.actor, { to: 'claimed' })),
   };
+}
+
+/** Taken off by mistake: whoever did it puts it back within a day, as it was. */
+function judgePutBack(meeting: Meeting, claim: Claim, context: ActContext): ClaimVerdict {
+  const last = lastMove(claim);
+  // Claims that went with their meeting stay with it.
+  if (meeting.cancelled === true) return refused('cancelled');
+  if (last.by !== context.actor) return refused('not-yours');
+  if (!isDeciderInstead('void', claim, context)) return refused('not-allowed');
+  if (!isOfLastDay(last.at, context.now)) return refused('too-late-to-undo');
+  const move = moveBy(context, context.actor, { to: 'confirmed' });
+  return { kind: 'done', claim: withMove(claim, move) };
+}
+
+/** Whether this tap already put a voided claim back. */
+function isPuttingBack({ moves }: Claim, { tap }: ActContext): boolean {
+  const at = tap === undefined ? -1 : moves.findIndex((move) => move.tap === tap);
+  return at > 0 && moves[at - 1]?.to === 'voided';
 }
 
 /** The EDI lead takes a confirmed claim out, with a reason. */
@@ -224,15 +251,23 @@ export function awaits(
   { frame, now, isBankHoliday }: Pick<ActContext, 'frame' | 'now' | 'isBankHoliday'>,
 ): Awaited {
   const on = londonDate(now);
-  const ofNetwork = { network: meeting.network };
-  const deciders = [
-    ...holdersOf(frame.roles, 'network-chair', on, ofNetwork),
-    ...holdersOf(frame.roles, 'network-deputy', on, ofNetwork),
-  ].filter((person) => person !== claim.claimant);
   const since = londonDate(lastMove(claim).at);
   const overdue = workingDaysBetween(since, on, isBankHoliday) >= PATIENCE_OF_A_CLAIM;
-  if (deciders.length > 0 && !overdue) return 'network-chair';
+  if (!overdue && hasDecider(meeting, claim, frame, on)) return 'network-chair';
   return standInFor(claim, frame, on);
+}
+
+/** Whether the network has a chair or deputy on that day who may decide it. */
+export function hasDecider(
+  { network }: Pick<Meeting, 'network'>,
+  { claimant }: Pick<Claim, 'claimant'>,
+  { roles }: Pick<Frame, 'roles'>,
+  on: PlainDate,
+): boolean {
+  return [
+    ...holdersOf(roles, 'network-chair', on, { network }),
+    ...holdersOf(roles, 'network-deputy', on, { network }),
+  ].some((person) => person !== claimant);
 }
 
 /** Instead of the chair the EDI lead; where they are concerned themselves, the sponsor, then the board chair. */
@@ -302,9 +337,13 @@ export function withMove(claim: Claim, move: ClaimMove): Claim {
   return { ...claim, moves: [...claim.moves, move] };
 }
 
-function whyNotWaiting(state: ReturnType<typeof claimState>): ClaimRefusal {
+function whyNotWaiting(
+  state: ReturnType<typeof claimState>,
+  meeting?: Pick<Meeting, 'cancelled'>,
+): ClaimRefusal {
   if (state === 'confirmed') return 'already-confirmed';
-  if (state === 'voided') return 'already-voided';
+  // What went with its meeting can't be put back: that it was cancelled says why.
+  if (state === 'voided') return meeting?.cancelled === true ? 'cancelled' : 'already-voided';
   if (state === 'withdrawn') return 'already-withdrawn';
   return 'not-waiting';
 }

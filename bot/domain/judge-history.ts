@@ -1,4 +1,12 @@
-import type { HistoryEntry, HistoryMove, HistoryState, PersonId, RoleName } from './facts.ts';
+import { claimState } from './claim.ts';
+import type {
+  HistoryEntry,
+  HistoryMove,
+  HistoryState,
+  Person,
+  PersonId,
+  RoleName,
+} from './facts.ts';
 import { historyState, isSameHistory, lastHistoryMove } from './history.ts';
 import type { ActContext } from './judge-claim.ts';
 import { isHeld, isOpen, isYearOpen } from './meeting.ts';
@@ -26,14 +34,15 @@ export type HistoryVerdict =
 
 /**
  * Something from before the app, told by the person or by the EDI lead. `entry` has its id already;
- * `before` is what is held of the person. What was withdrawn can be entered anew.
+ * `held` is what is held of the person. What was withdrawn can be entered anew.
  */
 export function judgeEnter(
   entry: Omit<HistoryEntry, 'moves'>,
-  before: readonly HistoryEntry[],
+  held: Pick<Person, 'claims' | 'history'>,
   context: ActContext,
 ): HistoryVerdict {
   const { frame, now, tap } = context;
+  const { history: before } = held;
   if (!mayEnter(entry.what, entry.person, context)) return refused('not-yours');
   const tapped = before.find((known) => known.moves.some((move) => isTap(move, tap)));
   if (tapped !== undefined) return { kind: 'already', entry: tapped };
@@ -41,7 +50,7 @@ export function judgeEnter(
   if (entry.what === 'attendance') {
     if (entry.network === undefined) return refused('network-needed');
     if (!frame.networks.some(({ id }) => id === entry.network)) return refused('no-such-network');
-    if (isClaimable(entry, context)) return refused('claim-instead');
+    if (isClaimable(entry, held, context)) return refused('claim-instead');
   }
   const same = before.find(
     (known) => isSameHistory(known, entry) && historyState(known) !== 'withdrawn',
@@ -61,16 +70,24 @@ export function mayEnter(
   return may(permission, who, owner === undefined ? {} : { owner });
 }
 
-/** The chair confirms what the calendar has: history is no way round them. */
+/**
+ * The chair confirms what the calendar has: history is no way round them. It is the way back for a
+ * claim that was taken off the record, which can't be made again.
+ */
 function isClaimable(
   entry: Pick<HistoryEntry, 'person' | 'on' | 'network'>,
+  { claims }: Pick<Person, 'claims'>,
   { frame, now }: ActContext,
 ): boolean {
   if (!isExecutiveOn(frame.roles, entry.person, entry.on)) return false;
+  const voided = claims
+    .filter((claim) => claimState(claim) === 'voided')
+    .map(({ meeting }) => meeting);
   return frame.meetings
     .filter((meeting) => meeting.network === entry.network && meeting.date === entry.on)
     .some(
       (meeting) =>
+        !voided.includes(meeting.id) &&
         isOpen(meeting) &&
         isHeld(meeting, now) &&
         isYearOpen(meeting, now, frame.settings.yearStartMonth),

@@ -138,7 +138,10 @@ export function createDraw({ doors, teamsAppId }: { doors: Doors; teamsAppId: st
         if (one !== undefined) return one;
         const [only, ...others] = reminders.reminders;
         // A chair's one reminder is the very card on which the claims are answered.
-        const answers = only?.kind === 'claims-waiting' && only.queue?.supporting === false;
+        const answers =
+          only?.kind === 'claims-waiting' &&
+          only.queue?.supporting === false &&
+          only.queue.instead === undefined;
         const pledge = others.length === 0 && only?.pledge ? only : undefined;
         if (pledge !== undefined) {
           const drawn = await drawPledge(doors, caller, viewerOf(me), pledge.pledge?.id, pledge);

@@ -21,6 +21,8 @@ export async function readAsAt(
       asked: Instant;
       known: Instant;
       frame: Frame;
+      /** Everything on record, for what may be done today. */
+      recorded: Frame;
       by: Permission;
       who: { person: PersonId; roles: readonly Role[]; on: PlainDate };
     }
@@ -43,7 +45,7 @@ export async function readAsAt(
   const known = asAt.known ?? BY_NOW;
   const on = asAt.on ?? today;
   const frame = frameAsKnown(recorded, known, on);
-  return { kind: 'read', on, asked: asAt.known ?? now, known, frame, by, who };
+  return { kind: 'read', on, asked: asAt.known ?? now, known, frame, recorded, by, who };
 }
 
 /** A D to come, or before anything is on record; a K to come, or before the app knew anything. */

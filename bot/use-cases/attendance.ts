@@ -2,6 +2,7 @@ import type { Attendance } from '../contract/views.ts';
 import { claimState } from '../domain/claim.ts';
 import type { Frame, Meeting, Person } from '../domain/facts.ts';
 import { historyState } from '../domain/history.ts';
+import { judgeReopen, judgeVoid, type ActContext } from '../domain/judge-claim.ts';
 import { counts, networkOf } from '../domain/meeting.ts';
 import { attendedWithin, claimsWithin, ownTarget } from '../domain/measures/own-attendance.ts';
 import { personAsKnown } from '../domain/known.ts';
@@ -9,8 +10,8 @@ import { may } from '../domain/permissions.ts';
 import { isExecutiveOn } from '../domain/roles.ts';
 import { yearOf, type PlainDate } from '../domain/time.ts';
 import { readAsAt } from './as-at.ts';
-import type { House } from './context.ts';
-import type { AsAt, Shown } from './doors.ts';
+import { contextOf, type House } from './context.ts';
+import { claimId, type AsAt, type Shown } from './doors.ts';
 import { historyLine } from './history.ts';
 import { nameOf } from './names.ts';
 import type { Caller } from './ports.ts';
@@ -58,7 +59,14 @@ export async function attendance(
             from: own[0]?.on ?? year.start,
             to: own.at(-1)?.to,
           });
-          return ofNetworks ? withoutTarget(row) : row;
+          if (ofNetworks) return withoutTarget(row);
+          // What may be done is about what stands now.
+          if (asAt.known !== undefined) return row;
+          const context = contextOf(house, caller, {
+            now: house.clock.now(),
+            frame: read.recorded,
+          });
+          return { ...row, meetings: row.meetings.map((one) => withMay(one, person, context)) };
         })
         .filter(({ meetings }) => !ofNetworks || meetings.length > 0)
         .toSorted((a, b) => (a.name < b.name ? -1 : 1)),
@@ -73,6 +81,23 @@ function withinNetworks(frame: Frame, who: Parameters<typeof may>[1]): Frame {
   return { ...frame, meetings: frame.meetings.filter(mine) };
 }
 
+type Attended = Attendance['people'][number]['meetings'][number];
+
+/** With what the reader may do about it: the same verdicts that would judge it. */
+function withMay(line: Attended, { claims }: Person, context: ActContext): Attended {
+  const claim = claims.find((made) => made.meeting === line.meeting);
+  const meeting = context.frame.meetings.find(({ id }) => id === line.meeting);
+  if (claim === undefined || meeting === undefined) return line;
+  const offered = { ...line, claim: claimId(claim.claimant, claim.meeting) };
+  if (line.state === 'confirmed' && judgeVoid(claim, '', context).kind === 'done') {
+    return { ...offered, may: 'void' };
+  }
+  if (line.state === 'voided' && judgeReopen(meeting, claim, context).kind === 'done') {
+    return { ...offered, may: 'reopen' };
+  }
+  return line;
+}
+
 /** A target, and what was before the app, are of all networks: they say nothing of one's meetings. */
 function withoutTarget({
   target: _target,
@@ -81,7 +106,8 @@ function withoutTarget({
   ...row
 }: Attendance['people'][number]) {
   const inState = (state: string) => row.meetings.filter((each) => each.state === state).length;
-  return { ...row, confirmed: inState('confirmed'), waiting: inState('claimed') };
+  const meetings = row.meetings.filter(({ state }) => state !== 'voided');
+  return { ...row, meetings, confirmed: inState('confirmed'), waiting: inState('claimed') };
 }
 
 function asRow(
@@ -119,12 +145,14 @@ function attended(
   person: Person,
   frame: Frame,
   period: { start: PlainDate; end: PlainDate },
-): Attendance['people'][number]['meetings'] {
+): Attended[] {
   return person.claims
     .flatMap((claim) => {
       const meeting = frame.meetings.find(({ id }) => id === claim.meeting);
       const state = claimState(claim);
-      if (meeting === undefined || state === 'withdrawn' || state === 'voided') return [];
+      if (meeting === undefined || state === 'withdrawn') return [];
+      // With its meeting it went for everybody: that is told where the meeting is.
+      if (state === 'voided' && meeting.cancelled === true) return [];
       if (meeting.date < period.start || meeting.date > period.end) return [];
       return [
         {

@@ -33,12 +33,12 @@ export async function enterHistory(
   const answer = await house.records.commit<ActOutcome>(caller.organisation, {
     reads: [person],
     decide(book) {
-      const known = book.person(person)?.history;
+      const known = book.person(person);
       if (known === undefined) {
         return { subject: person, outcome: { kind: 'refused', because: 'no-such-person' } };
       }
       const entry = {
-        id: `${book.now.replaceAll(/[^0-9]/g, '')}-${known.length + 1}`,
+        id: `${book.now.replaceAll(/[^0-9]/g, '')}-${known.history.length + 1}`,
         person,
         what: asked.what,
         on: asked.date as PlainDate,

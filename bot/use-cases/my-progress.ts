@@ -15,7 +15,8 @@ import {
   type Person,
   type PersonId,
 } from '../domain/facts.ts';
-import { judgeClaim, judgeWithdraw, type ActContext } from '../domain/judge-claim.ts';
+import { decidedAs } from '../domain/decided-as.ts';
+import { awaits, judgeClaim, judgeWithdraw, type ActContext } from '../domain/judge-claim.ts';
 import { judgeIntention, judgeUndoIntention } from '../domain/judge-intention.ts';
 import { isNotThere, judgeNotThere } from '../domain/judge-not-there.ts';
 import {
@@ -179,7 +180,7 @@ export function asMyMeeting(
   const state = stateOf(meeting, person, context);
   const network = networkOf(frame, meeting);
   const moved = meeting.wasAt?.at(-1);
-  const reason = queryReasons.find((known) => claim && known === lastMove(claim).reason);
+  const allowed = mayDo(meeting, person, context);
   return {
     id: meeting.id,
     network: meeting.network,
@@ -195,11 +196,36 @@ export function asMyMeeting(
       ? {}
       : { movedFrom: { date: moved.date, start: moved.start } }),
     ...(meeting.cancelled === true && state === 'cancelled' ? cancellationOf(meeting, claim) : {}),
-    ...(state === 'queried' && reason !== undefined ? { reason } : {}),
+    ...(state === 'queried' && claim ? queryOf(meeting, claim, frame) : {}),
+    ...(state === 'claimed' && claim ? { awaits: awaits(meeting, claim, context) } : {}),
+    ...(allowed.includes('claim')
+      ? { awaits: awaits(meeting, claimOf(person, meeting, context), context) }
+      : {}),
     ...(state === 'withdrawn' && claim && isUndone(claim) ? { undone: true as const } : {}),
-    may: mayDo(meeting, person, context),
+    may: allowed,
     onBehalf: isOnBehalf(meeting, person, state),
   };
+}
+
+/** What was asked, and in which role. */
+function queryOf(
+  meeting: Meeting,
+  claim: Claim,
+  frame: Frame,
+): Pick<MyMeeting, 'reason' | 'askedBy'> {
+  const last = lastMove(claim);
+  const reason = queryReasons.find((known) => known === last.reason);
+  const askedBy = decidedAs(meeting, last, frame);
+  return {
+    ...(reason === undefined ? {} : { reason }),
+    ...(askedBy === undefined ? {} : { askedBy }),
+  };
+}
+
+/** As it would be, claimed now. */
+function claimOf(person: Person, meeting: Meeting, { actor, now }: ActContext): Claim {
+  const move = { to: 'claimed', at: now, by: actor } as const;
+  return { meeting: meeting.id, claimant: person.id, moves: [move] };
 }
 
 /** Whether an assistant made the move that `state` is of: an answer that lapsed is nobody's. */

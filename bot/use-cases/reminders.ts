@@ -3,7 +3,7 @@ import { nudgeKinds, type NudgeKind, type Person } from '../domain/facts.ts';
 import type { ActContext } from '../domain/judge-claim.ts';
 import { isMuted, snoozedUntil } from '../domain/judge-reminders.ts';
 import { comesNext } from '../domain/nudges/ahead.ts';
-import { queueOf, waitingDays } from '../domain/nudges/claims-waiting.ts';
+import { queueInstead, queueOf, waitingDays } from '../domain/nudges/claims-waiting.ts';
 import { DAYS_APART } from '../domain/nudges/gates.ts';
 import { nudgeId, type NudgeRule, type OrganisationFacts } from '../domain/nudges/nudge.ts';
 import { dueNudges, nudgeRules } from '../domain/nudges/rules.ts';
@@ -148,14 +148,22 @@ function queueIn(
   if (network === undefined) return { due: false };
   const decides = may('confirm', who, { network: network.id });
   if (!decides && !may('confirm-instead', who)) return { due: false };
+  const instead = decides ? undefined : queueInstead(network, person.id, facts);
+  if (instead !== undefined) {
+    const { count, since, instead: because } = instead;
+    const said = { networkName: network.name, count, since, supporting: false };
+    return { due: true, queue: { ...said, instead: because } };
+  }
   const queue = queueOf(network, person.id, facts);
-  if (queue === undefined) {
+  const days = queue && waitingDays(queue.since, facts.isBankHoliday);
+  // Theirs are decided, and the others have not waited so long that anybody need lend a hand.
+  if (queue === undefined || days === undefined || (!decides && on < days.support)) {
     return {
       due: false,
       queue: { networkName: network.name, count: 0, since: on, supporting: !decides },
     };
   }
-  const { first, second } = waitingDays(queue.since, facts.isBankHoliday);
+  const { first, second } = days;
   // One that came again as they asked keeps the next one a week away.
   const notBefore = putOffTo === undefined ? second : addDays(putOffTo, DAYS_APART);
   const last = workingDayFrom(notBefore > second ? notBefore : second, facts.isBankHoliday);

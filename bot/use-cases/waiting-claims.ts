@@ -1,5 +1,5 @@
 import type { DecidedClaim, Waiting, WaitingClaim } from '../contract/views.ts';
-import { claimState, lastMove } from '../domain/claim.ts';
+import { claimState, decidingMove, lastMove } from '../domain/claim.ts';
 import type { Claim, Meeting, Person, PersonId } from '../domain/facts.ts';
 import { judgeReopen, rightToDecide, type ActContext } from '../domain/judge-claim.ts';
 import { isOfLastDay } from '../domain/take-back.ts';
@@ -29,7 +29,7 @@ export async function waitingClaims(house: House, caller: Caller): Promise<Waiti
   const claimants = new Set([...queues.flat().map(({ claimant }) => claimant), ...executives]);
   const { people } = await house.records.some(caller.organisation, [...claimants]);
 
-  const deciders = people.flatMap(({ claims }) => claims.map((claim) => lastMove(claim).by));
+  const deciders = people.flatMap(({ claims }) => claims.map((claim) => decidingMove(claim).by));
   const others = await house.records.some(caller.organisation, [...new Set(deciders)]);
   const names = new Map(others.people.map((person) => [person.id, nameOf(person)]));
 
@@ -89,7 +89,7 @@ function asDecided(
   names: ReadonlyMap<PersonId, string>,
   context: ActContext,
 ): DecidedClaim[] {
-  const last = lastMove(claim);
+  const last = decidingMove(claim);
   if (last.to !== 'confirmed' && last.to !== 'queried') return [];
   if (!isOfLastDay(last.at, context.now)) return [];
   const mine = last.by === context.actor;

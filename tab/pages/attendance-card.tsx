@@ -40,13 +40,11 @@ export function AttendanceCard(props: {
         <p>{words.none}</p>
       ) : (
         <>
-          {thisYear.length > 0 && (
-            <MeetingLine meetings={thisYear} today={acting.today} awaits={awaits} />
-          )}
+          {thisYear.length > 0 && <MeetingLine meetings={thisYear} today={acting.today} />}
           <details>
             <summary>{words.all}</summary>
             <ByYear of={counting} year={year}>
-              {(meetings) => <MeetingList {...{ meetings, acting, acts, awaits }} />}
+              {(meetings) => <MeetingList {...{ meetings, acting, acts }} />}
             </ByYear>
           </details>
         </>
@@ -56,7 +54,7 @@ export function AttendanceCard(props: {
           <summary>{words.others(others.length)}</summary>
           <p className="soft">{words.othersNote}</p>
           <ByYear of={others} year={year}>
-            {(meetings) => <MeetingList {...{ meetings, acting, acts }} awaits={undefined} />}
+            {(meetings) => <MeetingList {...{ meetings, acting, acts }} />}
           </ByYear>
         </details>
       )}

@@ -1,13 +1,26 @@
 import type { Attendance } from '../../bot/contract/views.ts';
 import { fullDate, shortDate } from '../../bot/contract/dates.ts';
+import type { Acts } from '../parts/use-acts.ts';
 import { inFigures } from '../words-history.ts';
 import { organisation as words } from '../words-organisation.ts';
+import { OffTheRecord } from './off-the-record.tsx';
 
 type Person = Attendance['people'][number];
 
+/** With what the reader may take off the record, or put back; left out, the table is to read. */
+interface Deciding {
+  organisation: string;
+  acts: Acts;
+}
+
 /** Who attended what. By name: it is no league table. */
-export function AttendanceTable(props: { attendance: Attendance; note: string; nobody: string }) {
-  const { attendance, note, nobody } = props;
+export function AttendanceTable(props: {
+  attendance: Attendance;
+  note: string;
+  nobody: string;
+  deciding?: Deciding;
+}) {
+  const { attendance, note, nobody, deciding } = props;
   const people = attendance.people.toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'));
   if (people.length === 0) return <p>{nobody}</p>;
   return (
@@ -15,14 +28,19 @@ export function AttendanceTable(props: { attendance: Attendance; note: string; n
       <p className="soft">{note}</p>
       <ul className="rows">
         {people.map((person) => (
-          <PersonRow key={person.person} person={person} attendance={attendance} />
+          <PersonRow key={person.person} {...{ person, attendance, deciding }} />
         ))}
       </ul>
     </>
   );
 }
 
-function PersonRow({ person, attendance }: { person: Person; attendance: Attendance }) {
+function PersonRow(props: {
+  person: Person;
+  attendance: Attendance;
+  deciding: Deciding | undefined;
+}) {
+  const { person, attendance, deciding } = props;
   const { name, confirmed, before = 0, waiting, target, meetings, history = [] } = person;
   const post = inPost(person, attendance);
   return (
@@ -35,7 +53,15 @@ function PersonRow({ person, attendance }: { person: Person; attendance: Attenda
         ) : (
           <ul className="bare">
             {meetings.map((meeting) => (
-              <li key={meeting.meeting}>{meetingWords(meeting, attendance.on)}</li>
+              <li key={meeting.meeting}>
+                {meetingWords(meeting, attendance.on)}
+                {deciding && (
+                  <OffTheRecord
+                    key={meeting.may}
+                    {...{ name, meeting, today: attendance.on, ...deciding }}
+                  />
+                )}
+              </li>
             ))}
             {history.map((entry) => (
               <li key={entry.id}>{historyWords(entry, attendance.on)}</li>

@@ -2,7 +2,7 @@ import type { Act } from '../../bot/contract/acts.ts';
 import type { WaitingClaim } from '../../bot/contract/views.ts';
 import type { ActRequest } from '../parts/act-outcome.ts';
 import { shell } from '../words.ts';
-import { network as words } from '../words-organisation.ts';
+import { network as words, offTheRecord } from '../words-organisation.ts';
 
 /** How many claims one act may name. */
 const mostAtOnce = 50;
@@ -51,6 +51,31 @@ export function reopenRequest(
   return {
     acts: claims.map((claim) => ({ verb: 'reopen', data: { organisation, claim } })),
     done: (subjects) => ({ text: words.reopenedTold(subjects.length, name) }),
+  };
+}
+
+interface Attended {
+  claim: string;
+  name: string;
+  date: string;
+}
+
+/** Takes a confirmed attendance off the record. */
+export function takeOffRequest(what: Attended, reason: string, organisation: string): ActRequest {
+  const { claim } = what;
+  return {
+    acts: [{ verb: 'void', data: { organisation, claim, reason } }],
+    done: () => ({
+      text: offTheRecord.takenOff(what),
+      undo: { label: shell.undo, request: putBackRequest(what, organisation) },
+    }),
+  };
+}
+
+export function putBackRequest(what: Attended, organisation: string): ActRequest {
+  return {
+    acts: [{ verb: 'reopen', data: { organisation, claim: what.claim } }],
+    done: () => ({ text: offTheRecord.isBack(what) }),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Act } from '../../bot/contract/acts.ts';
 import type { MyMeeting } from '../../bot/contract/views.ts';
 import { shortDate } from '../../bot/contract/dates.ts';
 import type { ActRequest } from '../parts/act-outcome.ts';
-import { shell, told, type Awaited, type Subject } from '../words.ts';
+import { shell, told, type Subject } from '../words.ts';
 
 /** Who does it, for whom: what every act on a meeting needs. */
 export interface Acting {
@@ -15,12 +15,7 @@ export interface Acting {
 
 export type MeetingVerb = MyMeeting['may'][number];
 
-export function meetingRequest(
-  verb: MeetingVerb,
-  meeting: MyMeeting,
-  acting: Acting,
-  awaits?: Awaited,
-): ActRequest {
+export function meetingRequest(verb: MeetingVerb, meeting: MyMeeting, acting: Acting): ActRequest {
   const date = shortDate(meeting.date, acting.today);
   const act = (wanted: MeetingVerb) => [actOn(wanted, meeting, acting)];
   const undoBy = (wanted: MeetingVerb) => ({
@@ -30,7 +25,7 @@ export function meetingRequest(
   const acts = act(verb);
   switch (verb) {
     case 'claim':
-      return { acts, done: () => ({ text: told.claim(awaits), undo: undoBy('withdraw') }) };
+      return { acts, done: () => ({ text: told.claim(meeting.awaits), undo: undoBy('withdraw') }) };
     case 'withdraw':
       return { acts, done: () => ({ text: told.withdraw(date), undo: undoBy('claim') }) };
     case 'not-there':

@@ -3,17 +3,12 @@ import type { MyMeeting } from '../../bot/contract/views.ts';
 import { meetingTime } from '../../bot/contract/dates.ts';
 import { ActButton } from '../parts/act-button.tsx';
 import type { Acts } from '../parts/use-acts.ts';
-import { actions, commitment as words, queryWords, stateWords, type Awaited } from '../words.ts';
+import { actions, commitment as words, queryWords, stateWords } from '../words.ts';
 import { meetingRequest, type Acting, type MeetingVerb } from './meeting-acts.ts';
 
 /** Every meeting with its time, its state and what may be answered. */
-export function MeetingList(props: {
-  meetings: readonly MyMeeting[];
-  acting: Acting;
-  acts: Acts;
-  awaits: Awaited | undefined;
-}) {
-  const { meetings, acting, acts, awaits } = props;
+export function MeetingList(props: { meetings: readonly MyMeeting[]; acting: Acting; acts: Acts }) {
+  const { meetings, acting, acts } = props;
   return (
     <ul className="rows">
       {meetings.map((meeting) => (
@@ -24,7 +19,8 @@ export function MeetingList(props: {
               {meeting.title}
               {meeting.location && `, ${meeting.location}`}
             </span>
-            <span className="soft">{stateOf(meeting, awaits)}</span>
+            <span className="soft">{stateOf(meeting)}</span>
+            {meeting.state === 'voided' && <span className="soft">{words.voided}</span>}
             <Change meeting={meeting} today={acting.today} />
           </div>
           {meeting.may.length > 0 && (
@@ -34,7 +30,7 @@ export function MeetingList(props: {
                   key={verb}
                   acts={acts}
                   id={`${meeting.id} ${verb}`}
-                  request={meetingRequest(verb, meeting, acting, awaits)}
+                  request={meetingRequest(verb, meeting, acting)}
                   fullLabel={`${label(verb, acting)}: ${meetingTime(meeting, acting.today)}`}
                 >
                   {label(verb, acting)}
@@ -62,8 +58,8 @@ function Change({ meeting, today }: { meeting: MyMeeting; today: string }) {
   return change === undefined ? null : <span className="soft">{change}</span>;
 }
 
-function stateOf(meeting: MyMeeting, awaits: Awaited | undefined): string {
-  const state = stateWords(meeting.state, awaits);
+function stateOf(meeting: MyMeeting): string {
+  const state = stateWords(meeting);
   const asked = meeting.reason ? `${state}: “${queryWords[meeting.reason].toLowerCase()}”` : state;
   return meeting.onBehalf ? `${asked}. ${words.onBehalf}.` : asked;
 }

@@ -39,7 +39,7 @@ export function NextStepBanner(props: BannerProps) {
 function titleOf(step: Exclude<NextStep, { kind: 'nothing' }>, { acting }: BannerProps): string {
   switch (step.kind) {
     case 'answer-query':
-      return words.queried(step.meeting.reason);
+      return words.queried(step.meeting);
     case 'say-joined':
       return words.joined(acting.subject);
     case 'say-coming':
@@ -99,13 +99,13 @@ function Answer(
     children: string;
   },
 ) {
-  const { verb, look, meeting, acting, acts, commitment, children } = props;
+  const { verb, look, meeting, acting, acts, children } = props;
   return (
     <ActButton
       acts={acts}
       id={`next ${verb}`}
       look={look}
-      request={meetingRequest(verb, meeting, acting, commitment.awaits)}
+      request={meetingRequest(verb, meeting, acting)}
     >
       {children}
     </ActButton>

@@ -5,6 +5,8 @@ import { getAttendance, type AsAt } from '../api.ts';
 import { Folded } from '../parts/folded.tsx';
 import { PageTitle } from '../parts/page-title.tsx';
 import { Shown } from '../parts/states.tsx';
+import { StatusMessage } from '../parts/status-message.tsx';
+import { useActs } from '../parts/use-acts.ts';
 import { useView } from '../parts/use-view.ts';
 import { council } from '../words-board.ts';
 import { states } from '../words-goals.ts';
@@ -103,7 +105,12 @@ export function Organisation({ me }: { me: Me }) {
             ),
             S4: holds(seesNames) && (
               <Folded title={words.attendance}>
-                <Attendance asAt={asAt} changes={changes} />
+                <Attendance
+                  organisation={me.organisation.code}
+                  asAt={asAt}
+                  changes={changes}
+                  changed={changed}
+                />
               </Folded>
             ),
           }}
@@ -173,10 +180,20 @@ function useAgain(changes: number, reload: () => Promise<void>): void {
   }, [changes, reload]);
 }
 
-function Attendance({ asAt, changes }: { asAt: AsAt; changes: number }) {
+function Attendance(props: {
+  organisation: string;
+  asAt: AsAt;
+  changes: number;
+  changed: () => Promise<void>;
+}) {
+  const { organisation, asAt, changes, changed } = props;
   const load = useCallback(() => getAttendance(asAt), [asAt]);
   const { view, reload } = useView(load);
   useAgain(changes, reload);
+  const both = useCallback(async () => {
+    await Promise.all([reload(), changed()]);
+  }, [reload, changed]);
+  const acts = useActs(both);
   return (
     <section aria-label={words.attendance}>
       <Shown view={view} reload={reload} small>
@@ -185,9 +202,11 @@ function Attendance({ asAt, changes }: { asAt: AsAt; changes: number }) {
             attendance={attendance}
             note={words.attendanceNote}
             nobody={words.nobody}
+            deciding={{ organisation, acts }}
           />
         )}
       </Shown>
+      <StatusMessage acts={acts} />
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import type { MeetingState, MyMeeting } from '../../bot/contract/views.ts';
 import { shortDate } from '../../bot/contract/dates.ts';
-import { commitment, stateWords, type Awaited } from '../words.ts';
+import { commitment, stateWords } from '../words.ts';
 
 const signs: Record<MeetingState, string> = {
   'members-only': '',
@@ -18,21 +18,17 @@ const signs: Record<MeetingState, string> = {
 };
 
 /** The year's meetings on a line, in order, each with its state in words. */
-export function MeetingLine(props: {
-  meetings: readonly MyMeeting[];
-  today: string;
-  awaits: Awaited | undefined;
-}) {
-  const { meetings, today, awaits } = props;
+export function MeetingLine(props: { meetings: readonly MyMeeting[]; today: string }) {
+  const { meetings, today } = props;
   return (
     <ol className={meetings.length > 7 ? 'line long' : 'line'} aria-label={commitment.line}>
-      {meetings.map(({ id, date, state }) => (
-        <li key={id} className={state}>
+      {meetings.map((meeting) => (
+        <li key={meeting.id} className={meeting.state}>
           <span className="sign" aria-hidden="true">
-            {signs[state]}
+            {signs[meeting.state]}
           </span>
-          <span className="line-date">{shortDate(date, today)}</span>{' '}
-          <span className="line-state">{stateWords(state, awaits)}</span>
+          <span className="line-date">{shortDate(meeting.date, today)}</span>{' '}
+          <span className="line-state">{stateWords(meeting)}</span>
         </li>
       ))}
     </ol>

@@ -34,7 +34,7 @@ test('a claim reaches the one door for acts, and its outcome comes back in words
       {
         subject: 'm-8-april',
         outcome: { kind: 'done' },
-        message: 'Recorded. The network’s chair will be asked to confirm it.',
+        message: 'Recorded. It now waits to be confirmed.',
       },
     ],
   });

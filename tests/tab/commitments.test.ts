@@ -117,6 +117,34 @@ test('one sentence says where somebody stands, and one thing to do is offered', 
   await expect.poll(focused).toBe('Equality goal');
 });
 
+test('back before the staff list says so: whom to tell, and what may be done meanwhile', async () => {
+  const commitments = [attendance({ status: 'paused' }), other('S3', { status: 'paused' })];
+  house.instead.set('me/progress', { body: { ...all, commitments } });
+  await page.setViewportSize({ width: 320, height: 700 });
+  const tab = await open('aoife');
+  await tab.getByText('If you are back, tell your EDI lead').waitFor();
+  expect(await tab.getByText('Paused for now. You can still record and answer.').count()).toBe(2);
+  expect(await inTab('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
+});
+
+test('who asked, and whose answer is awaited, is said of each meeting', async () => {
+  const [first, second, ...rest] = attendance().meetings;
+  if (first === undefined || second === undefined) throw new Error('two meetings');
+  const meetings: typeof rest = [
+    { ...first, state: 'queried', askedBy: 'network-deputy', may: ['claim', 'withdraw'] },
+    { ...second, state: 'claimed', awaits: 'edi-lead', may: ['withdraw'] },
+    ...rest,
+  ];
+  const body = progress(attendance({ status: 'on-track', waiting: 1, meetings }));
+  house.instead.set('me/progress', { body });
+  await page.setViewportSize({ width: 320, height: 700 });
+  const tab = await open('aoife');
+  await tab.getByRole('heading', { name: 'The deputy has a question' }).waitFor();
+  const line = tab.getByRole('list', { name: "The year's meetings" });
+  expect(await line.innerText()).toMatch(/The deputy asks[\s\S]*With the EDI lead/);
+  expect(await inTab('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
+});
+
 test.each(['default', 'dark', 'contrast'])(
   'axe finds nothing in the %s theme, with all open',
   { timeout: 60_000 },

@@ -122,7 +122,7 @@ test('a figure beyond its target is never called so many of fewer', () => {
 test('no state blames: a date is needed, a role is awaited', () => {
   expect(statusWords('to-do')).toBe('Needs a date');
   expect(statusWords('waiting', 'edi-sponsor')).toBe('Waiting for the EDI sponsor');
-  expect(stateWords('claimed', 'network-chair')).toBe('With the chair');
+  expect(stateWords({ state: 'claimed', awaits: 'network-chair' })).toBe('With the chair');
 });
 
 test('a line says its numbers in words, and how many more are needed', () => {

@@ -34,7 +34,7 @@ export interface OwnAttendance {
   readonly left: number;
   /** Open meetings in their time in post this year. */
   readonly offered: number;
-  /** The role that the oldest waiting claim waits for. */
+  /** The role that all waiting claims wait for; left out where they wait for several. */
   readonly awaits?: Awaited;
   /** The first open meeting not yet ended that they have not declined. */
   readonly next?: Meeting;
@@ -79,7 +79,9 @@ export function ownAttendance(
     );
   const next = left.find((meeting) => answerTo(meeting) !== 'cannot-come');
   const booked = next !== undefined && answerTo(next) === 'will-come';
-  const oldest = waiting[0];
+  const [awaited, ...others] = new Set(
+    waiting.map(({ meeting, claim }) => awaits(meeting, claim, { frame, now: at, isBankHoliday })),
+  );
   const nextYearFirst = open.find(({ date }) => date > year.end);
 
   const figures = { year, target, done, waiting: waiting.length, needed, left: left.length };
@@ -93,9 +95,7 @@ export function ownAttendance(
     ...figures,
     before: before.length,
     offered: offered.length,
-    ...(oldest === undefined
-      ? {}
-      : { awaits: awaits(oldest.meeting, oldest.claim, { frame, now: at, isBankHoliday }) }),
+    ...(awaited === undefined || others.length > 0 ? {} : { awaits: awaited }),
     ...(next === undefined ? {} : { next }),
     ...(nextYearFirst === undefined ? {} : { nextYearFirst }),
   };

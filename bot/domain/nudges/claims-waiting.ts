@@ -1,6 +1,6 @@
 import { claimState, lastMove } from '../claim.ts';
-import type { Network, PersonId } from '../facts.ts';
-import { standInFor } from '../judge-claim.ts';
+import type { Claim, Network, PersonId } from '../facts.ts';
+import { hasDecider, rightToDecide, standInFor } from '../judge-claim.ts';
 import { holdersOf } from '../roles.ts';
 import { addDays, londonDate, type PlainDate } from '../time.ts';
 import { workingDayAfter, workingDayFrom, type IsBankHoliday } from '../working-days.ts';
@@ -60,6 +60,28 @@ export function queueOf(
   return queueFor(to, waitingAt(network, facts));
 }
 
+/** Why somebody decides in place of a network's chair. */
+export type Instead = 'nobody-else' | 'not-answered';
+
+/** Of what waits at a network, the part that this person decides today in place of its chair. */
+export function queueInstead(
+  network: Network,
+  to: PersonId,
+  facts: OrganisationFacts,
+): (Queue & { instead: Instead }) | undefined {
+  const { frame, now } = facts;
+  const theirs = claimsAt(network, facts).filter(
+    ({ claim, meeting }) =>
+      rightToDecide(meeting, claim, { ...facts, actor: to }).kind === 'instead',
+  );
+  const queue = queueFor(to, theirs.map(asWaiting));
+  if (queue === undefined) return undefined;
+  const answerable = theirs.some(({ claim, meeting }) =>
+    hasDecider(meeting, claim, frame, londonDate(now)),
+  );
+  return { ...queue, instead: answerable ? 'not-answered' : 'nobody-else' };
+}
+
 /** Who waits on whom: chair and deputy for all but their own, and whoever supports them. */
 function queuesOf(
   network: Network,
@@ -101,14 +123,24 @@ interface Waiting {
   readonly since: PlainDate;
 }
 
-function waitingAt(network: Network, { frame, people }: OrganisationFacts): Waiting[] {
-  const meetings = new Set(
-    frame.meetings.filter((meeting) => meeting.network === network.id).map(({ id }) => id),
+function waitingAt(network: Network, facts: OrganisationFacts): Waiting[] {
+  return claimsAt(network, facts).map(asWaiting);
+}
+
+function claimsAt(network: Network, { frame, people }: OrganisationFacts) {
+  const meetings = new Map(
+    frame.meetings.filter((one) => one.network === network.id).map((one) => [one.id, one]),
   );
   return people
     .flatMap(({ claims }) => claims)
-    .filter((claim) => meetings.has(claim.meeting) && claimState(claim) === 'claimed')
-    .map((claim) => ({ claimant: claim.claimant, since: londonDate(lastMove(claim).at) }));
+    .flatMap((claim) => {
+      const meeting = meetings.get(claim.meeting);
+      return meeting === undefined || claimState(claim) !== 'claimed' ? [] : [{ claim, meeting }];
+    });
+}
+
+function asWaiting({ claim }: { claim: Claim }): Waiting {
+  return { claimant: claim.claimant, since: londonDate(lastMove(claim).at) };
 }
 
 function queueFor(to: PersonId, waiting: readonly Waiting[]): Queue | undefined {

@@ -39,6 +39,7 @@ export const commitmentGallery: Readonly<Record<string, Card>> = {
   'progress, queried': progressOf([
     meeting('2026-04-01', {
       state: 'queried',
+      askedBy: 'network-chair',
       reason: 'different-meeting',
       may: ['claim', 'withdraw'],
     }),
@@ -53,8 +54,15 @@ export const commitmentGallery: Readonly<Record<string, Card>> = {
     { status: 'out-of-reach', needed: 2, left: 1, done: 2 },
   ),
   'progress, not asked': progressOf([june], {}, { status: 'not-asked', target: 0 }),
-  'progress, paused': progressOf([june], forAoife, { status: 'paused' }),
+  'progress, paused': progressOf([june], {}, { status: 'paused' }),
+  'progress, paused, assistant': progressOf([june], forAoife, { status: 'paused' }),
   'commitments, a goal to agree': commitmentsCard(viewer, whole),
+  'commitments, away': commitmentsCard(
+    viewer,
+    progress([june], {
+      commitments: [commitment([june], { status: 'paused' }), other('S2', 'paused')],
+    }),
+  ),
   'commitments, a meeting to come': commitmentsCard(
     viewer,
     progress([june], { commitments: [commitment([june]), other('S2', 'met')] }),
@@ -74,6 +82,7 @@ export const commitmentGallery: Readonly<Record<string, Card>> = {
         commitment([
           meeting('2026-04-08', {
             state: 'queried',
+            askedBy: 'network-chair',
             reason: 'different-meeting',
             may: ['claim', 'withdraw'],
           }),

@@ -108,17 +108,20 @@ export const meetingGallery: Readonly<Record<string, Card>> = {
     { state: 'claimed', may: ['withdraw'], onBehalf: true },
     forAoife,
   ),
+  'claim, with the EDI lead': claimIn({ state: 'claimed', awaits: 'edi-lead', may: ['withdraw'] }),
   'claim, of another network': claimIn({ ...dwn, state: 'claimed', may: ['withdraw'] }),
   'claim, confirmed': claimIn({ state: 'confirmed', may: ['withdraw'] }),
   'claim, confirmed, assistant': claimIn({ state: 'confirmed', may: ['withdraw'] }, forAoife),
   'claim, queried': claimIn({
     state: 'queried',
     reason: 'different-meeting',
+    askedBy: 'network-deputy',
     may: ['claim', 'withdraw'],
   }),
   'claim, queried, a word': claimIn({
     state: 'queried',
     reason: 'lets-talk',
+    askedBy: 'edi-lead',
     may: ['claim', 'withdraw'],
   }),
   'claim, queried, not listed': claimIn({

@@ -100,6 +100,8 @@ export const reminderGallery: Readonly<Record<string, Card>> = {
   'nudge, two, claims put off': nudged(asked(), queued({ snoozedUntil: '2026-04-10' })),
   'nudge, taken back': nudged(asked({ due: false }, { state: 'withdrawn', may: ['claim'] })),
   'nudge, to support': nudged(queued({}, { supporting: true })),
+  'nudge, decides instead': nudged(queued({}, { count: 1, instead: 'nobody-else' })),
+  'nudge, decides instead, no answer': nudged(queued({}, { instead: 'not-answered' })),
   'nudge, nothing any more': nudged(queued({ due: false }, { count: 0 })),
   'nudge, of nothing': nudged(),
 };

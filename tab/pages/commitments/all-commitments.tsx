@@ -1,10 +1,11 @@
 import { later } from '../../parts/later.tsx';
 import { useState } from 'react';
 import { nextOfAll, othersOf } from '../../../bot/contract/next-step.ts';
-import { standingOfAll } from '../../../bot/contract/standing.ts';
+import { isPausedByAbsence, standingOfAll } from '../../../bot/contract/standing.ts';
 import { attendanceOf, type Me, type Progress } from '../../../bot/contract/views.ts';
 import type { Acts } from '../../parts/use-acts.ts';
 import { commitment as words, standing } from '../../words.ts';
+import { away } from '../../words-commitments.ts';
 import { AttendanceCard } from '../attendance-card.tsx';
 import type { Acting } from '../meeting-acts.ts';
 import { NextStepBanner } from '../next-step-banner.tsx';
@@ -39,6 +40,7 @@ export function AllCommitments({ me, progress, acting, acts, reload }: Parts) {
   return (
     <>
       <p className="lead">{leadOf(progress, acting)}</p>
+      {acting.subject.self && isPausedByAbsence(progress) && <p>{away}</p>}
       {next.kind === 'to-do' ? (
         <ToDoBanner
           commitment={next.commitment}
