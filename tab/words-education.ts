@@ -58,7 +58,7 @@ export const evidence = {
     number === undefined ? `From the list ${name}` : `From the list ${name}, ${number}`,
   leaves: 'This puts a copy outside Teams, where others may be able to see it.',
   who: 'Only the person concerned and whoever verifies it can download it.',
-  kept: 'It is kept for 4 years after it stops counting, then erased.',
+  kept: 'It is kept for 4 years after the course, or after leaving if that is sooner. Then it is erased.',
   download: 'Download it',
   saved: (name: string) => `${name} is downloaded.`,
 };

@@ -127,10 +127,11 @@ export const own = {
   told: {
     sent: 'Sent. Your manager agrees it next.',
     saved: 'Saved as a draft.',
-    agreed: 'Agreed.',
+    agreed: 'Agreed by both of you.',
     noted: 'Your note is added.',
     commented: 'Your comment is added.',
-    proposed: 'Sent. Both of you say the same, and it is concluded.',
+    proposed: 'Sent. Your manager confirms it next.',
+    concluded: 'You both say the same. Your goal is concluded.',
     shared: 'They can read it now.',
     unshared: 'They can’t read it any more.',
     undone: 'Taken back.',

@@ -12,8 +12,7 @@ const states: Readonly<Record<MeetingState, string>> = words.states;
 const statuses: Readonly<Record<ToldStatus, string>> = words.statuses;
 const awaitedRoles: Readonly<Record<Awaited, string>> = words.awaited;
 const otherStatuses: Readonly<Record<CommitmentStatus, string>> = words.otherStatuses;
-const nextToDo: Readonly<Record<OtherCommitment['code'], { say: string; open: string }>> =
-  words.nextToDo;
+const openToDo: Readonly<Record<OtherCommitment['code'], string>> = words.openToDo;
 const queryReasons: Readonly<Record<QueryReason, string>> = words.queryReasons;
 
 const either = new Intl.ListFormat('en-GB', { type: 'disjunction' });
@@ -32,9 +31,9 @@ export function otherStatusWords(status: CommitmentStatus): string {
   return otherStatuses[status];
 }
 
-/** What comes next, and the button that leads there. */
-export function nextToDoWords({ code }: OtherCommitment): { say: string; open: string } {
-  return nextToDo[code];
+/** The button that leads to what comes next. */
+export function openToDoWords({ code }: OtherCommitment): string {
+  return openToDo[code];
 }
 
 /** That its network moved or cancelled it, and why; empty where nothing changed. */

@@ -12,7 +12,7 @@ import {
   viewer,
 } from './facts.ts';
 import { booked, confirmed, june, october, offered, year } from './meeting-facts.ts';
-import { other, others, whole } from './other-commitment.ts';
+import { goalToDo, other, others, whole } from './other-commitment.ts';
 
 function progressOf(...[meetings, person, standing]: Parameters<typeof progress>): Card {
   const shown = progress(meetings, person);
@@ -55,6 +55,10 @@ export const commitmentGallery: Readonly<Record<string, Card>> = {
   'progress, not asked': progressOf([june], {}, { status: 'not-asked', target: 0 }),
   'progress, paused': progressOf([june], forAoife, { status: 'paused' }),
   'commitments, a goal to agree': commitmentsCard(viewer, whole),
+  'commitments, a goal that went otherwise': commitmentsCard(
+    viewer,
+    progress([], { commitments: [goalToDo('answered'), other('S3', 'met')] }),
+  ),
   'commitments, a meeting to come': commitmentsCard(
     viewer,
     progress([june], { commitments: [commitment([june]), other('S2', 'met')] }),
