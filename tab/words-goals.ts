@@ -121,7 +121,7 @@ export const own = {
   stopFor: (name: string) => `Stop showing it to ${name}`,
   sharedWith: (name: string) => `${name} can read it.`,
   undo: 'Undo the last step',
-  who: 'You and your manager can read this. Nobody else can, unless you show it to them.',
+  who: 'You and your manager can read this. The app shows it to nobody else, unless you do.',
   shared: 'Goals shown to me',
   noneShared: 'Nobody shows you a goal just now.',
   told: {
@@ -202,7 +202,8 @@ const outsideWords: Record<NonNullable<GoalStates['people'][number]['outside']>,
 
 export const states = {
   title: 'Each leader’s goal, and last year’s figure',
-  lead: (agreed: number, all: number) => `${agreed} of ${all} leaders have an agreed goal.`,
+  lead: (agreed: number, all: number) =>
+    `${agreed} of ${all} leaders ${agreed === 1 ? 'has' : 'have'} an agreed goal.`,
   noManager: (n: number) => `${n} ${n === 1 ? 'leader needs' : 'leaders need'} a manager named.`,
   all: (n: number) => `All ${n} leaders`,
   caption: 'Each leader’s goal by its state; the words stay with the leader and their manager',
@@ -217,7 +218,8 @@ export const states = {
   listedFor: (leader: string) => `Use the staff list again for ${leader}`,
   named: (leader: string) => `The manager of ${leader} is on record from today.`,
   reportTitle: 'Last year’s percentage',
-  figure: (n: number, of: number) => `${n} of ${of} agreed goals were achieved.`,
+  figure: (n: number, of: number) =>
+    `${n} of ${of} agreed goals ${n === 1 ? 'was' : 'were'} achieved.`,
   reported: (n: number, of: number, date: string, document: string) =>
     `Reported on ${fullDate(date)} as ${n} of ${of}, in ${document}.`,
   notReported: 'It is not reported yet.',

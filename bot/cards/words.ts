@@ -1,6 +1,7 @@
 import type { QueryReason } from '../domain/facts.ts';
 import { changeOf } from '../contract/changes.ts';
 import type { CommitmentStatus } from '../contract/commitment.ts';
+import { roleNames } from '../contract/role-words.ts';
 import type { OtherCommitment, ToldStatus } from '../contract/next-step.ts';
 import type { AttendanceCommitment, MeetingState, MyMeeting, Page } from '../contract/views.ts';
 import words from './words.json' with { type: 'json' };
@@ -10,7 +11,6 @@ export type Unlinked = keyof typeof words.unlinked;
 
 const states: Readonly<Record<MeetingState, string>> = words.states;
 const statuses: Readonly<Record<ToldStatus, string>> = words.statuses;
-const awaitedRoles: Readonly<Record<Awaited, string>> = words.awaited;
 const otherStatuses: Readonly<Record<CommitmentStatus, string>> = words.otherStatuses;
 const openToDo: Readonly<Record<OtherCommitment['code'], string>> = words.openToDo;
 const queryReasons: Readonly<Record<QueryReason, string>> = words.queryReasons;
@@ -19,11 +19,11 @@ const either = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
 /** "With the chair", or with whoever decides instead. */
 export function stateWords(state: MeetingState, awaits: Awaited = 'network-chair'): string {
-  return state === 'claimed' ? `With ${awaitedRoles[awaits]}` : states[state];
+  return state === 'claimed' ? `With ${roleNames[awaits]}` : states[state];
 }
 
 export function statusWords(status: ToldStatus, awaits: Awaited = 'network-chair'): string {
-  return status === 'waiting' ? `With ${awaitedRoles[awaits]}` : statuses[status];
+  return status === 'waiting' ? `With ${roleNames[awaits]}` : statuses[status];
 }
 
 /** Where a commitment stands that isn't kept meeting by meeting. */
@@ -42,7 +42,7 @@ export function changeWords(meeting: MyMeeting, today: string): string {
 }
 
 export function awaitedWords(awaits: Awaited = 'network-chair'): string {
-  return awaitedRoles[awaits];
+  return roleNames[awaits];
 }
 
 export function queryWords(reason: QueryReason): string {

@@ -171,7 +171,7 @@ test('what changed is written, another day set, and it is shared only when they 
   leader(['commitments']);
   const tab = await open('aoife');
   await tab.getByText('Your pledges', { exact: true }).click();
-  const first = tab.locator('.rows > li', { hasText: 'Only you' }).first();
+  const first = tab.locator('.rows > li', { hasText: 'Not shared' }).first();
   await first.getByRole('button', { name: 'Write what changed' }).click();
   await first.getByLabel('What changed?').fill('Every panel asks');
   await first.getByRole('button', { name: 'Save' }).click();

@@ -1,4 +1,8 @@
+import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import type { AssessedEvidence } from '../../bot/contract/assessment.ts';
+import type { SilverLine } from '../../bot/contract/silver.ts';
+import { permissions } from '../../bot/domain/permissions.ts';
 import { endsOf, keptUntil } from '../../bot/domain/retention.ts';
 import type { PlainDate } from '../../bot/domain/time.ts';
 import { toDoWords } from '../../bot/contract/to-do-words.ts';
@@ -6,10 +10,14 @@ import { goal } from '../../infra/local/gallery/goals.ts';
 import { goalToDo } from '../../infra/local/gallery/other-commitment.ts';
 import { cancelRequest } from '../../tab/pages/calendar-acts.ts';
 import { outcomeRequest, ownAgreeRequest } from '../../tab/pages/goals/goal-acts.ts';
+import { meetingRequest } from '../../tab/pages/meeting-acts.ts';
 import { calendar } from '../../tab/words-calendar.ts';
 import { openToDo } from '../../tab/words-commitments.ts';
 import { evidence } from '../../tab/words-education.ts';
-import { kept, today } from './trust.ts';
+import { framework } from '../../tab/words-framework.ts';
+import { lineStanding } from '../../tab/words-silver.ts';
+import { commitment } from '../../tab/words.ts';
+import { kept, meeting, today } from './trust.ts';
 
 test('the page says of a certificate how long it is kept', () => {
   const course = '2026-03-02' as PlainDate;
@@ -90,4 +98,74 @@ test('a goal is called agreed by both only where both have', () => {
     ownAgreeRequest(goal(given), 'RXX').done(['a~1']).text;
   expect(said({ agreedByManager: today })).toBe('Agreed by both of you.');
   expect(said({})).toBe('Sent. Your manager agrees it next.');
+});
+
+test.each([
+  [
+    { self: true } as const,
+    'Booked for 10 June. The working day after, we ask whether you were able to join.',
+    "That's fine. You won't be asked about it again.",
+  ],
+  [
+    { self: false, name: 'Aoife Okafor' } as const,
+    'Booked for 10 June. The working day after, we ask Aoife Okafor whether they were able to join.',
+    "That's fine. Aoife Okafor won't be asked about it again.",
+  ],
+])('whoever is asked afterwards is named: %o', (subject, booked, notThere) => {
+  const acting = { subject, organisation: 'RXX', forPerson: undefined, today };
+  const said = (verb: 'will-come' | 'not-there') =>
+    meetingRequest(verb, meeting('2026-06-10'), acting).done([]).text;
+  expect(said('will-come')).toBe(booked);
+  expect(said('not-there')).toBe(notThere);
+});
+
+test('whoever adds meetings is named where none are listed', () => {
+  expect(permissions['keep-calendar']).toEqual(['chair-of-the-network', 'deputy-of-the-network']);
+  expect(commitment.none).toMatch(/once their network’s chair or deputy has added them/);
+});
+
+test('no page or card says that nobody else can read what is stored: operators can', () => {
+  const folders = ['tab', 'tab/public', 'bot/cards', 'bot/cards/pledges', 'bot/api'];
+  const files = folders.flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => /words.*\.ts$|\.json$|\.html$/.test(name))
+      .map((name) => `${folder}/${name}`),
+  );
+  expect(files.length).toBeGreaterThan(40);
+  const claims =
+    /nobody else (can|sees)|no ?one else can|yours alone|you alone|only you (can|see)/i;
+  expect(files.filter((file) => claims.test(readFileSync(file, 'utf8')))).toEqual([]);
+});
+
+test('one of something is not told as several, nor none as a number', () => {
+  const line = (code: SilverLine['code'], n: number, of: number): string =>
+    lineStanding(
+      {
+        ...{ code, n, of, title: '', framework: '', deliverable: true, ready: false },
+        ...{ rule: `${code}/1`, ours: false },
+      },
+      today,
+    );
+  expect(line('S4', 1, 4)).toMatch(/^1 meeting in the last 12 months, 4 needed\./);
+  expect(line('S4', 0, 4)).toMatch(/^No meeting in the last 12 months, 4 needed\./);
+  expect(line('S2', 1, 82)).toMatch(/^1 of 82 leaders at Band 8a and above has a goal agreed/);
+  expect(line('S2.met', 1, 3)).toMatch(/is confirmed as achieved/);
+  expect(line('S3', 1, 7)).toMatch(/^1 of 7 executive directors has verified/);
+  expect(line('S3', 2, 7)).toMatch(/^2 of 7 executive directors have verified/);
+
+  const drafts = (count: number) => {
+    const draft: Pick<AssessedEvidence, 'state'> = { state: 'drafted' };
+    const evidenceOf = { evidence: Array.from({ length: count }, () => draft) };
+    return framework.evidenceCount(evidenceOf);
+  };
+  expect([drafts(1), drafts(2)]).toEqual(['Evidence: 1 draft', 'Evidence: 2 drafts']);
+});
+
+test.each([
+  ['a role', /['"]: ['"]the EDI sponsor['"]/, 'bot/contract/role-words.ts'],
+  ['a line', /['"]S1\.b['"]: ['"]/, 'bot/contract/silver-words.ts'],
+])('%s has one name, in one place', (_, named, place) => {
+  const files = globSync(['bot/**/*.{ts,json}', 'tab/*.ts', 'tab/{pages,parts}/**/*.{ts,tsx}']);
+  expect(files.length).toBeGreaterThan(300);
+  expect(files.filter((file) => named.test(readFileSync(file, 'utf8')))).toEqual([place]);
 });
