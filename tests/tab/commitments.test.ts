@@ -196,7 +196,7 @@ test('a note to oneself is kept and deleted, each with a way back', async () => 
   await tab.getByText('Notes to yourself', { exact: true }).click();
   await tab.getByLabel('LEARNING zone').fill('I read before I speak');
   await tab.getByRole('button', { name: 'Save the LEARNING zone' }).click();
-  await tab.getByText('Kept for you alone.').waitFor();
+  await tab.getByText('Kept. The app shows it to nobody else.').waitFor();
   await tab.getByRole('button', { name: 'Delete the FEAR zone' }).click();
   await tab.getByText('Gone.').waitFor();
   await tab.getByRole('button', { name: 'Undo' }).click();
