@@ -60,11 +60,17 @@ export function standingLine(
     case 'paused':
       return 'Your goal is paused. Nothing is asked of you.';
     case 'proposed':
-      return `You said: ${lower(goal?.proposed)}. ${sentence(manager)} confirms it next.`;
+      return goal?.proposed === undefined
+        ? `${sentence(manager)} confirms next how it went.`
+        : `You said: ${lower(goal.proposed)}. ${sentence(manager)} confirms it next.`;
     case 'answered':
-      return `You said: ${lower(goal?.proposed)}. ${sentence(manager)} said: ${lower(goal?.answer)}. Say the same, or talk it over.`;
+      return goal?.proposed === undefined || goal.answer === undefined
+        ? `${sentence(manager)} sees it differently. Say the same, or talk it over.`
+        : `You said: ${lower(goal.proposed)}. ${sentence(manager)} said: ${lower(goal.answer)}. Say the same, or talk it over.`;
     case 'concluded':
-      return `You both said: ${lower(goal?.answer)}.`;
+      return goal?.answer === undefined
+        ? 'You both said the same.'
+        : `You both said: ${lower(goal.answer)}.`;
     case 'closed':
       return 'This goal is closed.';
   }
@@ -230,8 +236,8 @@ export const states = {
   reportTold: 'The percentage is on record.',
 };
 
-function lower(outcome: GoalOutcome | undefined): string {
-  return outcome === undefined ? '' : outcomeWords[outcome].toLowerCase();
+function lower(outcome: GoalOutcome): string {
+  return outcomeWords[outcome].toLowerCase();
 }
 
 function sentence(name: string): string {

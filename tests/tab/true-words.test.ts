@@ -14,6 +14,7 @@ import { meetingRequest } from '../../tab/pages/meeting-acts.ts';
 import { calendar } from '../../tab/words-calendar.ts';
 import { openToDo } from '../../tab/words-commitments.ts';
 import { evidence } from '../../tab/words-education.ts';
+import { standingLine } from '../../tab/words-goals.ts';
 import { framework } from '../../tab/words-framework.ts';
 import { lineStanding } from '../../tab/words-silver.ts';
 import { commitment } from '../../tab/words.ts';
@@ -91,6 +92,16 @@ test('a goal is called concluded only where both have said the same', () => {
   );
   expect(said('answer-goal', { proposed: 'achieved' })).toBe('Sent. Leader 00017 answers next.');
   expect(said('answer-goal', { proposed: 'partly' })).toBe('Confirmed for Leader 00017.');
+});
+
+test('before the goal is read, nobody is said to have said nothing', () => {
+  for (const standing of ['proposed', 'answered', 'concluded'] as const) {
+    expect(standingLine(standing, undefined)).not.toMatch(/: ?\./);
+  }
+  const given = goal({ proposed: 'achieved', answer: 'partly' });
+  expect(standingLine('answered', given, 'Nadia Greenhalgh')).toBe(
+    'You said: achieved. Nadia Greenhalgh said: partly achieved. Say the same, or talk it over.',
+  );
 });
 
 test('a goal is called agreed by both only where both have', () => {
