@@ -1,5 +1,6 @@
 import type { Council, Line, Papers, PaperKind } from '../bot/contract/board.ts';
-import { lineNames, paperNames, quarterName } from '../bot/contract/board-words.ts';
+import { paperNames, quarterName } from '../bot/contract/board-words.ts';
+import { lineNames } from '../bot/contract/silver-words.ts';
 import { fullDate, shortDate } from '../bot/contract/dates.ts';
 
 type Paper = Papers['papers'][number];

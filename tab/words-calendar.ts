@@ -29,13 +29,14 @@ export const calendar = {
   },
   of: (action: string, times: Times, today: string) => `${action}: ${meetingTime(times, today)}`,
   cancelAsk: (times: Times, today: string) => `Cancel the meeting on ${meetingTime(times, today)}?`,
-  cancelEffect: (meeting: KeptMeeting) =>
-    meeting.claims > 0
-      ? `${meeting.claims} ${meeting.claims === 1 ? 'claim' : 'claims'} will be taken off the record, and those who made them are told why. The meeting can’t be put back.`
-      : 'Executives see that it is cancelled. You can put it back.',
+  cancelEffect: ({ claims, openToExecutives }: KeptMeeting) =>
+    claims > 0
+      ? `${takenOff(claims)} The meeting can’t be put back.`
+      : `${openToExecutives ? 'Executives see that it is cancelled.' : 'Executives are not told.'} You can put it back.`,
   cancelReason: (held: boolean) => (held ? 'Why' : 'Why (optional)'),
   cancelReasonMissing: 'Enter why the meeting is cancelled after it was held',
-  cancelReasonHint: 'Executives see these words. Please name nobody.',
+  cancelReasonHint: (isOpen: boolean) =>
+    `${isOpen ? 'Executives see these words.' : 'These words are kept.'} Please name nobody.`,
   cancelYes: 'Yes, cancel it',
   cancelNo: 'No, keep it',
   add: 'Add a meeting',
@@ -63,7 +64,8 @@ export const calendar = {
   told: {
     add: (times: Times, today: string) => `${meetingTime(times, today)} is in the calendar.`,
     move: (times: Times, today: string) => `Moved to ${meetingTime(times, today)}.`,
-    cancel: (date: string) => `The meeting on ${date} is cancelled. Executives see it now.`,
+    cancel: (date: string, isOpen: boolean) =>
+      `The meeting on ${date} is cancelled.${isOpen ? ' Executives see it now.' : ''}`,
     restore: (date: string) => `The meeting on ${date} is back in the calendar.`,
     open: (date: string) => `The meeting on ${date} is open to executives.`,
     close: (date: string) => `The meeting on ${date} is for members only.`,
@@ -116,6 +118,12 @@ export const follow = {
   once: 'It is shown only now. In Outlook, choose Add calendar, then Subscribe from web.',
   private: 'Whoever has the address can see the meetings. It names nobody. You can stop it here.',
 };
+
+function takenOff(count: number): string {
+  return count === 1
+    ? '1 attendance is taken off the record, and whoever recorded it is told why.'
+    : `${count} attendances are taken off the record, and those who recorded them are told why.`;
+}
 
 function meetings(count: number): string {
   return `${count} ${count === 1 ? 'meeting' : 'meetings'}`;

@@ -1,7 +1,9 @@
-import type { OtherCommitment } from '../bot/contract/next-step.ts';
 import type { CommitmentStatus } from '../bot/contract/commitment.ts';
+import type { OtherCommitment } from '../bot/contract/next-step.ts';
+import { toDoWords } from '../bot/contract/to-do-words.ts';
 
-type Lines = Record<CommitmentStatus, string>;
+/** The goal has a card of its own, which says where it stands. */
+type InALine = Exclude<OtherCommitment, { code: 'S2' }>;
 
 const paused = 'Paused for now. You can still record and answer.';
 
@@ -9,19 +11,9 @@ const paused = 'Paused for now. You can still record and answer.';
 export const away =
   'The staff list says that you are away. If you are back, tell your EDI lead: it starts again with the next staff list.';
 
-/** Where each stands, in a line. */
-const lines: Record<OtherCommitment['code'], Lines> = {
-  S2: {
-    'to-do': 'No goal is agreed for this year yet.',
-    waiting: 'Your goal waits to be agreed.',
-    'on-track': 'Your goal is agreed.',
-    met: 'Your goal is agreed.',
-    paused,
-    'not-asked': 'No goal is asked of you yet.',
-    'out-of-reach': 'No goal was agreed for this year.',
-  },
+/** Where each stands, in a line; what is to do is said as what comes next. */
+const lines: Record<InALine['code'], Record<Exclude<CommitmentStatus, 'to-do'>, string>> = {
   S3: {
-    'to-do': 'No verified course that counts is on record yet.',
     waiting: 'Your course is recorded and waits to be checked.',
     'on-track': 'Your course is verified.',
     met: 'Your course is verified.',
@@ -30,7 +22,6 @@ const lines: Record<OtherCommitment['code'], Lines> = {
     'out-of-reach': 'No verified course that counts is on record yet.',
   },
   'S3.b': {
-    'to-do': 'No session that counts is on record yet.',
     waiting: 'A session waits to be confirmed.',
     'on-track': 'A session that counts is on record.',
     met: 'A session that counts is on record.',
@@ -40,8 +31,9 @@ const lines: Record<OtherCommitment['code'], Lines> = {
   },
 };
 
-export function lineOf({ code, status }: OtherCommitment): string {
-  return lines[code][status];
+export function lineOf(commitment: InALine): string {
+  const { code, status } = commitment;
+  return status === 'to-do' ? toDoWords(commitment).line : lines[code][status];
 }
 
 export const statuses: Record<CommitmentStatus, string> = {
@@ -54,21 +46,25 @@ export const statuses: Record<CommitmentStatus, string> = {
   'out-of-reach': 'Out of reach this year',
 };
 
-/** What to do next, and the button that leads there. */
-export const nextToDo: Record<OtherCommitment['code'], { title: string; button: string }> = {
-  S2: { title: 'Next: agree your equality goal', button: 'Write my goal' },
-  S3: { title: 'Next: record your inclusive leadership course', button: 'Record a course' },
-  'S3.b': { title: 'Next: a reverse mentoring session', button: 'See how' },
-};
+/** The button that leads to what comes next. */
+export function openToDo(commitment: OtherCommitment): string {
+  switch (commitment.code) {
+    case 'S2':
+      return commitment.standing === 'none' ? 'Write my goal' : 'Open my goal';
+    case 'S3':
+      return 'Record a course';
+    case 'S3.b':
+      return 'See how';
+  }
+}
 
 /** What opens each one's detail. */
-export const details: Record<OtherCommitment['code'], string> = {
-  S2: 'Your goal and its steps',
+export const details: Record<InALine['code'], string> = {
   S3: 'Your courses',
   'S3.b': 'Your sessions',
 };
 
 /** Where the framework is silent, what this app decided. */
-export const ours: Partial<Record<OtherCommitment['code'], string>> = {
+export const ours: Partial<Record<InALine['code'], string>> = {
   S3: "The framework sets no period. That a course counts for three years is this app's reading.",
 };

@@ -1,4 +1,5 @@
 import { fullDate } from '../bot/contract/dates.ts';
+import { roleNames } from '../bot/contract/role-words.ts';
 import type { Evidence, MyEducation, MyRecord, ReturnReason } from '../bot/contract/education.ts';
 
 type Told = Pick<MyRecord, 'course' | 'date'>;
@@ -15,16 +16,9 @@ export const reasons: Record<ReturnReason, string> = {
   'lets-talk': 'Let’s talk about it',
 };
 
-const verifiers: Record<NonNullable<MyRecord['awaits']>, string> = {
-  'programme-lead': 'the programme lead',
-  'edi-lead': 'the EDI lead',
-  'edi-sponsor': 'the EDI sponsor',
-  'board-chair': 'the board chair',
-};
-
 export function stateOf({ state, awaits = 'edi-lead', until }: MyRecord): string {
   if (state === 'verified') return until === undefined ? 'Verified' : `Until ${fullDate(until)}`;
-  return state === 'recorded' ? `With ${verifiers[awaits]}` : 'Sent back';
+  return state === 'recorded' ? `With ${roleNames[awaits]}` : 'Sent back';
 }
 
 /** Where it stands, and what to do next. */
@@ -36,7 +30,7 @@ export function standingOf({ until, lapsing, records, asked }: MyEducation): str
     const next = waiting ? 'The next one waits for a check.' : 'It is time for the next course.';
     return `It counts until ${fullDate(until)}. ${next}`;
   }
-  if (waiting) return `A course is with ${verifiers[waiting.awaits ?? 'edi-lead']}.`;
+  if (waiting) return `A course is with ${roleNames[waiting.awaits ?? 'edi-lead']}.`;
   if (returned) return 'A course was sent back. Record it again below.';
   return asked
     ? 'No course counts yet. Record one that you completed.'
@@ -57,8 +51,8 @@ export const evidence = {
   register: ({ name, number }: Extract<Evidence, { kind: 'register' }>) =>
     number === undefined ? `From the list ${name}` : `From the list ${name}, ${number}`,
   leaves: 'This puts a copy outside Teams, where others may be able to see it.',
-  who: 'Only the person concerned and whoever verifies it can download it.',
-  kept: 'It is kept for 4 years after it stops counting, then erased.',
+  who: 'The app gives it only to the person concerned and to whoever verifies it.',
+  kept: 'It is kept for 4 years after the course, or after leaving if that is sooner. Then it is erased.',
   download: 'Download it',
   saved: (name: string) => `${name} is downloaded.`,
 };

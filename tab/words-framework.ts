@@ -6,13 +6,10 @@ import type {
   Level,
 } from '../bot/contract/assessment.ts';
 import { fullDate, londonMoment } from '../bot/contract/dates.ts';
+import { levelNames } from '../bot/contract/plan-words.ts';
+import { roleNames } from '../bot/contract/role-words.ts';
 
-export const levelNames: Record<Level, string> = {
-  bronze: 'Bronze',
-  silver: 'Silver',
-  gold: 'Gold',
-  'regular-review': 'Regular review',
-};
+export { levelNames };
 
 export const stateNames: Record<AssessedLine['state'], string> = {
   'in-place': 'In place',
@@ -57,11 +54,11 @@ export const framework = {
   owner: (name: string) => `Owner: ${name}`,
   review: (date: string) => `Review: ${fullDate(date)}`,
   note: (note: string) => `Note: ${note}`,
-  evidenceCount: (line: AssessedLine) => {
+  evidenceCount: (line: { evidence: readonly Pick<AssessedEvidence, 'state'>[] }) => {
     const count = (state: AssessedEvidence['state']) =>
       line.evidence.filter((each) => each.state === state).length;
     const told = (['approved', 'ready', 'returned', 'drafted'] as const).flatMap((state) =>
-      count(state) === 0 ? [] : [`${count(state)} ${counted[state]}`],
+      count(state) === 0 ? [] : [`${count(state)} ${countedAs(state, count(state))}`],
     );
     return told.length === 0 ? undefined : `Evidence: ${told.join(', ')}`;
   },
@@ -73,7 +70,9 @@ export const framework = {
     `${steps[what]}${title === undefined ? '' : `: ${title}`}. ${by}, ${londonMoment(at)}`,
 };
 
-const counted = { approved: 'approved', ready: 'ready', returned: 'returned', drafted: 'a draft' };
+function countedAs(state: AssessedEvidence['state'], count: number): string {
+  return state === 'drafted' ? (count === 1 ? 'draft' : 'drafts') : state;
+}
 
 const steps: Record<AssessedStep['what'], string> = {
   'in-place': 'In place',
@@ -88,12 +87,6 @@ const steps: Record<AssessedStep['what'], string> = {
   'taken-back': 'Taken back',
 };
 
-const approvers = {
-  'edi-lead': 'the EDI lead',
-  'edi-sponsor': 'the EDI sponsor',
-  'board-chair': 'the board chair',
-} as const;
-
 type Told = Pick<AssessedEvidence, 'title'>;
 
 export const evidence = {
@@ -107,7 +100,7 @@ export const evidence = {
       case 'drafted':
         return 'Draft';
       case 'ready':
-        return awaits === undefined ? 'Ready' : `Ready, with ${approvers[awaits]}`;
+        return awaits === undefined ? 'Ready' : `Ready, with ${roleNames[awaits]}`;
     }
   },
   of: ({ date }: AssessedEvidence) => `Of ${fullDate(date)}`,

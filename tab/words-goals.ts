@@ -60,11 +60,17 @@ export function standingLine(
     case 'paused':
       return 'Your goal is paused. Nothing is asked of you.';
     case 'proposed':
-      return `You said: ${lower(goal?.proposed)}. ${sentence(manager)} confirms it next.`;
+      return goal?.proposed === undefined
+        ? `${sentence(manager)} confirms next how it went.`
+        : `You said: ${lower(goal.proposed)}. ${sentence(manager)} confirms it next.`;
     case 'answered':
-      return `You said: ${lower(goal?.proposed)}. ${sentence(manager)} said: ${lower(goal?.answer)}. Say the same, or talk it over.`;
+      return goal?.proposed === undefined || goal.answer === undefined
+        ? `${sentence(manager)} sees it differently. Say the same, or talk it over.`
+        : `You said: ${lower(goal.proposed)}. ${sentence(manager)} said: ${lower(goal.answer)}. Say the same, or talk it over.`;
     case 'concluded':
-      return `You both said: ${lower(goal?.answer)}.`;
+      return goal?.answer === undefined
+        ? 'You both said the same.'
+        : `You both said: ${lower(goal.answer)}.`;
     case 'closed':
       return 'This goal is closed.';
   }
@@ -121,16 +127,17 @@ export const own = {
   stopFor: (name: string) => `Stop showing it to ${name}`,
   sharedWith: (name: string) => `${name} can read it.`,
   undo: 'Undo the last step',
-  who: 'You and your manager can read this. Nobody else can, unless you show it to them.',
+  who: 'You and your manager can read this. The app shows it to nobody else, unless you do.',
   shared: 'Goals shown to me',
   noneShared: 'Nobody shows you a goal just now.',
   told: {
     sent: 'Sent. Your manager agrees it next.',
     saved: 'Saved as a draft.',
-    agreed: 'Agreed.',
+    agreed: 'Agreed by both of you.',
     noted: 'Your note is added.',
     commented: 'Your comment is added.',
-    proposed: 'Sent. Both of you say the same, and it is concluded.',
+    proposed: 'Sent. Your manager confirms it next.',
+    concluded: 'You both say the same. Your goal is concluded.',
     shared: 'They can read it now.',
     unshared: 'They can’t read it any more.',
     undone: 'Taken back.',
@@ -201,7 +208,8 @@ const outsideWords: Record<NonNullable<GoalStates['people'][number]['outside']>,
 
 export const states = {
   title: 'Each leader’s goal, and last year’s figure',
-  lead: (agreed: number, all: number) => `${agreed} of ${all} leaders have an agreed goal.`,
+  lead: (agreed: number, all: number) =>
+    `${agreed} of ${all} leaders ${agreed === 1 ? 'has' : 'have'} an agreed goal.`,
   noManager: (n: number) => `${n} ${n === 1 ? 'leader needs' : 'leaders need'} a manager named.`,
   all: (n: number) => `All ${n} leaders`,
   caption: 'Each leader’s goal by its state; the words stay with the leader and their manager',
@@ -216,7 +224,8 @@ export const states = {
   listedFor: (leader: string) => `Use the staff list again for ${leader}`,
   named: (leader: string) => `The manager of ${leader} is on record from today.`,
   reportTitle: 'Last year’s percentage',
-  figure: (n: number, of: number) => `${n} of ${of} agreed goals were achieved.`,
+  figure: (n: number, of: number) =>
+    `${n} of ${of} agreed goals ${n === 1 ? 'was' : 'were'} achieved.`,
   reported: (n: number, of: number, date: string, document: string) =>
     `Reported on ${fullDate(date)} as ${n} of ${of}, in ${document}.`,
   notReported: 'It is not reported yet.',
@@ -227,8 +236,8 @@ export const states = {
   reportTold: 'The percentage is on record.',
 };
 
-function lower(outcome: GoalOutcome | undefined): string {
-  return outcome === undefined ? '' : outcomeWords[outcome].toLowerCase();
+function lower(outcome: GoalOutcome): string {
+  return outcomeWords[outcome].toLowerCase();
 }
 
 function sentence(name: string): string {

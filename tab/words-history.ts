@@ -1,6 +1,7 @@
 import type { HistoryKind } from '../bot/contract/acts.ts';
 import type { MyHistory } from '../bot/contract/history.ts';
 import { fullDate } from '../bot/contract/dates.ts';
+import { roleNames } from '../bot/contract/role-words.ts';
 
 type Entry = Pick<MyHistory, 'what' | 'date' | 'networkName' | 'course'>;
 
@@ -17,15 +18,8 @@ export function entryWords({ what, date, networkName, course }: Entry): string {
   }
 }
 
-const verifiers: Record<NonNullable<MyHistory['awaits']>, string> = {
-  'programme-lead': 'the programme lead',
-  'edi-lead': 'the EDI lead',
-  'edi-sponsor': 'the EDI sponsor',
-  'board-chair': 'the board chair',
-};
-
 export function stateOf({ state, awaits = 'edi-lead' }: MyHistory): string {
-  return state === 'verified' ? 'Verified' : `With ${verifiers[awaits]}`;
+  return state === 'verified' ? 'Verified' : `With ${roleNames[awaits]}`;
 }
 
 /** "Before the app: 3 meetings, verified. 1 entry waits to be verified." */

@@ -26,7 +26,7 @@ export const own = {
     names.length === 0
       ? 'To take part, ask your EDI lead.'
       : `To take part, ask ${either.format(names)}.`,
-  private: 'Only you two and the programme lead know that you are a pair.',
+  private: 'The app shows only you two and the programme lead that you are a pair.',
   pair: (name: string) => `You and ${name}`,
   time: (time: string) => `Time agreed for it: ${time}.`,
   supporter: (name: string) => `${name} is there for you if you would like to talk it through.`,
@@ -131,7 +131,7 @@ export const programme = {
     ];
     return `${both.format(parts)}.`;
   },
-  private: 'Only you and the two of each pair can see this.',
+  private: 'The app shows this only to you and the two of each pair.',
   none: 'No pair has been proposed yet.',
   pair: (mentor: string, director: string) => `${mentor} mentors ${director}`,
   states: {

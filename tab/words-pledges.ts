@@ -3,7 +3,7 @@ import { fullDate, shortDate } from '../bot/contract/dates.ts';
 /** Words of pledges and of notes to oneself. */
 export const pledges = {
   title: 'Pledges and notes',
-  line: 'What you will do, in your own words. Only you see them, unless you share a pledge.',
+  line: 'What you will do, in your own words. The app shows them to nobody else, unless you share a pledge.',
   open: 'Your pledges',
   notes: 'Notes to yourself',
   colleagues: 'What colleagues share',
@@ -12,7 +12,7 @@ export const pledges = {
   review: (on: string, today: string) => `You look at it again on ${shortDate(on, today)}.`,
   isDue: 'The day to look at it again is here.',
   shared: 'Shared with colleagues',
-  private: 'Only you',
+  private: 'Not shared',
   changed: (on: string) => `What changed, ${fullDate(on)}`,
   share: 'Share',
   unshare: 'Keep to myself',
@@ -47,19 +47,19 @@ export const pledgeForm = {
 };
 
 export const pledgeTold = {
-  'make-pledge': 'Your pledge is made. Nobody else sees it unless you share it.',
+  'make-pledge': 'Your pledge is made. The app shows it to nobody else, unless you share it.',
   'review-pledge': 'Saved.',
   'extend-pledge': 'The new day is set.',
   'share-pledge': 'Shared. Colleagues can read it now, with your name.',
-  'unshare-pledge': 'It is yours alone again.',
+  'unshare-pledge': 'It is shared no more. The app shows it to nobody else.',
   'withdraw-pledge': 'Taken back. Its words are gone.',
-  'keep-note': 'Kept for you alone.',
+  'keep-note': 'Kept. The app shows it to nobody else.',
   'forget-note': 'Gone.',
 };
 
 /** The framework names the zones; what to write there is everybody's own. */
 export const notes = {
-  intro: 'The framework speaks of three zones. What you write here nobody else can read.',
+  intro: 'The framework speaks of three zones. The app shows what you write here to nobody else.',
   zone: (zone: string) => `${zone} zone`,
   save: (zone: string) => ` the ${zone} zone`,
   keep: 'Save',

@@ -60,17 +60,17 @@ export function lineStanding(line: SilverLine, today: string): string {
       return `${approved} ${lastMet ? `Last met on ${day(lastMet)}.` : 'No meeting on record.'}`;
     }
     case 'S2':
-      return `${n} of ${of} leaders at Band 8a and above have a goal agreed this year. ${reportedWords(line, today)}`;
+      return `${n} of ${of} leaders at Band 8a and above ${has(n)} a goal agreed this year. ${reportedWords(line, today)}`;
     case 'S2.met':
       return of === 0
         ? 'No agreed goal has fallen due yet.'
-        : `${n} of ${of} goals of the year from ${day(line.goalYear)} are confirmed as achieved. ${reportedWords(line, today)}`;
+        : `${n} of ${of} goals of the year from ${day(line.goalYear)} ${n === 1 ? 'is' : 'are'} confirmed as achieved. ${reportedWords(line, today)}`;
     case 'S3':
-      return `${n} of ${of} executive directors have verified education of the last three years.`;
+      return `${n} of ${of} executive directors ${has(n)} verified education of the last three years.`;
     case 'S3.b':
       return `${n} of ${of} directors and their direct reports took part in the last three years; ${Math.ceil(0.75 * of)} are needed.`;
     case 'S4':
-      return `${n} different meetings in the last 12 months, ${of} needed. ${
+      return `${meetings(n)} in the last 12 months, ${of} needed. ${
         line.nextMeeting
           ? `The next open meeting is on ${day(line.nextMeeting)}.`
           : 'No open meeting is in the calendar.'
@@ -95,6 +95,15 @@ export function lineStanding(line: SilverLine, today: string): string {
     default:
       return line.ready ? 'In place, with evidence.' : 'A development area.';
   }
+}
+
+function has(n: number): string {
+  return n === 1 ? 'has' : 'have';
+}
+
+function meetings(n: number): string {
+  if (n === 0) return 'No meeting';
+  return n === 1 ? '1 meeting' : `${n} different meetings`;
 }
 
 function reportedWords({ reported }: SilverLine, today: string): string {

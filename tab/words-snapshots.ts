@@ -1,5 +1,6 @@
 import { fullDate, londonMoment } from '../bot/contract/dates.ts';
-import { levelNames } from './words-framework.ts';
+import { levelNames } from '../bot/contract/plan-words.ts';
+import { roleNames } from '../bot/contract/role-words.ts';
 import { lineNames } from './words-silver.ts';
 import type {
   Review,
@@ -14,12 +15,6 @@ type OtherRule = Snapshot['otherRules'][number];
 type Line = Snapshot['content']['lines'][number];
 type Assessed = NonNullable<Snapshot['content']['assessment']>;
 
-const people: Record<Next['whose'], string> = {
-  'edi-lead': 'the EDI lead',
-  'edi-sponsor': 'the EDI sponsor',
-  'board-chair': 'the board chair',
-  nobody: 'somebody',
-};
 const steps: Record<Next['move'], { theirs: string; yours: string }> = {
   approve: { theirs: 'approves it', yours: 'approve it' },
   freeze: { theirs: 'freezes it', yours: 'freeze it' },
@@ -57,7 +52,7 @@ export const snapshots = {
   },
   next: ({ move, whose, yours }: Next) => {
     if (yours) return `Next: you ${steps[move].yours}.`;
-    return `Next: ${people[whose]} ${steps[move].theirs}.`;
+    return `Next: ${whose === 'nobody' ? 'somebody' : roleNames[whose]} ${steps[move].theirs}.`;
   },
   hash: 'Hash',
   copy: 'Copy',

@@ -1,4 +1,5 @@
 import type { AttendanceCommitment, MeetingState, MyMeeting, Page } from '../bot/contract/views.ts';
+import { askerWords, roleNames as awaited } from '../bot/contract/role-words.ts';
 import { fullDate, shortDate } from '../bot/contract/dates.ts';
 import { toldStatus, unrecorded, type Day, type ToldStatus } from '../bot/contract/next-step.ts';
 
@@ -35,9 +36,9 @@ export const shell = {
   },
   noPages: {
     title: 'Nothing here needs you',
-    text: 'Silver Commitments is where executive directors record the staff network meetings they join. The chairs of those networks confirm them.',
-    who: 'It is used by executives and their assistants, network chairs and deputies, the board chair and secretary, and the EDI lead.',
-    ask: 'If you hold one of these roles, ask your EDI lead to add you.',
+    text: 'Here an organisation keeps its Silver commitments to race equality, from network meetings to leaders’ goals.',
+    who: 'It is for executives and their assistants, leaders at band 8a and above, and managers of leaders. It is also for staff networks’ chairs and deputies, and the board’s and EDI roles.',
+    ask: 'If you are one of them, ask your EDI lead to check the staff list and your role.',
   },
 };
 
@@ -63,13 +64,7 @@ export const troubles = {
   reference: (id: string) => `Reference for the service desk: ${id}`,
 };
 
-const awaited = {
-  'network-chair': 'the chair',
-  'edi-lead': 'the EDI lead',
-  'edi-sponsor': 'the EDI sponsor',
-  'board-chair': 'the board chair',
-} as const;
-export type Awaited = keyof typeof awaited;
+export type Awaited = NonNullable<AttendanceCommitment['awaits']>;
 
 const statuses: Record<Exclude<ToldStatus, 'waiting'>, string> = {
   'not-asked': 'Not asked this year',
@@ -100,21 +95,9 @@ const states: Record<Exclude<MeetingState, 'claimed' | 'queried'>, string> = {
   voided: 'Not counted',
 };
 
-const askers: Record<NonNullable<MyMeeting['askedBy']>, string> = {
-  'network-chair': 'The chair',
-  'network-deputy': 'The deputy',
-  'edi-lead': 'The EDI lead',
-  'edi-sponsor': 'The EDI sponsor',
-  'board-chair': 'The board chair',
-};
-
-function askerOf({ askedBy }: Pick<MyMeeting, 'askedBy'>): string {
-  return askedBy === undefined ? 'Somebody' : askers[askedBy];
-}
-
 export function stateWords(meeting: Pick<MyMeeting, 'state' | 'awaits' | 'askedBy'>): string {
   const { state, awaits = 'network-chair' } = meeting;
-  if (state === 'queried') return `${askerOf(meeting)} asks`;
+  if (state === 'queried') return `${askerWords(meeting.askedBy)} asks`;
   return state === 'claimed' ? `With ${awaited[awaits]}` : states[state];
 }
 
@@ -210,7 +193,7 @@ export const commitment = {
   all: 'All meetings: times and answers',
   others: (count: number) => `Other networks' meetings (${count})`,
   othersNote: "Also open to executives. They don't move the Silver figure.",
-  none: 'Meetings are listed here once the EDI lead has added them.',
+  none: 'Meetings are listed here once their network’s chair or deputy has added them.',
   noneListed: 'Nothing is asked of you here today.',
   onBehalf: 'Recorded by an assistant',
   voided:
@@ -250,8 +233,8 @@ export const nextStep = {
     subject.self ? 'Were you able to join?' : `Was ${subject.name} able to join?`,
   queried: (meeting: Pick<MyMeeting, 'reason' | 'askedBy'>) =>
     meeting.reason
-      ? `${askerOf(meeting)} asks: “${queryWords[meeting.reason].toLowerCase()}”`
-      : `${askerOf(meeting)} has a question`,
+      ? `${askerWords(meeting.askedBy)} asks: “${queryWords[meeting.reason].toLowerCase()}”`
+      : `${askerWords(meeting.askedBy)} has a question`,
   next: (network: string) => `Next: ${network}`,
   booked: (network: string) => `Booked: ${network}`,
 };
@@ -261,9 +244,11 @@ export const told = {
   claim: (awaits: Awaited = 'network-chair') =>
     `Thank you. It is recorded and goes to ${awaited[awaits]} to confirm.`,
   withdraw: (date: string) => `Taken back. Nothing counts for ${date} now.`,
-  'will-come': (date: string) => `Booked for ${date}. Afterwards you will be asked if it worked.`,
+  'will-come': (date: string, subject: Subject) =>
+    `Booked for ${date}. The working day after, we ask ${subject.self ? 'whether you were' : `${subject.name} whether they were`} able to join.`,
   'cannot-come': (date: string) => `Noted for ${date}. Thank you for saying so.`,
-  'not-there': "That's fine. You won't be asked about it again.",
+  'not-there': (subject: Subject) =>
+    `That's fine. ${subject.self ? 'You' : subject.name} won't be asked about it again.`,
   'undo-not-there': 'Taken back.',
   someNot: (count: number) => `${count} could not be done:`,
 };

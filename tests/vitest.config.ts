@@ -14,7 +14,7 @@ const light = [
   'local/{issuers,markdown,people,practice-clock,proxy}',
   'nudges/!(delivery|faults|kills|planning|poison|properties|reconcile|stall|storage|story)',
   'storage/{backup,erase,imports,kept-people,ledger,patience,undo-import}',
-  'tab/{settle,view-logic,words}',
+  'tab/{settle,true-words,view-logic,words}',
   'teams/{intents,message-words,redraw}',
 ].map((files) => `tests/${files}.test.ts`);
 // Named, or copies in a built or unpacked folder would run too.

@@ -9,16 +9,10 @@ import claimTemplate from './claim.json' with { type: 'json' };
 import { defined, meetingLine, tabLink, toneOf, whose, type Viewer } from './card.ts';
 import { meetingTime } from '../contract/dates.ts';
 import { compile, render, type Card } from './render.ts';
+import { askerWords } from '../contract/role-words.ts';
 import type { Params } from './views.ts';
 import withdrawTemplate from './withdraw.json' with { type: 'json' };
-import {
-  askerWords,
-  awaitedWords,
-  changeWords,
-  stateWords,
-  whyAboutWords,
-  withdrawWords,
-} from './words.ts';
+import { awaitedWords, changeWords, stateWords, whyAboutWords, withdrawWords } from './words.ts';
 
 const attended = compile(attendedTemplate);
 const claim = compile(claimTemplate);

@@ -1,12 +1,13 @@
 import type { Commitment, Progress } from '../contract/views.ts';
 import { nextOfAll, toldStatus, type OtherCommitment } from '../contract/next-step.ts';
 import { isPausedByAbsence, standingOfAll } from '../contract/standing.ts';
+import { toDoWords } from '../contract/to-do-words.ts';
 import { show, tabLink, whose, type Viewer } from './card.ts';
 import template from './commitments.json' with { type: 'json' };
 import { nextMeeting, statusTone } from './progress.ts';
 import { compile, render, type Card } from './render.ts';
 import type { View } from './views.ts';
-import { awayWords, nextToDoWords, otherStatusWords, statusWords } from './words.ts';
+import { awayWords, openToDoWords, otherStatusWords, statusWords } from './words.ts';
 
 const fill = compile(template);
 
@@ -32,9 +33,10 @@ const views = { S2: 'goal', S3: 'education', 'S3.b': 'mentoring' } as const sati
 >;
 
 function toDoOf(viewer: Viewer, next: OtherCommitment | undefined) {
-  if (next === undefined) return { toDo: '', toDoTitle: '', toDoShow: {} };
-  const { say, open } = nextToDoWords(next);
-  return { toDo: say, toDoTitle: open, toDoShow: show(viewer, views[next.code]) };
+  if (next === undefined) return { toDo: '', toDoWhy: '', toDoTitle: '', toDoShow: {} };
+  const { title, line } = toDoWords(next);
+  const toDoShow = show(viewer, views[next.code]);
+  return { toDo: title, toDoWhy: line, toDoTitle: openToDoWords(next), toDoShow };
 }
 
 function lineOf(commitment: Commitment, progress: Progress) {

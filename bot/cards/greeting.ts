@@ -71,6 +71,7 @@ function askable(
       if (who === 'leader') return leads;
       if (who === 'manager') return me.pages.includes('team');
       if (who === 'carrier') return me.carries === true;
+      if (who === 'learner') return me.recordsEducation === true;
       if (who === 'mentoring') return me.mentoring === true;
       if (who === 'board') return me.pages.includes('board');
       return who === 'decider' ? decides : executive || assists.length > 0;

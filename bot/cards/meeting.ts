@@ -13,8 +13,16 @@ const offer = compile(offerTemplate);
 const meetingChat = compile(meetingChatTemplate);
 const series = compile(seriesTemplate);
 
-/** After a meeting, to an executive who was there: one tap records it. Then it is the claim's card. */
-export function offerCard(viewer: Viewer, progress: Progress, meetingId: string): Card {
+/**
+ * After a meeting, to an executive who was there: one tap records it. Then it is the claim's card.
+ * `muted`: they have stopped such questions, and can turn them on again.
+ */
+export function offerCard(
+  viewer: Viewer,
+  progress: Progress,
+  meetingId: string,
+  muted = false,
+): Card {
   const meeting = allMeetings(progress).find(({ id }) => id === meetingId);
   if (meeting?.state !== 'not-recorded' || !meeting.may.includes('claim')) {
     return claimCard(viewer, progress, meetingId);
@@ -26,6 +34,8 @@ export function offerCard(viewer: Viewer, progress: Progress, meetingId: string)
     when: today ? 'today' : `on ${shortDate(meeting.date, progress.on)}`,
     time: meetingTime(meeting, progress.on),
     act: { ...act, meeting: meeting.id },
+    muted,
+    kindOf: { ...act, kind: 'were-you-there', back: 'offer', meeting: meeting.id },
   };
   return render(offer, data, viewer, { view: 'offer', params: { meeting: meeting.id } });
 }

@@ -1,3 +1,4 @@
+import { askerWords } from '../contract/role-words.ts';
 import type { AttendanceCommitment, MyMeeting, Progress } from '../contract/views.ts';
 import { allMeetings } from './attendance.ts';
 import { defined, meetingLine, show, tabLink, whose, type Viewer, type Whose } from './card.ts';
@@ -13,7 +14,7 @@ import {
 } from '../contract/next-step.ts';
 import { compile, render, type Card, type CardObject } from './render.ts';
 import type { View } from './views.ts';
-import { askerWords, awaitedWords, awayWords, queryWords, statusWords } from './words.ts';
+import { awaitedWords, awayWords, queryWords, statusWords } from './words.ts';
 
 const meetings = compile(meetingsTemplate);
 const progressFill = compile(progressTemplate);

@@ -1,6 +1,7 @@
 import type { QueryReason } from '../domain/facts.ts';
 import { changeOf } from '../contract/changes.ts';
 import type { CommitmentStatus } from '../contract/commitment.ts';
+import { askerWords, roleNames } from '../contract/role-words.ts';
 import type { OtherCommitment, ToldStatus } from '../contract/next-step.ts';
 import type { AttendanceCommitment, MeetingState, MyMeeting, Page } from '../contract/views.ts';
 import words from './words.json' with { type: 'json' };
@@ -10,10 +11,8 @@ export type Unlinked = keyof typeof words.unlinked;
 
 const states: Readonly<Record<Exclude<MeetingState, 'queried'>, string>> = words.states;
 const statuses: Readonly<Record<ToldStatus, string>> = words.statuses;
-const awaitedRoles: Readonly<Record<Awaited, string>> = words.awaited;
 const otherStatuses: Readonly<Record<CommitmentStatus, string>> = words.otherStatuses;
-const nextToDo: Readonly<Record<OtherCommitment['code'], { say: string; open: string }>> =
-  words.nextToDo;
+const openToDo: Readonly<Record<OtherCommitment['code'], string>> = words.openToDo;
 const queryReasons: Readonly<Record<QueryReason, string>> = words.queryReasons;
 
 const either = new Intl.ListFormat('en-GB', { type: 'disjunction' });
@@ -26,15 +25,10 @@ export function stateWords({ state, awaits, askedBy }: Shown): string {
   return state === 'claimed' ? `With ${awaitedWords(awaits)}` : states[state];
 }
 
-/** In which role somebody asked about a claim. */
-export function askerWords(askedBy: MyMeeting['askedBy']): string {
-  return askedBy === undefined ? words.somebody : words.askers[askedBy];
-}
-
 export function statusWords(status: ToldStatus, awaits?: Awaited): string {
   return status !== 'waiting' || awaits === undefined
     ? statuses[status]
-    : `With ${awaitedRoles[awaits]}`;
+    : `With ${roleNames[awaits]}`;
 }
 
 /** Why it is paused, and what may be done all the same; that somebody is away is told to them alone. */
@@ -47,9 +41,9 @@ export function otherStatusWords(status: CommitmentStatus): string {
   return otherStatuses[status];
 }
 
-/** What comes next, and the button that leads there. */
-export function nextToDoWords({ code }: OtherCommitment): { say: string; open: string } {
-  return nextToDo[code];
+/** The button that leads to what comes next. */
+export function openToDoWords({ code }: OtherCommitment): string {
+  return openToDo[code];
 }
 
 /** That its network moved or cancelled it, and why; empty where nothing changed. */
@@ -58,7 +52,7 @@ export function changeWords(meeting: MyMeeting, today: string): string {
 }
 
 export function awaitedWords(awaits: Awaited = 'network-chair'): string {
-  return awaitedRoles[awaits];
+  return roleNames[awaits];
 }
 
 export function queryWords(reason: QueryReason): string {

@@ -1,21 +1,12 @@
-// Names of the board's papers and of the lines, the same on the bot's cards and in the tab.
+// Names of the board's papers, the same on the bot's cards and in the tab.
 import { fullDate } from './dates.ts';
-import type { PaperKind, Quarter, StatementLine } from './board.ts';
+import type { PaperKind, Quarter } from './board.ts';
 
 export const paperNames: Readonly<Record<PaperKind, string>> = {
   wres: 'WRES data',
   'workforce-by-ethnic-group': 'Workforce data by ethnic group',
   'staff-survey': 'Staff survey by ethnic group',
   'quarterly-review': 'Quarterly review',
-};
-
-/** Short names of ours, beside which the framework's own words stand. */
-export const lineNames: Readonly<Record<StatementLine, string>> = {
-  'S1.a': 'Talent programmes',
-  'S1.b': 'Targets at every level',
-  'S1.c': 'Secondments and stretch projects',
-  'S5.a': 'Staff survey at the board',
-  'S5.b': 'Quarterly review',
 };
 
 /** "January to March 2026" */

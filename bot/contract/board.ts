@@ -13,7 +13,6 @@ export const paperKindSchema = z.enum([
 export type PaperKind = z.infer<typeof paperKindSchema>;
 
 export const statementLineSchema = z.enum(['S1.a', 'S1.b', 'S1.c', 'S5.a', 'S5.b']);
-export type StatementLine = z.infer<typeof statementLineSchema>;
 
 const stateSchema = z.enum(['in-place', 'development-area']);
 const yesOrNo = z.optional(z.enum(['yes', 'no']));

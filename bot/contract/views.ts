@@ -169,6 +169,8 @@ export const meSchema = z.object({
   ),
   /** True for a leader or director: what is asked of leaders is asked of them. */
   leads: z.optional(z.boolean()),
+  /** They may record inclusive leadership education. */
+  recordsEducation: z.optional(z.literal(true)),
   /** They are one of a mentoring pair. */
   mentoring: z.optional(z.literal(true)),
   /** A line of the action plan is theirs. */

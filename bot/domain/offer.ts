@@ -1,4 +1,5 @@
 import type { Frame, Meeting, Person, PersonId } from './facts.ts';
+import { isMuted } from './judge-reminders.ts';
 import { endOf, isHeld, isYearOpen } from './meeting.ts';
 import { holdersOf } from './roles.ts';
 import { presenceOn } from './standing.ts';
@@ -45,6 +46,11 @@ export function isAtWork(person: Pick<Person, 'assignments'>, meeting: Meeting):
   return presenceOn(person, meeting.date).kind === 'present';
 }
 
+/** Whoever stopped the question after a meeting is not asked it, whether they had booked or not. */
+export function wantsQuestion({ mutes }: Pick<Person, 'mutes'>): boolean {
+  return !isMuted(mutes.find(({ kind }) => kind === 'were-you-there'));
+}
+
 /** Whether somebody who was there is offered to record it, now: a gate each. */
 export function mayOffer(
   frame: Frame,
@@ -57,7 +63,7 @@ export function mayOffer(
   if (!isYearOpen(meeting, now, frame.settings.yearStartMonth)) return false;
   if (!isOfferTime(now, isBankHoliday)) return false;
   if (!executivesOf(frame, meeting).includes(person.id)) return false;
-  if (!isAtWork(person, meeting)) return false;
+  if (!isAtWork(person, meeting) || !wantsQuestion(person)) return false;
   return !person.claims.some((claim) => claim.meeting === meeting.id);
 }
 

@@ -67,13 +67,13 @@ export function standing(figure: PackFigure, { on, facts }: PackFacts): string {
     case 'S1':
       return `${council?.terms ? `The terms of reference were approved on ${fullDate(council.terms)}.` : 'No terms of reference are approved yet.'} ${council?.lastMet ? `The council last met on ${fullDate(council.lastMet)}.` : 'No meeting of the council is on record.'}`;
     case 'S2':
-      return `${n} of ${of} leaders at Band 8a and above have an agreed equality goal. ${told}`;
+      return `${n} of ${of} leaders at Band 8a and above ${has(n)} an agreed equality goal. ${told}`;
     case 'S2.met':
       return of === 0
         ? 'No agreed goal has fallen due yet.'
-        : `${n} of ${of} goals of the year from ${fullDate(goalYear ?? on)} are confirmed as achieved. ${told}`;
+        : `${n} of ${of} goals of the year from ${fullDate(goalYear ?? on)} ${n === 1 ? 'is' : 'are'} confirmed as achieved. ${told}`;
     case 'S3':
-      return `${n} of ${of} executive directors have verified inclusive leadership education.`;
+      return `${n} of ${of} executive directors ${has(n)} verified inclusive leadership education.`;
     case 'S3.b':
       return `${n} of ${of} directors and their direct reports took part; ${Math.ceil(0.75 * of)} are needed.`;
     case 'S4':
@@ -98,6 +98,10 @@ export function standing(figure: PackFigure, { on, facts }: PackFacts): string {
     default:
       return statementWords(code, facts);
   }
+}
+
+function has(n: number): string {
+  return n === 1 ? 'has' : 'have';
 }
 
 function statementWords(code: SilverCode, { statements }: PackFacts['facts']): string {

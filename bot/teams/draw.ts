@@ -217,8 +217,11 @@ export function createDraw({ doors, teamsAppId }: { doors: Doors; teamsAppId: st
         return { card: attendedCard(viewer, progress), subjects };
       case 'claim':
         return { card: claimCard(viewer, progress, params.meeting ?? '', params.why), subjects };
-      case 'offer':
-        return { card: offerCard(viewer, progress, params.meeting ?? ''), subjects };
+      case 'offer': {
+        const { muted } = await doors.reminders(caller, []);
+        const isMuted = muted.includes('were-you-there');
+        return { card: offerCard(viewer, progress, params.meeting ?? '', isMuted), subjects };
+      }
       case 'meetings':
         return { card: meetingsCard(viewer, progress), subjects };
       case 'progress':

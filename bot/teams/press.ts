@@ -13,6 +13,8 @@ export type Press =
       back: View | undefined;
       /** The reminders on the card that was pressed. */
       nudges: string | undefined;
+      /** The meeting that the card is about, to go back to. */
+      meeting?: string | undefined;
       /** What its answer says beside what was done. */
       why?: 'alone' | undefined;
       asked: Asked;
@@ -44,6 +46,7 @@ const switchSchema = z.object({ organisation: z.string().min(1).max(120) });
 const backSchema = z.object({
   back: viewSchema.optional(),
   nudges: paramsSchema.shape.nudges,
+  meeting: paramsSchema.shape.meeting,
 });
 
 /** An adaptiveCard/action invoke's value: Action.Execute, or a refresh. */
@@ -90,8 +93,8 @@ function readPress(asked: Asked): Press {
   const back = checked(backSchema, data);
   if (!act.success) throw new Refusal(400, 'unreadable-act', fieldOf(act.error));
   if (!back.success) throw new Refusal(400, 'unreadable-act', fieldOf(back.error));
-  const { back: view, nudges } = back.data;
-  return { kind: 'act', act: act.data, back: view, nudges, asked };
+  const { back: view, ...on } = back.data;
+  return { kind: 'act', act: act.data, back: view, nudges: on.nudges, meeting: on.meeting, asked };
 }
 
 interface Faulty {

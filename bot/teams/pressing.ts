@@ -88,7 +88,7 @@ export function createPressing(parts: TurnParts, reception: Reception): Pressing
   async function perform(
     turn: Turn,
     caller: Caller,
-    { act, back, nudges, why, asked }: Press & { kind: 'act' },
+    { act, back, nudges, meeting, why, asked }: Press & { kind: 'act' },
   ): Promise<Pressed> {
     const outcomes = await doors.perform(caller, act);
     noted(turn.about, logged(turn.about, act, outcomes));
@@ -99,7 +99,7 @@ export function createPressing(parts: TurnParts, reception: Reception): Pressing
     );
     const [because] = refused;
     const viewer: Viewer = { ...reception.stranger(turn), organisation: caller.organisation.code };
-    const { view, params: led } = leadsTo(act, back, nudges, outcomes);
+    const { view, params: led } = leadsTo(act, back, { nudges, meeting }, outcomes);
     const params = why === undefined ? led : { ...led, why };
     const isToReadAgain = refused.every((each) => askedAgain.has(each));
     if (because !== undefined && refused.length === outcomes.length && !isToReadAgain) {
@@ -212,13 +212,15 @@ const leads: Leads<Verb> = {
 function leadsTo(
   act: Act,
   back: View | undefined,
-  nudges: string | undefined,
+  { nudges, meeting }: Pick<Press & { kind: 'act' }, 'nudges' | 'meeting'>,
   outcomes: readonly ActOutcome[],
 ): Lead {
   // A card of several reminders stays, with what became of this one.
   if (back === 'nudge' || back === 'reminders') {
     return { view: back, params: nudges === undefined ? {} : { nudges } };
   }
+  // The question stays, with whether such questions come.
+  if (back === 'offer') return { view: back, params: { meeting } };
   const lead = leadOf(act, outcomes);
   if (back !== undefined && isFromEither(act.verb, back)) return { view: back, params: {} };
   const isAnswer = act.verb === 'intend' || act.verb === 'undo-intention';

@@ -1,4 +1,5 @@
 import type { Me, Page } from '../contract/views.ts';
+import { mayHoldEducation } from '../domain/education/judge-education.ts';
 import { historyState } from '../domain/history.ts';
 import { BY_NOW, frameAsKnown, personAsKnown } from '../domain/known.ts';
 import { isLeaderOrDirector } from '../domain/leaders.ts';
@@ -27,6 +28,7 @@ export async function me(house: House, caller: Caller): Promise<Me> {
   const frame = frameAsKnown(recorded, BY_NOW, on);
   const roles = frame.roles.filter((role) => role.person === caller.person && inForce(role, on));
   const person = people[0];
+  const known = person && personAsKnown(person, BY_NOW);
   const mentoring = pairs.some((pair) => isShownTo(pair, caller.person, on));
   const assisted = roles.flatMap((role) => role.for ?? []);
   const executives =
@@ -50,6 +52,9 @@ export async function me(house: House, caller: Caller): Promise<Me> {
       };
     }),
     ...(leads() ? { leads: true } : {}),
+    ...(known !== undefined && mayHoldEducation(known, frame, on)
+      ? { recordsEducation: true as const }
+      : {}),
     ...(mentoring ? { mentoring } : {}),
     ...(carries ? { carries } : {}),
     ...(leadsMentoring({ person: caller.person, roles: frame.roles, on })
@@ -67,9 +72,9 @@ export async function me(house: House, caller: Caller): Promise<Me> {
   }
 
   function leads(): boolean {
-    if (person === undefined) return false;
-    const known = personAsKnown(person, BY_NOW);
-    return isLeaderOrDirector(known, frame.roles, on, frame.settings.gradeMap);
+    return (
+      known !== undefined && isLeaderOrDirector(known, frame.roles, on, frame.settings.gradeMap)
+    );
   }
 
   async function hasClaims(): Promise<boolean> {

@@ -6,6 +6,7 @@ import {
   isAtWork,
   judgeWatch,
   mayOffer,
+  wantsQuestion,
   type WatchVerdict,
 } from '../domain/offer.ts';
 import { meetingNow } from '../domain/series.ts';
@@ -74,8 +75,8 @@ export function openMeetingRoom(house: Parts): MeetingRoom {
       const meeting = meetingIn(frame, place);
       if (meeting === undefined) return [];
       const { people } = await house.records.some(organisation, executivesOf(frame, meeting));
-      const atWork = people.filter((person) => isAtWork(person, meeting));
-      const found = await mapAtMost(AT_ONCE, atWork, async ({ id: person }) => {
+      const asked = people.filter((person) => isAtWork(person, meeting) && wantsQuestion(person));
+      const found = await mapAtMost(AT_ONCE, asked, async ({ id: person }) => {
         const caller = { organisation, person };
         const objectId = await house.directory.account(caller);
         if (objectId === undefined) return [];

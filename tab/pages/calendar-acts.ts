@@ -14,7 +14,7 @@ export interface Keeping {
 export function cancelRequest(meeting: KeptMeeting, reason: string, keeping: Keeping): ActRequest {
   const { organisation, today } = keeping;
   const date = shortDate(meeting.date, today);
-  const text = words.told.cancel(date);
+  const text = words.told.cancel(date, meeting.openToExecutives);
   return {
     acts: [
       {

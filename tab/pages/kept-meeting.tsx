@@ -116,7 +116,7 @@ function CancelAsk(props: {
       <div className={isMissing ? 'field wrong' : 'field'}>
         <label htmlFor={id}>{words.cancelReason(held)}</label>
         <span className="soft" id={`${id}-hint`}>
-          {words.cancelReasonHint}
+          {words.cancelReasonHint(meeting.openToExecutives)}
         </span>
         {isMissing && (
           <p className="fault" id={`${id}-fault`} role="alert">

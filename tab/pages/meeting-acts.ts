@@ -28,16 +28,17 @@ export function meetingRequest(verb: MeetingVerb, meeting: MyMeeting, acting: Ac
       return { acts, done: () => ({ text: told.claim(meeting.awaits), undo: undoBy('withdraw') }) };
     case 'withdraw':
       return { acts, done: () => ({ text: told.withdraw(date), undo: undoBy('claim') }) };
-    case 'not-there':
-    case 'undo-not-there': {
-      const other = verb === 'not-there' ? 'undo-not-there' : 'not-there';
-      return { acts, done: () => ({ text: told[verb], undo: undoBy(other) }) };
+    case 'not-there': {
+      const text = told['not-there'](acting.subject);
+      return { acts, done: () => ({ text, undo: undoBy('undo-not-there') }) };
     }
+    case 'undo-not-there':
+      return { acts, done: () => ({ text: told[verb], undo: undoBy('not-there') }) };
     case 'will-come':
     case 'cannot-come': {
       const back = { acts: [undoOf(verb, meeting, acting)], done: () => ({ text: shell.undone }) };
       const undo = { label: shell.undo, request: back };
-      return { acts, done: () => ({ text: told[verb](date), undo }) };
+      return { acts, done: () => ({ text: told[verb](date, acting.subject), undo }) };
     }
     case 'undo-intention':
       return { acts, done: () => ({ text: shell.undone }) };

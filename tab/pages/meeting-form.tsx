@@ -108,7 +108,7 @@ export function MeetingForm(props: {
       <div className="whole">
         <ProblemSummary problems={problems} />
       </div>
-      {moving !== undefined && <p className="soft whole">{words.moveHint}</p>}
+      {moving?.openToExecutives === true && <p className="soft whole">{words.moveHint}</p>}
       {input('date', 'date')}
       {input('start', 'time')}
       {input('end', 'time')}

@@ -12,6 +12,7 @@ import type { Me } from '../../bot/contract/views.ts';
 import { WrittenByNewer } from '../../bot/storage/fact.ts';
 import { readExecute, readSubmit } from '../../bot/teams/press.ts';
 import {
+  assistant,
   coming,
   me,
   meeting,
@@ -330,6 +331,14 @@ test('help offers only what is theirs', () => {
     type === 'Action.Execute' ? [objectOf(data)['view']] : [],
   );
   expect(views).toEqual(['attended', 'meetings', 'progress', 'goal']);
+});
+
+test('education is offered to whoever may record it, and to nobody else', () => {
+  const said = (who: Me) => helpCard(viewer, who)['speak'];
+  expect(said(assistant)).toBe('You can say: I attended, meetings or progress.');
+  const leader = me({ roles: [], pages: ['commitments'], leads: true });
+  expect(said(leader)).toBe('You can say: my goal.');
+  expect(said({ ...leader, recordsEducation: true })).toBe('You can say: education or my goal.');
 });
 
 test('progress says in one line what was before the app, and nothing where nothing was', () => {

@@ -105,7 +105,7 @@ test('cancelling asks once and says what it will do', async () => {
   const tab = await chairsPage();
   await tab.getByText('Held and cancelled').click();
   await tab.getByRole('button', { name: /^Cancel meeting: Wednesday 8 April/ }).click();
-  await tab.getByText('2 claims will be taken off the record').waitFor();
+  await tab.getByText('2 attendances are taken off the record').waitFor();
   await tab.getByRole('button', { name: 'Yes, cancel it' }).click();
   await tab.getByText('Enter why the meeting is cancelled').waitFor();
   await tab.getByLabel('Why').and(tab.locator(':focus')).waitFor();

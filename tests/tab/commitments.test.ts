@@ -199,7 +199,7 @@ test('what changed is written, another day set, and it is shared only when they 
   leader(['commitments']);
   const tab = await open('aoife');
   await tab.getByText('Your pledges', { exact: true }).click();
-  const first = tab.locator('.rows > li', { hasText: 'Only you' }).first();
+  const first = tab.locator('.rows > li', { hasText: 'Not shared' }).first();
   await first.getByRole('button', { name: 'Write what changed' }).click();
   await first.getByLabel('What changed?').fill('Every panel asks');
   await first.getByRole('button', { name: 'Save' }).click();
@@ -224,7 +224,7 @@ test('a note to oneself is kept and deleted, each with a way back', async () => 
   await tab.getByText('Notes to yourself', { exact: true }).click();
   await tab.getByLabel('LEARNING zone').fill('I read before I speak');
   await tab.getByRole('button', { name: 'Save the LEARNING zone' }).click();
-  await tab.getByText('Kept for you alone.').waitFor();
+  await tab.getByText('Kept. The app shows it to nobody else.').waitFor();
   await tab.getByRole('button', { name: 'Delete the FEAR zone' }).click();
   await tab.getByText('Gone.').waitFor();
   await tab.getByRole('button', { name: 'Undo' }).click();

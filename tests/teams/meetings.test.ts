@@ -59,6 +59,54 @@ test('one tap on the offer is the claim, and the same card says what comes next'
   expect(found[0]?.claims).toMatchObject([{ meeting: JUNE_10, moves: [{ to: 'claimed' }] }]);
 });
 
+test('whoever stops these questions is asked about no more, until they turn them on again', async () => {
+  await play([nurse]);
+  const [offer] = house.offers(nurse);
+  const press = async (verb: string) => {
+    const kind = { kind: 'were-you-there', back: 'offer', meeting: JUNE_10 };
+    const activityId = offer?.activity.id ?? '';
+    const data = { organisation: 'ZPV', ...kind, tap: verb };
+    const { body } = await house.teams.channel.act(nurse, { activityId, verb, data });
+    return JSON.stringify(body);
+  };
+  const meet = async (starts: string, ends: string) => {
+    const before = house.teams.meetings.lookUps.length;
+    await house.at(starts);
+    house.attend(nurse, sponsor);
+    await house.event('start');
+    await house.at(ends);
+    await house.event('end');
+    return house.teams.meetings.lookUps.slice(before).map(({ participant }) => participant);
+  };
+  const stopped = await press('mute');
+  expect(stopped).toContain('You won’t be asked after meetings any more');
+  expect(stopped).toContain('Yes, I was there');
+  expect(await press('mute')).toContain('Turn them on again');
+
+  expect(await meet('2026-10-14T11:00:00.000Z', '2026-10-14T12:00:00.000Z')).not.toContain(
+    nurse.id,
+  );
+  expect(house.offers(nurse)).toHaveLength(1);
+  expect(house.offers(sponsor)).toHaveLength(1);
+
+  expect(await press('unmute')).toContain('Stop these questions');
+  expect(await meet('2026-12-09T12:00:00.000Z', '2026-12-09T13:00:00.000Z')).toContain(nurse.id);
+  expect(house.offers(nurse)).toHaveLength(2);
+});
+
+test('whoever stops these questions while a meeting runs is not asked after it', async () => {
+  await house.at(STARTS);
+  house.attend(nurse);
+  await house.event('start');
+  await house.doors.perform(house.as(house.cast.nurse), {
+    verb: 'mute',
+    data: { kind: 'were-you-there' },
+  });
+  house.clock.moveTo(ENDS);
+  await house.event('end');
+  expect(house.offers(nurse)).toEqual([]);
+});
+
 test('Teams is asked about executives of that day alone, each by name, and never for a list', async () => {
   const before = house.teams.requests.length;
   await play([nurse, chair, deputy, edi], [nurse, chair, operating]);

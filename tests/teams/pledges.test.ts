@@ -72,11 +72,11 @@ test('a pledge is made, shared and looked at again, all on its card', async () =
   });
   expect(made.text).toContain('“I will \\\\*ask\\\\* who is not in the room”');
   expect(made.text).toContain('You look at it again on 9 July.');
-  expect(made.text).toContain('Only you can read it.');
+  expect(made.text).toContain('The app shows it to nobody else.');
   const shared = await press(nurse, made, 'share-pledge');
   expect(shared.text).toContain('Leaders and directors here can read it.');
   const kept = await press(nurse, shared, 'unshare-pledge');
-  expect(kept.text).toContain('Only you can read it.');
+  expect(kept.text).toContain('The app shows it to nobody else.');
 
   await post(house.origin, '/local/clock', { now: '2026-07-09T09:40' });
   const due = await say(nurse, 'My pledge');

@@ -246,6 +246,17 @@ test('the deputy cancels a held meeting only while nobody chairs the network', a
   expect(await outcome(house, deputy, cancel(APRIL_8, why))).toEqual(isDone);
 });
 
+test('a meeting for members is cancelled and put back, and executives see neither', async () => {
+  const house = await houseInMemory();
+  const { chair, nurse } = house.cast;
+  const before = await seen(house, nurse, AUGUST_12);
+  expect(before?.state).toBe('members-only');
+  expect(await outcome(house, chair, cancel(AUGUST_12, why))).toEqual(isDone);
+  expect(await seen(house, nurse, AUGUST_12)).toEqual(before);
+  expect(await outcome(house, chair, restore(AUGUST_12))).toEqual(isDone);
+  expect(await seen(house, nurse, AUGUST_12)).toEqual(before);
+});
+
 test('a cancelled meeting is put back while nothing that was recorded went with it', async () => {
   const house = await houseInMemory();
   const { chair, nurse } = house.cast;

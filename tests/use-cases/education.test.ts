@@ -88,6 +88,7 @@ test('it is asked of executive directors alone; a chair who leads may record the
   expect(await house.doors.myEducation(house.as(house.cast.chair))).toMatchObject({
     ...{ asked: false, mayRecord: true, records: [{ state: 'recorded', awaits: 'edi-lead' }] },
   });
+  expect((await house.doors.me(house.as(house.cast.chair))).recordsEducation).toBe(true);
 });
 
 test('of somebody who doesn’t lead nothing is kept', async () => {
@@ -107,6 +108,7 @@ test('of somebody who doesn’t lead nothing is kept', async () => {
   const file = { name: 'certificate.pdf', bytes: samples.pdf };
   expect(await house.doors.sendFile(house.as(nurse), file)).toEqual(refused('leaders-only'));
   expect(await house.doors.myEducation(house.as(nurse))).toMatchObject({ mayRecord: false });
+  expect(await house.doors.me(house.as(nurse))).not.toHaveProperty('recordsEducation');
 });
 
 test('nobody verifies their own: then the EDI sponsor does, then the board chair', async () => {

@@ -1,5 +1,6 @@
 import type { Council } from '../../contract/board.ts';
-import { lineNames, stateNames } from '../../contract/board-words.ts';
+import { stateNames } from '../../contract/board-words.ts';
+import { lineNames } from '../../contract/silver-words.ts';
 import { shortDate } from '../../contract/dates.ts';
 import { tabLink, type Viewer } from '../card.ts';
 import { compile, render, type Card, type CardObject } from '../render.ts';

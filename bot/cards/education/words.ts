@@ -1,4 +1,5 @@
 import { fullDate } from '../../contract/dates.ts';
+import { roleNames } from '../../contract/role-words.ts';
 import type { MyEducation, MyRecord, ReturnReason } from '../../contract/education.ts';
 
 const reasons: Readonly<Record<ReturnReason, string>> = {
@@ -12,17 +13,10 @@ export function returnWords(reason: ReturnReason): string {
   return reasons[reason];
 }
 
-const verifiers: Readonly<Record<NonNullable<MyRecord['awaits']>, string>> = {
-  'programme-lead': 'the programme lead',
-  'edi-lead': 'the EDI lead',
-  'edi-sponsor': 'the EDI sponsor',
-  'board-chair': 'the board chair',
-};
-
 /** Where it stands, in one sentence. */
 export function standingWords({ until, lapsing, records, mayRecord }: MyEducation): string {
   const waiting = records.find(({ state }) => state === 'recorded');
-  const awaited = waiting && `With ${verifiers[waiting.awaits ?? 'edi-lead']}.`;
+  const awaited = waiting && `With ${roleNames[waiting.awaits ?? 'edi-lead']}.`;
   if (until !== undefined) {
     const counts = `Counts until ${fullDate(until)}.`;
     return lapsing ? `${counts} ${awaited ?? 'It is time for the next course.'}` : counts;

@@ -5,6 +5,7 @@ import { shortDate } from '../../contract/dates.ts';
 import { isForMe } from '../../contract/item-turn.ts';
 import type { Programme } from '../../contract/mentoring.ts';
 import type { Silver, SilverLine } from '../../contract/silver.ts';
+import { lineNames } from '../../contract/silver-words.ts';
 import type { Page } from '../../contract/views.ts';
 import { show, tabLink, type Viewer } from '../card.ts';
 import { compile, render, type Card } from '../render.ts';
@@ -31,17 +32,12 @@ export function silverCard(viewer: Viewer, { lines }: Silver): Card {
     heading: words.silver,
     lead: `${ready} of the ${five.length} lines ${ready === 1 ? 'has its' : 'have their'} evidence ready.`,
     lines: five.map((line) => ({
-      name: nameOf(line),
+      name: lineNames[line.code],
       state: `${figureOf(line)}${line.ready ? `, ${words.ready}` : ''}`,
       good: line.ready,
     })),
     page: 'organisation',
   });
-}
-
-function nameOf({ code, title }: SilverLine): string {
-  const names: Readonly<Record<string, string | undefined>> = words.lines;
-  return names[code] ?? title;
 }
 
 /** S4 may be more than is needed. */

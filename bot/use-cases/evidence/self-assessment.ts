@@ -1,3 +1,4 @@
+import { levelNames } from '../../contract/plan-words.ts';
 import framework from '../../domain/framework.json' with { type: 'json' };
 import { evidenceFor } from '../../domain/evidence/facts-behind.ts';
 import type { Known } from '../../domain/measures/figure.ts';
@@ -29,17 +30,11 @@ export interface AssessedLevel {
 
 /** An assessor of Silver reads Silver first. */
 const order = ['silver', 'bronze', 'gold', 'regular-review'] as const;
-const names = {
-  silver: 'Silver',
-  bronze: 'Bronze',
-  gold: 'Gold',
-  'regular-review': 'Regular review',
-} as const;
 
 /** Every line of the framework with what `said` answers of it, by the line's or the action's id. */
 export function assessedLevels(said: (id: string) => Assessed): AssessedLevel[] {
   return order.map((level) => ({
-    name: names[level],
+    name: levelNames[level],
     lines: (framework.levels.find((each) => each.level === level)?.items ?? []).map((item) => ({
       id: item.id,
       keyDriver: item.keyDriver,

@@ -12,7 +12,7 @@ import {
   viewer,
 } from './facts.ts';
 import { booked, confirmed, june, october, offered, year } from './meeting-facts.ts';
-import { other, others, whole } from './other-commitment.ts';
+import { goalToDo, other, others, whole } from './other-commitment.ts';
 
 function progressOf(...[meetings, person, standing]: Parameters<typeof progress>): Card {
   const shown = progress(meetings, person);
@@ -62,6 +62,10 @@ export const commitmentGallery: Readonly<Record<string, Card>> = {
     progress([june], {
       commitments: [commitment([june], { status: 'paused' }), other('S2', 'paused')],
     }),
+  ),
+  'commitments, a goal that went otherwise': commitmentsCard(
+    viewer,
+    progress([], { commitments: [goalToDo('answered'), other('S3', 'met')] }),
   ),
   'commitments, a meeting to come': commitmentsCard(
     viewer,

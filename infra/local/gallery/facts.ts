@@ -96,6 +96,7 @@ export function me(differs: Partial<Me> = {}): Me {
     organisation: { code: 'ZPV', name: 'Pennine Vale NHS Foundation Trust' },
     on: '2026-04-09',
     roles: [{ role: 'executive-director' }],
+    ...(differs.roles === undefined ? { recordsEducation: true as const } : {}),
     pages: ['commitments', 'organisation'],
     ...differs,
   };

@@ -85,6 +85,7 @@ export const meetingGallery: Readonly<Record<string, Card>> = {
     '2026-04-09',
   ),
   offer: offerCard(viewer, progress([offered, june], {}), offered.id),
+  'offer, stopped': offerCard(viewer, progress([offered, june], {}), offered.id, true),
   'offer, once recorded': offerCard(viewer, progress([confirmed, june], {}), confirmed.id),
   'meeting chat': meetingChatCard(viewer),
   'series, choose': seriesCard(viewer, {

@@ -1,3 +1,4 @@
+import type { GoalStanding } from '../../../bot/contract/goals.ts';
 import type { OtherCommitment } from '../../../bot/contract/next-step.ts';
 import { commitment, progress } from './facts.ts';
 import { confirmed, june } from './meeting-facts.ts';
@@ -9,6 +10,12 @@ export function otherCommitment(code: OtherCommitment['code'], told: Told): Othe
   if (code !== 'S2') return { ...told, code, lapsing: false };
   const standing = told.status === 'met' ? 'agreed' : 'none';
   return { ...told, code, standing, due: '2027-03-31' };
+}
+
+/** A goal of which the leader has the next word. */
+export function goalToDo(standing: GoalStanding): OtherCommitment {
+  const goal = other('S2', 'to-do');
+  return goal.code === 'S2' ? { ...goal, standing } : goal;
 }
 
 export const other = (

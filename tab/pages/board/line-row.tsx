@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Line } from '../../../bot/contract/board.ts';
-import { lineNames, stateNames } from '../../../bot/contract/board-words.ts';
+import { stateNames } from '../../../bot/contract/board-words.ts';
+import { lineNames } from '../../../bot/contract/silver-words.ts';
 import { Button } from '../../parts/button.tsx';
 import { Pill, type Tone } from '../../parts/pill.tsx';
 import type { Acts } from '../../parts/use-acts.ts';

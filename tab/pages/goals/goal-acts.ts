@@ -13,13 +13,23 @@ export function draftRequest(draft: Draft, organisation: string): ActRequest {
   };
 }
 
-/** One's own agreement, or a manager's: of several at once. */
-export function agreeRequest(goals: readonly Goal[], organisation: string): ActRequest {
+/** One's own agreement: where the manager has agreed this text, it is both's. */
+export function ownAgreeRequest(goal: Goal, organisation: string): ActRequest {
+  const text = goal.agreedByManager === undefined ? own.told.sent : own.told.agreed;
+  return agreeRequest([goal], organisation, () => text);
+}
+
+/** A manager's agreement: of several at once. */
+export function agreeRequest(
+  goals: readonly Goal[],
+  organisation: string,
+  told = team.told.agreed,
+): ActRequest {
   const mine = byId(goals, ({ textId }) => textId);
   return {
     acts: [{ verb: 'agree-goal', data: { organisation, texts: [...mine.keys()] } }],
     done: (subjects) => ({
-      text: team.told.agreed(subjects.length, nameIn(mine, subjects)),
+      text: told(subjects.length, nameIn(mine, subjects)),
       undo: undoOf(subjects.map(withoutEnd), organisation),
     }),
     ...(goals.length > 1 && { nameOf: (subject: string) => nameIn(mine, [subject]) }),
@@ -72,7 +82,13 @@ export function outcomeRequest(
   outcome: GoalOutcome,
   organisation: string,
 ): ActRequest {
-  const told = verb === 'propose-goal' ? own.told.proposed : team.told.answered(goal.leader.name);
+  const { name } = goal.leader;
+  const told =
+    verb === 'propose-goal'
+      ? own.told[outcome === goal.answer ? 'concluded' : 'proposed']
+      : outcome === goal.proposed
+        ? team.told.confirmed(1, name)
+        : team.told.answered(name);
   return {
     acts: [{ verb, data: { organisation, goal: goal.id, outcome } }],
     done: () => ({ text: told, undo: undoOf([goal.id], organisation) }),

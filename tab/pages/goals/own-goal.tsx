@@ -11,7 +11,7 @@ import { useView } from '../../parts/use-view.ts';
 import { Why } from '../../parts/why.tsx';
 import { own as words, standingLine, standingWords } from '../../words-goals.ts';
 import { getMyGoal } from './api.ts';
-import { agreeRequest, oneRequest, outcomeRequest, writeRequest } from './goal-acts.ts';
+import { oneRequest, outcomeRequest, ownAgreeRequest, writeRequest } from './goal-acts.ts';
 import { GoalForm } from './goal-form.tsx';
 import { GoalSharing } from './goal-sharing.tsx';
 import { GoalSteps } from './goal-steps.tsx';
@@ -133,7 +133,7 @@ function Doing({ mine, organisation, acts }: { mine: MyGoal; organisation: strin
             acts={acts}
             id="agree"
             look="primary"
-            request={agreeRequest([goal], organisation)}
+            request={ownAgreeRequest(goal, organisation)}
           >
             {words.agree}
           </ActButton>

@@ -5,7 +5,7 @@ import type { Acts } from '../../parts/use-acts.ts';
 import { notes as words, pledges } from '../../words-pledges.ts';
 import { noteRequest } from './pledge-acts.ts';
 
-/** Notes to oneself, one for each of the framework's zones. Nobody else can read them. */
+/** Notes to oneself, one for each of the framework's zones. Nobody else is shown them. */
 export function Notes(props: { notes: Pledges['notes']; organisation: string; acts: Acts }) {
   return (
     <details>
