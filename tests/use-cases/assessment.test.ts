@@ -39,7 +39,7 @@ async function trust() {
   const outcome = async (who: PersonId, asked: Act) => (await act(who, asked)).outcome;
   const seen = async (who: PersonId, asAt: AsAt = {}): Promise<Assessment> => {
     const shown = await house.doors.assessment(house.as(who), asAt);
-    if (shown.kind === 'refused') throw new Error(shown.belongsTo);
+    if (shown.kind === 'refused') throw new Error(shown.because);
     return shown.view;
   };
   const line = async (who: PersonId, code: string, asAt: AsAt = {}): Promise<AssessedLine> => {
