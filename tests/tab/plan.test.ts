@@ -96,7 +96,11 @@ test('a leader says how their own line goes, and can take it back', async () => 
   const tab = await open('aoife');
   await tab.getByRole('heading', { name: 'Your lines of the action plan' }).waitFor();
   await tab.getByRole('button', { name: 'Say how it goes' }).click();
-  await tab.getByLabel('How is it going?').fill('Bands 2 to 7 are next');
+  const words = tab.getByLabel('How is it going?');
+  await words.fill('x'.repeat(1_020));
+  await tab.getByRole('button', { name: 'Save' }).click();
+  await tab.getByText('That is 20 characters too long. Please shorten it.').waitFor();
+  await words.and(tab.locator(':focus')).fill('Bands 2 to 7 are next');
   await tab.getByRole('button', { name: 'Save' }).click();
   await tab.getByText('Saved.').waitFor();
   await tab.getByRole('button', { name: 'Undo', exact: true }).click();

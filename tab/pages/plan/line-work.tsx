@@ -75,7 +75,7 @@ export function LineWork({ line, networks, today, organisation, acts }: Work) {
         <WordsForm
           id={`progress ${line.id}`}
           label={planForm.progress}
-          hint={planForm.commentsHint}
+          hint={planForm.progressHint}
           missing={planForm.missing.text}
           most={1000}
           submit={planForm.save}
