@@ -91,6 +91,7 @@ export const planForm = {
   save: 'Save',
   notNow: 'Not now',
   progress: 'How is it going?',
+  progressHint: 'Please don’t name patients.',
   network: 'Which network?',
   part: 'What did the network do?',
   partHint: 'Its chair or deputy is asked to confirm these words.',

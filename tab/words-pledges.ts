@@ -41,7 +41,6 @@ export const pledgeForm = {
   set: 'Set this day',
   problems: {
     text: 'Write a few words.',
-    long: 'That is too long. Keep it to a few sentences.',
     review: 'Choose a day from tomorrow on.',
   },
 };

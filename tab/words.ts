@@ -29,6 +29,8 @@ export const shell = {
   undo: 'Undo',
   undone: 'Undone.',
   nothingMore: 'Nothing more is on record here yet.',
+  tooLong: (over: number) =>
+    `That is ${over} ${over === 1 ? 'character' : 'characters'} too long. Please shorten it.`,
   unsure: 'No answer came, so it may not have been recorded. This page shows what is on record.',
   notInTeams: {
     title: 'Open this in Microsoft Teams',

@@ -1,8 +1,7 @@
 import type { AssessmentDoors } from '../use-cases/assessment/doors.ts';
 import type { Limits } from '../limits.ts';
-import { fileArriving } from './education-routes.ts';
+import { fileArriving, fileLeaving } from './files.ts';
 import { readAsAt } from './query.ts';
-import { inPlace } from './places.ts';
 import * as reply from './reply.ts';
 import type { Asked, Route } from './routes.ts';
 
@@ -41,14 +40,9 @@ export function assessmentRoutes(
     {
       method: 'get',
       path: `${path}/file`,
-      answer: asked(async (caller, { query }, about) => {
-        return inPlace(limits.filesOut, caller, about, async () => {
-          const found = await doors.lineFile(caller, query.get('id') ?? '');
-          if (found.kind === 'refused') return reply.refused(found.because, refusalText, about);
-          const { name, type, bytes } = found;
-          return { kind: 'download', name, type, bytes, about };
-        });
-      }),
+      answer: fileLeaving(asked, refusalText, limits.filesOut, (caller, id) =>
+        doors.lineFile(caller, id),
+      ),
     },
   ];
 }

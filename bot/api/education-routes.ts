@@ -1,37 +1,8 @@
-import { MOST_BYTES } from '../domain/education/file-kind.ts';
-import type { Gate, Limits } from '../limits.ts';
+import type { Limits } from '../limits.ts';
 import type { EducationDoors } from '../use-cases/education/doors.ts';
-import type { Sent } from '../use-cases/education/send-file.ts';
-import type { Caller } from '../use-cases/ports.ts';
-import { readFile } from './body.ts';
-import { inPlace } from './places.ts';
+import { fileArriving, fileLeaving } from './files.ts';
 import * as reply from './reply.ts';
 import type { Asked, Route } from './routes.ts';
-
-/** A file's bytes, its name in a header. */
-export function fileArriving(
-  asked: Asked,
-  refusalText: reply.RefusalText,
-  filesIn: Gate,
-  send: (caller: Caller, file: { name: string; bytes: Uint8Array }) => Promise<Sent>,
-): Route['answer'] {
-  return asked(async (caller, { message }, about) => {
-    const name = decoded(message.headers['x-file-name']);
-    if (name === undefined) return { ...reply.noFileName, about };
-    return inPlace(filesIn, caller, about, async () => {
-      const read = await readFile(message, MOST_BYTES);
-      if (read.kind === 'refused') {
-        return read.because === 'too-large'
-          ? { ...reply.refused('file-too-large', refusalText, about), headers: closing }
-          : { ...reply.badBody(read), about };
-      }
-      const sent = await send(caller, { name, bytes: read.bytes });
-      return sent.kind === 'sent'
-        ? { kind: 'data', status: 201, data: sent.file, about }
-        : reply.refused(sent.because, refusalText, about);
-    });
-  });
-}
 
 export function educationRoutes(
   doors: EducationDoors,
@@ -64,28 +35,9 @@ export function educationRoutes(
     {
       method: 'get',
       path: '/api/education/file',
-      answer: asked(async (caller, { query }, about) => {
-        return inPlace(limits.filesOut, caller, about, async () => {
-          const found = await doors.evidenceFile(caller, query.get('id') ?? '');
-          if (found.kind === 'refused') return reply.refused(found.because, refusalText, about);
-          const { name, type, bytes } = found;
-          return { kind: 'download', name, type, bytes, about };
-        });
-      }),
+      answer: fileLeaving(asked, refusalText, limits.filesOut, (caller, id) =>
+        doors.evidenceFile(caller, id),
+      ),
     },
   ];
-}
-
-/** The rest of it may still be on its way. */
-const closing = { Connection: 'close' };
-
-/** In a header and not in the address: a file's name may be personal. */
-function decoded(header: string | string[] | undefined): string | undefined {
-  if (typeof header !== 'string' || header === '') return undefined;
-  try {
-    return decodeURIComponent(header);
-  } catch {
-    // Not percent-encoded as it should be.
-    return undefined;
-  }
 }

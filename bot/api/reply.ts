@@ -124,7 +124,7 @@ export function packRefused(
   about: About,
 ): ErrorAnswer {
   return because === 'not-yours'
-    ? { ...error(403, because, notYoursWords('the EDI lead')), about }
+    ? { ...error(403, because, notYoursWords(['edi-lead'])), about }
     : { ...error(400, because, packWords[because]), about };
 }
 

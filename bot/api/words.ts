@@ -1,6 +1,7 @@
 import type { Act, Verb } from '../contract/acts.ts';
 import { fullDate } from '../contract/dates.ts';
 import type { Days, Identified } from '../use-cases/doors.ts';
+import type { Whose } from '../use-cases/not-yours.ts';
 import type { Body } from './body.ts';
 import type { Query } from './query.ts';
 
@@ -57,8 +58,30 @@ export function fieldWords(field: string): string {
   return `Please check “${field}”: it is missing, or not one of the values that this act takes.`;
 }
 
-export function notYoursWords(belongsTo: string): string {
-  return `You can’t see this here: it is for ${belongsTo}. Please ask them if you need it.`;
+/** Whom something is for, where it isn’t for whoever asked. */
+const whose: Readonly<Record<Whose, string>> = {
+  themselves: 'the person themselves',
+  'their-assistant': 'their assistant',
+  'their-manager': 'their manager',
+  'shared-with-them': 'whom they share it with',
+  leader: 'leaders',
+  director: 'directors',
+  'executive-assistant': 'executive assistants',
+  'executive-director': 'executive directors',
+  'non-executive-director': 'non-executive directors',
+  'chair-of-a-network': 'network chairs',
+  'chair-of-the-network': 'the network’s chair',
+  'deputy-of-the-network': 'its deputy',
+  'board-chair': 'the board chair',
+  'board-secretary': 'the board secretary',
+  'edi-lead': 'the EDI lead',
+  'edi-sponsor': 'the EDI sponsor',
+  'programme-lead': 'the programme lead of reverse mentoring',
+};
+
+export function notYoursWords(belongsTo: readonly Whose[]): string {
+  const them = new Intl.ListFormat('en-GB').format(belongsTo.map((one) => whose[one]));
+  return `You can’t see this here. It is for ${them}. Please ask them if you need it.`;
 }
 
 /** A day without figures, and which days have some. */

@@ -5,7 +5,7 @@ import { boardActs, boardRefusals } from './board.ts';
 import { educationActs, educationRefusals } from './education.ts';
 import { goalActs, goalRefusals } from './goals.ts';
 import { mentoringActs, mentoringRefusals } from './mentoring.ts';
-import { day, document, forPerson, id, organisation, reason, tap } from './parts.ts';
+import { day, document, forPerson, id, organisation, reason, several, tap } from './parts.ts';
 import { planActs, planRefusals } from './plan.ts';
 import { pledgeActs, pledgeRefusals } from './pledges.ts';
 import { microsoft365Acts, microsoft365Refusals } from './microsoft-365.ts';
@@ -21,7 +21,6 @@ export const historyKindSchema = z.enum(['attendance', 'mentoring-session', 'edu
 export type HistoryKind = z.infer<typeof historyKindSchema>;
 export const queryReasonSchema = z.enum(['not-on-my-list', 'different-meeting', 'lets-talk']);
 
-const entries = z.array(id).check(z.minLength(1), z.maxLength(50));
 export const nudgeKindSchema = z.enum([
   'were-you-there',
   'claims-waiting',
@@ -99,7 +98,7 @@ export const actSchema = z.discriminatedUnion('verb', [
     data: z.object({
       organisation,
       tap,
-      claims: z.array(id).check(z.minLength(1), z.maxLength(50)),
+      claims: several,
       reason: z.optional(reason),
     }),
   }),
@@ -124,11 +123,11 @@ export const actSchema = z.discriminatedUnion('verb', [
   }),
   z.object({
     verb: z.literal('verify-history'),
-    data: z.object({ organisation, tap, entries }),
+    data: z.object({ organisation, tap, entries: several }),
   }),
   z.object({
     verb: z.literal('reopen-history'),
-    data: z.object({ organisation, tap, entries }),
+    data: z.object({ organisation, tap, entries: several }),
   }),
   z.object({
     verb: z.literal('withdraw-history'),

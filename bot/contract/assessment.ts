@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { day, document, id, organisation, reason, tap } from './parts.ts';
+import { day, document, id, organisation, reason, several, tap } from './parts.ts';
 
 const date = z.string();
 
@@ -8,7 +8,6 @@ export const lineCodeSchema = z.string().check(z.regex(/^[BSGR][1-9](\.[a-z])?$/
 const yesOrNo = z.optional(z.enum(['yes', 'no']));
 /** As the view and the act's answer name it. */
 const move = z.string().check(z.regex(/^[\w-]{1,40}~\d{1,6}$/));
-const entries = z.array(id).check(z.minLength(1), z.maxLength(50));
 /** What shows it: an address, or a file that was sent before. */
 const shows = z.union([
   z.string().check(z.trim(), z.minLength(1), z.maxLength(1_000)),
@@ -40,8 +39,14 @@ export const assessmentActs = [
       sure: yesOrNo,
     }),
   }),
-  z.object({ verb: z.literal('ready-evidence'), data: z.object({ organisation, tap, entries }) }),
-  z.object({ verb: z.literal('approve-evidence'), data: z.object({ organisation, tap, entries }) }),
+  z.object({
+    verb: z.literal('ready-evidence'),
+    data: z.object({ organisation, tap, entries: several }),
+  }),
+  z.object({
+    verb: z.literal('approve-evidence'),
+    data: z.object({ organisation, tap, entries: several }),
+  }),
   z.object({
     verb: z.literal('return-evidence'),
     data: z.object({ organisation, tap, entry: id, reason }),

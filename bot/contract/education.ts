@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { commitmentParts } from './commitment.ts';
-import { day, document, id, organisation, tap } from './parts.ts';
+import { day, document, id, organisation, several, tap } from './parts.ts';
 
 export const returnReasonSchema = z.enum([
   'cannot-open',
@@ -10,7 +10,6 @@ export const returnReasonSchema = z.enum([
 ]);
 export type ReturnReason = z.infer<typeof returnReasonSchema>;
 
-const entries = z.array(id).check(z.minLength(1), z.maxLength(50));
 /** What shows it: an address, or a file that was sent before. */
 const evidence = z.union([
   z.string().check(z.trim(), z.minLength(1), z.maxLength(1_000)),
@@ -31,12 +30,18 @@ export const educationActs = [
       instead: z.optional(id),
     }),
   }),
-  z.object({ verb: z.literal('verify-education'), data: z.object({ organisation, tap, entries }) }),
+  z.object({
+    verb: z.literal('verify-education'),
+    data: z.object({ organisation, tap, entries: several }),
+  }),
   z.object({
     verb: z.literal('return-education'),
     data: z.object({ organisation, tap, entry: id, reason: returnReasonSchema }),
   }),
-  z.object({ verb: z.literal('reopen-education'), data: z.object({ organisation, tap, entries }) }),
+  z.object({
+    verb: z.literal('reopen-education'),
+    data: z.object({ organisation, tap, entries: several }),
+  }),
   z.object({
     verb: z.literal('withdraw-education'),
     data: z.object({ organisation, tap, entry: id }),

@@ -1,13 +1,12 @@
 import * as z from 'zod/mini';
 import { commitmentParts } from './commitment.ts';
-import { day, document, id, organisation, tap } from './parts.ts';
+import { day, document, id, organisation, several, tap } from './parts.ts';
 
 /** Longest text of a goal, and of a note. */
 export const goalTextLength = 1_000;
 const text = z.string().check(z.trim(), z.minLength(1), z.maxLength(goalTextLength));
 export const goalOutcomeSchema = z.enum(['achieved', 'partly', 'not-achieved']);
 export type GoalOutcome = z.infer<typeof goalOutcomeSchema>;
-const several = z.array(id).check(z.minLength(1), z.maxLength(50));
 /** Somebody by their id, or by their work address. */
 const somebody = id;
 

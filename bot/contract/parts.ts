@@ -2,6 +2,9 @@ import * as z from 'zod/mini';
 
 /** What acts of every area are made of. */
 export const id = z.string().check(z.minLength(1), z.maxLength(120));
+/** What one act may name at most, as `several` does. */
+export const mostAtOnce = 50;
+export const several = z.array(id).check(z.minLength(1), z.maxLength(mostAtOnce));
 export const reason = z.string().check(z.trim(), z.minLength(1), z.maxLength(500));
 /** Every act names the organisation that its button was made for; another one's is refused. */
 export const organisation = z.optional(id);

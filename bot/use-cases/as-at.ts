@@ -5,6 +5,7 @@ import { may, type Permission } from '../domain/permissions.ts';
 import { londonDate, type Instant, type PlainDate } from '../domain/time.ts';
 import type { House } from './context.ts';
 import type { AsAt, Days } from './doors.ts';
+import { notYours, type NotYours } from './not-yours.ts';
 import type { Caller } from './ports.ts';
 
 /** The frame as known at K, for a day D: today and now where not asked otherwise. */
@@ -26,7 +27,7 @@ export async function readAsAt(
       by: Permission;
       who: { person: PersonId; roles: readonly Role[]; on: PlainDate };
     }
-  | { kind: 'refused'; because: 'not-yours' }
+  | NotYours
   | { kind: 'refused'; because: 'no-such-date'; days?: Days }
 > {
   const now = house.clock.now();
@@ -39,7 +40,7 @@ export async function readAsAt(
       may(permission, who) ||
       recorded.networks.some(({ id }) => may(permission, who, { network: id })),
   );
-  if (by === undefined) return { kind: 'refused', because: 'not-yours' };
+  if (by === undefined) return notYours(...permissions);
   const because = dayRefused(asAt, recorded, today);
   if (because !== undefined) return because;
   const known = asAt.known ?? BY_NOW;

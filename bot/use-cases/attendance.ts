@@ -29,12 +29,7 @@ export async function attendance(
     'see-named-attendance',
     'see-named-attendance-of-network',
   ]);
-  if (read.kind === 'refused') {
-    return {
-      ...read,
-      belongsTo: 'the EDI lead, the EDI sponsor, the board chair and the network’s chair',
-    };
-  }
+  if (read.kind === 'refused') return read;
   const { on, asked, known, by, who } = read;
   const ofNetworks = by === 'see-named-attendance-of-network';
   const frame = ofNetworks ? withinNetworks(read.frame, who) : read.frame;

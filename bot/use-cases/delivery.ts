@@ -33,7 +33,7 @@ export async function delivery(
   period: DeliveryPeriod,
 ): Promise<Shown<Delivery>> {
   const read = await readAsAt(house, caller, {}, ['see-delivery']);
-  if (read.kind === 'refused') return { ...read, belongsTo: 'the EDI lead' };
+  if (read.kind === 'refused') return read;
   const { organisation } = caller;
   const [all, facts, aside] = await Promise.all([
     house.nudges.ofOrganisation(organisation),

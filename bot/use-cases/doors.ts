@@ -14,6 +14,7 @@ import type { Instant, PlainDate } from '../domain/time.ts';
 import type { DeliveryPeriod } from './delivery.ts';
 import type { GoalDoors } from './goals/doors.ts';
 import type { MentoringDoors } from './mentoring/doors.ts';
+import type { NotYours } from './not-yours.ts';
 import type { EducationDoors } from './education/doors.ts';
 import type { AgendaDoors } from './agenda/doors.ts';
 import type { AssessmentDoors } from './assessment/doors.ts';
@@ -59,13 +60,9 @@ export interface OwnOrganisation {
 
 export type Shown<View> =
   | { kind: 'shown'; view: View }
-  | {
-      kind: 'refused';
-      because: 'not-yours' | 'no-such-date';
-      belongsTo: string;
-      /** The days that there are, where only the day was wrong. */
-      days?: Days;
-    };
+  | NotYours
+  /** With the days that there are, where only the day was wrong. */
+  | { kind: 'refused'; because: 'no-such-date'; days?: Days };
 
 export interface Days {
   readonly from: PlainDate;

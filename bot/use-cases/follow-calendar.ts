@@ -123,7 +123,10 @@ export async function downloadCalendar(
     ? {
         kind: 'refused',
         because: 'not-yours',
-        belongsTo: 'executives, their assistants and the network’s chair',
+        belongsTo: [
+          ...(['executive-director', 'executive-assistant'] as const),
+          ...(['chair-of-the-network', 'deputy-of-the-network'] as const),
+        ],
       }
     : { kind: 'shown', view };
 }

@@ -17,6 +17,7 @@ import { contextOf, type House } from './context.ts';
 import type { Shown } from './doors.ts';
 import { markedTap, tappedBefore } from './calendar-taps.ts';
 import { everExecutives, subjectsOf } from './keep-calendar.ts';
+import { notYours } from './not-yours.ts';
 import type { Caller, SettleItem } from './ports.ts';
 import type { KnownMeetings, Reading, RowsSummary } from './readers.ts';
 
@@ -39,7 +40,7 @@ export async function previewMeetings(
   const context = contextOf(house, caller, { now: house.clock.now(), frame });
   const network = ownNetwork(asked.network, context);
   if (network === undefined) {
-    return { kind: 'refused', because: 'not-yours', belongsTo: 'the network’s chair and deputy' };
+    return notYours('keep-calendar');
   }
   const reading = await house.readers.meetings(new TextEncoder().encode(asked.file));
   if (reading.kind === 'refused') {

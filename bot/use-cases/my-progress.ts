@@ -44,6 +44,7 @@ import { ownHistory } from './history.ts';
 import { nameOf } from './names.ts';
 import { carriesLine } from './plan/carries-line.ts';
 import { hasCommitments } from './own-page.ts';
+import { notYours } from './not-yours.ts';
 import type { Caller } from './ports.ts';
 
 /** A leader's own progress; an assistant sees their executive's meetings. */
@@ -57,11 +58,11 @@ export async function myProgress(
     house.records.person(caller.organisation, forPerson),
     house.records.things(caller.organisation, ['pair']),
   ]);
-  if (found === undefined) return notYours;
+  if (found === undefined) return notYours('see-own-meetings');
   const on = londonDate(now);
   const frame = frameAsKnown(found.frame, BY_NOW, on);
   const who = { person: caller.person, roles: frame.roles, on };
-  if (!may('see-own-meetings', who, { owner: forPerson })) return notYours;
+  if (!may('see-own-meetings', who, { owner: forPerson })) return notYours('see-own-meetings');
 
   const person = personAsKnown(found.person, BY_NOW);
   const isOwn = person.id === caller.person;
@@ -106,13 +107,7 @@ function others(read: OwnRead): Commitment[] {
 const notAsked: Shown<Progress> = {
   kind: 'refused',
   because: 'not-yours',
-  belongsTo: 'leaders, directors and their assistants',
-};
-
-const notYours: Shown<Progress> = {
-  kind: 'refused',
-  because: 'not-yours',
-  belongsTo: 'the executive and their assistant',
+  belongsTo: ['leader', 'director', 'executive-assistant'],
 };
 
 function attendanceCommitment(

@@ -35,12 +35,7 @@ export async function silverBreakdown(
   { line, by, on: asked }: AskedBreakdown,
 ): Promise<Shown<Breakdown>> {
   const read = await readAsAt(house, caller, {}, ['see-silver-figures']);
-  if (read.kind === 'refused') {
-    return {
-      ...read,
-      belongsTo: 'the EDI lead, the EDI sponsor, the board chair and the board secretary',
-    };
-  }
+  if (read.kind === 'refused') return read;
   const today = londonDate(house.clock.now());
   const { settings } = read.frame;
   const [recorded, { people }, things] = await Promise.all([

@@ -31,9 +31,7 @@ export async function silver(house: House, caller: Caller, asAt: AsAt): Promise<
     house.records.people(caller.organisation),
     house.records.things(caller.organisation, thingKinds),
   ]);
-  if (read.kind === 'refused') {
-    return { ...read, belongsTo: 'the EDI lead, the board and the network chairs' };
-  }
+  if (read.kind === 'refused') return read;
   const { on, asked, known, frame, by, who } = read;
   const lines = silverLines(
     {

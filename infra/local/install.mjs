@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { npmCommand } from './npm.mjs';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const modules = join(root, 'node_modules');
@@ -67,19 +68,6 @@ function install() {
   if (done.status !== 0) {
     throw new Error('Packages could not be installed: what npm said stands above.');
   }
-}
-
-function npmCommand() {
-  const node = process.env.npm_node_execpath ?? process.execPath;
-  const besideNode = windows
-    ? join(dirname(node), 'node_modules', 'npm', 'bin', 'npm-cli.js')
-    : join(dirname(node), '..', 'lib', 'node_modules', 'npm', 'bin', 'npm-cli.js');
-  const cli = [process.env.npm_execpath, besideNode].find(
-    (path) => path !== undefined && path.endsWith('npm-cli.js') && existsSync(path),
-  );
-  return cli === undefined
-    ? { file: 'npm', args: [], shell: windows }
-    : { file: node, args: [cli], shell: false };
 }
 
 function read(path) {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import * as z from 'zod';
+import { fullDate } from '../../bot/contract/dates.ts';
 import { objectIdFor, type Account } from './accounts.ts';
 
 /** Somebody of the fictional trust who can be played. */
@@ -81,14 +82,9 @@ function strangers(tenant: string): PracticePerson[] {
 
 function roleInWords(row: RoleRow & { first: string }, nameOf: (email: string) => string): string {
   const about = row.Network ? `, ${row.Network}` : row.For ? ` to ${nameOf(row.For)}` : '';
-  const from = row.From > (extracts[0] ?? '') ? ` from ${dayInWords(row.From)}` : '';
-  const to = row.To ? ` until ${dayInWords(row.To)}` : '';
+  const from = row.From > (extracts[0] ?? '') ? ` from ${fullDate(row.From)}` : '';
+  const to = row.To ? ` until ${fullDate(row.To)}` : '';
   return `${row.Role}${about}${from}${to}`;
-}
-
-function dayInWords(day: string): string {
-  const format = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
-  return new Date(`${day}T00:00:00Z`).toLocaleDateString('en-GB', format);
 }
 
 async function rows<Row>(file: string, schema: z.ZodType<Row>): Promise<Row[]> {

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { npmCommand } from './npm.mjs';
 
 /** Microsoft's Agents Playground, at the version that was tried. It is fetched, never a dependency. */
 const playgroundPackage = '@microsoft/m365agentsplayground@0.2.28';
@@ -64,12 +65,4 @@ export async function startPlayground(given: {
       await ended;
     },
   };
-}
-
-/** npm as it runs us, without a shell; else whatever goes by that name. */
-function npmCommand(): { file: string; args: readonly string[]; shell: boolean } {
-  const { npm_execpath: cli, npm_node_execpath: node } = process.env;
-  return cli?.endsWith('npm-cli.js')
-    ? { file: node ?? process.execPath, args: [cli], shell: false }
-    : { file: 'npm', args: [], shell: process.platform === 'win32' };
 }

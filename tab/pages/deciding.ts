@@ -1,11 +1,9 @@
 import type { Act } from '../../bot/contract/acts.ts';
 import type { WaitingClaim } from '../../bot/contract/views.ts';
 import type { ActRequest } from '../parts/act-outcome.ts';
+import { batches } from '../parts/batches.ts';
 import { shell } from '../words.ts';
 import { network as words, offTheRecord } from '../words-organisation.ts';
-
-/** How many claims one act may name. */
-const mostAtOnce = 50;
 
 export function confirmRequest(
   claims: readonly WaitingClaim[],
@@ -77,11 +75,4 @@ export function putBackRequest(what: Attended, organisation: string): ActRequest
     acts: [{ verb: 'reopen', data: { organisation, claim: what.claim } }],
     done: () => ({ text: offTheRecord.isBack(what) }),
   };
-}
-
-function batches(ids: readonly string[]): string[][] {
-  const count = Math.ceil(ids.length / mostAtOnce);
-  return Array.from({ length: count }, (_, at) =>
-    ids.slice(at * mostAtOnce, (at + 1) * mostAtOnce),
-  );
 }

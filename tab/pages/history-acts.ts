@@ -1,11 +1,9 @@
 import type { History, MyHistory } from '../../bot/contract/history.ts';
 import type { Act } from '../../bot/contract/acts.ts';
 import type { ActRequest } from '../parts/act-outcome.ts';
+import { batches } from '../parts/batches.ts';
 import { shell } from '../words.ts';
 import { form, own, toVerify as words } from '../words-history.ts';
-
-/** How many entries one act may name. */
-const mostAtOnce = 50;
 
 type Entry = History['waiting'][number];
 
@@ -85,8 +83,5 @@ function inBatches(
   ids: readonly string[],
   organisation: string,
 ): Act[] {
-  return Array.from({ length: Math.ceil(ids.length / mostAtOnce) }, (_, at) => ({
-    verb,
-    data: { organisation, entries: ids.slice(at * mostAtOnce, (at + 1) * mostAtOnce) },
-  }));
+  return batches(ids).map((entries) => ({ verb, data: { organisation, entries } }));
 }

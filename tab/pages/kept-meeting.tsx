@@ -43,6 +43,7 @@ export function KeptMeetingRow(props: {
               <Button
                 key={verb}
                 look={verb === 'move' ? 'plain' : 'quiet'}
+                held={acts.busy !== undefined}
                 expanded={asking === verb}
                 fullLabel={labelled(label)}
                 onPress={() => toggle(verb)}
@@ -85,7 +86,7 @@ export function KeptMeetingRow(props: {
   );
 }
 
-/** Asked once, with what it will do. */
+/** Asked once, with what it will do. What is typed stays until it is recorded. */
 function CancelAsk(props: {
   meeting: KeptMeeting;
   keeping: Keeping;
@@ -106,8 +107,7 @@ function CancelAsk(props: {
       input.current?.focus();
       return;
     }
-    acts.perform(`${meeting.id} cancel`, cancelRequest(meeting, reason.trim(), keeping));
-    close();
+    acts.perform(`${meeting.id} cancel`, cancelRequest(meeting, reason.trim(), keeping), close);
   }
   return (
     <form className="asking stacked" noValidate onSubmit={cancel} aria-labelledby={`${id}-ask`}>
@@ -146,7 +146,7 @@ function CancelAsk(props: {
         >
           {words.cancelYes}
         </Button>
-        <Button look="quiet" onPress={close}>
+        <Button look="quiet" held={acts.busy !== undefined} onPress={close}>
           {words.cancelNo}
         </Button>
       </div>

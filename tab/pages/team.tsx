@@ -1,5 +1,10 @@
 import { useCallback } from 'react';
-import type { Goal, Team as TeamView, TeamMember } from '../../bot/contract/goals.ts';
+import {
+  goalTextLength,
+  type Goal,
+  type Team as TeamView,
+  type TeamMember,
+} from '../../bot/contract/goals.ts';
 import type { Me } from '../../bot/contract/views.ts';
 import { ActButton } from '../parts/act-button.tsx';
 import { PageTitle } from '../parts/page-title.tsx';
@@ -8,13 +13,13 @@ import { Shown } from '../parts/states.tsx';
 import { StatusMessage } from '../parts/status-message.tsx';
 import { useActs, type Acts } from '../parts/use-acts.ts';
 import { useView } from '../parts/use-view.ts';
+import { WordsForm } from '../parts/words-form.tsx';
 import { pageNames } from '../words.ts';
 import { memberWords, team as words } from '../words-goals.ts';
 import { getTeam } from './goals/api.ts';
 import { oneRequest, writeRequest } from './goals/goal-acts.ts';
 import { GoalText } from './goals/goal-text.tsx';
 import { WaitingGoals } from './goals/waiting-goals.tsx';
-import { WordsForm } from './goals/words-form.tsx';
 import { own } from '../words-goals.ts';
 
 /** A manager's leaders: what waits for the manager, then who has what. */
@@ -86,11 +91,10 @@ function Member(props: { member: TeamMember; organisation: string; acts: Acts })
               id={`note ${goal.id}`}
               label={own.noteLabel}
               missing={own.problem.note}
+              most={goalTextLength}
               submit={own.note}
               acts={acts}
-              send={(text) =>
-                acts.perform(`note ${goal.id}`, writeRequest('note-goal', goal, text, organisation))
-              }
+              requestFor={(text) => writeRequest('note-goal', goal, text, organisation)}
             />
           )}
           {goal.may.includes('pause') && (

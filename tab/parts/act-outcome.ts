@@ -41,6 +41,15 @@ export function messageOf(request: ActRequest, answers: readonly Answer<ActAnswe
     : { text: told.someNot(problems.length), problems };
 }
 
+/** Whether all that was asked is on record, by now or from before. */
+export function isRecorded(answers: readonly Answer<ActAnswer>[]): boolean {
+  return answers.every(
+    (answer) =>
+      answer.kind === 'ok' &&
+      answer.value.outcomes.every(({ outcome }) => outcome.kind !== 'refused'),
+  );
+}
+
 function named({ nameOf }: ActRequest, subject: string, message: string): string {
   return nameOf ? `${nameOf(subject)}: ${message}` : message;
 }

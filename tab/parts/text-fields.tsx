@@ -10,7 +10,7 @@ interface Filled {
 }
 
 /** One line of words. */
-export function TextField(props: Filled & { most: number; type?: 'text' | 'url' }) {
+export function TextField(props: Filled & { most?: number; type?: 'text' | 'url' }) {
   const { value, set, most, type = 'text', ...named } = props;
   return (
     <FormField {...named}>
@@ -27,16 +27,40 @@ export function TextField(props: Filled & { most: number; type?: 'text' | 'url' 
   );
 }
 
+/** A few lines of words. */
+export function WordsField(props: Filled & { most?: number }) {
+  const { value, set, most, ...named } = props;
+  return (
+    <FormField {...named}>
+      {(described) => (
+        <textarea
+          {...described}
+          rows={3}
+          maxLength={most}
+          value={value}
+          onChange={(event) => set(event.target.value)}
+        />
+      )}
+    </FormField>
+  );
+}
+
 /** A day that has come. */
-export function PastDateField(props: Filled & { today: string }) {
-  const { value, set, today, ...named } = props;
+export function PastDateField({ today, ...filled }: Filled & { today: string }) {
+  return <DateField {...filled} max={today} />;
+}
+
+/** A day, of those from `min` to `max`. */
+export function DateField(props: Filled & { min?: string; max?: string }) {
+  const { value, set, min, max, ...named } = props;
   return (
     <FormField {...named}>
       {(described) => (
         <input
           {...described}
           type="date"
-          max={today}
+          min={min}
+          max={max}
           value={value}
           onChange={(event) => set(event.target.value)}
         />

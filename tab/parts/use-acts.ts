@@ -2,13 +2,14 @@ import { useCallback, useRef, useState } from 'react';
 import type { ActAnswer } from '../../bot/contract/acts.ts';
 import type { Answer } from '../answer.ts';
 import { postAct } from '../api.ts';
-import { messageOf, type ActRequest, type Message } from './act-outcome.ts';
+import { isRecorded, messageOf, type ActRequest, type Message } from './act-outcome.ts';
 
 export interface Acts {
   /** The key of the button whose act is under way. */
   busy: string | undefined;
   message: Message | undefined;
-  perform: (key: string, request: ActRequest) => void;
+  /** `recorded` is called where all of it is on record, now or before: what was typed can go. */
+  perform: (key: string, request: ActRequest, recorded?: () => void) => void;
   tell: (message: Message) => void;
   dismiss: () => void;
 }
@@ -21,7 +22,7 @@ export function useActs(reload: () => Promise<void>): Acts {
   const underWay = useRef(false);
 
   const perform = useCallback(
-    (key: string, request: ActRequest) => {
+    (key: string, request: ActRequest, recorded?: () => void) => {
       if (underWay.current) return;
       underWay.current = true;
       setBusy(key);
@@ -29,6 +30,7 @@ export function useActs(reload: () => Promise<void>): Acts {
         const answers: Answer<ActAnswer>[] = [];
         for (const act of request.acts) answers.push(await postAct(act));
         await reload();
+        if (isRecorded(answers)) recorded?.();
         setMessage(messageOf(request, answers));
         setBusy(undefined);
         underWay.current = false;

@@ -7,7 +7,11 @@ let api: Api;
 let allowed = true;
 
 beforeAll(async () => {
-  const refused = { kind: 'refused', because: 'not-yours', belongsTo: 'the board' } as const;
+  const refused = {
+    kind: 'refused',
+    because: 'not-yours',
+    belongsTo: ['board-secretary', 'board-chair'],
+  } as const;
   api = await startApi({
     doors: {
       papers: async () => (allowed ? { kind: 'shown', view: papers } : refused),
@@ -32,7 +36,9 @@ test.each(['/api/board/papers', '/api/organisation/council'])(
     allowed = false;
     const refused = await api.get(path);
     expect(refused.status).toBe(403);
-    expect(errorSchema.parse(await refused.json()).error.message).toContain('it is for the board');
+    expect(errorSchema.parse(await refused.json()).error.message).toContain(
+      'It is for the board secretary and the board chair.',
+    );
     expect((await api.get(path, null)).status).toBe(401);
   },
 );

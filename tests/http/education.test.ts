@@ -24,7 +24,7 @@ beforeEach(async () => {
         ...{ on: '2026-04-09', asked: true, mayRecord: true, lapsing: false, records: [] },
       }),
       educationToVerify: async () => ({
-        ...{ kind: 'refused', because: 'not-yours', belongsTo: 'the EDI lead' },
+        ...{ kind: 'refused', because: 'not-yours', belongsTo: ['edi-lead'] },
       }),
     },
   });

@@ -143,7 +143,7 @@ test('a past day asked later gives today’s figure, and as known then the figur
 
 async function historyOf(): Promise<{ waiting: string[] }> {
   const shown = await doors.history(who);
-  if (shown.kind === 'refused') throw new Error(shown.belongsTo);
+  if (shown.kind === 'refused') throw new Error(shown.because);
   return { waiting: shown.view.waiting.slice(0, 40).map(({ id }) => id) };
 }
 

@@ -35,7 +35,7 @@ beforeAll(async () => {
         return {
           kind: 'refused',
           because: 'not-yours',
-          belongsTo: 'the EDI lead, the EDI sponsor and the board chair',
+          belongsTo: ['edi-lead', 'edi-sponsor', 'board-chair'],
         };
       },
       silver: async (_, asAt) => {
@@ -46,7 +46,7 @@ beforeAll(async () => {
         kind: 'shown',
         view: { on: '2026-04-09', waiting: [], verified: [] },
       }),
-      settleList: async () => ({ kind: 'refused', because: 'no-such-date', belongsTo: '' }),
+      settleList: async () => ({ kind: 'refused', because: 'no-such-date' }),
     },
   });
 });

@@ -115,6 +115,12 @@ test('cancelling asks once and says what it will do', async () => {
   await tab.getByRole('button', { name: /^Cancel meeting: Wednesday 14 October/ }).click();
   await tab.getByText('You can put it back.').waitFor();
   await tab.getByLabel('Why (optional)').fill('It clashes with the board.');
+  // Where it is not done, the reason stays.
+  house.instead.set('acts', refusal(409, 'cancelled', 'It is cancelled already.'));
+  await tab.getByRole('button', { name: 'Yes, cancel it' }).click();
+  await tab.getByText('It is cancelled already.').waitFor();
+  expect(await tab.getByLabel('Why (optional)').inputValue()).toBe('It clashes with the board.');
+  house.instead.delete('acts');
   await tab.getByRole('button', { name: 'Yes, cancel it' }).click();
   await tab.getByText('The meeting on 14 October is cancelled.').waitFor();
   expect(house.acts[0]?.data).toMatchObject({ reason: 'It clashes with the board.' });

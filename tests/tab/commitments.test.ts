@@ -5,6 +5,7 @@ import type { Pledge } from '../../bot/contract/pledges.ts';
 import type { OtherCommitment } from '../../bot/contract/next-step.ts';
 import type { Progress } from '../../bot/contract/views.ts';
 import framework from '../../bot/domain/framework.json' with { type: 'json' };
+import { refusal } from './house.ts';
 import { findings, house, inTab, open, page, withTab } from './opened-tab.ts';
 import { attendance, me, progress } from './trust.ts';
 
@@ -202,17 +203,31 @@ test('what changed is written, another day set, and it is shared only when they 
   const first = tab.locator('.rows > li', { hasText: 'Not shared' }).first();
   await first.getByRole('button', { name: 'Write what changed' }).click();
   await first.getByLabel('What changed?').fill('Every panel asks');
+  // Refused, it stays as it was typed.
+  house.instead.set('acts', refusal(409, 'review-too-far', 'Choose an earlier day.'));
+  await first.getByRole('button', { name: 'Save' }).click();
+  await tab.getByText('Choose an earlier day.').waitFor();
+  expect(await first.getByLabel('What changed?').inputValue()).toBe('Every panel asks');
+  house.instead.delete('acts');
   await first.getByRole('button', { name: 'Save' }).click();
   await tab.getByText('Saved.').waitFor();
   await first.getByRole('button', { name: 'Another day' }).click();
-  await first.getByLabel('When will you look at it again?').fill('2026-09-01');
+  const day = first.getByLabel('When will you look at it again?');
+  expect(await day.getAttribute('min')).toBe('2026-04-10');
+  await day.fill('2029-09-01');
+  house.instead.set('acts', refusal(409, 'review-too-far', 'Choose an earlier day.'));
+  await first.getByRole('button', { name: 'Set this day' }).click();
+  await tab.getByText('Choose an earlier day.').waitFor();
+  expect(await day.inputValue()).toBe('2029-09-01');
+  house.instead.delete('acts');
+  await day.fill('2026-09-01');
   await first.getByRole('button', { name: 'Set this day' }).click();
   await tab.getByText('The new day is set.').waitFor();
   await first.getByRole('button', { name: 'Share' }).click();
   await tab.getByText('Shared. Colleagues can read it now').waitFor();
   expect(house.acts.map(({ verb }) => verb)).toEqual([
-    'review-pledge',
-    'extend-pledge',
+    ...['review-pledge', 'review-pledge'],
+    ...['extend-pledge', 'extend-pledge'],
     'share-pledge',
   ]);
 });

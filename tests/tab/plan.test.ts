@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { FrameLocator } from 'playwright-core';
 import { actionPlan, ownPlan } from '../../infra/local/gallery/plan-facts.ts';
+import { refusal } from './house.ts';
 import { findings, house, inTab, open, page, withTab } from './opened-tab.ts';
 
 withTab();
@@ -48,12 +49,58 @@ test('a line is added with the keyboard alone; what is missing is told at its fi
   await expect.poll(() => house.acts.at(-1)?.verb).toBe('remove-plan-line');
 });
 
+test('what is typed of a line stays where it is refused, until it is on record', async () => {
+  const tab = await openPlan();
+  await tab.getByRole('button', { name: 'Add a line' }).click();
+  const target = tab.getByLabel('Target completion date');
+  expect(await target.getAttribute('min')).toBe(actionPlan.on);
+  await tab.getByLabel('Which line of the framework is it for?').selectOption('S5.a');
+  await tab.getByLabel('What will you do?').fill('Share the staff survey');
+  await tab.getByLabel('Who carries it?').selectOption('team');
+  await tab.getByLabel('Which team?').fill('Workforce team');
+  await target.fill('2026-04-08');
+  house.instead.set('acts', refusal(409, 'target-passed', 'That day has gone by.'));
+  await tab.getByRole('button', { name: 'Save' }).click();
+  await tab.getByText('That day has gone by.').waitFor();
+  expect(await tab.getByLabel('What will you do?').inputValue()).toBe('Share the staff survey');
+  house.instead.delete('acts');
+  await target.fill('2026-09-30');
+  await tab.getByRole('button', { name: 'Save' }).click();
+  await tab.getByText('It is on the action plan.').waitFor();
+  expect(await target.count()).toBe(0);
+});
+
+test.each([
+  ['Say how it goes', 'How is it going?', 'Saved.'],
+  ['Name a network’s part', 'What did the network do?', 'The network’s chair and deputy are asked'],
+])(
+  '“%s” keeps its words while the app is busy, and goes once they are saved',
+  async (ask, label, told) => {
+    house.instead.set('me/plan', { body: ownPlan });
+    const tab = await open('aoife');
+    await tab.getByRole('button', { name: ask }).first().click();
+    await tab.getByLabel(label).fill('Bands 2 to 7 are next');
+    house.instead.set('acts', refusal(503, 'try-again', 'Not available just now.'));
+    await tab.getByRole('button', { name: 'Save' }).click();
+    await tab.getByText('busy or away for a moment', { exact: false }).waitFor();
+    expect(await tab.getByLabel(label).inputValue()).toBe('Bands 2 to 7 are next');
+    house.instead.delete('acts');
+    await tab.getByRole('button', { name: 'Save' }).click();
+    await tab.getByText(told, { exact: false }).waitFor();
+    expect(await tab.getByLabel(label).count()).toBe(0);
+  },
+);
+
 test('a leader says how their own line goes, and can take it back', async () => {
   house.instead.set('me/plan', { body: ownPlan });
   const tab = await open('aoife');
   await tab.getByRole('heading', { name: 'Your lines of the action plan' }).waitFor();
   await tab.getByRole('button', { name: 'Say how it goes' }).click();
-  await tab.getByLabel('How is it going?').fill('Bands 2 to 7 are next');
+  const words = tab.getByLabel('How is it going?');
+  await words.fill('x'.repeat(1_020));
+  await tab.getByRole('button', { name: 'Save' }).click();
+  await tab.getByText('That is 20 characters too long. Please shorten it.').waitFor();
+  await words.and(tab.locator(':focus')).fill('Bands 2 to 7 are next');
   await tab.getByRole('button', { name: 'Save' }).click();
   await tab.getByText('Saved.').waitFor();
   await tab.getByRole('button', { name: 'Undo', exact: true }).click();

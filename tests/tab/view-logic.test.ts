@@ -123,6 +123,8 @@ test('more claims than one act may name are confirmed in several', () => {
   const { acts } = confirmRequest(claims, 'RXX');
   const sizes = acts.map((act) => (act.verb === 'confirm' ? act.data.claims.length : 0));
   expect(sizes).toEqual([50, 50, 20]);
+  const ids = acts.flatMap((act) => (act.verb === 'confirm' ? act.data.claims : []));
+  expect(ids).toEqual(claims.map(({ id }) => id));
 });
 
 test('what was recorded already is told as the server tells it', () => {

@@ -84,7 +84,7 @@ export function createDouble() {
       me: async (caller) => roles[caller.person as string as Known],
       async progress(caller, forPerson) {
         if ((forPerson ?? caller.person) !== 'aoife') {
-          return { kind: 'refused', because: 'not-yours', belongsTo: 'the executive' };
+          return { kind: 'refused', because: 'not-yours', belongsTo: ['themselves'] };
         }
         const self = caller.person === 'aoife';
         const person = { id: 'aoife', name: 'Aoife Okafor', self };

@@ -11,6 +11,7 @@ import { endOfDay, type PlainDate } from '../../bot/domain/time.ts';
 import { partitionOf } from '../../bot/storage/keys.ts';
 import { assessmentOf, developmentAreas } from '../../bot/use-cases/assessment/assessment-of.ts';
 import type { AsAt } from '../../bot/use-cases/doors.ts';
+import { ORGANISATION_OWNS } from '../../bot/use-cases/ports.ts';
 import { houseInMemory } from '../support/house.ts';
 import { samples } from '../support/sample-files.ts';
 import { bring, personFacts, ZPV } from '../support/small-trust.ts';
@@ -38,7 +39,7 @@ async function trust() {
   const outcome = async (who: PersonId, asked: Act) => (await act(who, asked)).outcome;
   const seen = async (who: PersonId, asAt: AsAt = {}): Promise<Assessment> => {
     const shown = await house.doors.assessment(house.as(who), asAt);
-    if (shown.kind === 'refused') throw new Error(shown.belongsTo);
+    if (shown.kind === 'refused') throw new Error(shown.because);
     return shown.view;
   };
   const line = async (who: PersonId, code: string, asAt: AsAt = {}): Promise<AssessedLine> => {
@@ -289,6 +290,45 @@ test('a file is kept for the organisation, and opened by those who see the asses
   expect(lines).toContain(Buffer.from(samples.pdf).toString('base64'));
   expect(await doors.lineFile(as(cast.edi), 'none')).toEqual(refused('no-such-evidence'));
   expect((await storage.auditor.verify(ZPV)).faults).toEqual([]);
+});
+
+test('the organisation has twenty files that no item names, whoever sent them, and no more', async () => {
+  const { doors, as, act, cast, clock } = await trust();
+  const send = (who: PersonId, name: string) =>
+    doors.sendLineFile(as(who), { name: `${name}.pdf`, bytes: samples.pdf });
+  const ids: string[] = [];
+  for (let n = 0; n < 20; n += 1) {
+    const sent = await send(n % 2 === 0 ? cast.edi : cast.secretary, `${n}`);
+    ids.push(sent.kind === 'sent' ? sent.file.id : sent.because);
+  }
+  expect(await send(cast.edi, 'more')).toEqual(refused('too-many-files'));
+  // The same one again is the same file, and one that an item names is no longer counted.
+  expect(await send(cast.edi, '7')).toMatchObject({ kind: 'sent', file: { id: ids[7] } });
+  const data = {
+    line: 'B2',
+    title: 'Statement',
+    date: '2026-03-03',
+    evidence: { file: ids[0] ?? '' },
+  };
+  await act(cast.edi, { verb: 'draft-evidence', data });
+  expect(await send(cast.edi, 'more')).toMatchObject({ kind: 'sent' });
+  expect(await send(cast.edi, 'one too many')).toEqual(refused('too-many-files'));
+  clock.moveTo('2026-04-10T08:31:00.000Z');
+  expect(await send(cast.edi, 'next day')).toMatchObject({ kind: 'sent' });
+});
+
+test('a file of the organisation’s that was altered is not given out', async () => {
+  const { doors, as, act, cast, storage } = await trust();
+  const sent = await doors.sendLineFile(as(cast.edi), { name: 'a.pdf', bytes: samples.pdf });
+  const file = sent.kind === 'sent' ? sent.file.id : '';
+  const data = { line: 'B2', title: 'Statement', date: '2026-03-03', evidence: { file } };
+  const { subject } = await act(cast.edi, { verb: 'draft-evidence', data });
+  const owner = as(ORGANISATION_OWNS);
+  const kept = await storage.files.find(owner, file);
+  if (kept === undefined) throw new Error('no file');
+  await storage.files.put(owner, kept, samples.html);
+  const [entry = ''] = subject.split('~');
+  await expect(doors.lineFile(as(cast.edi), entry)).rejects.toThrow('not the one');
 });
 
 test('the assessment of a day is had as it was known then', async () => {

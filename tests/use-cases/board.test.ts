@@ -44,12 +44,12 @@ async function trust(start = '2026-04-09T08:30:00.000Z') {
   const outcome = async (who: PersonId, asked: Act) => (await act(who, asked)).outcome;
   const seen = async (who: PersonId): Promise<Papers> => {
     const shown = await house.doors.papers(house.as(who));
-    if (shown.kind === 'refused') throw new Error(shown.belongsTo);
+    if (shown.kind === 'refused') throw new Error(shown.because);
     return shown.view;
   };
   const council = async (who: PersonId): Promise<Council> => {
     const shown = await house.doors.council(house.as(who));
-    if (shown.kind === 'refused') throw new Error(shown.belongsTo);
+    if (shown.kind === 'refused') throw new Error(shown.because);
     return shown.view;
   };
   const things = () => house.storage.records.things(ZPV, ['paper', 'statement', 'council']);

@@ -196,7 +196,7 @@ test('it is the EDI lead’s alone, of their own organisation', async () => {
     expect(await doors.delivery(as(cast[who]), {})).toEqual({
       kind: 'refused',
       because: 'not-yours',
-      belongsTo: 'the EDI lead',
+      belongsTo: ['edi-lead'],
     });
   }
 });

@@ -12,7 +12,7 @@ function countedDoors() {
   const doors = onlyThese({
     async progress(caller, forPerson = caller.person) {
       asked.push(`${caller.person} of ${forPerson}`);
-      return { kind: 'refused', because: 'not-yours', belongsTo: forPerson };
+      return { kind: 'refused', because: 'not-yours', belongsTo: ['themselves'] };
     },
   });
   return { asked, doors };

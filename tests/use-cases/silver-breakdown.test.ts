@@ -28,7 +28,7 @@ async function told(house: Trust, asked: Partial<AskedBreakdown> = {}, who?: Per
   const caller = house.as(who ?? house.cast.boardChair);
   const all = { line: 'S2', by: 'directorate', ...asked } as const;
   const shown = await house.doors.silverBreakdown(caller, all);
-  if (shown.kind !== 'shown') throw new Error(shown.belongsTo);
+  if (shown.kind !== 'shown') throw new Error(shown.because);
   return shown.view;
 }
 

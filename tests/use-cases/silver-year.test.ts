@@ -11,7 +11,7 @@ type Trust = Awaited<ReturnType<typeof groupedTrust>>;
 
 async function yearOf(house: Trust, who: PersonId, asAt: AsAt = {}): Promise<SilverYear> {
   const shown = await house.doors.silverYear(house.as(who), asAt);
-  if (shown.kind !== 'shown') throw new Error(shown.belongsTo);
+  if (shown.kind !== 'shown') throw new Error(shown.because);
   return shown.view;
 }
 

@@ -30,7 +30,7 @@ async function trust() {
   const outcome = async (who: PersonId, asked: Act) => (await act(who, asked)).outcome;
   const list = async (who: PersonId): Promise<Snapshots> => {
     const shown = await house.doors.snapshots(house.as(who));
-    if (shown.kind === 'refused') throw new Error(shown.belongsTo);
+    if (shown.kind === 'refused') throw new Error(shown.because);
     expect(snapshotsSchema.parse(shown.view)).toEqual(shown.view);
     return shown.view;
   };

@@ -37,7 +37,7 @@ export async function boardAgenda(house: House, caller: Caller): Promise<Shown<A
     : {
         kind: 'refused',
         because: 'not-yours',
-        belongsTo: 'the board secretary, the board chair and the EDI lead',
+        belongsTo: ['board-secretary', 'board-chair', 'edi-lead'],
       };
 }
 

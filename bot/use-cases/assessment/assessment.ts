@@ -39,12 +39,7 @@ export async function assessment(
     house.records.people(caller.organisation),
     house.records.things(caller.organisation, thingKinds),
   ]);
-  if (read.kind === 'refused') {
-    return {
-      ...read,
-      belongsTo: 'the EDI lead, the EDI sponsor, the board chair and the board secretary',
-    };
-  }
+  if (read.kind === 'refused') return read;
   const { on, asked, known, frame, who } = read;
   const lines = assessmentOf({
     people: known === BY_NOW ? people : people.map((person) => personAsKnown(person, known)),

@@ -2,7 +2,7 @@ import type { Assessment } from '../../contract/assessment.ts';
 import type { People } from '../../contract/people.ts';
 import type { House } from '../context.ts';
 import type { AsAt, Shown } from '../doors.ts';
-import type { Sent } from '../education/send-file.ts';
+import type { Sent } from '../kept-files.ts';
 import type { Caller } from '../ports.ts';
 import { assessment } from './assessment.ts';
 import { lineFile, sendLineFile, type LineFile } from './files.ts';

@@ -12,7 +12,7 @@ import type { Caller } from '../ports.ts';
 /** Who may look after a line: leaders and role holders who are here, for whoever names one. */
 export async function lineOwners(house: House, caller: Caller): Promise<Shown<People>> {
   const read = await readAsAt(house, caller, {}, ['assess-lines']);
-  if (read.kind === 'refused') return { ...read, belongsTo: 'the EDI lead and the EDI sponsor' };
+  if (read.kind === 'refused') return read;
   const { frame, on } = read;
   const { people } = await house.records.people(caller.organisation);
   const holders = new Set(

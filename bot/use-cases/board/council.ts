@@ -29,12 +29,7 @@ const paperOf: Partial<Record<StatementLine, PaperKind>> = {
 /** The leadership council, and what the organisation says of the lines that it assesses itself. */
 export async function council(house: House, caller: Caller): Promise<Shown<Council>> {
   const read = await readAsAt(house, caller, {}, ['see-council']);
-  if (read.kind === 'refused') {
-    return {
-      ...read,
-      belongsTo: 'the EDI lead, the EDI sponsor, the board chair and the board secretary',
-    };
-  }
+  if (read.kind === 'refused') return read;
   const { on, who } = read;
   const kinds = ['council', 'statement', 'paper'] as const;
   const things = thingsAsKnown(await house.records.things(caller.organisation, kinds), BY_NOW);

@@ -1,9 +1,10 @@
 import type { EducationToVerify, MyEducation } from '../../contract/education.ts';
 import type { House } from '../context.ts';
 import type { Shown } from '../doors.ts';
+import type { Sent } from '../kept-files.ts';
 import type { Caller } from '../ports.ts';
 import { evidenceFile, type EvidenceFile } from './evidence-file.ts';
-import { sendFile, type Sent } from './send-file.ts';
+import { sendFile } from './send-file.ts';
 import { educationToVerify, myEducation } from './views.ts';
 
 export interface EducationDoors {

@@ -1,20 +1,14 @@
-import { createHash } from 'node:crypto';
 import { educationState } from '../../domain/education/education.ts';
 import type { FileType } from '../../domain/education/file-kind.ts';
 import { isEducationVerifier } from '../../domain/education/judge-education.ts';
 import { contextOf, type House } from '../context.ts';
 import { parseHistoryId } from '../doors.ts';
+import { intactBytes } from '../kept-files.ts';
 import type { Caller } from '../ports.ts';
 
 export type EvidenceFile =
   | { kind: 'file'; name: string; type: FileType; bytes: Uint8Array }
   | { kind: 'refused'; because: 'no-such-education' };
-
-/** What is kept is no longer what was recorded. */
-export class FileAltered extends Error {
-  readonly code = 'file-altered';
-  override readonly name = 'FileAltered';
-}
 
 /**
  * A record's file, for the person whose it is and for whoever verifies it today. To anybody else
@@ -36,11 +30,8 @@ export async function evidenceFile(
   if (!isOwn && !isEducationVerifier(education, context)) return none;
   if (!isOwn && educationState(education) === 'withdrawn') return none;
 
-  const { id, name, type, sha256 } = education.evidence;
-  const bytes = await house.files.read({ ...caller, person: education.person }, id);
-  if (bytes === undefined) return none;
-  if (createHash('sha256').update(bytes).digest('hex') !== sha256) {
-    throw new FileAltered(`the file of ${record} is not the one that was recorded`);
-  }
-  return { kind: 'file', name, type, bytes };
+  const { name, type } = education.evidence;
+  const owner = { ...caller, person: education.person };
+  const bytes = await intactBytes(house, owner, education.evidence, record);
+  return bytes === undefined ? none : { kind: 'file', name, type, bytes };
 }

@@ -75,7 +75,7 @@ export async function educationToVerify(
   caller: Caller,
 ): Promise<Shown<EducationToVerify>> {
   const read = await readAsAt(house, caller, {}, ['see-education-to-verify']);
-  if (read.kind === 'refused') return { ...read, belongsTo: 'the EDI lead' };
+  if (read.kind === 'refused') return read;
   const context = contextOf(house, caller, { now: house.clock.now(), frame: read.frame });
   const { people } = await house.records.people(caller.organisation);
   const names = new Map(people.map((person) => [person.id, nameOf(person)]));

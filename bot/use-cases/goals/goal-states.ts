@@ -9,6 +9,7 @@ import { employmentOn } from '../../domain/standing.ts';
 import { addDays } from '../../domain/time.ts';
 import type { House } from '../context.ts';
 import type { Shown } from '../doors.ts';
+import { notYours } from '../not-yours.ts';
 import type { Caller } from '../ports.ts';
 import { standingOf } from './goal-view.ts';
 import { isGoalAsked, readStaff, type Staff } from './people.ts';
@@ -18,7 +19,7 @@ export async function goalStates(house: House, caller: Caller): Promise<Shown<Go
   const staff = await readStaff(house, caller.organisation);
   const { frame, on, people } = staff;
   if (!may('see-goal-states', { person: caller.person, roles: frame.roles, on })) {
-    return { kind: 'refused', because: 'not-yours', belongsTo: 'the EDI lead' };
+    return notYours('see-goal-states');
   }
   const year = appraisalYear(frame.settings, on);
   const last = appraisalYear(frame.settings, addDays(year.start, -1));

@@ -23,6 +23,7 @@ import { mapAtMost } from '../bounded.ts';
 import { contextOf, type House } from '../context.ts';
 import type { Shown } from '../doors.ts';
 import { frameworkLine } from '../framework.ts';
+import { notYours } from '../not-yours.ts';
 import type { Caller } from '../ports.ts';
 import { asGoal, standingOf } from './goal-view.ts';
 import { readStaff, readStaffAround, teamOf, type Staff } from './people.ts';
@@ -40,7 +41,7 @@ export async function myGoal(
   year?: PlainDate,
 ): Promise<Shown<MyGoal>> {
   const leader = await withWords(house, caller, caller.person);
-  if (leader === undefined) return notYours;
+  if (leader === undefined) return notYours('see-goal-words');
   const staff = await readStaffAround(house, caller.organisation, leader);
   const context = contextFor(house, caller, staff, leader);
   const asked = appraisalYear(staff.frame.settings, year ?? staff.on);
@@ -169,9 +170,3 @@ function supportingAction(id: (typeof startLines)[number]): string {
 function byName(a: { name: string }, b: { name: string }): number {
   return a.name.localeCompare(b.name, 'en-GB');
 }
-
-const notYours: Shown<never> = {
-  kind: 'refused',
-  because: 'not-yours',
-  belongsTo: 'the leader, their manager and whom the leader shares it with',
-};

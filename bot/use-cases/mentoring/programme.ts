@@ -21,7 +21,7 @@ export async function programme(house: House, caller: Caller): Promise<Shown<Pro
     return {
       kind: 'refused',
       because: 'not-yours',
-      belongsTo: 'the programme lead of reverse mentoring',
+      belongsTo: ['programme-lead'],
     };
   }
   const [{ pair: pairs }, { people }] = await Promise.all([

@@ -17,6 +17,7 @@ import { assessmentOf, developmentAreas } from '../assessment/assessment-of.ts';
 import { contextOf, type House } from '../context.ts';
 import type { Shown } from '../doors.ts';
 import { nameOf } from '../names.ts';
+import { notYours } from '../not-yours.ts';
 import type { Caller } from '../ports.ts';
 import { lineView, namedIn } from './line-view.ts';
 
@@ -26,11 +27,7 @@ export async function plan(house: House, caller: Caller): Promise<Shown<Plan>> {
   const on = londonDate(context.now);
   const who = { person: caller.person, roles: context.frame.roles, on };
   if (!may('see-plan', who)) {
-    return {
-      kind: 'refused',
-      because: 'not-yours',
-      belongsTo: 'the EDI lead, the EDI sponsor, the board chair and the board secretary',
-    };
+    return notYours('see-plan');
   }
   const lines = inOrder(things['plan-line']);
   return {
@@ -95,7 +92,7 @@ export async function planPeople(house: House, caller: Caller): Promise<Shown<Pe
   const { people, frame: recorded } = await house.records.people(caller.organisation);
   const context = contextOf(house, caller, { now: house.clock.now(), frame: recorded });
   if (!mayKeep(context)) {
-    return { kind: 'refused', because: 'not-yours', belongsTo: 'the EDI lead' };
+    return notYours('keep-plan');
   }
   const { frame, now } = context;
   const carriers = people

@@ -81,7 +81,7 @@ export async function sharedPledges(house: House, caller: Caller): Promise<Shown
 const leadersOnly = {
   kind: 'refused',
   because: 'not-yours',
-  belongsTo: 'the organisation’s leaders',
+  belongsTo: ['leader', 'director'],
 } as const;
 
 function standing({ pledges }: Person): Pledge[] {

@@ -16,7 +16,7 @@ import { correctionId } from './correct.ts';
 /** What imports and first contacts left for the EDI lead to settle, and what was settled. */
 export async function settleList(house: House, caller: Caller): Promise<Shown<SettleList>> {
   const read = await readAsAt(house, caller, {}, ['see-settle-list']);
-  if (read.kind === 'refused') return { ...read, belongsTo: 'the EDI lead' };
+  if (read.kind === 'refused') return read;
   const { frame, on } = read;
   const [items, { people }, { settlement: settlements }] = await Promise.all([
     house.imports.settleList(caller.organisation),

@@ -23,13 +23,12 @@ import { frameworkLine } from '../framework.ts';
 import type { Caller } from '../ports.ts';
 import { readContent, readKnown } from './content.ts';
 
-const belongsTo = 'the EDI lead, the EDI sponsor, the board chair and the board secretary';
 const kinds = ['snapshot', 'snapshot-part', 'regular-review'] as const;
 
 /** An organisation's snapshots with whose turn it is, and when its reviews are next due. */
 export async function snapshots(house: House, caller: Caller): Promise<Shown<contract.Snapshots>> {
   const read = await readAsAt(house, caller, {}, ['see-snapshots']);
-  if (read.kind === 'refused') return { ...read, belongsTo };
+  if (read.kind === 'refused') return read;
   const { frame, on, who } = read;
   const things = thingsAsKnown(await house.records.things(caller.organisation, kinds), BY_NOW);
   const context = contextOf(house, caller, { now: house.clock.now(), frame });
@@ -73,7 +72,7 @@ export async function oneSnapshot(
   id: string,
 ): Promise<Shown<contract.Snapshot> | { kind: 'refused'; because: 'no-such-snapshot' }> {
   const read = await readAsAt(house, caller, {}, ['see-snapshots']);
-  if (read.kind === 'refused') return { ...read, belongsTo };
+  if (read.kind === 'refused') return read;
   const things = await house.records.things(caller.organisation, kinds);
   const snapshot = things.snapshot.find((known) => known.id === id);
   if (snapshot === undefined) return { kind: 'refused', because: 'no-such-snapshot' };

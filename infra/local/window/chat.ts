@@ -1,6 +1,7 @@
 import { answerTo, cardType } from './answers.ts';
 import { drawCard, refreshOf, type Press } from './card.ts';
 import type { Theme } from './card-look.ts';
+import { dayOf } from './day-of.ts';
 import { byId, make } from './element.ts';
 import { house, type Activity, type Message, type Person } from './house-calls.ts';
 
@@ -181,14 +182,4 @@ export function createChat(given: {
 
 function unseen(words: string): HTMLElement {
   return make('span', 'unseen', words);
-}
-
-function dayOf(instant: string): string {
-  const format = {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    timeZone: 'Europe/London',
-  } as const;
-  return new Date(instant).toLocaleDateString('en-GB', format).replace(',', '');
 }

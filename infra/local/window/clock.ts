@@ -1,3 +1,4 @@
+import { dayOf } from './day-of.ts';
 import { byId } from './element.ts';
 import { CallRefused, house, type Clock } from './house-calls.ts';
 
@@ -50,15 +51,4 @@ export function createClock(given: { tell: (words: string) => void; moved: () =>
   });
 
   return { update: async () => show(await house.clock()) };
-}
-
-function dayOf(instant: string): string {
-  const format = {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'Europe/London',
-  } as const;
-  return new Date(instant).toLocaleDateString('en-GB', format).replace(',', '');
 }

@@ -1,11 +1,9 @@
 import type { Act } from '../../../bot/contract/acts.ts';
 import type { EducationToVerify, MyRecord, ReturnReason } from '../../../bot/contract/education.ts';
 import type { ActRequest } from '../../parts/act-outcome.ts';
+import { batches } from '../../parts/batches.ts';
 import { shell } from '../../words.ts';
 import { form, own, toVerify as words } from '../../words-education.ts';
-
-/** How many records one act may name. */
-const mostAtOnce = 50;
 
 type Waiting = EducationToVerify['waiting'][number];
 export type ToRecord = Omit<
@@ -70,8 +68,5 @@ function inBatches(
   ids: readonly string[],
   organisation: string,
 ): Act[] {
-  return Array.from({ length: Math.ceil(ids.length / mostAtOnce) }, (_, at) => ({
-    verb,
-    data: { organisation, entries: ids.slice(at * mostAtOnce, (at + 1) * mostAtOnce) },
-  }));
+  return batches(ids).map((entries) => ({ verb, data: { organisation, entries } }));
 }

@@ -1,6 +1,7 @@
 import type { Act } from '../../../bot/contract/acts.ts';
 import type { Goal, GoalOutcome } from '../../../bot/contract/goals.ts';
 import type { ActRequest } from '../../parts/act-outcome.ts';
+import { batches } from '../../parts/batches.ts';
 import { shell } from '../../words.ts';
 import { own, team } from '../../words-goals.ts';
 
@@ -27,7 +28,10 @@ export function agreeRequest(
 ): ActRequest {
   const mine = byId(goals, ({ textId }) => textId);
   return {
-    acts: [{ verb: 'agree-goal', data: { organisation, texts: [...mine.keys()] } }],
+    acts: batches([...mine.keys()]).map((texts) => ({
+      verb: 'agree-goal',
+      data: { organisation, texts },
+    })),
     done: (subjects) => ({
       text: told(subjects.length, nameIn(mine, subjects)),
       undo: undoOf(subjects.map(withoutEnd), organisation),
@@ -39,7 +43,10 @@ export function agreeRequest(
 export function confirmRequest(goals: readonly Goal[], organisation: string): ActRequest {
   const mine = byId(goals, ({ id, proposed = 'achieved' }) => `${id}~${proposed}`);
   return {
-    acts: [{ verb: 'confirm-goal', data: { organisation, proposals: [...mine.keys()] } }],
+    acts: batches([...mine.keys()]).map((proposals) => ({
+      verb: 'confirm-goal',
+      data: { organisation, proposals },
+    })),
     done: (subjects) => ({
       text: team.told.confirmed(subjects.length, nameIn(mine, subjects)),
       undo: undoOf(subjects.map(withoutEnd), organisation),

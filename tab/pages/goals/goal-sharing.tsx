@@ -1,9 +1,9 @@
 import type { Goal } from '../../../bot/contract/goals.ts';
 import { ActButton } from '../../parts/act-button.tsx';
 import type { Acts } from '../../parts/use-acts.ts';
+import { WordsForm } from '../../parts/words-form.tsx';
 import { own as words } from '../../words-goals.ts';
 import { shareRequest } from './goal-acts.ts';
-import { WordsForm } from './words-form.tsx';
 
 /** Shows the goal to somebody by their work address, and ends it again. */
 export function GoalSharing(props: { goal: Goal; organisation: string; acts: Acts }) {
@@ -33,12 +33,11 @@ export function GoalSharing(props: { goal: Goal; organisation: string; acts: Act
         label={words.shareLabel}
         hint={words.shareHint}
         missing={words.problem.address}
+        most={120}
         submit={words.shareAdd}
         line
         acts={acts}
-        send={(address) =>
-          acts.perform('share', shareRequest('share-goal', goal, address, organisation))
-        }
+        requestFor={(address) => shareRequest('share-goal', goal, address, organisation)}
       />
     </details>
   );

@@ -9,9 +9,9 @@ import { Shown } from '../../parts/states.tsx';
 import { StatusMessage } from '../../parts/status-message.tsx';
 import { useActs, type Acts } from '../../parts/use-acts.ts';
 import { useView } from '../../parts/use-view.ts';
+import { WordsForm } from '../../parts/words-form.tsx';
 import { own, standingWords, states as words } from '../../words-goals.ts';
 import { getGoalStates } from './api.ts';
-import { WordsForm } from './words-form.tsx';
 
 type Leader = States['people'][number];
 
@@ -109,10 +109,11 @@ function LeaderRow(props: { leader: Leader; organisation: string; acts: Acts }) 
           id={`name ${leader.person}`}
           label={words.managerLabel}
           missing={own.problem.address}
+          most={120}
           submit={words.set}
           line
           acts={acts}
-          send={(address) => acts.perform(`name ${leader.person}`, request(address))}
+          requestFor={request}
         />
         {(managerBy === 'edi-lead' || manager === undefined) && (
           <ActButton

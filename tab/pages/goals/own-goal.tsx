@@ -1,6 +1,6 @@
 import { later } from '../../parts/later.tsx';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { GoalCommitment, MyGoal } from '../../../bot/contract/goals.ts';
+import { goalTextLength, type GoalCommitment, type MyGoal } from '../../../bot/contract/goals.ts';
 import type { Me } from '../../../bot/contract/views.ts';
 import { ActButton } from '../../parts/act-button.tsx';
 import { Pill, type Tone } from '../../parts/pill.tsx';
@@ -8,6 +8,7 @@ import { Shown } from '../../parts/states.tsx';
 import { StatusMessage } from '../../parts/status-message.tsx';
 import { useActs, type Acts } from '../../parts/use-acts.ts';
 import { useView } from '../../parts/use-view.ts';
+import { WordsForm } from '../../parts/words-form.tsx';
 import { Why } from '../../parts/why.tsx';
 import { own as words, standingLine, standingWords } from '../../words-goals.ts';
 import { getMyGoal } from './api.ts';
@@ -17,7 +18,6 @@ import { GoalSharing } from './goal-sharing.tsx';
 import { GoalSteps } from './goal-steps.tsx';
 import { GoalText } from './goal-text.tsx';
 import { OutcomeForm } from './outcome-form.tsx';
-import { WordsForm } from './words-form.tsx';
 
 const tones: Record<GoalCommitment['status'], Tone> = {
   'not-asked': 'calm',
@@ -168,11 +168,10 @@ function Doing({ mine, organisation, acts }: { mine: MyGoal; organisation: strin
             id="note"
             label={words.noteLabel}
             missing={words.problem.note}
+            most={goalTextLength}
             submit={words.add}
             acts={acts}
-            send={(text) =>
-              acts.perform('note', writeRequest('note-goal', goal, text, organisation))
-            }
+            requestFor={(text) => writeRequest('note-goal', goal, text, organisation)}
           />
         </details>
       )}
@@ -183,11 +182,10 @@ function Doing({ mine, organisation, acts }: { mine: MyGoal; organisation: strin
             id="comment"
             label={words.commentLabel}
             missing={words.problem.note}
+            most={goalTextLength}
             submit={words.add}
             acts={acts}
-            send={(text) =>
-              acts.perform('comment', writeRequest('comment-goal', goal, text, organisation))
-            }
+            requestFor={(text) => writeRequest('comment-goal', goal, text, organisation)}
           />
         </details>
       )}

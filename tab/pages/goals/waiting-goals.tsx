@@ -6,14 +6,11 @@ import { agreeRequest, confirmRequest, outcomeRequest } from './goal-acts.ts';
 import { GoalText } from './goal-text.tsx';
 import { OutcomeForm } from './outcome-form.tsx';
 
-/** As many as one act names. */
-const mostAtOnce = 50;
-
 /** What waits for a manager, each with its words: agreed or confirmed one by one, or all at once. */
 export function WaitingGoals(props: { goals: readonly Goal[]; organisation: string; acts: Acts }) {
   const { goals, organisation, acts } = props;
-  const agreeing = goals.filter(({ may }) => may.includes('agree')).slice(0, mostAtOnce);
-  const confirming = goals.filter(({ may }) => may.includes('confirm')).slice(0, mostAtOnce);
+  const agreeing = goals.filter(({ may }) => may.includes('agree'));
+  const confirming = goals.filter(({ may }) => may.includes('confirm'));
   return (
     <section className="card" aria-labelledby="goals-waiting">
       <div className="card-top">

@@ -53,6 +53,7 @@ function Lines(props: { plan: Plan; organisation: string; acts: Acts }) {
       {without !== undefined && adding && (
         <LineForm
           without={without}
+          today={plan.on}
           organisation={organisation}
           acts={acts}
           close={() => setAdding(false)}

@@ -2,27 +2,26 @@ import { useId, useState, type SyntheticEvent } from 'react';
 import type { Plan, PlanLine } from '../../../bot/contract/plan.ts';
 import type { ListedPerson } from '../../../bot/contract/people.ts';
 import { Button } from '../../parts/button.tsx';
-import { FormField } from '../../parts/form-field.tsx';
 import { PersonPicker } from '../../parts/person-picker.tsx';
 import { ProblemSummary, type Problem } from '../../parts/problem-summary.tsx';
-import { ChoiceField, TextField } from '../../parts/text-fields.tsx';
+import { ChoiceField, DateField, TextField, WordsField } from '../../parts/text-fields.tsx';
 import type { Acts } from '../../parts/use-acts.ts';
 import { levelNames, planForm as words } from '../../words-plan.ts';
 import { getPlanPeople } from './api.ts';
-import { WordsField } from './words-field.tsx';
 import { addRequest, editRequest, type Details } from './plan-requests.ts';
 
 type Field = keyof typeof words.missing;
 
-/** A new line of the plan, or another wording of one. */
+/** A new line of the plan, or another wording of one. What is typed stays until it is recorded. */
 export function LineForm(props: {
   line?: PlanLine;
   without: NonNullable<Plan['without']>;
+  today: string;
   organisation: string;
   acts: Acts;
   close: () => void;
 }) {
-  const { line, without, organisation, acts, close } = props;
+  const { line, without, today, organisation, acts, close } = props;
   const id = useId();
   const [of, setOf] = useState(line?.framework.id ?? '');
   const [action, setAction] = useState(line?.action ?? '');
@@ -33,6 +32,8 @@ export function LineForm(props: {
   const [target, setTarget] = useState(line?.target ?? '');
   const [comments, setComments] = useState(line?.comments ?? '');
   const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const key = `save ${line?.id ?? 'new'}`;
+  const held = acts.busy !== undefined;
   const owner = person?.id ?? line?.owner.id;
   const fault = (name: Field) => problems.find(({ field }) => field === `${id}-${name}`)?.text;
 
@@ -61,8 +62,7 @@ export function LineForm(props: {
       line === undefined
         ? addRequest(of, details, organisation)
         : editRequest(line, details, organisation);
-    acts.perform(`save ${line?.id ?? 'new'}`, request);
-    close();
+    acts.perform(key, request, close);
   }
 
   const title = line === undefined ? words.addTitle : words.editTitle;
@@ -124,16 +124,14 @@ export function LineForm(props: {
           set={setTeam}
         />
       )}
-      <FormField id={`${id}-target`} label={words.target} fault={fault('target')}>
-        {(described) => (
-          <input
-            {...described}
-            type="date"
-            value={target}
-            onChange={(event) => setTarget(event.target.value)}
-          />
-        )}
-      </FormField>
+      <DateField
+        id={`${id}-target`}
+        label={words.target}
+        fault={fault('target')}
+        min={today}
+        value={target}
+        set={setTarget}
+      />
       <TextField
         id={`${id}-timescale`}
         label={words.timescale}
@@ -153,10 +151,10 @@ export function LineForm(props: {
         set={setComments}
       />
       <div className="buttons">
-        <Button look="primary" submits held={acts.busy !== undefined}>
+        <Button look="primary" submits busy={acts.busy === key} held={held}>
           {words.save}
         </Button>
-        <Button look="quiet" onPress={close}>
+        <Button look="quiet" held={held} onPress={close}>
           {words.notNow}
         </Button>
       </div>

@@ -3,10 +3,17 @@ import type { Plan, PlanLine } from '../../../bot/contract/plan.ts';
 import { ActButton } from '../../parts/act-button.tsx';
 import { Button } from '../../parts/button.tsx';
 import type { Acts } from '../../parts/use-acts.ts';
-import { involvementWords, plan as words, planActs, stepWords } from '../../words-plan.ts';
+import { WordsForm } from '../../parts/words-form.tsx';
+import {
+  involvementWords,
+  plan as words,
+  planActs,
+  planForm,
+  stepWords,
+} from '../../words-plan.ts';
+import { InvolvementForm } from './involvement-form.tsx';
 import { LineForm } from './line-form.tsx';
-import { tapRequest, type PlanTap } from './plan-requests.ts';
-import { InvolvementForm, ProgressForm } from './small-forms.tsx';
+import { progressRequest, tapRequest, type PlanTap } from './plan-requests.ts';
 
 /** In the order in which they are wanted; the first that may be done stands out. */
 const taps: readonly PlanTap[] = ['confirm', 'close', 'begin'];
@@ -24,7 +31,7 @@ export interface Work {
 /** The network's part, what whoever looks may do, and how the line came to where it is. */
 export function LineWork({ line, networks, today, organisation, acts }: Work) {
   const [asking, ask] = useState<(typeof forms)[number]>();
-  const given = { line, organisation, acts, done: () => ask(undefined) };
+  const given = { line, organisation, acts, close: () => ask(undefined) };
   const mayTap = (which: readonly PlanTap[]) => which.filter((tap) => line.may.includes(tap));
   const button = (tap: PlanTap, look: 'primary' | 'plain' | 'quiet') => (
     <ActButton
@@ -53,6 +60,7 @@ export function LineWork({ line, networks, today, organisation, acts }: Work) {
               <Button
                 key={form}
                 look="quiet"
+                held={acts.busy !== undefined}
                 expanded={asking === form}
                 fullLabel={`${planActs[form]}: ${line.action}`}
                 onPress={() => ask(asking === form ? undefined : form)}
@@ -63,17 +71,21 @@ export function LineWork({ line, networks, today, organisation, acts }: Work) {
           {mayTap(quiet).map((tap) => button(tap, 'quiet'))}
         </div>
       )}
-      {asking === 'progress' && <ProgressForm {...given} />}
-      {asking === 'involve' && <InvolvementForm {...given} networks={networks} />}
-      {asking === 'edit' && (
-        <LineForm
-          line={line}
-          without={[]}
-          organisation={organisation}
+      {asking === 'progress' && (
+        <WordsForm
+          id={`progress ${line.id}`}
+          label={planForm.progress}
+          hint={planForm.progressHint}
+          missing={planForm.missing.text}
+          most={1000}
+          submit={planForm.save}
           acts={acts}
-          close={given.done}
+          requestFor={(text) => progressRequest(line, text, organisation)}
+          close={given.close}
         />
       )}
+      {asking === 'involve' && <InvolvementForm {...given} networks={networks} />}
+      {asking === 'edit' && <LineForm {...given} without={[]} today={today} />}
       <details>
         <summary>{words.framework(line)}</summary>
         <blockquote>{line.framework.text}</blockquote>

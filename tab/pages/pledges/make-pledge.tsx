@@ -1,11 +1,11 @@
 import { useId, useState, type SyntheticEvent } from 'react';
 import { Button } from '../../parts/button.tsx';
-import { FormField } from '../../parts/form-field.tsx';
 import { ProblemSummary, type Problem } from '../../parts/problem-summary.tsx';
+import { DateField, WordsField } from '../../parts/text-fields.tsx';
 import type { Acts } from '../../parts/use-acts.ts';
 import { pledgeForm as words } from '../../words-pledges.ts';
 import { makeRequest } from './pledge-acts.ts';
-import { faultOfDay, faultOfText } from './pledge-faults.ts';
+import { dayAfter, faultOfDay, faultOfText } from './pledge-faults.ts';
 
 /** A new pledge: one's own words, and a day to look at them again. What is typed stays until it is made. */
 export function MakePledge(props: { today: string; organisation: string; acts: Acts }) {
@@ -33,31 +33,22 @@ export function MakePledge(props: { today: string; organisation: string; acts: A
       <summary>{words.open}</summary>
       <ProblemSummary problems={problems} />
       <form className="stacked" noValidate onSubmit={send}>
-        <FormField
+        <WordsField
           id={fields.text}
           label={words.text}
           hint={words.hint}
           fault={faultOf(fields.text)}
-        >
-          {(described) => (
-            <textarea
-              {...described}
-              rows={3}
-              value={text}
-              onChange={(event) => write(event.target.value)}
-            />
-          )}
-        </FormField>
-        <FormField id={fields.review} label={words.review} fault={faultOf(fields.review)}>
-          {(described) => (
-            <input
-              {...described}
-              type="date"
-              value={review}
-              onChange={(event) => choose(event.target.value)}
-            />
-          )}
-        </FormField>
+          value={text}
+          set={write}
+        />
+        <DateField
+          id={fields.review}
+          label={words.review}
+          fault={faultOf(fields.review)}
+          min={dayAfter(today)}
+          value={review}
+          set={choose}
+        />
         <div className="buttons">
           <Button
             look="primary"

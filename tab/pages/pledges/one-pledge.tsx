@@ -4,10 +4,11 @@ import { ActButton } from '../../parts/act-button.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Pill } from '../../parts/pill.tsx';
 import type { Acts } from '../../parts/use-acts.ts';
+import { WordsForm } from '../../parts/words-form.tsx';
 import { pledgeForm as form, pledges as words } from '../../words-pledges.ts';
+import { DayForm } from './day-form.tsx';
 import { extendRequest, reviewRequest, shareRequest, withdrawRequest } from './pledge-acts.ts';
 import { Reviews } from './reviews.tsx';
-import { DayForm, TextForm } from './small-forms.tsx';
 
 type Asking = 'nothing' | 'changed' | 'later' | 'withdraw';
 
@@ -21,11 +22,12 @@ export function OnePledge(props: {
   const { pledge, today, organisation, acts } = props;
   const { id, text, madeOn, review, due, shared, reviews } = pledge;
   const [asking, ask] = useState<Asking>('nothing');
-  const done = () => ask('nothing');
+  const close = () => ask('nothing');
   const about = words.about(text);
   const open = (wish: Asking, label: string, look: 'primary' | 'quiet' = 'quiet') => (
     <Button
       look={look}
+      held={acts.busy !== undefined}
       expanded={asking === wish}
       fullLabel={label + about}
       onPress={() => ask(asking === wish ? 'nothing' : wish)}
@@ -59,15 +61,16 @@ export function OnePledge(props: {
         {open('withdraw', words.withdraw)}
       </div>
       {asking === 'changed' && (
-        <TextForm
+        <WordsForm
+          id={`review ${id}`}
           label={form.changed}
           hint={shared ? form.changedShared : form.hint}
-          save={form.save}
-          acts={acts}
-          id={`review ${id}`}
+          missing={form.problems.text}
           most={2000}
+          submit={form.save}
+          acts={acts}
           requestFor={(written) => reviewRequest(id, written, organisation)}
-          done={done}
+          close={close}
         />
       )}
       {asking === 'later' && (
@@ -76,7 +79,7 @@ export function OnePledge(props: {
           acts={acts}
           id={`later ${id}`}
           requestFor={(day) => extendRequest(pledge, day, organisation)}
-          done={done}
+          close={close}
         />
       )}
       {asking === 'withdraw' && (
@@ -90,7 +93,7 @@ export function OnePledge(props: {
             >
               {words.yes}
             </ActButton>
-            <Button look="quiet" onPress={done}>
+            <Button look="quiet" onPress={close}>
               {words.no}
             </Button>
           </div>

@@ -1,0 +1,1 @@
+export function npmCommand(): { file: string; args: readonly string[]; shell: boolean };
