@@ -77,6 +77,19 @@ test('it says what would go to whom and why, with a count, and changes nothing',
   expect(await planned()).toEqual([]);
 });
 
+test('a meeting that nobody has booked, and a network behind its pace, have their reasons too', async () => {
+  await house.doors.perform(house.as(house.cast.nurse), {
+    verb: 'intend',
+    data: { meeting: JUNE_10, answer: 'cannot-come' },
+  });
+  const { text } = await admin('--org', 'ZPV', '--at', '2026-07-08T09:30');
+  expect(text).toMatch(
+    /^coverage-pace, .*: a network has had executives .*; due since 8 July 2026/m,
+  );
+  const before = await admin('--org', 'ZPV', '--at', '2026-06-08T09:30');
+  expect(before.text).toMatch(/^meeting-unbooked, .*: no executive .*; due since /m);
+});
+
 test('no name and no word of a reminder stands in what it says', async () => {
   const { text } = await admin('--org', 'ZPV', '--at', '2026-06-11T09:30');
   expect(text).not.toMatch(/Okafor|Khan|Kaur|Moyo|Were you able|@/);
