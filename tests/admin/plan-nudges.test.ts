@@ -5,7 +5,7 @@ import { englandsBankHolidays } from '../../bot/domain/bank-holidays.ts';
 import { createNudging } from '../../bot/nudges/nudging.ts';
 import { openPacks } from '../../bot/evidence/open.ts';
 import { readers } from '../../bot/roster/readers.ts';
-import { memoryQueue } from '../../bot/storage/memory-queue.ts';
+import { memoryQueue } from '../support/memory-queue.ts';
 import { houseInMemory } from '../support/house.ts';
 import { APRIL_8, JUNE_10, TENANT, ZPV } from '../support/small-trust.ts';
 import { mentoringHouse } from '../use-cases/mentoring-house.ts';

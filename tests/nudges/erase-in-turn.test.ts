@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { eraseInTurn } from '../../bot/nudges/erase-in-turn.ts';
-import { storageOver } from '../../bot/storage/open.ts';
 import { houseInMemory } from '../support/house.ts';
 import { APRIL_8, ZPV } from '../support/small-trust.ts';
 import { nudgeLog } from './nudge-log.ts';
+import { storageOn } from '../support/storage-on.ts';
 
 test('one of all instances erases what is due, once a day, and tells how much', async () => {
   const house = await houseInMemory();
@@ -11,7 +11,7 @@ test('one of all instances erases what is due, once a day, and tells how much', 
   await doors.perform(as(cast.nurse), { verb: 'claim', data: { meeting: APRIL_8 } });
   let real = 0;
   const instance = () => {
-    const { nudges, erasures } = storageOver(tables, { clock });
+    const { nudges, erasures } = storageOn(tables, { clock });
     return { nudges, erasures, clock, realNow: () => real, log: nudgeLog() };
   };
   const claims = async () => (await storage.records.person(ZPV, cast.nurse))?.person.claims;

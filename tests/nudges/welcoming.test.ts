@@ -6,15 +6,15 @@ import {
   type WelcomeLog,
   type WelcomingParts,
 } from '../../bot/nudges/welcoming.ts';
-import { storageOver } from '../../bot/storage/open.ts';
 import { memoryTables } from '../support/house.ts';
 import { movableClock, smallTrust, TENANT, ZPV } from '../support/small-trust.ts';
+import { storageOn } from '../support/storage-on.ts';
 
 const PER_SECOND = 50;
 
 /** Storage with a trust in it, and processes that welcome over it. */
 async function house() {
-  const storage = storageOver(memoryTables(), { clock: movableClock() });
+  const storage = storageOn(memoryTables(), { clock: movableClock() });
   await smallTrust(storage);
   const sent: { person: string; at: number }[] = [];
   const open = (differs: Partial<WelcomingParts> = {}) =>
