@@ -1,10 +1,11 @@
+import { refused, type ActContext } from './act-context.ts';
 import { claimState, lastMove } from './claim.ts';
 import type { Claim, ClaimMove, Frame, Meeting, PersonId, QueryReason } from './facts.ts';
 import { isHeld, isYearOpen } from './meeting.ts';
 import { may } from './permissions.ts';
 import { holdersOf, isExecutiveOn } from './roles.ts';
-import { londonDate, type Instant } from './time.ts';
-import { workingDaysBetween, type IsBankHoliday } from './working-days.ts';
+import { londonDate } from './time.ts';
+import { workingDaysBetween } from './working-days.ts';
 import { isOfLastDay } from './take-back.ts';
 
 /** [ours] After so many working days without a chair's answer, the EDI lead may decide. */
@@ -36,15 +37,6 @@ export type ClaimVerdict =
   | { kind: 'done'; claim: Claim }
   | { kind: 'already'; claim: Claim }
   | { kind: 'refused'; because: ClaimRefusal };
-
-/** Who acts, when, on what is known of the organisation then. */
-export interface ActContext {
-  readonly actor: PersonId;
-  readonly now: Instant;
-  readonly frame: Frame;
-  readonly tap?: string;
-  readonly isBankHoliday: IsBankHoliday;
-}
 
 /** "I was at this meeting": an executive of that day and of today, or their assistant. */
 export function judgeClaim(
@@ -288,8 +280,4 @@ function whyNotWaiting(state: ReturnType<typeof claimState>): ClaimRefusal {
   if (state === 'voided') return 'already-voided';
   if (state === 'withdrawn') return 'already-withdrawn';
   return 'not-waiting';
-}
-
-function refused(because: ClaimRefusal): { kind: 'refused'; because: ClaimRefusal } {
-  return { kind: 'refused', because };
 }

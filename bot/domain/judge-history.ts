@@ -1,6 +1,6 @@
+import { refused, type ActContext } from './act-context.ts';
 import type { HistoryEntry, HistoryMove, HistoryState, PersonId, RoleName } from './facts.ts';
 import { historyState, isSameHistory, lastHistoryMove } from './history.ts';
-import type { ActContext } from './judge-claim.ts';
 import { isHeld, isOpen, isYearOpen } from './meeting.ts';
 import { may } from './permissions.ts';
 import { holdersOf, isExecutiveOn } from './roles.ts';
@@ -183,8 +183,4 @@ function moveTo(to: HistoryState, { actor, now, tap }: ActContext): HistoryMove 
 
 function withMove(entry: HistoryEntry, move: HistoryMove): HistoryEntry {
   return { ...entry, moves: [...entry.moves, move] };
-}
-
-function refused(because: HistoryRefusal): { kind: 'refused'; because: HistoryRefusal } {
-  return { kind: 'refused', because };
 }

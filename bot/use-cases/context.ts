@@ -1,4 +1,4 @@
-import type { ActContext } from '../domain/judge-claim.ts';
+import type { ActContext } from '../domain/act-context.ts';
 import { BY_NOW, frameAsKnown } from '../domain/known.ts';
 import { londonDate } from '../domain/time.ts';
 import type { IsBankHoliday } from '../domain/working-days.ts';

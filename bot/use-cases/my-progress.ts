@@ -1,3 +1,4 @@
+import type { ActContext } from '../domain/act-context.ts';
 import type {
   AttendanceCommitment,
   Commitment,
@@ -15,7 +16,7 @@ import {
   type Person,
   type PersonId,
 } from '../domain/facts.ts';
-import { judgeClaim, judgeWithdraw, type ActContext } from '../domain/judge-claim.ts';
+import { judgeClaim, judgeWithdraw } from '../domain/judge-claim.ts';
 import { judgeIntention, judgeUndoIntention } from '../domain/judge-intention.ts';
 import { isNotThere, judgeNotThere } from '../domain/judge-not-there.ts';
 import {

@@ -1,3 +1,4 @@
+import type { ActContext } from '../../domain/act-context.ts';
 import type { Agenda, Item, JourneyStep } from '../../contract/agenda.ts';
 import { isRecorded, judgeWithdrawContribution } from '../../domain/agenda/contribution.ts';
 import type { AgendaItem } from '../../domain/agenda/item.ts';
@@ -9,7 +10,6 @@ import {
   takesPapers,
 } from '../../domain/agenda/item-state.ts';
 import type { BoardMeeting, NetworkId, PersonId } from '../../domain/facts.ts';
-import type { ActContext } from '../../domain/judge-claim.ts';
 import { may } from '../../domain/permissions.ts';
 import { holdersOf } from '../../domain/roles.ts';
 import { daysBetween, londonDate, type PlainDate } from '../../domain/time.ts';
