@@ -47,7 +47,7 @@ export function healthRoutes(parts: HealthParts): Route[] {
       path: '/readyz',
       quiet: true,
       async answer() {
-        if (parts.draining?.() === true) return reply.draining;
+        if (parts.draining()) return reply.draining;
         // A flood of looks is answered with the last one: storage is asked no more often for it.
         const looks = limits.probes.take('').kind === 'taken';
         if (looks || latest === undefined) latest = readiness();
