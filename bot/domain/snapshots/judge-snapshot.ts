@@ -230,7 +230,6 @@ function today({ now }: ActContext): PlainDate {
   return londonDate(now);
 }
 
-
 /** What this person may do with it now: the same verdicts that decide. */
 export function snapshotMoves(snapshot: Snapshot, context: ActContext) {
   const on = today(context);
