@@ -250,7 +250,7 @@ function createReader(env: Environment) {
       return { kind: 'connection', text: connection };
     }
     for (const name of ['STORAGE_QUEUES_URL', 'STORAGE_BLOBS_URL']) {
-      if (!named && text(name) !== undefined && connection === undefined) {
+      if (!named && text(name) !== undefined) {
         faults.push(`${name} is given without STORAGE_TABLES_URL`);
       }
       if (named && text(name) === undefined) faults.push(`${name} is missing`);

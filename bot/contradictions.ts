@@ -1,21 +1,9 @@
-/** What is held against each other of what the environment says. */
-interface Named {
-  readonly bot: { readonly appId: string; readonly tenantId: string };
-  readonly tab: { readonly clientId: string };
-  readonly teamsAppId: string;
-  readonly tenants: readonly string[];
-  readonly storage: Identified | { readonly kind: 'connection' };
-}
+import type { Config } from './config.ts';
 
-interface Identified {
-  readonly kind: 'identity';
-  readonly url: string;
-  readonly queuesUrl: string;
-  readonly blobsUrl: string;
-}
+type Identified = Extract<Config['storage'], { kind: 'identity' }>;
 
 /** What is right by itself, and wrong beside something else. */
-export function contradictions({ bot, tab, teamsAppId, tenants, storage }: Named): string[] {
+export function contradictions({ bot, tab, teamsAppId, tenants, storage }: Config): string[] {
   const ids = [
     ['BOT_ID', bot.appId],
     ['BOT_TENANT_ID', bot.tenantId],

@@ -2,7 +2,7 @@
 export type Taken = { kind: 'taken' } | { kind: 'spent'; seconds: number; tell: boolean };
 
 /** So much at once, and then so much a second, for each key by itself. */
-export interface Pace {
+export interface Allowance {
   take(key: string): Taken;
   /** The same, and nothing is used up. */
   look(key: string): Taken;
@@ -20,16 +20,16 @@ export interface Gate {
  */
 export interface Limits {
   /** Of one verified person, by tenant and object id: acts, taps and readings together. */
-  readonly people: Pace;
+  readonly people: Allowance;
   /** Of one person, under way at once. */
   readonly underWay: Gate;
   /**
    * What an address asked for without showing who it is. A good token is never refused for it: a
    * hospital may be one address, and one computer in it a nuisance.
    */
-  readonly unproven: Pace;
+  readonly unproven: Allowance;
   /** Looks at readiness, which anybody may ask for: beyond it the last answer is given again. */
-  readonly probes: Pace;
+  readonly probes: Allowance;
   /** Everything that is under way in the process. */
   readonly all: Gate;
   /** Files on their way in: each is 10 MB in memory. */
@@ -40,7 +40,7 @@ export interface Limits {
   readonly packs: Gate;
 }
 
-/** Keys that one pace remembers: who asks longest ago is forgotten first. */
+/** Keys that one allowance remembers: who asks longest ago is forgotten first. */
 const most = 10_000;
 /** Whoever is refused over and over is told, and logged, this often. */
 const tellAgainMs = 10_000;
@@ -48,11 +48,11 @@ const tellAgainMs = 10_000;
 export function createLimits(now: () => number = () => performance.now()): Limits {
   return {
     // Opening the tab asks for a dozen things; nobody taps twenty times a second.
-    people: createPace({ burst: 100, perSecond: 20, now }),
+    people: createAllowance({ burst: 100, perSecond: 20, now }),
     underWay: createGate({ all: Infinity, each: 24 }),
-    unproven: createPace({ burst: 200, perSecond: 5, now }),
+    unproven: createAllowance({ burst: 200, perSecond: 5, now }),
     // Several proxies probe every second or so; each look asks storage, queues, files and keys.
-    probes: createPace({ burst: 20, perSecond: 10, now }),
+    probes: createAllowance({ burst: 20, perSecond: 10, now }),
     all: createGate({ all: 500, each: Infinity }),
     filesIn: createGate({ all: 4, each: 2 }),
     filesOut: createGate({ all: 16, each: 4 }),
@@ -66,12 +66,12 @@ interface Bucket {
   toldAt: number;
 }
 
-export function createPace(given: {
+export function createAllowance(given: {
   burst: number;
   perSecond: number;
   now: () => number;
   most?: number;
-}): Pace {
+}): Allowance {
   const { burst, perSecond, now } = given;
   const buckets = new Map<string, Bucket>();
 

@@ -1,7 +1,8 @@
 import { pino } from 'pino';
 import type { LogLevel } from './config.ts';
-import type { NudgeLog } from './nudges/parts.ts';
+import type { NudgeLine, NudgeLog } from './nudges/parts.ts';
 import type { WelcomeLog } from './nudges/welcoming.ts';
+import { Told } from './use-cases/told.ts';
 
 /** What is said of a request: ids and codes, never a name, an address or a free text. */
 export interface RequestFacts {
@@ -19,15 +20,6 @@ export interface RequestFacts {
   readonly outcomes?: readonly string[];
   /** The reminders that it answers, by their traces. */
   readonly traces?: readonly string[];
-}
-
-/** One nudge to one person, by its trace from planning to the answer. */
-interface NudgeLine {
-  readonly trace: string;
-  readonly organisation: string;
-  readonly person: string;
-  readonly kind: string;
-  readonly step: string;
 }
 
 /** One function for each thing that happens; every request leaves exactly one line. */
@@ -145,20 +137,12 @@ function unlessPrivate<Line extends NudgeLine>(line: Line): Line | Omit<Line, 'p
   return line.kind === 'in-private' ? told : line;
 }
 
-/** Errors of ours whose messages are sentences of the code, with nobody's words in them. */
-const ourOwn: ReadonlySet<string> = new Set([
-  'StorageAway',
-  'SendError',
-  'KeysAway',
-  'RowAltered',
-  'WrittenByNewer',
-]);
 /** A cause may have a cause, and somebody's may be its own. */
 const deepest = 3;
 
 /**
  * A fault as the log keeps it: what it is called, its codes, and where it happened. Not what it
- * says: a parser quotes what it could not read, storage what it was given, and both may be
+ * says, unless it is ours to tell: a parser quotes what it could not read, storage what it was given, and both may be
  * somebody's words.
  */
 function described(error: unknown, depth = 0): Record<string, unknown> {
@@ -166,7 +150,7 @@ function described(error: unknown, depth = 0): Record<string, unknown> {
   if (!(error instanceof Error)) return { error: { name: 'something that is no error' } };
   const { name, message, stack = '', cause } = error;
   const told: Record<string, unknown> = { name: asCode(name) ?? 'Error' };
-  if (ourOwn.has(name)) told['message'] = message;
+  if (error instanceof Told) told['message'] = message;
   const code = 'code' in error ? asCode(error.code) : undefined;
   if (code !== undefined) told['code'] = code;
   if ('statusCode' in error && typeof error.statusCode === 'number') {

@@ -1,8 +1,7 @@
 import { fullDate } from '../contract/dates.ts';
-import type { NudgeKind } from '../domain/facts.ts';
 import type { Gate } from '../domain/nudges/gates.ts';
 import type { Nudge } from '../domain/nudges/nudge.ts';
-import type { PreviewedNudge } from '../use-cases/plan-nudges.ts';
+import type { PreviewedKind, PreviewedNudge } from '../use-cases/plan-nudges.ts';
 import { count } from './words.ts';
 
 const steps: Readonly<Record<string, string>> = {
@@ -12,7 +11,7 @@ const steps: Readonly<Record<string, string>> = {
 };
 
 /** Why a kind of reminder goes at all: never its words. */
-const reasons: Readonly<Partial<Record<NudgeKind, string>>> = {
+const reasons: Readonly<Record<PreviewedKind, string>> = {
   'were-you-there': 'they said that they would come',
   'claims-waiting': 'claims wait for them',
   'attendance-taken-off': 'a meeting on their record was cancelled',
@@ -23,6 +22,8 @@ const reasons: Readonly<Partial<Record<NudgeKind, string>>> = {
   'item-answered': 'the board has answered',
   'own-goal': 'their goal is theirs to write, or to say how it goes',
   'team-goals': 'goals of others wait for them, or for their help',
+  'meeting-unbooked': 'no executive has said that they will come',
+  'coverage-pace': 'a network has had executives at fewer meetings than its year needs by now',
   'plan-line-due': 'a line of the action plan is near its date, or past it',
   'involvement-waiting': 'a network has not said yet whether it took part',
   'line-review': 'a line of the framework is to be looked at again',
@@ -35,8 +36,7 @@ const reasons: Readonly<Partial<Record<NudgeKind, string>>> = {
 export function previewLines(previewed: readonly PreviewedNudge[]): string[] {
   const groups = Map.groupBy(previewed, ({ nudge, gate }) => {
     const { kind, about, from } = nudge;
-    const reason = reasons[kind];
-    const why = `${reason === undefined ? '' : `${reason}; `}due since ${fullDate(from)}`;
+    const why = `${reasons[kind]}; due since ${fullDate(from)}`;
     return `${kind}, ${stepOf(nudge)}, about ${about}: ${why}: ${fateOf(gate)}`;
   });
   return [...groups].flatMap(([what, each]) => [

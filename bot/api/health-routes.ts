@@ -8,18 +8,18 @@ import type { Route } from './routes.ts';
 export interface HealthParts {
   readonly health: Health;
   /** What people can do most things without: told where it is away, beside readiness. */
-  readonly wanted?: Health;
+  readonly wanted: Health;
   /** Whether this process takes nothing new: whoever shares out requests should leave it out. */
-  readonly draining?: () => boolean;
+  readonly draining: () => boolean;
   /** What waits for somebody to look at it: told beside readiness, and no reason to be unready. */
-  readonly waiting?: Readonly<Record<string, () => Promise<number>>>;
+  readonly waiting: Readonly<Record<string, () => Promise<number>>>;
   readonly log: Pick<Telemetry, 'readinessChanged'>;
   readonly limits: Pick<Limits, 'probes'>;
 }
 
 /** Whether the process is up, and whether it can do its work: anybody may ask. */
 export function healthRoutes(parts: HealthParts): Route[] {
-  const { health, wanted = {}, waiting = {}, log, limits } = parts;
+  const { health, wanted, waiting, log, limits } = parts;
   const tellReadiness = onceForEachChange((now) => log.readinessChanged(now));
 
   async function readiness(): Promise<Answer> {
@@ -47,7 +47,7 @@ export function healthRoutes(parts: HealthParts): Route[] {
       path: '/readyz',
       quiet: true,
       async answer() {
-        if (parts.draining?.() === true) return reply.draining;
+        if (parts.draining()) return reply.draining;
         // A flood of looks is answered with the last one: storage is asked no more often for it.
         const looks = limits.probes.take('').kind === 'taken';
         if (looks || latest === undefined) latest = readiness();

@@ -1,7 +1,8 @@
 import { createRemoteJWKSet, errors, type JWTVerifyGetKey } from 'jose';
+import { Told } from '../use-cases/told.ts';
 
 /** The keys of a tenant could not be had: a fault of ours or Microsoft's, not of the token. */
-class KeysAway extends Error {
+class KeysAway extends Told {
   readonly code = 'keys-away';
 }
 

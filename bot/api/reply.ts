@@ -1,5 +1,6 @@
 import type { Act, ActAnswer, Refusal } from '../contract/acts.ts';
-import type { ActOutcome, Shown } from '../use-cases/doors.ts';
+import { unlinkedWords } from '../contract/unlinked.ts';
+import type { ActOutcome, Identified, Shown } from '../use-cases/doors.ts';
 import type { PackOutcome } from '../use-cases/evidence/pack.ts';
 import type { About, Answer, ErrorAnswer } from './answer.ts';
 import type { Body } from './body.ts';
@@ -15,10 +16,10 @@ import {
   outcomeWords,
   packWords,
   queryWords,
-  unlinkedWords,
   words,
-  type Unknown,
 } from './words.ts';
+
+type Unknown = Extract<Identified, { kind: 'unknown' }>;
 
 /** The words for a refused act; the cards own them. */
 export type RefusalText = (refusal: Refusal) => string;
@@ -139,10 +140,10 @@ export function notSignedIn(because: TokenFault): ErrorAnswer {
   };
 }
 
-export function unlinked(unknown: Unknown): ErrorAnswer {
-  const { because } = unknown;
+export function unlinked({ because, ask }: Omit<Unknown, 'kind'>): ErrorAnswer {
+  const { say, next } = unlinkedWords(because, ask);
   const code = because === 'guest' || because === 'left' ? `unlinked-${because}` : 'unlinked';
-  return { ...error(403, code, unlinkedWords(unknown)), detail: because };
+  return { ...error(403, code, `${say} ${next}`), detail: because };
 }
 
 const statusOfBody: Partial<Record<string, number>> = {

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import restify, { type Request, type Response } from 'restify';
 import type { Config } from '../config.ts';
-import { createLimits, type Limits } from '../limits.ts';
+import type { Limits } from '../limits.ts';
 import type { RequestFacts, Telemetry } from '../telemetry.ts';
 import type { Doors } from '../use-cases/doors.ts';
 import { send, type Answer } from './answer.ts';
@@ -17,17 +17,15 @@ import { createTabFiles } from './tab-files.ts';
 import { traceOf } from './trace.ts';
 
 export interface ServerParts {
-  readonly config: Pick<Config, 'host' | 'port' | 'tab' | 'tenants'> &
-    Partial<Pick<Config, 'proxies'>>;
+  readonly config: Pick<Config, 'host' | 'port' | 'proxies' | 'tab' | 'tenants'>;
   readonly doors: Doors;
   readonly channel: Channel;
   readonly health: Health;
-  readonly wanted?: Health;
-  readonly waiting?: Readonly<Record<string, () => Promise<number>>>;
+  readonly wanted: Health;
+  readonly waiting: Readonly<Record<string, () => Promise<number>>>;
   readonly log: Telemetry;
   readonly refusalText: reply.RefusalText;
-  /** A set of its own unless given. */
-  readonly limits?: Limits;
+  readonly limits: Limits;
   /** Where the built tab is; its place in this project unless given. */
   readonly tabFolder?: string;
 }
@@ -42,18 +40,16 @@ export interface ApiServer {
 }
 
 export function createServer(parts: ServerParts): ApiServer {
-  const { config, log, refusalText } = parts;
+  const { config, limits, log, refusalText } = parts;
   const tabFolder = parts.tabFolder ?? fileURLToPath(new URL('../../tab/dist', import.meta.url));
   const tab = createTabFiles(tabFolder);
-  const limits = parts.limits ?? createLimits();
-  const { proxies = 0 } = config;
   const identify = createIdentity(config, (secondsOff) =>
     log.clockInDoubt({ token: 'tab', secondsOff }),
   );
   let draining = false;
   const routes = createRoutes({
     ...parts,
-    ...{ tab, identify, limits, proxies, draining: () => draining },
+    ...{ tab, identify, proxies: config.proxies, draining: () => draining },
     wanted: { ...parts.wanted, 'tenant-keys': () => identify.ready() },
   });
 

@@ -1,6 +1,6 @@
 import type { Act, Verb } from '../contract/acts.ts';
 import { fullDate } from '../contract/dates.ts';
-import type { Days, Identified } from '../use-cases/doors.ts';
+import type { Days } from '../use-cases/doors.ts';
 import type { Whose } from '../use-cases/not-yours.ts';
 import type { Body } from './body.ts';
 import type { Query } from './query.ts';
@@ -97,31 +97,6 @@ export const packWords = {
     'That day is before the first that the organisation’s lists tell of. Choose a later day.',
   'nothing-known-then': 'Nothing was known of the organisation then. Choose a later day.',
 };
-
-export type Unknown = Omit<Extract<Identified, { kind: 'unknown' }>, 'kind'>;
-
-/** Why an account isn't known here, and whom to ask. */
-export function unlinkedWords({ because, ask }: Unknown): string {
-  const asking = whomToAsk(ask);
-  const next = because === 'guest' ? `If you have no other account, p${asking.slice(1)}` : asking;
-  return `${whyUnlinked[because]} ${next}`;
-}
-
-const whyUnlinked: Readonly<Record<Unknown['because'], string>> = {
-  'tenant-not-allowed': 'Your organisation does not use Silver Commitments yet.',
-  guest:
-    'This is a guest account. Sign in to Teams with the account of the organisation that employs you, and open Silver Commitments there.',
-  'not-on-the-staff-list': 'We could not find your work address on the staff list.',
-  'listed-twice': 'Your work address is on the staff list more than once.',
-  'address-taken': 'Your work address is linked to another account already.',
-  left: 'You are no longer on the staff list here.',
-};
-
-function whomToAsk(names: readonly string[]): string {
-  if (names.length === 0) return 'Please ask your organisation’s EDI lead.';
-  const list = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(names);
-  return `Please ask ${list}, who ${names.length === 1 ? 'looks' : 'look'} after it for your organisation.`;
-}
 
 const doneWords: Readonly<Record<Verb, string>> = {
   claim: 'Recorded. It now waits to be confirmed.',

@@ -1,5 +1,6 @@
 import { othersOf } from '../contract/next-step.ts';
 import { standingOfAll } from '../contract/standing.ts';
+import { unlinkedWords, type Unlinked } from '../contract/unlinked.ts';
 import {
   isAsked,
   type AttendanceCommitment,
@@ -20,16 +21,7 @@ import welcomeTemplate from './welcome.json' with { type: 'json' };
 import whoseTemplate from './whose.json' with { type: 'json' };
 import { viewSchema, type Params, type View } from './views.ts';
 import words from './words.json' with { type: 'json' };
-import {
-  eitherOf,
-  firstWords,
-  lostWords,
-  namesOf,
-  unlinkedWords,
-  whomToAsk,
-  type First,
-  type Unlinked,
-} from './words.ts';
+import { eitherOf, firstWords, lostWords, namesOf, type First } from './words.ts';
 
 const fills = {
   help: compile(helpTemplate),
@@ -227,9 +219,8 @@ export function unlinkedCard(viewer: Viewer, because: Unlinked, ask: readonly st
   const isNew = because !== 'left';
   const isGuest = because === 'guest';
   const title = isGuest ? words.guestTitle : isNew ? words.unlinkedTitle : words.leftTitle;
-  const { guest, left, other } = words.unlinkedNext;
-  const next = `${isGuest ? guest : isNew ? other : left}${whomToAsk(ask)}.`;
-  const data = { title, isNew, because: unlinkedWords(because), next };
+  const { say, next } = unlinkedWords(because, ask);
+  const data = { title, isNew, because: say, next };
   return render(fills.unlinked, data, viewer);
 }
 

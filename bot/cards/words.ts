@@ -7,7 +7,6 @@ import type { AttendanceCommitment, MeetingState, MyMeeting, Page } from '../con
 import words from './words.json' with { type: 'json' };
 
 type Awaited = NonNullable<AttendanceCommitment['awaits']>;
-export type Unlinked = keyof typeof words.unlinked;
 
 const states: Readonly<Record<Exclude<MeetingState, 'queried'>, string>> = words.states;
 const statuses: Readonly<Record<ToldStatus, string>> = words.statuses;
@@ -57,10 +56,6 @@ export function awaitedWords(awaits: Awaited = 'network-chair'): string {
 
 export function queryWords(reason: QueryReason): string {
   return queryReasons[reason];
-}
-
-export function unlinkedWords(because: Unlinked): string {
-  return words.unlinked[because];
 }
 
 type WhyNone = keyof typeof words.whyNone;
@@ -121,11 +116,6 @@ export function newsWords(news: News): string {
 
 /** What a reminder is about, in a heading. */
 export const nudgeWords = words.nudge;
-
-/** "A or B"; the role where nobody is named. */
-export function whomToAsk(names: readonly string[]): string {
-  return names.length === 0 ? words.nobodyToAsk : eitherOf(names);
-}
 
 /** "A or B" */
 export function eitherOf(names: readonly string[]): string {

@@ -1,3 +1,4 @@
+import { refused } from './act-context.ts';
 import type { Frame, NetworkId, Person, PersonId, Role, RoleName } from './facts.ts';
 import { employmentOn } from './standing.ts';
 import { isExecutiveOn, rolesOf } from './roles.ts';
@@ -71,10 +72,4 @@ function isExecutive(person: PersonId | undefined, roles: readonly Role[], on: P
     isExecutiveOn(roles, person, on) ||
     rolesOf(roles, person).some((held) => held.role === 'executive-director' && held.on > on)
   );
-}
-
-function refused(
-  because: Extract<AppointmentVerdict, { kind: 'refused' }>['because'],
-): AppointmentVerdict {
-  return { kind: 'refused', because };
 }

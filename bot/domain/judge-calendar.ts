@@ -1,7 +1,8 @@
+import { refused, type ActContext } from './act-context.ts';
 import { isThere } from './settings/judge-network.ts';
 import { claimState } from './claim.ts';
 import type { Claim, Meeting, MeetingId, NetworkId } from './facts.ts';
-import { withMove, type ActContext } from './judge-claim.ts';
+import { withMove } from './judge-claim.ts';
 import { endOf, isHeld, isYearOpen, meetingIdAt } from './meeting.ts';
 import { may, type Permission } from './permissions.ts';
 import { holdersOf } from './roles.ts';
@@ -267,8 +268,4 @@ function isSame(there: Meeting, said: Omit<MeetingVersion, 'id' | 'on'>): boolea
 
 function done(meeting: MeetingVersion, voided: readonly Claim[] = []): CalendarVerdict {
   return { kind: 'done', meeting, voided };
-}
-
-function refused(because: CalendarRefusal): { kind: 'refused'; because: CalendarRefusal } {
-  return { kind: 'refused', because };
 }

@@ -1,3 +1,4 @@
+import { refused, type ActContext } from './act-context.ts';
 import { claimState, decidingMove, isPutBack, lastMove } from './claim.ts';
 import type {
   Claim,
@@ -11,8 +12,8 @@ import type {
 import { isHeld, isYearOpen } from './meeting.ts';
 import { may } from './permissions.ts';
 import { holdersOf, isExecutiveOn } from './roles.ts';
-import { londonDate, type Instant, type PlainDate } from './time.ts';
-import { workingDaysBetween, type IsBankHoliday } from './working-days.ts';
+import { londonDate, type PlainDate } from './time.ts';
+import { workingDaysBetween } from './working-days.ts';
 import { isOfLastDay } from './take-back.ts';
 
 /** [ours] After so many working days without a chair's answer, the EDI lead may decide. */
@@ -44,15 +45,6 @@ export type ClaimVerdict =
   | { kind: 'done'; claim: Claim }
   | { kind: 'already'; claim: Claim }
   | { kind: 'refused'; because: ClaimRefusal };
-
-/** Who acts, when, on what is known of the organisation then. */
-export interface ActContext {
-  readonly actor: PersonId;
-  readonly now: Instant;
-  readonly frame: Frame;
-  readonly tap?: string;
-  readonly isBankHoliday: IsBankHoliday;
-}
 
 /** "I was at this meeting": an executive of that day and of today, or their assistant. */
 export function judgeClaim(
@@ -346,8 +338,4 @@ function whyNotWaiting(
   if (state === 'voided') return meeting?.cancelled === true ? 'cancelled' : 'already-voided';
   if (state === 'withdrawn') return 'already-withdrawn';
   return 'not-waiting';
-}
-
-function refused(because: ClaimRefusal): { kind: 'refused'; because: ClaimRefusal } {
-  return { kind: 'refused', because };
 }

@@ -1,5 +1,5 @@
+import { refused, type ActContext } from './act-context.ts';
 import type { PersonId } from './facts.ts';
-import type { ActContext } from './judge-claim.ts';
 import { may } from './permissions.ts';
 import type { Settlement, SettlementMove } from './settling.ts';
 import { londonDate } from './time.ts';
@@ -39,8 +39,4 @@ export function judgePropose(
   };
   const [first = move, ...later] = [...(before?.moves ?? []), move];
   return { kind: 'done', settlement: { id: item, moves: [first, ...later] } };
-}
-
-function refused(because: 'not-allowed' | 'microsoft-365-agrees'): ProposeVerdict {
-  return { kind: 'refused', because };
 }

@@ -1,3 +1,4 @@
+import { refused, type ActContext } from './act-context.ts';
 import { claimState } from './claim.ts';
 import type {
   HistoryEntry,
@@ -8,7 +9,6 @@ import type {
   RoleName,
 } from './facts.ts';
 import { historyState, isSameHistory, lastHistoryMove } from './history.ts';
-import type { ActContext } from './judge-claim.ts';
 import { isHeld, isOpen, isYearOpen } from './meeting.ts';
 import { may } from './permissions.ts';
 import { holdersOf, isExecutiveOn } from './roles.ts';
@@ -200,8 +200,4 @@ function moveTo(to: HistoryState, { actor, now, tap }: ActContext): HistoryMove 
 
 function withMove(entry: HistoryEntry, move: HistoryMove): HistoryEntry {
   return { ...entry, moves: [...entry.moves, move] };
-}
-
-function refused(because: HistoryRefusal): { kind: 'refused'; because: HistoryRefusal } {
-  return { kind: 'refused', because };
 }

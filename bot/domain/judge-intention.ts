@@ -1,5 +1,5 @@
+import type { ActContext } from './act-context.ts';
 import type { Intention, IntentionAnswer, IntentionMove, Meeting, PersonId } from './facts.ts';
-import type { ActContext } from './judge-claim.ts';
 import { standingAnswer, startOf } from './meeting.ts';
 import { may } from './permissions.ts';
 import { isExecutiveOn } from './roles.ts';

@@ -1,6 +1,6 @@
+import { refused, wasTapped, type ActContext } from './act-context.ts';
 import { claimState } from './claim.ts';
 import type { Claim, Meeting, NotThere, NotThereMove, PersonId } from './facts.ts';
-import type { ActContext } from './judge-claim.ts';
 import { isHeld } from './meeting.ts';
 import { may } from './permissions.ts';
 import { isExecutiveOn } from './roles.ts';
@@ -33,7 +33,7 @@ export function judgeNotThere(
   const who = { person: actor, roles: frame.roles, on: londonDate(now) };
   if (!may('say-not-there', who, { owner: person })) return refused('not-yours');
   if (!meeting.openToExecutives) return refused('not-recorded-here');
-  if (tap !== undefined && said?.moves.some((move) => move.tap === tap)) return { kind: 'already' };
+  if (wasTapped(said, context)) return { kind: 'already' };
   if (to === 'taken-back') {
     if (!isNotThere(said)) return { kind: 'already' };
   } else {
@@ -60,9 +60,4 @@ export function judgeNotThere(
 /** Whether "no" is the answer that stands. */
 export function isNotThere(said: NotThere | undefined): boolean {
   return said?.moves.at(-1)?.to === 'not-there';
-}
-
-type Because = Extract<NotThereVerdict, { kind: 'refused' }>['because'];
-function refused(because: Because): NotThereVerdict {
-  return { kind: 'refused', because };
 }

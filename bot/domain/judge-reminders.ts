@@ -1,7 +1,7 @@
+import { wasTapped, type ActContext } from './act-context.ts';
 import { isLine } from './assessment/lines.ts';
 import type { Frame, Mute, MuteMove, NudgeKind, Person, Snooze, SnoozeMove } from './facts.ts';
 import { nudgeKinds } from './facts.ts';
-import type { ActContext } from './judge-claim.ts';
 import { may } from './permissions.ts';
 import { addDays, addMonths, londonDate, parsePlainDate, type PlainDate } from './time.ts';
 import { workingDayAfter, workingDayFrom, type IsBankHoliday } from './working-days.ts';
@@ -33,8 +33,7 @@ export function judgeSnooze(
   if (!may('set-own-reminders', { person: actor, roles: frame.roles, on: today }, { owner: actor }))
     return { kind: 'refused', because: 'not-yours' };
   if (!isAboutSomething(nudge, frame, own)) return { kind: 'refused', because: 'no-such-reminder' };
-  if (tap !== undefined && snooze?.moves.some((move) => move.tap === tap))
-    return { kind: 'already' };
+  if (wasTapped(snooze, context)) return { kind: 'already' };
   if (wish !== 'tomorrow' && wish !== 'next-week') {
     if (wish < today) return { kind: 'refused', because: 'not-ahead' };
     if (wish > addMonths(today, FURTHEST_MONTHS)) {
@@ -69,7 +68,7 @@ export function judgeMute(
   if (!may('set-own-reminders', who, { owner: actor })) {
     return { kind: 'refused', because: 'not-yours' };
   }
-  if (tap !== undefined && mute?.moves.some((move) => move.tap === tap)) return { kind: 'already' };
+  if (wasTapped(mute, context)) return { kind: 'already' };
   if (isMuted(mute) === (to === 'muted')) return { kind: 'already' };
   const move: MuteMove = { to, at: now, ...(tap === undefined ? {} : { tap }) };
   const moves = mute === undefined ? ([move] as const) : ([...mute.moves, move] as const);

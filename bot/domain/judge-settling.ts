@@ -1,9 +1,9 @@
+import { refused, wasTapped, type ActContext } from './act-context.ts';
 import { correctionStands, type Correction, type CorrectionMove } from './corrections.ts';
 import type { Assignment, Person, PersonId } from './facts.ts';
 import { gradeMeaning } from './grade.ts';
 import { isTheirTurn } from './goals/judge-naming.ts';
 import { isEmployed } from './goals/managed.ts';
-import type { ActContext } from './judge-claim.ts';
 import { may } from './permissions.ts';
 import { isSettled, type Settlement, type SettlementMove } from './settling.ts';
 import { employmentOn, presenceOn } from './standing.ts';
@@ -127,9 +127,7 @@ export function judgeSettle(
   const not = whyNotCorrector([person], context);
   if (not !== undefined) return { kind: 'refused', because: not };
   const { actor, now, tap } = context;
-  if (tap !== undefined && before?.moves.some((move) => move.tap === tap) === true) {
-    return { kind: 'already' };
-  }
+  if (wasTapped(before, context)) return { kind: 'already' };
   if (isSettled(before) === (to.to !== 'reopened')) return { kind: 'already' };
   const move = { ...to, at: now, by: actor, ...(tap === undefined ? {} : { tap }) };
   const [first = move, ...later] = [...(before?.moves ?? []), move];
@@ -174,8 +172,4 @@ function saysTheSame(
 
 function moveTo(to: CorrectionMove['to'], { actor, now, tap }: ActContext): CorrectionMove {
   return { to, at: now, by: actor, ...(tap === undefined ? {} : { tap }) };
-}
-
-function refused(because: Refusal): CorrectVerdict {
-  return { kind: 'refused', because };
 }

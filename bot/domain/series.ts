@@ -1,4 +1,4 @@
-import type { ActContext } from './judge-claim.ts';
+import type { ActContext } from './act-context.ts';
 import type { Frame, Meeting, NetworkId, Series } from './facts.ts';
 import { endOf, startOf } from './meeting.ts';
 import { may } from './permissions.ts';

@@ -1,3 +1,4 @@
+import { refused } from './act-context.ts';
 import { endOf, startOf } from './meeting.ts';
 import {
   addMonths,
@@ -47,8 +48,4 @@ export function readTimes(asked: TypedTimes, now: Instant): Times {
 
 export function isWebLink(link: string): boolean {
   return /^https:\/\/[^\s/]+\.[^\s]*$/.test(link);
-}
-
-function refused(because: TimesRefusal): Times {
-  return { kind: 'refused', because };
 }

@@ -1,10 +1,12 @@
+import { Told } from '../use-cases/told.ts';
+
 /** How far our clock may be from storage's: less than tokens forgive, more than a slow answer shows. */
 const MOST_MS = 60_000;
 /** What was seen longer ago says nothing of now. */
 const FRESH_MS = 5 * 60_000;
 
 /** Our clock and storage's disagree, and tokens go by the clock. */
-export class ClockOff extends Error {
+export class ClockOff extends Told {
   readonly code = 'clock-off';
   readonly trouble: 'ahead' | 'behind';
   /** Ours less storage's. */

@@ -30,6 +30,7 @@ import { date, instant, network, person, standingFor, text } from './bodies/text
 import { thingBodies } from './bodies/things.ts';
 import type { Row } from './table.ts';
 import type { SettleItem, Unrecorded } from '../use-cases/ports.ts';
+import { Told } from '../use-cases/told.ts';
 
 const meeting = standingFor<MeetingId>();
 const time = standingFor<PlainTime>();
@@ -274,9 +275,8 @@ export interface Fact {
  * A record of a kind that this version doesn't know: a newer one wrote it, before a rollback. Figures
  * without it would be wrong and nobody would see it, so whatever reads it says so instead.
  */
-export class WrittenByNewer extends Error {
+export class WrittenByNewer extends Told {
   readonly code = 'newer-version';
-  override readonly name = 'WrittenByNewer';
 
   constructor() {
     super('a newer version of the app wrote a record here: update the app');

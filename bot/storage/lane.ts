@@ -68,9 +68,7 @@ export type Conflicted = (what: { organisation: string; ending: 'again' | 'given
 type Decided = { waiting: Waiting; value: unknown };
 
 /** Too many conflicts with other processes: the person is told to try again. */
-export class TooBusy extends StorageAway {
-  override readonly name: string = 'TooBusy';
-}
+export class TooBusy extends StorageAway {}
 
 /**
  * One lane per organisation. Moves that wait together are decided one on the outcome of another and

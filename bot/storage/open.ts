@@ -20,7 +20,6 @@ import { createFrames } from './frames.ts';
 import { createHoldings } from './holdings.ts';
 import { createImports } from './imports.ts';
 import { createLanes, type Conflicted } from './lane.ts';
-import { memoryFiles } from './memory-files.ts';
 import { createOffers } from './offers.ts';
 import { createNudges, createPace } from './nudges.ts';
 import { createOrganisations } from './organisations.ts';
@@ -45,24 +44,23 @@ export type StorageConfig =
 const TABLES = ['records', 'directory', 'conversations', 'cards', 'nudges'] as const;
 export type Tables = Readonly<Record<(typeof TABLES)[number], Table>>;
 
-/** Everything that storage does for the house, over its tables; files in memory unless given. */
+/** Everything that storage does for the house, over its tables and files. */
 export function storageOver(
   tables: Tables,
   given: {
     clock: Clock;
     most?: number;
-    files?: Files;
+    files: Files;
     conflicted?: Conflicted;
     /** Throws while this process's clock is not storage's. */
     clockIsRight?: () => void;
   },
 ) {
-  const { clock, most, conflicted, clockIsRight } = given;
+  const { clock, files, most, conflicted, clockIsRight } = given;
   const frames = createFrames(tables.records);
   const lanes = createLanes(tables.records, frames, clock, most, conflicted, clockIsRight);
   const directory = createDirectory(tables.directory, tables.records, lanes);
   const feeds = createFeeds(tables.directory);
-  const files = given.files ?? memoryFiles();
   const imports = createImports(tables.records, lanes, directory, given.clock);
   const nudges = createNudges(tables.nudges);
   const backups: Backups = {

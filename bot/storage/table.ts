@@ -1,3 +1,5 @@
+import { Told } from '../use-cases/told.ts';
+
 /** A row as it is kept: text only, so that nothing comes back as another type than it went in. */
 export interface Row {
   readonly key: string;
@@ -48,9 +50,8 @@ export type StorageTrouble =
   | 'identity';
 
 /** Storage can't be reached, or didn't answer in time: what was asked may or may not have happened. */
-export class StorageAway extends Error {
+export class StorageAway extends Told {
   readonly code = 'storage-away';
-  override readonly name: string = 'StorageAway';
   readonly trouble: StorageTrouble;
   /** Storage's own status and code, where it answered. */
   readonly told: string | undefined;

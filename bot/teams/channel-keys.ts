@@ -1,6 +1,7 @@
 import { get as httpGet } from 'node:http';
 import { get as httpsGet } from 'node:https';
 import * as z from 'zod';
+import { Told } from '../use-cases/told.ts';
 
 const metadataSchema = z.object({ jwks_uri: z.string() });
 const keysSchema = z.object({
@@ -17,7 +18,7 @@ const keysSchema = z.object({
 export type ChannelKey = z.infer<typeof keysSchema>['keys'][number];
 
 /** The server that publishes the channel's keys can't be asked: nobody can be let in or refused. */
-export class KeysAway extends Error {
+export class KeysAway extends Told {
   readonly code = 'keys-away';
 }
 

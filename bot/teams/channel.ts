@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Config } from '../config.ts';
 import { isOfNewer } from '../cards/trouble.ts';
-import { createLimits, type Limits } from '../limits.ts';
+import type { Limits } from '../limits.ts';
 import type { Telemetry } from '../telemetry.ts';
 import type { Doors } from '../use-cases/doors.ts';
 import type { MeetingRoom } from '../use-cases/meeting-room.ts';
@@ -36,15 +36,13 @@ export interface ChannelParts {
   readonly conversations: Conversations;
   readonly cards: Cards;
   readonly clock: Clock;
-  /** Who sends welcomes, and when; at once where left out. */
-  readonly welcoming?: Welcoming;
-  /** A set of its own unless given. */
-  readonly limits?: Limits;
+  /** Who sends welcomes, and when. */
+  readonly welcoming: Welcoming;
+  readonly limits: Limits;
   readonly log: Pick<
     Telemetry,
-    'requestRefused' | 'requestFaulted' | 'cardNotRedrawn' | 'meetingNotFollowed'
-  > &
-    Partial<Pick<Telemetry, 'clockInDoubt'>>;
+    'requestRefused' | 'requestFaulted' | 'cardNotRedrawn' | 'meetingNotFollowed' | 'clockInDoubt'
+  >;
 }
 
 interface Inbound {
@@ -76,9 +74,8 @@ export interface Channel {
 
 /** The bot's door: the one way in for Teams, and the way back for redrawn cards. */
 export function createChannel(parts: ChannelParts): Channel {
-  const { config, doors, room, conversations, cards, clock, log } = parts;
+  const { config, doors, room, conversations, cards, clock, welcoming, limits, log } = parts;
   const { teamsAppId } = config;
-  const limits = parts.limits ?? createLimits();
   const connectors = createConnectors(config);
   const keys = createChannelKeys(config.channel.metadataUrl);
   const authentication = new StrictAuthentication({
@@ -87,7 +84,7 @@ export function createChannel(parts: ChannelParts): Channel {
     keys,
     stock: () => connectors.stock(),
     connectorFor: (serviceUrl) => connectors.clientFor(serviceUrl),
-    early: (secondsOff) => log.clockInDoubt?.({ token: 'channel', secondsOff }),
+    early: (secondsOff) => log.clockInDoubt({ token: 'channel', secondsOff }),
   });
   const adapter = new ChannelAdapter(authentication);
   const draw = createDraw({ doors, teamsAppId });
@@ -140,10 +137,7 @@ export function createChannel(parts: ChannelParts): Channel {
     redraw,
     teamsAppId,
     reached,
-    welcoming: parts.welcoming ?? {
-      deliver: async (caller) => void (await sender.send(caller, 'welcome', {})),
-      hasRoom: async () => true,
-    },
+    welcoming,
     faulted(error, { correlationId, tenant, about }) {
       const facts = { ...request(correlationId), tenant, ...about };
       const because = isOfNewer(error) ? 'newer-version' : 'told-to-try-again';

@@ -7,6 +7,8 @@ import {
   ConnectorClient,
   TeamsConnectorClient,
   type BotFrameworkAuthentication,
+  type ConnectorClientOptions,
+  type ServiceClientCredentials,
 } from 'botframework-connector';
 import type { Config } from '../config.ts';
 import { createHttpClient } from './http-client.ts';
@@ -36,19 +38,23 @@ export function createConnectors({ bot, channel }: Pick<Config, 'bot' | 'channel
     MicrosoftAppTenantId: bot.tenantId,
   });
   const httpClient = createHttpClient({ timeoutMs });
-  const clients = new Map<string, Promise<ConnectorClient>>();
-  const teamsClients = new Map<string, Promise<TeamsConnectorClient>>();
   let made = 0;
 
-  const clientFor = (serviceUrl: string): Promise<ConnectorClient> => {
-    const known = clients.get(serviceUrl);
-    if (known !== undefined) return known;
-    const client = credentials
-      .createCredentials(bot.appId, scope, '', true)
-      .then((signer) => new ConnectorClient(signer, { baseUri: serviceUrl, httpClient }));
-    clients.set(serviceUrl, client);
-    return client;
-  };
+  function oneForEach<Client>(
+    Made: new (signer: ServiceClientCredentials, options: ConnectorClientOptions) => Client,
+  ): (serviceUrl: string) => Promise<Client> {
+    const clients = new Map<string, Promise<Client>>();
+    return (serviceUrl) => {
+      const known = clients.get(serviceUrl);
+      if (known !== undefined) return known;
+      const client = credentials
+        .createCredentials(bot.appId, scope, '', true)
+        .then((signer) => new Made(signer, { baseUri: serviceUrl, httpClient }));
+      clients.set(serviceUrl, client);
+      return client;
+    };
+  }
+  const clientFor = oneForEach(ConnectorClient);
 
   return {
     clientFor,
@@ -58,15 +64,7 @@ export function createConnectors({ bot, channel }: Pick<Config, 'bot' | 'channel
       if (client.credentials instanceof AppCredentials) await client.credentials.getToken();
       return client;
     },
-    teamsClientFor(serviceUrl) {
-      const known = teamsClients.get(serviceUrl);
-      if (known !== undefined) return known;
-      const client = credentials
-        .createCredentials(bot.appId, scope, '', true)
-        .then((signer) => new TeamsConnectorClient(signer, { baseUri: serviceUrl, httpClient }));
-      teamsClients.set(serviceUrl, client);
-      return client;
-    },
+    teamsClientFor: oneForEach(TeamsConnectorClient),
     stock: () =>
       new ConfigurationBotFrameworkAuthentication(
         {

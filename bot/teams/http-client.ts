@@ -4,6 +4,7 @@ import type { ConnectorClientOptions } from 'botframework-connector';
 import compat from 'botbuilder-stdlib/lib/azureCoreHttpCompat.js';
 import { correlationHeader } from './correlation.ts';
 import { createFreshAgents } from './fresh-sockets.ts';
+import { Told } from '../use-cases/told.ts';
 
 type HttpClient = NonNullable<ConnectorClientOptions['httpClient']>;
 type Outgoing = Parameters<HttpClient['sendRequest']>[0];
@@ -19,8 +20,7 @@ export type Ending = 'later' | 'undeliverable' | 'unknown';
  * Not a RestError, on purpose: botbuilder's pipeline tries those again by itself, and whatever had
  * arrived already would then be said twice.
  */
-export class SendError extends Error {
-  override readonly name = 'SendError';
+export class SendError extends Told {
   readonly ending: Ending;
   readonly status: number | undefined;
   readonly retryAfterMs: number | undefined;

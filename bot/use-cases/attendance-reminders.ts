@@ -1,6 +1,6 @@
+import type { ActContext } from '../domain/act-context.ts';
 import type { Reminders } from '../contract/views.ts';
 import type { Frame, Meeting, NetworkId, Person } from '../domain/facts.ts';
-import type { ActContext } from '../domain/judge-claim.ts';
 import { isOpen, standingAnswer, startOf } from '../domain/meeting.ts';
 import { behindPace, paceDays, pacesOf } from '../domain/nudges/coverage-pace.ts';
 import { isUnbooked, unbookedId } from '../domain/nudges/meeting-unbooked.ts';

@@ -1,8 +1,9 @@
 import type { Attendance } from '../contract/views.ts';
+import type { ActContext } from '../domain/act-context.ts';
 import { claimState } from '../domain/claim.ts';
 import type { Frame, Meeting, Person } from '../domain/facts.ts';
 import { historyState } from '../domain/history.ts';
-import { judgeReopen, judgeVoid, type ActContext } from '../domain/judge-claim.ts';
+import { judgeReopen, judgeVoid } from '../domain/judge-claim.ts';
 import { counts, networkOf } from '../domain/meeting.ts';
 import { attendedWithin, claimsWithin, ownTarget } from '../domain/measures/own-attendance.ts';
 import { personAsKnown } from '../domain/known.ts';

@@ -1,3 +1,4 @@
+import type { ActContext } from '../domain/act-context.ts';
 import type { Calendar, Followed, KeptMeeting } from '../contract/calendar.ts';
 import type { Claim, Meeting, Network } from '../domain/facts.ts';
 import {
@@ -6,7 +7,6 @@ import {
   judgeRestoreMeeting,
   standingClaims,
 } from '../domain/judge-calendar.ts';
-import type { ActContext } from '../domain/judge-claim.ts';
 import { BY_NOW, frameAsKnown } from '../domain/known.ts';
 import { isHeld, isYearOpen } from '../domain/meeting.ts';
 import { may } from '../domain/permissions.ts';

@@ -1,6 +1,7 @@
-import type { ActContext } from '../domain/judge-claim.ts';
+import type { ActContext } from '../domain/act-context.ts';
 import { BY_NOW, frameAsKnown } from '../domain/known.ts';
 import { londonDate } from '../domain/time.ts';
+import type { IsBankHoliday } from '../domain/working-days.ts';
 import type { Packs } from './evidence/pack-facts.ts';
 import type {
   Auditor,
@@ -13,7 +14,6 @@ import type {
   Feeds,
   Files,
   Imports,
-  IsBankHoliday,
   Reach,
   Records,
 } from './ports.ts';

@@ -1,3 +1,4 @@
+import type { ActContext } from '../domain/act-context.ts';
 import type { Outcome } from '../contract/acts.ts';
 import type { Claim, Meeting, QueryReason } from '../domain/facts.ts';
 import {
@@ -6,7 +7,6 @@ import {
   judgeReopen,
   judgeVoid,
   mayKnowOfClaim,
-  type ActContext,
   type ClaimVerdict,
 } from '../domain/judge-claim.ts';
 import { outcomeOf, recordClaim } from './claim-attendance.ts';

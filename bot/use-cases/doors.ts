@@ -7,6 +7,7 @@ import type { History } from '../contract/history.ts';
 import type { People } from '../contract/people.ts';
 import type { Calendar, MeetingsPreview } from '../contract/calendar.ts';
 import type { Attendance, Me, Progress, Reminders, Waiting } from '../contract/views.ts';
+import type { Unlinked } from '../contract/unlinked.ts';
 import type { SettleList } from '../contract/settle.ts';
 import type { MeetingId, PersonId } from '../domain/facts.ts';
 import type { WhyNone } from '../domain/sentence/meaning.ts';
@@ -42,13 +43,7 @@ export type Identified =
     }
   | {
       kind: 'unknown';
-      because:
-        | 'tenant-not-allowed'
-        | 'guest'
-        | 'not-on-the-staff-list'
-        | 'listed-twice'
-        | 'address-taken'
-        | 'left';
+      because: Unlinked;
       /** The EDI leads' names, where there is one organisation to ask. */
       ask: string[];
     };

@@ -1,7 +1,7 @@
+import type { ActContext } from '../domain/act-context.ts';
 import { createHash } from 'node:crypto';
 import type { Outcome } from '../contract/acts.ts';
 import type { Feed, Frame, Meeting } from '../domain/facts.ts';
-import type { ActContext } from '../domain/judge-claim.ts';
 import { BY_NOW, frameAsKnown } from '../domain/known.ts';
 import { endOf, networkOf, startOf } from '../domain/meeting.ts';
 import { may } from '../domain/permissions.ts';

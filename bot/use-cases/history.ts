@@ -1,3 +1,4 @@
+import type { ActContext } from '../domain/act-context.ts';
 import type { History, MyHistory } from '../contract/history.ts';
 import type { Progress } from '../contract/views.ts';
 import {
@@ -8,7 +9,6 @@ import {
   type PersonId,
 } from '../domain/facts.ts';
 import { historyState, lastHistoryMove } from '../domain/history.ts';
-import type { ActContext } from '../domain/judge-claim.ts';
 import {
   isVerifier,
   judgeReopenHistory,

@@ -1,3 +1,4 @@
+import type { ActContext } from '../domain/act-context.ts';
 import { fullDate, timeOfDay } from '../contract/dates.ts';
 import type { Outcome } from '../contract/acts.ts';
 import type { MeetingsPreview } from '../contract/calendar.ts';
@@ -9,7 +10,6 @@ import {
   type CalendarVerdict,
   type MeetingVersion,
 } from '../domain/judge-calendar.ts';
-import type { ActContext } from '../domain/judge-claim.ts';
 import { BY_NOW, frameAsKnown } from '../domain/known.ts';
 import { may } from '../domain/permissions.ts';
 import { londonDate } from '../domain/time.ts';

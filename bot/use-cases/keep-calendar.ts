@@ -1,6 +1,6 @@
+import type { ActContext } from '../domain/act-context.ts';
 import type { Outcome } from '../contract/acts.ts';
 import type { Claim, Frame, Meeting, PersonId } from '../domain/facts.ts';
-import type { ActContext } from '../domain/judge-claim.ts';
 import {
   judgeAddMeeting,
   judgeCancelMeeting,

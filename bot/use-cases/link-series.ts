@@ -1,6 +1,6 @@
+import type { ActContext } from '../domain/act-context.ts';
 import type { Outcome } from '../contract/acts.ts';
 import { judgeLink, judgeUnlink, type SeriesVerdict } from '../domain/series.ts';
-import type { ActContext } from '../domain/judge-claim.ts';
 import { contextOf, type House } from './context.ts';
 import type { Caller } from './ports.ts';
 

@@ -1,6 +1,6 @@
+import type { ActContext } from '../domain/act-context.ts';
 import type { Outcome } from '../contract/acts.ts';
 import type { HistoryEntry, HistoryKind, NetworkId, PersonId } from '../domain/facts.ts';
-import type { ActContext } from '../domain/judge-claim.ts';
 import {
   judgeEnter,
   judgeReopenHistory,

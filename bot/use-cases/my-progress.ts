@@ -1,3 +1,4 @@
+import type { ActContext } from '../domain/act-context.ts';
 import type {
   AttendanceCommitment,
   Commitment,
@@ -16,7 +17,7 @@ import {
   type PersonId,
 } from '../domain/facts.ts';
 import { decidedAs } from '../domain/decided-as.ts';
-import { awaits, judgeClaim, judgeWithdraw, type ActContext } from '../domain/judge-claim.ts';
+import { awaits, judgeClaim, judgeWithdraw } from '../domain/judge-claim.ts';
 import { judgeIntention, judgeUndoIntention } from '../domain/judge-intention.ts';
 import { isNotThere, judgeNotThere } from '../domain/judge-not-there.ts';
 import {

@@ -43,7 +43,10 @@ export interface Nudges {
   /** Those that were not planned before. */
   plan(organisation: OrganisationRef, nudges: readonly Nudge[], at: Instant): Promise<Nudge[]>;
   /** Those that `plan` would insert. */
-  unplanned(organisation: OrganisationRef, nudges: readonly Nudge[]): Promise<Nudge[]>;
+  unplanned<Due extends Nudge>(
+    organisation: OrganisationRef,
+    nudges: readonly Due[],
+  ): Promise<Due[]>;
   ofPerson(organisation: OrganisationRef, person: PersonId): Promise<KeptNudge[]>;
   /** Rows of theirs that another version wrote, or nobody can read: all else leaves them out. */
   unreadable(organisation: OrganisationRef, person: PersonId): Promise<number>;

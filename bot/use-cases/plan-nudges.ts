@@ -8,8 +8,8 @@ import { mapAtMost } from './bounded.ts';
 import { factsOfAll, type NudgeHouse } from './nudge-facts.ts';
 import type { Nudges } from './nudge-ports.ts';
 
-/** Nobody but the two and their programme lead may tell that these go to anybody at all. */
-const APART: ReadonlySet<NudgeKind> = new Set(['in-private']);
+/** Of those in private nobody but the two and their programme lead may tell that they go to anybody. */
+export type PreviewedKind = Exclude<NudgeKind, 'in-private'>;
 const READS_AT_ONCE = 8;
 
 type PlanHouse = NudgeHouse & { readonly nudges: Pick<Nudges, 'plan' | 'unplanned' | 'sentTo'> };
@@ -25,7 +25,7 @@ export async function planNudges(
 
 /** A reminder that would be planned, and what would become of it at that moment. */
 export interface PreviewedNudge {
-  readonly nudge: Nudge;
+  readonly nudge: Nudge & { readonly kind: PreviewedKind };
   /** What the person is, on that day. */
   readonly roles: readonly RoleName[];
   readonly gate: Gate;
@@ -40,7 +40,7 @@ export async function previewNudges(
   const { frame, now, isBankHoliday } = facts;
   const today = londonDate(now);
   const all = dueNudges(facts);
-  const due = wantedNudges(facts).filter(({ kind }) => !APART.has(kind));
+  const due = wantedNudges(facts).filter(isPreviewed);
   const unplanned = await house.nudges.unplanned(organisation, due);
   const people = new Map(facts.people.map((person) => [person.id, person]));
   const to = [...new Set(unplanned.map((nudge) => nudge.to))];
@@ -70,9 +70,13 @@ export async function previewNudges(
   }
 }
 
+function isPreviewed(nudge: Nudge): nudge is PreviewedNudge['nudge'] {
+  return nudge.kind !== 'in-private';
+}
+
 /** How many of them an operator may be told of. */
 export function countable(nudges: readonly Nudge[]): number {
-  return nudges.filter(({ kind }) => !APART.has(kind)).length;
+  return nudges.filter(isPreviewed).length;
 }
 
 /** When reminders may come, where the organisation says so itself. */

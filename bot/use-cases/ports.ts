@@ -40,8 +40,6 @@ export interface Clock {
   now(): Instant;
 }
 
-export type { IsBankHoliday } from '../domain/working-days.ts';
-
 /** What one move reads and leaves behind, decided as a whole or not at all. */
 export interface Book {
   /** The moment of the move: recorded-at of all that it writes. Never before the last entry's. */

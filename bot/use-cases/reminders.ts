@@ -1,6 +1,6 @@
+import type { ActContext } from '../domain/act-context.ts';
 import type { Reminders } from '../contract/views.ts';
 import { nudgeKinds, type NudgeKind, type Person } from '../domain/facts.ts';
-import type { ActContext } from '../domain/judge-claim.ts';
 import { isMuted, snoozedUntil } from '../domain/judge-reminders.ts';
 import { comesNext } from '../domain/nudges/ahead.ts';
 import { queueInstead, queueOf, waitingDays } from '../domain/nudges/claims-waiting.ts';

@@ -1,7 +1,7 @@
+import type { ActContext } from '../domain/act-context.ts';
 import type { Reminders } from '../contract/views.ts';
 import { lastMove } from '../domain/claim.ts';
 import type { Claim, Meeting, NudgeKind, Person } from '../domain/facts.ts';
-import type { ActContext } from '../domain/judge-claim.ts';
 import { counts, isOpen, lastAnswer, startOf } from '../domain/meeting.ts';
 import { ownAttendance } from '../domain/measures/own-attendance.ts';
 import { meetingOfChange } from '../domain/nudges/change.ts';

@@ -1,7 +1,8 @@
+import type { ActContext } from '../domain/act-context.ts';
 import type { DecidedClaim, Waiting, WaitingClaim } from '../contract/views.ts';
 import { claimState, decidingMove, lastMove } from '../domain/claim.ts';
 import type { Claim, Meeting, Person, PersonId } from '../domain/facts.ts';
-import { judgeReopen, rightToDecide, type ActContext } from '../domain/judge-claim.ts';
+import { judgeReopen, rightToDecide } from '../domain/judge-claim.ts';
 import { isOfLastDay } from '../domain/take-back.ts';
 import { networkOf } from '../domain/meeting.ts';
 import { BY_NOW, frameAsKnown, personAsKnown } from '../domain/known.ts';

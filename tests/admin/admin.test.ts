@@ -7,9 +7,9 @@ import { settingsOn } from '../../bot/domain/settings/settings.ts';
 import type { PlainDate } from '../../bot/domain/time.ts';
 import { openPacks } from '../../bot/evidence/open.ts';
 import { readers } from '../../bot/roster/readers.ts';
-import { storageOver } from '../../bot/storage/open.ts';
 import { memoryTables } from '../support/house.ts';
 import { movableClock, TENANT, ZPV } from '../support/small-trust.ts';
+import { storageOn } from '../support/storage-on.ts';
 
 const trust = join(import.meta.dirname, '../../infra/local/trust');
 const otherTenant = '11111111-2222-3333-4444-555555555555';
@@ -21,10 +21,10 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 let tables = memoryTables();
-let storage = storageOver(tables, { clock: movableClock() });
+let storage = storageOn(tables, { clock: movableClock() });
 beforeEach(() => {
   tables = memoryTables();
-  storage = storageOver(tables, { clock: movableClock() });
+  storage = storageOn(tables, { clock: movableClock() });
 });
 
 /** Runs one command; options with spaces are given apart. */
@@ -317,7 +317,7 @@ test('a backup is one new file, and restoring it to an empty storage gives the s
     text: expect.stringContaining('there is data of this organisation here already'),
   });
 
-  storage = storageOver(memoryTables(), { clock: movableClock() });
+  storage = storageOn(memoryTables(), { clock: movableClock() });
   const dry = await admin('restore', ...org, '--file', file);
   expect(dry).toMatchObject({ code: 0, text: expect.stringContaining('Nothing was changed') });
   expect(await storage.directory.withCode('ZPV')).toEqual([]);

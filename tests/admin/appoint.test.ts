@@ -3,12 +3,12 @@ import { beforeEach, expect, test } from 'vitest';
 import { runAdmin } from '../../bot/admin/main.ts';
 import { openPacks } from '../../bot/evidence/open.ts';
 import { readers } from '../../bot/roster/readers.ts';
-import { storageOver } from '../../bot/storage/open.ts';
 import { BY_NOW, frameAsKnown } from '../../bot/domain/known.ts';
 import { employmentOn } from '../../bot/domain/standing.ts';
 import type { PlainDate } from '../../bot/domain/time.ts';
 import { doorsOver, memoryTables } from '../support/house.ts';
 import { movableClock, TENANT, ZPV } from '../support/small-trust.ts';
+import { storageOn } from '../support/storage-on.ts';
 
 const trust = join(import.meta.dirname, '../../infra/local/trust');
 const objectId = 'bbbbbbbb-0000-4000-8000-000000000001';
@@ -16,7 +16,7 @@ const zainab = 'zainab.khan@pennine-vale.example';
 const aoife = 'aoife.okafor@pennine-vale.example';
 
 const clock = movableClock();
-let storage = storageOver(memoryTables(), { clock });
+let storage = storageOn(memoryTables(), { clock });
 
 async function admin(...argv: string[]): Promise<{ code: number; text: string }> {
   const lines: string[] = [];
@@ -39,7 +39,7 @@ async function roles(): Promise<string[]> {
 }
 
 beforeEach(async () => {
-  storage = storageOver(memoryTables(), { clock });
+  storage = storageOn(memoryTables(), { clock });
   const name = ['--name', 'Pennine Vale'];
   await admin('add-organisation', '--org', 'ZPV', '--tenant', TENANT, ...name, '--apply');
   const file = ['--file', join(trust, 'roster-2026-04-01.csv'), '--as-at', '2026-04-01'];

@@ -5,7 +5,7 @@ import { englandsBankHolidays } from '../../bot/domain/bank-holidays.ts';
 import { createNudging } from '../../bot/nudges/nudging.ts';
 import { openPacks } from '../../bot/evidence/open.ts';
 import { readers } from '../../bot/roster/readers.ts';
-import { memoryQueue } from '../../bot/storage/memory-queue.ts';
+import { memoryQueue } from '../support/memory-queue.ts';
 import { houseInMemory } from '../support/house.ts';
 import { APRIL_8, JUNE_10, TENANT, ZPV } from '../support/small-trust.ts';
 import { mentoringHouse } from '../use-cases/mentoring-house.ts';
@@ -75,6 +75,19 @@ test('it says what would go to whom and why, with a count, and changes nothing',
   expect(lines).toContain('  were-you-there  1');
   expect(lines.at(-1)).toBe('Nothing was changed. Run it again with --apply to plan them.');
   expect(await planned()).toEqual([]);
+});
+
+test('a meeting that nobody has booked, and a network behind its pace, have their reasons too', async () => {
+  await house.doors.perform(house.as(house.cast.nurse), {
+    verb: 'intend',
+    data: { meeting: JUNE_10, answer: 'cannot-come' },
+  });
+  const { text } = await admin('--org', 'ZPV', '--at', '2026-07-08T09:30');
+  expect(text).toMatch(
+    /^coverage-pace, .*: a network has had executives .*; due since 8 July 2026/m,
+  );
+  const before = await admin('--org', 'ZPV', '--at', '2026-06-08T09:30');
+  expect(before.text).toMatch(/^meeting-unbooked, .*: no executive .*; due since /m);
 });
 
 test('no name and no word of a reminder stands in what it says', async () => {

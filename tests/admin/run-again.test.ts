@@ -2,18 +2,18 @@ import { expect, test } from 'vitest';
 import { runAdmin } from '../../bot/admin/main.ts';
 import { openPacks } from '../../bot/evidence/open.ts';
 import { readers } from '../../bot/roster/readers.ts';
-import { storageOver } from '../../bot/storage/open.ts';
 import { StorageAway } from '../../bot/storage/table.ts';
 import { runAsOperator } from '../bench/commands.ts';
 import { memoryTables } from '../support/house.ts';
 import { movableClock, TENANT } from '../support/small-trust.ts';
+import { storageOn } from '../support/storage-on.ts';
 
 const busy = new StorageAway('storage took too long', { trouble: 'slow' });
 
 /** A command that meets so many faults, one a time, before it is done. */
 function commandAfter(faults: readonly Error[]) {
   const clock = movableClock();
-  const storage = storageOver(memoryTables(), { clock });
+  const storage = storageOn(memoryTables(), { clock });
   const left = [...faults];
   return async (): Promise<void> => {
     const said: string[] = [];

@@ -2,12 +2,13 @@ import { practice } from '../../infra/local/practice-ids.ts';
 import type { OrganisationRef, PersonId } from '../../bot/domain/facts.ts';
 import { instantFrom, type PlainDate } from '../../bot/domain/time.ts';
 import { after, FRAME, partitionOf } from '../../bot/storage/keys.ts';
-import { memoryTable } from '../../bot/storage/memory-table.ts';
-import { storageOver, type Storage, type Tables } from '../../bot/storage/open.ts';
+import { memoryTable } from '../support/memory-table.ts';
+import type { Storage, Tables } from '../../bot/storage/open.ts';
 import { collect, type Change, type Row } from '../../bot/storage/table.ts';
 import type { ImportedFact, ImportKind } from '../../bot/use-cases/ports.ts';
 import { inParallel } from './figures.ts';
 import { generateTrust, leader, personFacts } from './generated-trust.ts';
+import { storageOn } from '../support/storage-on.ts';
 
 const asAt = '2026-04-02' as PlainDate;
 const clock = { now: () => instantFrom(Date.parse('2026-04-02T09:00:00.000Z')) };
@@ -52,7 +53,7 @@ export async function seedOrganisations(
 async function patternOf(leaders: number): Promise<Row[]> {
   const records = memoryTable();
   const others = { directory: memoryTable(), conversations: memoryTable(), cards: memoryTable() };
-  const storage = storageOver({ records, ...others, nudges: memoryTable() }, { clock });
+  const storage = storageOn({ records, ...others, nudges: memoryTable() }, { clock });
   const shape = { code: 'PATTERN', executives, networks, meetings: 12, linked: 0 };
   const trust = await generateTrust(storage, { ...shape, firstLeader: 1 });
   const { organisation } = trust;

@@ -1,3 +1,4 @@
+import type { ActContext } from '../../bot/domain/act-context.ts';
 import { expect, test } from 'vitest';
 import type {
   Claim,
@@ -14,7 +15,6 @@ import {
   judgeCancelMeeting,
   judgeMoveMeeting,
 } from '../../bot/domain/judge-calendar.ts';
-import type { ActContext } from '../../bot/domain/judge-claim.ts';
 import { endOf, standingAnswer, startOf } from '../../bot/domain/meeting.ts';
 import type { Instant, PlainDate, PlainTime } from '../../bot/domain/time.ts';
 

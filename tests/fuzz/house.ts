@@ -2,7 +2,7 @@ import { readActivity } from '../../bot/teams/incoming.ts';
 import { createServer } from '../../bot/api/server.ts';
 import { refusalText } from '../../bot/cards/refusals.ts';
 import { createLimits } from '../../bot/limits.ts';
-import { createChannel } from '../../bot/teams/channel.ts';
+import { createChannel, type Channel } from '../../bot/teams/channel.ts';
 import { createTelemetry } from '../../bot/telemetry.ts';
 import type { Doors } from '../../bot/use-cases/doors.ts';
 import { openMeetingRoom } from '../../bot/use-cases/meeting-room.ts';
@@ -23,6 +23,7 @@ import {
   type MatrixHouse,
   type Who,
 } from '../http/support/matrix-house.ts';
+import { welcomingAtOnce } from '../support/welcoming-at-once.ts';
 
 export const people: readonly Who[] = [...everybody, 'stranger'];
 
@@ -80,6 +81,7 @@ export async function fuzzHouse() {
   const config = {
     host: '127.0.0.1',
     port: 0,
+    proxies: 0,
     bot: { appId: practice.botId, tenantId: practice.tenant },
     channel: { issuer: environment.CHANNEL_ISSUER, metadataUrl: environment.CHANNEL_METADATA_URL },
     tab: { clientId: practice.tabClientId, authority: environment.ENTRA_AUTHORITY },
@@ -88,13 +90,14 @@ export async function fuzzHouse() {
   };
   const { storage, clock } = house;
   const isBankHoliday = englandsBankHolidays();
-  const channel = createChannel({
+  const channel: Channel = createChannel({
     config,
     doors,
     room: openMeetingRoom({ ...storage, clock, isBankHoliday }),
     conversations: storage.conversations,
     cards: storage.cards,
     clock,
+    welcoming: welcomingAtOnce(() => channel.sender),
     limits,
     log,
   });
@@ -102,7 +105,7 @@ export async function fuzzHouse() {
     config,
     doors,
     channel,
-    health: {},
+    ...{ health: {}, wanted: {}, waiting: {} },
     log,
     limits,
     refusalText: (refusal) => refusalText(refusal).say,

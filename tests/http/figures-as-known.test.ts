@@ -7,8 +7,7 @@ import { englandsBankHolidays } from '../../bot/domain/bank-holidays.ts';
 import type { MeetingId } from '../../bot/domain/facts.ts';
 import { openPacks } from '../../bot/evidence/open.ts';
 import { readers } from '../../bot/roster/readers.ts';
-import { memoryQueue } from '../../bot/storage/memory-queue.ts';
-import { storageOver } from '../../bot/storage/open.ts';
+import { memoryQueue } from '../support/memory-queue.ts';
 import { claimId, type Doors } from '../../bot/use-cases/doors.ts';
 import { openDoors } from '../../bot/use-cases/open-doors.ts';
 import type { Caller } from '../../bot/use-cases/ports.ts';
@@ -17,13 +16,14 @@ import { practice, trustFolder } from '../../infra/local/practice-ids.ts';
 import { memoryTables } from '../support/house.ts';
 import { movableClock, RACE } from '../support/small-trust.ts';
 import { errorSchema, startApi, type Api } from './support/api.ts';
+import { storageOn } from '../support/storage-on.ts';
 
 const FEBRUARY_10 = 'race-equality-network-2027-02-10-1200' as MeetingId;
 const D = '2027-03-31';
 
 const trust = { tenant: practice.tenant, code: practice.organisation.code };
 const clock = movableClock('2026-04-09T08:30:00.000Z');
-const storage = storageOver(memoryTables(), { clock });
+const storage = storageOn(memoryTables(), { clock });
 let doors: Doors;
 let api: Api;
 let who: Caller;

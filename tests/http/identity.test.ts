@@ -94,7 +94,7 @@ test('a token of a tenant that is not on the list is refused with words for whoe
   const { error } = errorSchema.parse(await response.json());
   expect(error).toMatchObject({
     code: 'unlinked',
-    message: expect.stringContaining('does not use Silver Commitments yet'),
+    message: expect.stringContaining('doesn’t use Silver Commitments yet'),
   });
   expect(api.lines().slice(before[0])).toMatchObject([
     { because: 'unlinked', detail: 'tenant-not-allowed' },

@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { afterEach, expect, test } from 'vitest';
 import { addressOf } from '../../bot/api/address.ts';
-import { createGate, createLimits, createPace } from '../../bot/limits.ts';
+import { createGate, createLimits, createAllowance } from '../../bot/limits.ts';
 import type { PersonId } from '../../bot/domain/facts.ts';
 import { caller, errorSchema, startApi, type Api } from './support/api.ts';
 import { objectId, tenant } from './support/issuer.ts';
@@ -113,19 +113,23 @@ test('however often readiness is asked for, storage is asked ten times a second 
   expect(asked).toBe(30);
 });
 
-test('a pace forgets who asked longest ago, so that nobody fills the memory', () => {
-  const pace = createPace({ burst: 1, perSecond: 1, now: () => 0, most: 3 });
-  for (const key of ['a', 'b', 'c', 'd']) expect(pace.take(key).kind).toBe('taken');
-  expect(['b', 'c', 'd'].map((key) => pace.take(key).kind)).toEqual(['spent', 'spent', 'spent']);
-  expect(pace.take('a').kind).toBe('taken');
+test('an allowance forgets who asked longest ago, so that nobody fills the memory', () => {
+  const allowance = createAllowance({ burst: 1, perSecond: 1, now: () => 0, most: 3 });
+  for (const key of ['a', 'b', 'c', 'd']) expect(allowance.take(key).kind).toBe('taken');
+  expect(['b', 'c', 'd'].map((key) => allowance.take(key).kind)).toEqual([
+    'spent',
+    'spent',
+    'spent',
+  ]);
+  expect(allowance.take('a').kind).toBe('taken');
 });
 
 test('looking uses nothing up', () => {
-  const pace = createPace({ burst: 1, perSecond: 1, now: () => 0 });
-  expect([pace.look('a'), pace.look('a'), pace.take('a')].map(({ kind }) => kind)).toEqual([
-    ...['taken', 'taken', 'taken'],
-  ]);
-  expect(pace.look('a')).toEqual({ kind: 'spent', seconds: 1, tell: false });
+  const allowance = createAllowance({ burst: 1, perSecond: 1, now: () => 0 });
+  expect(
+    [allowance.look('a'), allowance.look('a'), allowance.take('a')].map(({ kind }) => kind),
+  ).toEqual([...['taken', 'taken', 'taken']]);
+  expect(allowance.look('a')).toEqual({ kind: 'spent', seconds: 1, tell: false });
 });
 
 test('a gate takes so many of one and so many of all, and whoever leaves twice leaves once', () => {

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { OrganisationRef, PersonId } from '../../bot/domain/facts.ts';
 import type { PlainDate } from '../../bot/domain/time.ts';
-import { storageOver } from '../../bot/storage/open.ts';
 import { openDoors } from '../../bot/use-cases/open-doors.ts';
 import { objectIdFor, type Account } from '../../infra/local/accounts.ts';
 import { practice } from '../../infra/local/practice-ids.ts';
 import { APRIL_8, bring, personFacts, smallTrust, type Cast } from '../support/small-trust.ts';
 import { readings } from './support/readings.ts';
 import { servedHouse, type ServedHouse } from './support/served-house.ts';
+import { storageOn } from '../support/storage-on.ts';
 
 const HERE: OrganisationRef = { tenant: practice.tenant, code: 'ZPV' };
 
@@ -79,7 +79,7 @@ test('whoever left by a correction of the list is told so by the next request', 
 });
 
 test('whoever left by what another process took in reads nothing more, whatever they ask for', async () => {
-  const another = storageOver(house.tables, { clock: house.clock });
+  const another = storageOn(house.tables, { clock: house.clock });
   const given = new Set<string>();
   for (const [who, person] of [
     [zainab, cast.edi],
@@ -104,7 +104,7 @@ test('whoever left by what another process took in reads nothing more, whatever 
 }, 120_000);
 
 test('whoever left by what another process took in does nothing more, and is told so', async () => {
-  const another = storageOver(house.tables, { clock: house.clock });
+  const another = storageOn(house.tables, { clock: house.clock });
   expect((await house.call(aoife, '/api/me')).status).toBe(200);
   await leaves(cast.nurse, '2026-04-08', another);
   const body = { verb: 'claim', data: { meeting: APRIL_8 } };

@@ -2,9 +2,8 @@ import { vi } from 'vitest';
 import { englandsBankHolidays } from '../../bot/domain/bank-holidays.ts';
 import type { OrganisationRef, PersonId } from '../../bot/domain/facts.ts';
 import type { NudgeParts } from '../../bot/nudges/parts.ts';
-import { memoryQueue } from '../../bot/storage/memory-queue.ts';
-import { storageOver } from '../../bot/storage/open.ts';
-import { createChannel } from '../../bot/teams/channel.ts';
+import { memoryQueue } from '../support/memory-queue.ts';
+import { createChannel, type Channel } from '../../bot/teams/channel.ts';
 import type { Telemetry } from '../../bot/telemetry.ts';
 import { openMeetingRoom } from '../../bot/use-cases/meeting-room.ts';
 import { doorsOver, memoryTables } from '../support/house.ts';
@@ -12,6 +11,9 @@ import { movableClock, TENANT } from '../support/small-trust.ts';
 import type { startBotHouse } from '../teams/bot-house.ts';
 import { bookedExecutives } from './campaign.ts';
 import { nudgeLog } from './nudge-log.ts';
+import { storageOn } from '../support/storage-on.ts';
+import { createLimits } from '../../bot/limits.ts';
+import { welcomingAtOnce } from '../support/welcoming-at-once.ts';
 
 export const organisation: OrganisationRef = { tenant: TENANT, code: 'ZPV' };
 
@@ -24,13 +26,13 @@ export async function campaignThrough(
 ) {
   const clock = movableClock();
   const tables = memoryTables();
-  const storage = storageOver(tables, { clock });
+  const storage = storageOn(tables, { clock });
   const people = await bookedExecutives(storage, clock, organisation, { count, serviceUrl });
   const fault = vi.fn<() => void>();
   const notDrawn = vi.fn<Telemetry['cardNotRedrawn']>();
   const { doors } = doorsOver(storage, clock);
   const lacking: { person: PersonId | undefined } = { person: undefined };
-  const { sender } = createChannel({
+  const { sender }: Channel = createChannel({
     config,
     doors: {
       ...doors,
@@ -46,11 +48,14 @@ export async function campaignThrough(
     cards: storage.cards,
     clock,
     room: openMeetingRoom({ ...storage, clock, isBankHoliday: () => false }),
+    welcoming: welcomingAtOnce(() => sender),
+    limits: createLimits(),
     log: {
       requestRefused: fault,
       requestFaulted: fault,
       cardNotRedrawn: notDrawn,
       meetingNotFollowed: fault,
+      clockInDoubt: fault,
     },
   });
   const real = { now: 0 };

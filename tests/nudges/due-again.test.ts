@@ -6,13 +6,13 @@ import { createNudging } from '../../bot/nudges/nudging.ts';
 import type { NudgeParts } from '../../bot/nudges/parts.ts';
 import { tick } from '../../bot/nudges/plan.ts';
 import { londonDate } from '../../bot/domain/time.ts';
-import { memoryQueue } from '../../bot/storage/memory-queue.ts';
 import { createNudges } from '../../bot/storage/nudges.ts';
-import { storageOver } from '../../bot/storage/open.ts';
+import { memoryQueue } from '../support/memory-queue.ts';
 import type { Sender } from '../../bot/use-cases/nudge-ports.ts';
 import { houseInMemory } from '../support/house.ts';
 import { JUNE_10, TENANT, ZPV } from '../support/small-trust.ts';
 import { nudgeLog } from './nudge-log.ts';
+import { storageOn } from '../support/storage-on.ts';
 
 /** Two working days before a meeting that nobody has booked: what is due is planned, not yet sent. */
 async function planned() {
@@ -20,7 +20,7 @@ async function planned() {
   const { cast, doors, as, clock, tables } = house;
   const heard: string[] = [];
   const instance = () => {
-    const storage = storageOver(tables, { clock });
+    const storage = storageOn(tables, { clock });
     const parts = {
       ...storage,
       ...{ clock, queue: memoryQueue(), log: nudgeLog(), isBankHoliday: englandsBankHolidays() },

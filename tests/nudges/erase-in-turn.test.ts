@@ -3,12 +3,11 @@ import { englandsBankHolidays } from '../../bot/domain/bank-holidays.ts';
 import { eraseInTurn } from '../../bot/nudges/erase-in-turn.ts';
 import { createNudging } from '../../bot/nudges/nudging.ts';
 import { ClockOff } from '../../bot/storage/clock-skew.ts';
-import { memoryQueue } from '../../bot/storage/memory-queue.ts';
-import { storageOver } from '../../bot/storage/open.ts';
 import type { Erasures } from '../../bot/use-cases/ports.ts';
 import { houseInMemory } from '../support/house.ts';
 import { APRIL_8, TENANT, ZPV } from '../support/small-trust.ts';
 import { nudgeLog } from './nudge-log.ts';
+import { storageOn } from '../support/storage-on.ts';
 
 test('one of all instances erases what is due, once a day, and tells how much', async () => {
   const house = await houseInMemory();
@@ -16,7 +15,7 @@ test('one of all instances erases what is due, once a day, and tells how much', 
   await doors.perform(as(cast.nurse), { verb: 'claim', data: { meeting: APRIL_8 } });
   let real = 0;
   const instance = () => {
-    const { nudges, erasures } = storageOver(tables, { clock });
+    const { nudges, erasures } = storageOn(tables, { clock });
     return { nudges, erasures, clock, realNow: () => real, log: nudgeLog() };
   };
   const claims = async () => (await storage.records.person(ZPV, cast.nurse))?.person.claims;

@@ -3,7 +3,7 @@ import { englandsBankHolidays } from '../../bot/domain/bank-holidays.ts';
 import type { Act } from '../../bot/contract/acts.ts';
 import { nudgeRules, onACard } from '../../bot/domain/nudges/rules.ts';
 import { createNudging } from '../../bot/nudges/nudging.ts';
-import { memoryQueue } from '../../bot/storage/memory-queue.ts';
+import { memoryQueue } from '../support/memory-queue.ts';
 import { houseInMemory } from '../support/house.ts';
 import { JUNE_10, TENANT, ZPV } from '../support/small-trust.ts';
 import { nudgeLog } from './nudge-log.ts';

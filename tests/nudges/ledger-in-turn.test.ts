@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { ledgerInTurn } from '../../bot/nudges/ledger-in-turn.ts';
-import { storageOver } from '../../bot/storage/open.ts';
 import { houseInMemory } from '../support/house.ts';
 import { APRIL_8, ZPV } from '../support/small-trust.ts';
 import { nudgeLog } from './nudge-log.ts';
+import { storageOn } from '../support/storage-on.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -12,7 +12,7 @@ async function ledgerHouse() {
   const { clock, tables } = house;
   const time = { real: 0 };
   const instance = () => {
-    const { nudges, auditor } = storageOver(tables, { clock });
+    const { nudges, auditor } = storageOn(tables, { clock });
     const own = { isBankHoliday: () => false, realNow: () => time.real, log: nudgeLog() };
     return { nudges, auditor, clock, ...own };
   };

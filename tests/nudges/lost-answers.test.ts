@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { PersonId } from '../../bot/domain/facts.ts';
 import type { Nudge } from '../../bot/domain/nudges/nudge.ts';
 import { instantFrom, type PlainDate } from '../../bot/domain/time.ts';
-import { memoryTable } from '../../bot/storage/memory-table.ts';
+import { memoryTable } from '../support/memory-table.ts';
 import { createNudges } from '../../bot/storage/nudges.ts';
 import { StorageAway, type Table } from '../../bot/storage/table.ts';
 import { practice } from '../../infra/local/practice-ids.ts';

@@ -6,14 +6,15 @@ import type { PlainTime } from '../../bot/domain/time.ts';
 import { nudgeKey } from '../../bot/domain/nudges/nudge.ts';
 import type { NudgeParts } from '../../bot/nudges/parts.ts';
 import { tick } from '../../bot/nudges/plan.ts';
-import { memoryQueue } from '../../bot/storage/memory-queue.ts';
-import { storageOver, type Tables } from '../../bot/storage/open.ts';
+import { memoryQueue } from '../support/memory-queue.ts';
+import type { Tables } from '../../bot/storage/open.ts';
 import { StorageAway } from '../../bot/storage/table.ts';
 import { practice } from '../../infra/local/practice-ids.ts';
 import { seedOrganisations } from '../bench/many-organisations.ts';
 import { memoryTables } from '../support/house.ts';
 import { movableClock } from '../support/small-trust.ts';
 import { onAzureProtocol } from '../support/storages.ts';
+import { storageOn } from '../support/storage-on.ts';
 
 const TICK_MS = 600_000;
 /** A week into the year, in office hours: every leader without a goal is asked for one. */
@@ -30,7 +31,7 @@ beforeEach(() => {
 function instanceOver(tables: Tables) {
   const log = nudgeLog();
   const queue = memoryQueue(() => real);
-  const storage = storageOver(tables, { clock });
+  const storage = storageOn(tables, { clock });
   const parts: NudgeParts = {
     ...storage,
     ...{ clock, queue, log, isBankHoliday: englandsBankHolidays(), tenants: [practice.tenant] },

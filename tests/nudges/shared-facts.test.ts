@@ -4,7 +4,7 @@ import type { Nudge } from '../../bot/domain/nudges/nudge.ts';
 import { deliverTo } from '../../bot/nudges/deliver.ts';
 import { createSharedFacts } from '../../bot/nudges/shared-facts.ts';
 import { londonDate } from '../../bot/domain/time.ts';
-import { memoryQueue } from '../../bot/storage/memory-queue.ts';
+import { memoryQueue } from '../support/memory-queue.ts';
 import { factsOfAll } from '../../bot/use-cases/nudge-facts.ts';
 import type { Records } from '../../bot/use-cases/ports.ts';
 import { houseInMemory } from '../support/house.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { createSlots } from '../../bot/nudges/slots.ts';
-import { memoryTable } from '../../bot/storage/memory-table.ts';
+import { memoryTable } from '../support/memory-table.ts';
 import { createPace } from '../../bot/storage/nudges.ts';
 
 test('storage that takes long to answer makes reminders late, and keeps none from leaving', async () => {

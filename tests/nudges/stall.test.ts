@@ -3,7 +3,7 @@ import { createDepartures } from '../../bot/nudges/departures.ts';
 import { createNudging } from '../../bot/nudges/nudging.ts';
 import type { NudgeParts } from '../../bot/nudges/parts.ts';
 import { createPace } from '../../bot/storage/nudges.ts';
-import { memoryTable } from '../../bot/storage/memory-table.ts';
+import { memoryTable } from '../support/memory-table.ts';
 import { startBotHouse } from '../teams/bot-house.ts';
 import { createDouble } from '../teams/doors-double.ts';
 import { campaignThrough } from './delivery-house.ts';

@@ -3,11 +3,12 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { OrganisationRef, PersonId } from '../../bot/domain/facts.ts';
 import type { Nudge } from '../../bot/domain/nudges/nudge.ts';
 import type { PlainDate } from '../../bot/domain/time.ts';
-import { memoryQueue } from '../../bot/storage/memory-queue.ts';
-import { openStorage, storageOver } from '../../bot/storage/open.ts';
+import { memoryQueue } from '../support/memory-queue.ts';
+import { openStorage, type Storage } from '../../bot/storage/open.ts';
 import type { NudgeQueue } from '../../bot/use-cases/nudge-ports.ts';
 import { movableClock, TENANT } from '../support/small-trust.ts';
 import { inMemory, onAzureProtocol, type Place } from '../support/storages.ts';
+import { storageOn } from '../support/storage-on.ts';
 
 const places = [
   ['memory', inMemory],
@@ -19,14 +20,14 @@ describe.each(places)('nudges on %s', (_name, open) => {
   const day = '2026-06-11' as PlainDate;
   const organisation: OrganisationRef = { tenant: TENANT, code: randomUUID().slice(0, 8) };
   let place: Place;
-  let here: ReturnType<typeof storageOver>;
-  let there: ReturnType<typeof storageOver>;
+  let here: Storage;
+  let there: Storage;
   let queue: NudgeQueue;
 
   beforeAll(async () => {
     place = await open();
-    here = storageOver(await place.tables(clock), { clock });
-    there = storageOver(await place.tables(clock), { clock });
+    here = storageOn(await place.tables(clock), { clock });
+    there = storageOn(await place.tables(clock), { clock });
     queue =
       place.connection === undefined
         ? memoryQueue()

@@ -6,16 +6,16 @@ import {
   type WelcomeLog,
   type WelcomingParts,
 } from '../../bot/nudges/welcoming.ts';
-import { storageOver } from '../../bot/storage/open.ts';
 import { StorageAway } from '../../bot/storage/table.ts';
 import { memoryTables } from '../support/house.ts';
 import { movableClock, smallTrust, TENANT, ZPV } from '../support/small-trust.ts';
+import { storageOn } from '../support/storage-on.ts';
 
 const PER_SECOND = 50;
 
 /** Storage with a trust in it, and processes that welcome over it. */
 async function house() {
-  const storage = storageOver(memoryTables(), { clock: movableClock() });
+  const storage = storageOn(memoryTables(), { clock: movableClock() });
   await smallTrust(storage);
   const sent: { person: string; at: number }[] = [];
   const open = (differs: Partial<WelcomingParts> = {}) =>
@@ -126,7 +126,7 @@ function silentOnce(how: 'done' | 'not done') {
     if (how === 'done') await write(partition, changes);
     throw new StorageAway('away');
   };
-  return { welcomes: storageOver(tables, { clock: movableClock() }).welcomes, is, tables };
+  return { welcomes: storageOn(tables, { clock: movableClock() }).welcomes, is, tables };
 }
 
 test('a claim whose answer was lost is still whose it was: the welcome is said', async () => {
@@ -134,7 +134,7 @@ test('a claim whose answer was lost is still whose it was: the welcome is said',
   const [caller] = callers(1);
   if (caller === undefined) throw new Error('nobody');
   const { welcomes, is, tables } = silentOnce('done');
-  await storageOver(tables, { clock: movableClock() }).conversations.welcomeOnce(caller);
+  await storageOn(tables, { clock: movableClock() }).conversations.welcomeOnce(caller);
   is.silent = true;
   const welcoming = open({ welcomes });
   await welcoming.deliver(caller);
@@ -147,7 +147,7 @@ test('what never left is owed still, though storage was away when that was noted
   const [caller] = callers(1);
   if (caller === undefined) throw new Error('nobody');
   const { welcomes, is, tables } = silentOnce('not done');
-  await storageOver(tables, { clock: movableClock() }).conversations.welcomeOnce(caller);
+  await storageOn(tables, { clock: movableClock() }).conversations.welcomeOnce(caller);
   const welcoming = open({
     welcomes,
     send: async () => {

@@ -4,10 +4,10 @@ import { expect, test } from 'vitest';
 import type { Row, Table } from '../../bot/storage/table.ts';
 import { collect } from '../../bot/storage/table.ts';
 import { fileIdOf } from '../../bot/use-cases/education/file-id.ts';
-import { storageOver } from '../../bot/storage/open.ts';
 import { doorsOver, houseInMemory, memoryTables } from '../support/house.ts';
 import { killedAtWrite } from '../support/killed-writes.ts';
 import { APRIL_8, movableClock, TENANT, ZPV } from '../support/small-trust.ts';
+import { storageOn } from '../support/storage-on.ts';
 
 const partition = `${ZPV.tenant}|${ZPV.code}`;
 
@@ -47,7 +47,7 @@ async function livedInHouse() {
 function emptyStorage() {
   const clock = movableClock();
   const tables = memoryTables();
-  const storage = storageOver(tables, { clock });
+  const storage = storageOn(tables, { clock });
   const restore = (
     bytes: Uint8Array,
     apply = true,

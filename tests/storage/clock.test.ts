@@ -4,6 +4,7 @@ import { ClockOff } from '../../bot/storage/clock-skew.ts';
 import { openStorage, storageOver } from '../../bot/storage/open.ts';
 import { StorageAway } from '../../bot/storage/table.ts';
 import { doorsOver, houseInMemory } from '../support/house.ts';
+import { memoryFiles } from '../support/memory-files.ts';
 import { APRIL_8, movableClock, smallTrust, ZPV } from '../support/small-trust.ts';
 import { onAzureProtocol } from '../support/storages.ts';
 
@@ -14,6 +15,7 @@ test('an instance that knows its clock to be off records nothing, and moves nobo
   const ahead = movableClock('2026-05-09T08:30:00.000Z');
   const off = storageOver(tables, {
     clock: ahead,
+    files: memoryFiles(),
     clockIsRight: () => {
       throw new ClockOff(2_592_000);
     },

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OrganisationRef } from '../../bot/domain/facts.ts';
-import { storageOver, type Storage, type Tables } from '../../bot/storage/open.ts';
+import type { Storage, Tables } from '../../bot/storage/open.ts';
 import { collect, RowRefused } from '../../bot/storage/table.ts';
 import { claimId } from '../../bot/use-cases/doors.ts';
 import { doorsOver } from '../support/house.ts';
 import { APRIL_8, movableClock, RACE, smallTrust, TENANT } from '../support/small-trust.ts';
 import { inMemory, onAzureProtocol, type Place } from '../support/storages.ts';
+import { storageOn } from '../support/storage-on.ts';
 
 const places = [
   ['memory', inMemory],
@@ -28,7 +29,7 @@ describe.each(places)('storage on %s', (_name, open) => {
   beforeAll(async () => {
     place = await open();
     tables = await place.tables(clock);
-    storage = storageOver(tables, { clock });
+    storage = storageOn(tables, { clock });
   });
   afterAll(() => place.close());
 
@@ -100,7 +101,7 @@ describe.each(places)('storage on %s', (_name, open) => {
   test('what two processes do at once is decided one after the other, and once', async () => {
     const organisation = newOrganisation();
     const cast = await smallTrust(storage, organisation);
-    const other = storageOver(await place.tables(clock), { clock });
+    const other = storageOn(await place.tables(clock), { clock });
     const here = doorsOver(storage, clock).doors;
     const there = doorsOver(other, clock).doors;
     const nurse = { organisation, person: cast.nurse };

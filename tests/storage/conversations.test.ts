@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OrganisationRef, PersonId } from '../../bot/domain/facts.ts';
-import { memoryQueue } from '../../bot/storage/memory-queue.ts';
-import { openStorage, storageOver, type Storage } from '../../bot/storage/open.ts';
+import { memoryQueue } from '../support/memory-queue.ts';
+import { openStorage, type Storage } from '../../bot/storage/open.ts';
 import type { NudgeQueue } from '../../bot/use-cases/nudge-ports.ts';
 import { movableClock, TENANT } from '../support/small-trust.ts';
 import { inMemory, onAzureProtocol, type Place } from '../support/storages.ts';
+import { storageOn } from '../support/storage-on.ts';
 
 const places = [
   ['memory', inMemory],
@@ -19,7 +20,7 @@ describe.each(places)('where people are reached, on %s', (_name, open) => {
   const clock = movableClock();
   beforeAll(async () => {
     place = await open();
-    storage = storageOver(await place.tables(clock), { clock });
+    storage = storageOn(await place.tables(clock), { clock });
     queue =
       place.connection === undefined
         ? memoryQueue()

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { deleteAll } from '../../bot/storage/erase-told.ts';
-import { memoryTable } from '../../bot/storage/memory-table.ts';
+import { memoryTable } from '../support/memory-table.ts';
 import { collect } from '../../bot/storage/table.ts';
 
 test('what somebody else takes away meanwhile keeps nothing else from being erased', async () => {

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PersonId } from '../../bot/domain/facts.ts';
-import { memoryFiles } from '../../bot/storage/memory-files.ts';
+import { memoryFiles } from '../support/memory-files.ts';
 import { openStorage } from '../../bot/storage/open.ts';
 import { StorageAway } from '../../bot/storage/table.ts';
 import type { Caller, Files, SentFile } from '../../bot/use-cases/ports.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { storageOver } from '../../bot/storage/open.ts';
 import type { Table } from '../../bot/storage/table.ts';
 import { houseInMemory } from '../support/house.ts';
 import { ZPV } from '../support/small-trust.ts';
+import { storageOn } from '../support/storage-on.ts';
 
 /** A second process on the same storage, and how often its frame came whole. */
 async function another({ mute = false } = {}) {
@@ -21,7 +21,7 @@ async function another({ mute = false } = {}) {
       }
     },
   };
-  const other = storageOver({ ...house.tables, records: told }, { clock: house.clock });
+  const other = storageOn({ ...house.tables, records: told }, { clock: house.clock });
   return { ...house, whole, frame: () => other.records.frame(ZPV) };
 }
 

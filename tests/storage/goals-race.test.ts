@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PersonId } from '../../bot/domain/facts.ts';
 import { isAgreed } from '../../bot/domain/goals/goal.ts';
-import { storageOver } from '../../bot/storage/open.ts';
 import type { ImportedFact } from '../../bot/use-cases/ports.ts';
 import { doorsOver } from '../support/house.ts';
 import { bring, movableClock, personFacts, smallTrust, ZPV } from '../support/small-trust.ts';
 import { inMemory, onAzureProtocol, type Place } from '../support/storages.ts';
+import { storageOn } from '../support/storage-on.ts';
 
 const MANAGERS = 6;
 const LEADERS_EACH = 10;
@@ -24,7 +24,7 @@ describe.each([
     const clock = movableClock();
     // Each has lanes of its own, as two processes have.
     const [ours, theirs] = await Promise.all(
-      [0, 1].map(async () => storageOver(await place.tables(clock), { clock })),
+      [0, 1].map(async () => storageOn(await place.tables(clock), { clock })),
     );
     if (ours === undefined || theirs === undefined) throw new Error('two storages');
     await smallTrust(ours);

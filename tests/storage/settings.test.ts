@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SettingsAct } from '../../bot/contract/settings.ts';
 import { BY_NOW, frameAsKnown } from '../../bot/domain/known.ts';
 import type { PlainDate } from '../../bot/domain/time.ts';
-import { storageOver } from '../../bot/storage/open.ts';
 import { doorsOver } from '../support/house.ts';
 import { movableClock, RACE, smallTrust, ZPV } from '../support/small-trust.ts';
 import { inMemory, onAzureProtocol, type Place } from '../support/storages.ts';
+import { storageOn } from '../support/storage-on.ts';
 
 const because = 'The board decided it.';
 
@@ -21,8 +21,8 @@ describe.each([
 
   test('two people set things through two processes at once: nothing is lost, the ledger verifies', async () => {
     const clock = movableClock();
-    const ours = storageOver(await place.tables(clock), { clock });
-    const theirs = storageOver(await place.tables(clock), { clock });
+    const ours = storageOn(await place.tables(clock), { clock });
+    const theirs = storageOn(await place.tables(clock), { clock });
     const cast = await smallTrust(ours);
     const known = await ours.records.recordedUntil(ZPV);
     const does = async (act: SettingsAct, mine: boolean) => {
@@ -56,7 +56,7 @@ describe.each([
     expect(new Set(told.slice(5, 7))).toEqual(once);
     expect(new Set(told.slice(7))).toEqual(once);
 
-    const afresh = storageOver(await place.tables(clock), { clock });
+    const afresh = storageOn(await place.tables(clock), { clock });
     const recorded = await afresh.records.frame(ZPV);
     const { changes = [] } = recorded.settings;
     expect(changes).toHaveLength(6);

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { decodeDigest, encodeDigest, readDigest, wholeDigests } from '../../bot/storage/digest.ts';
 import type { Fact } from '../../bot/storage/fact.ts';
-import { memoryTable } from '../../bot/storage/memory-table.ts';
 import { collect, type Change, type Row, type Table } from '../../bot/storage/table.ts';
+import { memoryTable } from '../support/memory-table.ts';
 
 /** What somebody wrote, too long for one row; the second says more than the first. */
 const [before, after] = [50_000, 50_100].map((length): readonly Fact[] => [

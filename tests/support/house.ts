@@ -1,13 +1,14 @@
 import { englandsBankHolidays } from '../../bot/domain/bank-holidays.ts';
 import { openPacks } from '../../bot/evidence/open.ts';
 import { readers } from '../../bot/roster/readers.ts';
-import { memoryQueue } from '../../bot/storage/memory-queue.ts';
-import { memoryTable } from '../../bot/storage/memory-table.ts';
-import { storageOver, type Storage } from '../../bot/storage/open.ts';
+import { memoryQueue } from './memory-queue.ts';
+import { memoryTable } from './memory-table.ts';
+import type { Storage } from '../../bot/storage/open.ts';
 import { openDoors } from '../../bot/use-cases/open-doors.ts';
 import type { Caller, Subject } from '../../bot/use-cases/ports.ts';
 import type { OrganisationRef, PersonId } from '../../bot/domain/facts.ts';
 import { movableClock, smallTrust, TENANT, ZPV } from './small-trust.ts';
+import { storageOn } from './storage-on.ts';
 
 export function memoryTables() {
   return {
@@ -39,7 +40,7 @@ export function doorsOver(storage: Storage, clock: ReturnType<typeof movableCloc
 export async function houseInMemory(start?: string) {
   const clock = movableClock(start);
   const tables = memoryTables();
-  const storage = storageOver(tables, { clock });
+  const storage = storageOn(tables, { clock });
   const cast = await smallTrust(storage);
   const as = (person: PersonId, organisation: OrganisationRef = ZPV): Caller => ({
     organisation,

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createChannel, type Channel } from '../../bot/teams/channel.ts';
 import { instantFrom } from '../../bot/domain/time.ts';
-import type { Limits } from '../../bot/limits.ts';
+import { createLimits, type Limits } from '../../bot/limits.ts';
 import type { Doors } from '../../bot/use-cases/doors.ts';
 import type { MeetingRoom } from '../../bot/use-cases/meeting-room.ts';
 import type {
@@ -24,6 +24,7 @@ import type { Activity } from '../../infra/local/conversations.ts';
 import { listen } from '../../infra/local/http.ts';
 import { practice } from '../../infra/local/practice-ids.ts';
 import { createPracticeKeys, createPracticeTeams } from '../../infra/local/practice-teams.ts';
+import { welcomingAtOnce } from '../support/welcoming-at-once.ts';
 
 function account(name: string, guest = false): Account {
   const email = `${name.toLowerCase().replace(' ', '.')}@pennine-vale.example`;
@@ -143,7 +144,8 @@ export async function startBotHouse(
     createChannel({
       config: { ...config, channel: { ...config.channel, ...differs } },
       doors,
-      ...given,
+      welcoming: welcomingAtOnce(() => running.sender),
+      limits: given.limits ?? createLimits(),
       room: noMeetings,
       conversations: memory.conversations,
       cards: memory.cards,
@@ -153,6 +155,7 @@ export async function startBotHouse(
         requestFaulted: line('faulted'),
         cardNotRedrawn: line('not redrawn'),
         meetingNotFollowed: line('not followed'),
+        clockInDoubt: line('clock in doubt'),
       },
     });
   const running: Channel = open({});

@@ -1,4 +1,4 @@
-import { memoryQueue } from '../../bot/storage/memory-queue.ts';
+import { memoryQueue } from '../support/memory-queue.ts';
 import { openPacks } from '../../bot/evidence/open.ts';
 import { readers } from '../../bot/roster/readers.ts';
 import { createServer } from 'node:http';
@@ -14,6 +14,8 @@ import { practice } from '../../infra/local/practice-ids.ts';
 import { createPracticeKeys, createPracticeTeams } from '../../infra/local/practice-teams.ts';
 import { houseInMemory } from '../support/house.ts';
 import { TENANT } from '../support/small-trust.ts';
+import { createLimits } from '../../bot/limits.ts';
+import { welcomingAtOnce } from '../support/welcoming-at-once.ts';
 
 export const JOIN = 'https://teams.microsoft.com/l/meetup-join/19%3ameeting_RACE%40thread.v2/0';
 export const CHAT = '19:meeting_RACE@thread.v2';
@@ -103,11 +105,14 @@ export async function meetingHouse(start = '2026-06-10T10:30:00.000Z') {
       conversations: storage.conversations,
       cards: storage.cards,
       clock,
+      welcoming: welcomingAtOnce(() => running.sender),
+      limits: createLimits(),
       log: {
         requestRefused: line('refused'),
         requestFaulted: line('faulted'),
         cardNotRedrawn: line('not redrawn'),
         meetingNotFollowed: line('not followed'),
+        clockInDoubt: line('clock in doubt'),
       },
     });
   let running = open();

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Act } from '../../bot/contract/acts.ts';
-import { storageOver } from '../../bot/storage/open.ts';
 import { matrixHouse, type MatrixHouse, type Who } from '../http/support/matrix-house.ts';
 import { readyFor } from '../http/support/matrix-rows.ts';
 import type { NewVerb } from '../http/support/matrix-ways.ts';
 import { doorsOver } from '../support/house.ts';
 import { ZPV } from '../support/small-trust.ts';
+import { storageOn } from '../support/storage-on.ts';
 
 type One = readonly [who: Who, verb: NewVerb, more?: object];
 /** Where the first is ready, both are sent at the same moment, each to another process. */
@@ -62,7 +62,7 @@ async function atOnce(
 ): Promise<string[]> {
   const answers = await Promise.all(
     acts.map(async ([who, act]) => {
-      const process = doorsOver(storageOver(house.tables, { clock: house.clock }), house.clock);
+      const process = doorsOver(storageOn(house.tables, { clock: house.clock }), house.clock);
       const [answer] = await process.doors.perform(house.callerOf(who), act);
       const outcome = answer?.outcome;
       return outcome?.kind === 'refused' ? outcome.because : (outcome?.kind ?? 'nothing');

@@ -8,14 +8,14 @@ import type { PersonId } from '../../bot/domain/facts.ts';
 import { endOfDay, type PlainDate } from '../../bot/domain/time.ts';
 import { openPacks } from '../../bot/evidence/open.ts';
 import { readers } from '../../bot/roster/readers.ts';
-import { memoryQueue } from '../../bot/storage/memory-queue.ts';
-import { storageOver } from '../../bot/storage/open.ts';
+import { memoryQueue } from '../support/memory-queue.ts';
 import { claimId } from '../../bot/use-cases/doors.ts';
 import { openDoors } from '../../bot/use-cases/open-doors.ts';
 import { trustImports } from '../../infra/local/first-import.ts';
 import { practice } from '../../infra/local/practice-ids.ts';
 import { houseInMemory, memoryTables } from '../support/house.ts';
 import { APRIL_8, bring, movableClock, RACE, WELLBEING, ZPV } from '../support/small-trust.ts';
+import { storageOn } from '../support/storage-on.ts';
 
 type House = Awaited<ReturnType<typeof houseInMemory>>;
 
@@ -57,7 +57,7 @@ async function silverOf(house: House, on?: string, known?: string) {
 test('on the trust’s data S4 is 5 on 8 April once history is verified, and 6 with 8 April confirmed', async () => {
   const clock = movableClock();
   const trust = { tenant: practice.tenant, code: practice.organisation.code };
-  const storage = storageOver(memoryTables(), { clock });
+  const storage = storageOn(memoryTables(), { clock });
   for (const argv of trustImports) {
     const lines: string[] = [];
     const open = () => Promise.resolve({ ...storage, readers });

@@ -6,7 +6,6 @@ import type { PersonId } from '../../bot/domain/facts.ts';
 import framework from '../../bot/domain/framework.json' with { type: 'json' };
 import { thingsAsKnown } from '../../bot/domain/known.ts';
 import { dueNudges } from '../../bot/domain/nudges/rules.ts';
-import { planTable } from '../../bot/domain/plan/plan-rows.ts';
 import { planState } from '../../bot/domain/plan/plan-state.ts';
 import { endOfDay, instantAt, type PlainDate, type PlainTime } from '../../bot/domain/time.ts';
 import { partitionOf } from '../../bot/storage/keys.ts';
@@ -320,38 +319,6 @@ test('as it was known in May, a line closed in June was open', async () => {
   const [then] = thingsAsKnown(things, endOfDay('2026-05-31' as PlainDate))['plan-line'];
   const [now] = things['plan-line'];
   expect([then, now].map((line) => line && planState(line).state)).toEqual(['open', 'done']);
-});
-
-test('the plan as a table has the framework’s own headings, and a cell for each', async () => {
-  const { cast, storage, outcome, planned, involve, answer } = await trust();
-  await planned({
-    line: 'R1.a',
-    owner: undefined,
-    team: 'Board office',
-    comments: 'With the board',
-  });
-  const plan = await planned({ timescale: 'Six months' });
-  await outcome(cast.nurse, { verb: 'note-plan-progress', data: { plan, text: 'Drafted' } });
-  await outcome(cast.nurse, involve(plan));
-  await answer(cast.chair, plan);
-  const things = await storage.records.things(ZPV, ['plan-line']);
-  const { columns, ours, rows } = planTable(things['plan-line'], {
-    person: () => 'Leader 00017',
-    network: () => 'Race Equality Network',
-  });
-  expect(columns).toEqual(framework.actionPlanColumns);
-  for (const row of rows) expect(row).toHaveLength(columns.length + ours.length);
-  expect(rows).toEqual([
-    [
-      ...['Silver', 'Publish targets for each band', 'Leader 00017', 'Six months', '2026-09-30'],
-      ...['Drafted', '', 'S1.b', 'In progress'],
-      'Race Equality Network: Wrote the targets with us (confirmed by the network)',
-    ],
-    [
-      ...['Regular review', 'Publish targets for each band', 'Board office', '', '2026-09-30'],
-      ...['', 'With the board', 'R1.a', 'Open', ''],
-    ],
-  ]);
 });
 
 test('each move is one entry of ids alone', async () => {

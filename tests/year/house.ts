@@ -6,8 +6,8 @@ import { englandsBankHolidays } from '../../bot/domain/bank-holidays.ts';
 import { createNudging } from '../../bot/nudges/nudging.ts';
 import { openPacks } from '../../bot/evidence/open.ts';
 import { readers } from '../../bot/roster/readers.ts';
-import { memoryQueue } from '../../bot/storage/memory-queue.ts';
-import { openStorage, storageOver, type Storage } from '../../bot/storage/open.ts';
+import { memoryQueue } from '../support/memory-queue.ts';
+import { openStorage, type Storage } from '../../bot/storage/open.ts';
 import { createChannel, type Channel } from '../../bot/teams/channel.ts';
 import { createTelemetry } from '../../bot/telemetry.ts';
 import { announceAnswers } from '../../bot/use-cases/agenda/announce.ts';
@@ -26,6 +26,9 @@ import { memoryTables } from '../support/house.ts';
 import { movableClock } from '../support/small-trust.ts';
 import { asReceived, type Received } from './received.ts';
 import { stepsOf } from './replay.ts';
+import { storageOn } from '../support/storage-on.ts';
+import { createLimits } from '../../bot/limits.ts';
+import { welcomingAtOnce } from '../support/welcoming-at-once.ts';
 
 /** Something that somebody did, and what became of it. */
 export interface Said {
@@ -124,11 +127,14 @@ export async function yearHouse(start: string, connection?: string) {
     conversations: storage.conversations,
     cards: storage.cards,
     clock,
+    welcoming: welcomingAtOnce(() => channel.sender),
+    limits: createLimits(),
     log: {
       requestRefused: fault,
       requestFaulted: fault,
       cardNotRedrawn: fault,
       meetingNotFollowed: fault,
+      clockInDoubt: fault,
     },
   });
   const nudging = createNudging({
@@ -227,7 +233,7 @@ async function storageAt(
   connection: string | undefined,
 ): Promise<{ storage: Storage; queue: NudgeQueue }> {
   if (connection === undefined) {
-    return { storage: storageOver(memoryTables(), { clock }), queue: memoryQueue() };
+    return { storage: storageOn(memoryTables(), { clock }), queue: memoryQueue() };
   }
   // The story's clock stands while storage works: without a processor it answers late, and no day of
   // the story may pass for that. What a turn does then has tests of its own.

@@ -5,10 +5,11 @@ import { thingKinds } from '../../bot/domain/things.ts';
 import { epochMilliseconds, instantFrom, type Instant } from '../../bot/domain/time.ts';
 import { openPacks } from '../../bot/evidence/open.ts';
 import { readers } from '../../bot/roster/readers.ts';
-import { storageOver, type Storage } from '../../bot/storage/open.ts';
+import type { Storage } from '../../bot/storage/open.ts';
 import type { Caller, Clock } from '../../bot/use-cases/ports.ts';
 import { doorsOver, memoryTables } from '../support/house.ts';
 import { movableClock } from '../support/small-trust.ts';
+import { storageOn } from '../support/storage-on.ts';
 
 /** What was caused from outside, and the moment that its facts were recorded from. */
 type Step = { readonly at: Instant } & (
@@ -48,7 +49,7 @@ export function stepsOf(storage: Storage, clock: Clock, organisation: Organisati
 export async function replayed({ steps, ids }: Steps): Promise<Storage> {
   const clock = movableClock();
   const left = [...ids];
-  const storage = givingIds(storageOver(memoryTables(), { clock }), () => {
+  const storage = givingIds(storageOn(memoryTables(), { clock }), () => {
     const id = left.shift();
     if (id === undefined) throw new Error('the first time, fewer ids were given');
     return id;

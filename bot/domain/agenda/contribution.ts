@@ -1,5 +1,5 @@
+import { refused, type ActContext } from '../act-context.ts';
 import type { NetworkId, PersonId } from '../facts.ts';
-import type { ActContext } from '../judge-claim.ts';
 import { may } from '../permissions.ts';
 import { londonDate } from '../time.ts';
 import type { Contribution } from './item.ts';
@@ -61,8 +61,4 @@ export function isRecorded({ moves }: Contribution): boolean {
 
 function mayRecord({ actor, frame, now }: ActContext): boolean {
   return may('record-contribution', { person: actor, roles: frame.roles, on: londonDate(now) });
-}
-
-function refused(because: ContributionRefusal): { kind: 'refused'; because: ContributionRefusal } {
-  return { kind: 'refused', because };
 }

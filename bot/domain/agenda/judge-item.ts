@@ -1,5 +1,5 @@
+import { refused, type ActContext } from '../act-context.ts';
 import type { NetworkId, PersonId } from '../facts.ts';
-import type { ActContext } from '../judge-claim.ts';
 import { may, type Permission } from '../permissions.ts';
 import { holdersOf } from '../roles.ts';
 import { addMonths, londonDate, type PlainDate } from '../time.ts';
@@ -294,8 +294,4 @@ function wasTapped({ moves }: AgendaItem, { tap }: ActContext): boolean {
 
 function isTap(move: ItemMove, tap: string | undefined): boolean {
   return tap !== undefined && move.tap === tap;
-}
-
-function refused(because: ItemRefusal): { kind: 'refused'; because: ItemRefusal } {
-  return { kind: 'refused', because };
 }

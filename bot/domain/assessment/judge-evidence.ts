@@ -1,7 +1,7 @@
+import { refused, wasTapped, type ActContext } from '../act-context.ts';
 import { namesSomebody } from '../board/names-somebody.ts';
 import { isSafeLink } from '../education/judge-education.ts';
 import type { PersonId, RoleName } from '../facts.ts';
-import type { ActContext } from '../judge-claim.ts';
 import { may } from '../permissions.ts';
 import { holdersOf } from '../roles.ts';
 import { londonDate } from '../time.ts';
@@ -47,7 +47,7 @@ export function judgeDraft(
   const { line, title, shows } = drafted;
   const on = londonDate(context.now);
   if (!mayNow('draft-evidence', context)) return refused('not-allowed');
-  const tapped = known.find((each) => isTapped(each, context));
+  const tapped = known.find((each) => wasTapped(each, context));
   if (tapped !== undefined) return { kind: 'already', evidence: tapped, move: 0 };
   if (!isLine(line)) return refused('no-such-line');
   if (title === '') return refused('title-needed');
@@ -113,7 +113,7 @@ export function judgeTakeBackEvidence(
     return refused('not-allowed');
   }
   const wasTaken = evidence.moves.some(({ takes }) => takes === number);
-  if (wasTaken || isTapped(evidence, context)) return { kind: 'already', evidence, move: number };
+  if (wasTaken || wasTapped(evidence, context)) return { kind: 'already', evidence, move: number };
   const last = lastEvidenceMove(evidence, londonDate(context.now));
   if (last === undefined || last.move !== number || number === 0) {
     return refused('nothing-to-take-back');
@@ -161,7 +161,7 @@ function before(
   to: EvidenceState,
 ): EvidenceVerdict | undefined {
   const last = lastEvidenceMove(evidence, londonDate(context.now));
-  if (isTapped(evidence, context) || last?.to === to) {
+  if (wasTapped(evidence, context) || last?.to === to) {
     return { kind: 'already', evidence, move: last?.move ?? 0 };
   }
   return last?.to === 'withdrawn' ? refused('evidence-withdrawn') : undefined;
@@ -182,10 +182,6 @@ function mayNow(
   return may(permission, { person: actor, roles: frame.roles, on: londonDate(now) });
 }
 
-function isTapped({ moves }: Evidence, { tap }: ActContext): boolean {
-  return tap !== undefined && moves.some((move) => move.tap === tap);
-}
-
 function moveTo(to: EvidenceMove['to'], { actor, now, tap }: ActContext): EvidenceMove {
   return { to, at: now, by: actor, on: londonDate(now), ...(tap === undefined ? {} : { tap }) };
 }
@@ -193,8 +189,4 @@ function moveTo(to: EvidenceMove['to'], { actor, now, tap }: ActContext): Eviden
 function done(evidence: Evidence, move: EvidenceMove): EvidenceVerdict & { kind: 'done' } {
   const { moves } = evidence;
   return { kind: 'done', evidence: { ...evidence, moves: [...moves, move] }, move: moves.length };
-}
-
-function refused(because: EvidenceRefusal): { kind: 'refused'; because: EvidenceRefusal } {
-  return { kind: 'refused', because };
 }

@@ -1,5 +1,5 @@
+import { refused, type ActContext } from '../act-context.ts';
 import type { BoardMeeting, Frame } from '../facts.ts';
-import type { ActContext } from '../judge-claim.ts';
 import { may } from '../permissions.ts';
 import { instantAt, londonDate, LONDON, type Instant, type PlainDate } from '../time.ts';
 import { lastPaperMove, presentedOn, type Paper, type PaperKind, type PaperMove } from './paper.ts';
@@ -222,8 +222,4 @@ function moveTo(to: PaperMove['to'], { actor, now, tap }: ActContext): PaperMove
 
 function withMove(paper: Paper, move: PaperMove): Paper {
   return { ...paper, moves: [...paper.moves, move] };
-}
-
-function refused(because: PaperRefusal): PaperVerdict {
-  return { kind: 'refused', because };
 }

@@ -1,7 +1,7 @@
+import { refused, type ActContext } from '../act-context.ts';
 import { hasReadyEvidence, type Evidence } from '../assessment/evidence.ts';
 import { isLine, isMeasured } from '../assessment/lines.ts';
 import type { PersonId } from '../facts.ts';
-import type { ActContext } from '../judge-claim.ts';
 import { may, type Permission } from '../permissions.ts';
 import { addMonths, londonDate, type PlainDate } from '../time.ts';
 import { namesSomebody } from './names-somebody.ts';
@@ -201,8 +201,4 @@ function beforeMove(
   return made.to === to
     ? { kind: 'already', move: made.takes ?? seen }
     : refused('tap-used-before');
-}
-
-function refused(because: StatementRefusal): { kind: 'refused'; because: StatementRefusal } {
-  return { kind: 'refused', because };
 }

@@ -1,5 +1,5 @@
+import { refused, wasTapped, type ActContext } from '../act-context.ts';
 import type { Person, PersonId, Role, Settings } from '../facts.ts';
-import type { ActContext } from '../judge-claim.ts';
 import { verifierOf, type Verifier } from '../judge-history.ts';
 import { may } from '../permissions.ts';
 import { holdersOf, isExecutiveOn } from '../roles.ts';
@@ -68,11 +68,11 @@ export function judgeRecord(
   context: ActContext,
   instead?: string,
 ): EducationVerdict {
-  const { actor, frame, now, tap } = context;
+  const { actor, frame, now } = context;
   const on = londonDate(now);
   const who = { person: actor, roles: frame.roles, on };
   if (!may('record-education', who, { owner: education.person })) return refused('not-yours');
-  const tapped = person.education.find((known) => isTapped(known, tap));
+  const tapped = person.education.find((known) => wasTapped(known, context));
   if (tapped !== undefined) return { kind: 'already', education: tapped };
   if (!mayHoldEducation(person, frame, on)) return refused('leaders-only');
   if (education.course === '') return refused('course-needed');
@@ -143,7 +143,7 @@ export function judgeWithdrawEducation(
   const isOwn = education.person === context.actor;
   const not = isOwn ? undefined : whyNotVerifier(education, context);
   if (not !== undefined) return refused(not);
-  if (isTapped(education, context.tap)) return { kind: 'already', education };
+  if (wasTapped(education, context)) return { kind: 'already', education };
   const state = educationState(education);
   if (state === 'withdrawn') return { kind: 'already', education };
   const byRegister = education.moves[0].by === undefined;
@@ -181,7 +181,7 @@ function before(
 ): EducationVerdict | undefined {
   const not = whyNotVerifier(education, context);
   if (not !== undefined) return refused(not);
-  if (isTapped(education, context.tap) || isIn(education, already)) {
+  if (wasTapped(education, context) || isIn(education, already)) {
     return { kind: 'already', education };
   }
   return educationState(education) === 'withdrawn' ? refused('education-withdrawn') : undefined;
@@ -204,10 +204,6 @@ function isIn(education: Education, states: readonly EducationMove['to'][]): boo
   return states.includes(educationState(education));
 }
 
-function isTapped({ moves }: Education, tap: string | undefined): boolean {
-  return tap !== undefined && moves.some((move) => move.tap === tap);
-}
-
 function moveTo(to: EducationMove['to'], { actor, now, tap }: ActContext): EducationMove {
   return { to, at: now, by: actor, ...(tap === undefined ? {} : { tap }) };
 }
@@ -218,8 +214,4 @@ function withMove(education: Education, move: EducationMove): Education {
 
 function done(education: Education, move: EducationMove): EducationVerdict {
   return { kind: 'done', education: withMove(education, move) };
-}
-
-function refused(because: EducationRefusal): { kind: 'refused'; because: EducationRefusal } {
-  return { kind: 'refused', because };
 }

@@ -1,5 +1,6 @@
+import { refused } from '../act-context.ts';
 import { conclusionOf, goalStanding, type Goal, type GoalOutcome } from './goal.ts';
-import { done, judged, move, refused, type GoalContext, type GoalVerdict } from './judge-goal.ts';
+import { done, judged, move, type GoalContext, type GoalVerdict } from './judge-goal.ts';
 
 /**
  * The leader says what it came to. Saying what the manager has answered concludes it: both have

@@ -1,5 +1,5 @@
+import { refused, wasTapped, type ActContext } from '../act-context.ts';
 import type { Person, PersonId } from '../facts.ts';
-import type { ActContext } from '../judge-claim.ts';
 import { goalEligibility } from '../measures/who-counts.ts';
 import { may, type Permission } from '../permissions.ts';
 import { inForce } from '../roles.ts';
@@ -71,7 +71,7 @@ export function judgeDraft(draft: Draft, context: GoalContext): GoalVerdict {
   const year = appraisalYear(frame.settings, draft.year ?? today);
   if (draft.year !== undefined && draft.year !== year.start) return refused('goal-year');
   const goal = leader.goals.find(({ id }) => id === year.start);
-  if (goal !== undefined && isTapped(goal, context)) return { kind: 'already', goal };
+  if (goal !== undefined && wasTapped(goal, context)) return { kind: 'already', goal };
   if (year.end < today || year.start > nextStart(context)) return refused('goal-year');
   const asked = goalEligibility(leader, frame.settings, today).kind;
   if (asked === 'not-a-leader' && goal === undefined) return refused('goal-not-asked');
@@ -197,7 +197,7 @@ export function judged(
   const not = whyNot(permission, context);
   if (not !== undefined) return refused(not);
   if (goal === undefined) return refused('no-such-goal');
-  if (isTapped(goal, context)) return { kind: 'already', goal };
+  if (wasTapped(goal, context)) return { kind: 'already', goal };
   const on = londonDate(context.now);
   if (isClosed(goal, employmentOn(context.leader, on))) return refused('goal-closed');
   return decide(goal);
@@ -221,10 +221,6 @@ function nextStart({ now, frame }: GoalContext): PlainDate {
   return addDays(end, 1);
 }
 
-function isTapped(goal: Goal, { tap }: ActContext): boolean {
-  return tap !== undefined && goal.moves.some((known) => known.tap === tap);
-}
-
 export function move(
   { actor, now, tap }: ActContext,
   rest: Pick<GoalMove, 'to'> & Partial<GoalMove>,
@@ -234,8 +230,4 @@ export function move(
 
 export function done(goal: Goal, made: GoalMove): GoalVerdict {
   return { kind: 'done', goal: { ...goal, moves: [...goal.moves, made] } };
-}
-
-export function refused(because: GoalRefusal): { kind: 'refused'; because: GoalRefusal } {
-  return { kind: 'refused', because };
 }

@@ -1,5 +1,5 @@
+import type { ActContext } from '../act-context.ts';
 import type { Person, PersonId } from '../facts.ts';
-import type { ActContext } from '../judge-claim.ts';
 import type { NamedManager } from '../own-facts.ts';
 import { may } from '../permissions.ts';
 import { holdersOf } from '../roles.ts';

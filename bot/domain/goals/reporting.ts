@@ -1,5 +1,5 @@
+import { wasTapped, type ActContext } from '../act-context.ts';
 import type { Person } from '../facts.ts';
-import type { ActContext } from '../judge-claim.ts';
 import { may } from '../permissions.ts';
 import { londonDate, type PlainDate } from '../time.ts';
 import { isOut } from '../measures/who-counts.ts';
@@ -86,9 +86,7 @@ export function judgeReport(
   if (!may('report-goals', { person: actor, roles: frame.roles, on: today })) {
     return { kind: 'refused', because: 'not-allowed' };
   }
-  if (tap !== undefined && report?.moves.some((move) => move.tap === tap) === true) {
-    return { kind: 'already' };
-  }
+  if (wasTapped(report, context)) return { kind: 'already' };
   const { year, on, document } = asked;
   const { start, end } = appraisalYear(frame.settings, year);
   if (start !== year || end >= on) return { kind: 'refused', because: 'goal-year' };

@@ -1,5 +1,5 @@
+import { refused, wasTapped, type ActContext } from '../act-context.ts';
 import type { PersonId } from '../facts.ts';
-import type { ActContext } from '../judge-claim.ts';
 import { may } from '../permissions.ts';
 import { addDays, londonDate, type PlainDate } from '../time.ts';
 import { leadsMentoring } from './leading.ts';
@@ -144,26 +144,22 @@ export function isShownTo(pair: Pair, person: PersonId, today: PlainDate): boole
 
 /** Nobody but the two finds the pair there, and the director only once they have been asked. */
 function byOneOfThem(pair: Pair, context: ActContext, judge: Judge): PairVerdict {
-  const { actor, frame, now, tap } = context;
+  const { actor, frame, now } = context;
   const side = sideOf(pair, actor);
   const who = { person: actor, roles: frame.roles, on: londonDate(now) };
   const owned = side === undefined ? {} : { owner: pair[side] };
   if (side === undefined || !may('move-own-pair', who, owned)) return refused('no-such-pair');
   if (!isShownTo(pair, actor, who.on)) return refused('no-such-pair');
-  if (tap !== undefined && pair.moves.some((move) => move.tap === tap)) {
-    return { kind: 'already', pair };
-  }
+  if (wasTapped(pair, context)) return { kind: 'already', pair };
   return judge(pair, side, context) ?? refused('not-open-any-more');
 }
 
 /** The programme lead does it as they would see it; for everybody else it is the two's own. */
 function leadOr(pair: Pair, context: ActContext, judge: Judge): PairVerdict {
-  const { actor, frame, now, tap } = context;
+  const { actor, frame, now } = context;
   const who = { person: actor, roles: frame.roles, on: londonDate(now) };
   if (!leadsMentoring(who)) return byOneOfThem(pair, context, judge);
-  if (tap !== undefined && pair.moves.some((move) => move.tap === tap)) {
-    return { kind: 'already', pair };
-  }
+  if (wasTapped(pair, context)) return { kind: 'already', pair };
   return judge(pair, sideOf(pair, actor) ?? 'mentor', context) ?? refused('not-open-any-more');
 }
 
@@ -200,8 +196,4 @@ function moved(
     ...(tap === undefined ? {} : { tap }),
   };
   return { kind: 'done', pair: { ...pair, moves: [...pair.moves, move] } };
-}
-
-function refused(because: PairRefusal): { kind: 'refused'; because: PairRefusal } {
-  return { kind: 'refused', because };
 }

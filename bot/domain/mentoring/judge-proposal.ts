@@ -1,5 +1,5 @@
+import { refused, type ActContext } from '../act-context.ts';
 import type { Person } from '../facts.ts';
-import type { ActContext } from '../judge-claim.ts';
 import { presenceOn } from '../standing.ts';
 import { londonDate } from '../time.ts';
 import { isDirectorOrReport, leadsMentoring } from './leading.ts';
@@ -57,10 +57,4 @@ function isGoing(pair: Pair): boolean {
   return ['mentor-asked', 'director-asked', 'matched', 'active', 'paused'].includes(
     pairState(pair),
   );
-}
-
-function refused(
-  because: Extract<ProposalVerdict, { kind: 'refused' }>['because'],
-): ProposalVerdict {
-  return { kind: 'refused', because };
 }

@@ -3,7 +3,7 @@ import { USUAL_HOURS, type ReminderHours } from '../settings/settings.ts';
 import { isMuted } from '../judge-reminders.ts';
 import { presenceOn } from '../standing.ts';
 import { addDays, instantAt, londonDate, LONDON, type Instant, type PlainDate } from '../time.ts';
-import { isWorkingDay, workingDayFrom, type IsBankHoliday } from '../working-days.ts';
+import { isWorkingDay, type IsBankHoliday } from '../working-days.ts';
 import { nudgeKey, type Nudge } from './nudge.ts';
 
 const MOST_IN_A_WEEK = 3;
@@ -19,19 +19,6 @@ export function isOfficeHours(
   const today = londonDate(now);
   if (!isWorkingDay(today, isBankHoliday)) return false;
   return now >= instantAt(today, opens, LONDON) && now < instantAt(today, closes, LONDON);
-}
-
-/** When nudges may next be sent: now, or the next opening. */
-export function nextOpening(
-  now: Instant,
-  isBankHoliday: IsBankHoliday,
-  hours: ReminderHours = USUAL_HOURS,
-): Instant {
-  if (isOfficeHours(now, isBankHoliday, hours)) return now;
-  const today = londonDate(now);
-  const opening = instantAt(workingDayFrom(today, isBankHoliday), hours.opens, LONDON);
-  if (opening > now) return opening;
-  return instantAt(workingDayFrom(addDays(today, 1), isBankHoliday), hours.opens, LONDON);
 }
 
 /** What was sent to somebody before: a day on which something was, and which things. */

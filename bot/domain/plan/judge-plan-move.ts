@@ -1,14 +1,12 @@
+import { refused, wasTapped, type ActContext } from '../act-context.ts';
 import type { PersonId } from '../facts.ts';
-import type { ActContext } from '../judge-claim.ts';
 import type { PlanLine, PlanStep } from './plan-line.ts';
 import { planState, standingPlanMoves, type PlanState } from './plan-state.ts';
 import {
   isClosed,
   moveTo,
   onward,
-  refused,
   seesLine,
-  wasTapped,
   whyNot,
   type PlanRefusal,
   type PlanVerdict,

@@ -1,6 +1,6 @@
+import { refused, wasTapped, type ActContext } from '../act-context.ts';
 import { employmentOn } from '../standing.ts';
 import type { Person } from '../facts.ts';
-import type { ActContext } from '../judge-claim.ts';
 import { isLeaderOrDirector } from '../leaders.ts';
 import { inForce, rolesOf } from '../roles.ts';
 import { addMonths, londonDate, type PlainDate } from '../time.ts';
@@ -12,8 +12,6 @@ import {
   mayKeep,
   moveTo,
   onward,
-  refused,
-  wasTapped,
   whyNot,
   type PlanRefusal,
   type PlanVerdict,

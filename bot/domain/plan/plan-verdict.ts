@@ -1,4 +1,4 @@
-import type { ActContext } from '../judge-claim.ts';
+import { refused, type ActContext } from '../act-context.ts';
 import { may, type Permission } from '../permissions.ts';
 import { londonDate } from '../time.ts';
 import type { PlanLine, PlanMove, PlanStep } from './plan-line.ts';
@@ -94,12 +94,4 @@ export function moveTo(
   said: Omit<Partial<PlanMove>, 'to' | 'at' | 'by' | 'tap'> = {},
 ): PlanMove {
   return { to, at: now, by: actor, ...said, ...(tap === undefined ? {} : { tap }) };
-}
-
-export function wasTapped({ moves }: PlanLine, { tap }: ActContext): boolean {
-  return tap !== undefined && moves.some((move) => move.tap === tap);
-}
-
-export function refused(because: PlanRefusal): { kind: 'refused'; because: PlanRefusal } {
-  return { kind: 'refused', because };
 }

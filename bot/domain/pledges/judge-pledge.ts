@@ -1,5 +1,5 @@
+import { refused, wasTapped, type ActContext } from '../act-context.ts';
 import type { Person } from '../facts.ts';
-import type { ActContext } from '../judge-claim.ts';
 import { isLeaderOrDirector } from '../leaders.ts';
 import { may } from '../permissions.ts';
 import { addMonths, londonDate, type PlainDate } from '../time.ts';
@@ -32,7 +32,7 @@ export function judgeMake(
   context: ActContext,
 ): PledgeVerdict {
   if (!isTheirs(owner, context)) return refused('not-yours');
-  const tapped = owner.pledges.find((pledge) => isTapped(pledge, context));
+  const tapped = owner.pledges.find((pledge) => wasTapped(pledge, context));
   if (tapped !== undefined) return { kind: 'already', pledge: tapped };
   if (!isLeader(owner, context)) return refused('not-a-leader');
   const not = whyNotThatDay(review, context);
@@ -56,7 +56,7 @@ export function judgeStep(
   review?: PlainDate,
 ): PledgeVerdict {
   if (!isTheirs(owner, context)) return refused('not-yours');
-  if (isTapped(pledge, context)) return { kind: 'already', pledge };
+  if (wasTapped(pledge, context)) return { kind: 'already', pledge };
   const state = pledgeState(pledge);
   if (state.withdrawn) {
     return to === 'withdrawn' ? { kind: 'already', pledge } : refused('pledge-withdrawn');
@@ -98,10 +98,6 @@ function whyNotThatDay(
   return review > addMonths(today, FURTHEST_REVIEW_MONTHS) ? 'review-too-far' : undefined;
 }
 
-function isTapped({ moves }: Pledge, { tap }: ActContext): boolean {
-  return tap !== undefined && moves.some((move) => move.tap === tap);
-}
-
 function moveTo(
   to: PledgeMove['to'],
   { now, tap }: ActContext,
@@ -113,8 +109,4 @@ function moveTo(
     ...(review === undefined ? {} : { review }),
     ...(tap === undefined ? {} : { tap }),
   };
-}
-
-function refused(because: PledgeRefusal): { kind: 'refused'; because: PledgeRefusal } {
-  return { kind: 'refused', because };
 }

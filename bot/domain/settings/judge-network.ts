@@ -1,5 +1,5 @@
+import { refused, type ActContext } from '../act-context.ts';
 import type { Network, NetworkId } from '../facts.ts';
-import type { ActContext } from '../judge-claim.ts';
 import { networkId } from '../network-id.ts';
 import { may } from '../permissions.ts';
 import { addMonths, londonDate, type PlainDate } from '../time.ts';
@@ -131,8 +131,4 @@ function says(known: Network, wanted: Omit<Network, 'recordedAt'>): boolean {
     known.termsUsed === wanted.termsUsed &&
     known.endsOn === wanted.endsOn
   );
-}
-
-function refused(because: Extract<NetworkVerdict, { kind: 'refused' }>['because']): NetworkVerdict {
-  return { kind: 'refused', because };
 }

@@ -1,6 +1,6 @@
+import { refused, type ActContext } from '../act-context.ts';
 import { bands } from '../grade.ts';
 import type { Settings } from '../facts.ts';
-import type { ActContext } from '../judge-claim.ts';
 import { may } from '../permissions.ts';
 import { addDays, addMonths, londonDate, yearOf, type PlainDate } from '../time.ts';
 import {
@@ -200,8 +200,4 @@ function saysSo(settings: Settings, set: SettingValues): boolean {
         JSON.stringify(value),
     )
   );
-}
-
-function refused(because: Refusal): SettingVerdict {
-  return { kind: 'refused', because };
 }

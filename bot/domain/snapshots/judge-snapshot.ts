@@ -1,5 +1,5 @@
+import { refused, wasTapped, type ActContext } from '../act-context.ts';
 import type { Frame, PersonId, RoleName } from '../facts.ts';
-import type { ActContext } from '../judge-claim.ts';
 import { firstDay } from '../first-day.ts';
 import { may } from '../permissions.ts';
 import { holdersOf } from '../roles.ts';
@@ -143,7 +143,7 @@ export function judgeTakeBackSnapshot(
 ): SnapshotVerdict {
   if (!mayNow('see-snapshots', context)) return refused('not-allowed');
   if (snapshot === undefined) return refused('no-such-snapshot');
-  if (isTapped(snapshot, context)) return { kind: 'already', snapshot };
+  if (wasTapped(snapshot, context)) return { kind: 'already', snapshot };
   const because = notTakenBack(snapshot, context);
   return because === undefined ? moved(snapshot, 'taken-back', context) : refused(because);
 }
@@ -198,7 +198,7 @@ function step(
 ): SnapshotVerdict {
   if (!mayNow(permission, context)) return refused('not-allowed');
   if (snapshot === undefined) return refused('no-such-snapshot');
-  if (isTapped(snapshot, context)) return { kind: 'already', snapshot };
+  if (wasTapped(snapshot, context)) return { kind: 'already', snapshot };
   const state = snapshotState(snapshot);
   if (state === to && beside.on === lastSnapshotMove(snapshot).on && to !== 'feedback') {
     return { kind: 'already', snapshot };
@@ -221,10 +221,6 @@ function moveBy(to: SnapshotStep, { actor, now, tap }: ActContext): SnapshotMove
   return { to, at: now, by: actor, ...(tap === undefined ? {} : { tap }) };
 }
 
-function isTapped({ moves }: Snapshot, { tap }: ActContext): boolean {
-  return tap !== undefined && moves.some((move) => move.tap === tap);
-}
-
 function mayNow(permission: Parameters<typeof may>[0], context: ActContext): boolean {
   const { actor, frame } = context;
   return may(permission, { person: actor, roles: frame.roles, on: today(context) });
@@ -232,10 +228,6 @@ function mayNow(permission: Parameters<typeof may>[0], context: ActContext): boo
 
 function today({ now }: ActContext): PlainDate {
   return londonDate(now);
-}
-
-function refused(because: SnapshotRefusal): { kind: 'refused'; because: SnapshotRefusal } {
-  return { kind: 'refused', because };
 }
 
 /** What this person may do with it now: the same verdicts that decide. */

@@ -1,7 +1,7 @@
+import type { ActContext } from '../act-context.ts';
 import { standing } from '../board/statement.ts';
 import type { Frame, PersonId } from '../facts.ts';
 import { firstKnownDay } from '../first-day.ts';
-import type { ActContext } from '../judge-claim.ts';
 import { may } from '../permissions.ts';
 import type { Things } from '../things.ts';
 import { addMonths, londonDate, type Instant, type PlainDate } from '../time.ts';

@@ -1,3 +1,4 @@
+import type { ActContext } from '../../domain/act-context.ts';
 import type { Item } from '../../contract/agenda.ts';
 import type { AgendaItem } from '../../domain/agenda/item.ts';
 import { lastItemMove } from '../../domain/agenda/item-state.ts';
@@ -9,7 +10,6 @@ import {
   type Onward,
 } from '../../domain/agenda/judge-item.ts';
 import type { BoardMeeting } from '../../domain/facts.ts';
-import type { ActContext } from '../../domain/judge-claim.ts';
 import { addDays, londonDate } from '../../domain/time.ts';
 
 /** What somebody may do with an item now: asked of the verdicts themselves. */

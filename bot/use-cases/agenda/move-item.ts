@@ -1,7 +1,7 @@
+import type { ActContext } from '../../domain/act-context.ts';
 import type { ActData, Outcome } from '../../contract/acts.ts';
 import type { PersonId } from '../../domain/facts.ts';
 import type { AgendaItem } from '../../domain/agenda/item.ts';
-import type { ActContext } from '../../domain/judge-claim.ts';
 import {
   judgeEdit,
   judgeItem,

@@ -1,3 +1,4 @@
+import type { ActContext } from '../../domain/act-context.ts';
 import type { Agenda, Item, JourneyStep } from '../../contract/agenda.ts';
 import { isRecorded, judgeWithdrawContribution } from '../../domain/agenda/contribution.ts';
 import type { AgendaItem } from '../../domain/agenda/item.ts';
@@ -9,10 +10,9 @@ import {
   takesPapers,
 } from '../../domain/agenda/item-state.ts';
 import type { BoardMeeting, NetworkId, PersonId } from '../../domain/facts.ts';
-import type { ActContext } from '../../domain/judge-claim.ts';
 import { may } from '../../domain/permissions.ts';
 import { holdersOf } from '../../domain/roles.ts';
-import { londonDate, type PlainDate } from '../../domain/time.ts';
+import { daysBetween, londonDate, type PlainDate } from '../../domain/time.ts';
 import type { Things } from '../../domain/things.ts';
 import { contextOf, type House } from '../context.ts';
 import type { Shown } from '../doors.ts';
@@ -218,9 +218,4 @@ function byUrgency(a: Item, b: Item): number {
 
 function isEnded({ state }: Item): boolean {
   return state === 'acknowledged' || state === 'declined' || state === 'withdrawn';
-}
-
-function daysBetween(from: PlainDate, to: PlainDate): number {
-  const midnight = (date: PlainDate): number => Date.parse(date);
-  return Math.round((midnight(to) - midnight(from)) / 86_400_000);
 }

@@ -1,3 +1,4 @@
+import type { ActContext } from '../../domain/act-context.ts';
 import type {
   AssessedEvidence,
   AssessedLine as LineView,
@@ -15,7 +16,6 @@ import {
 } from '../../domain/assessment/judge-evidence.ts';
 import { isMeasured, levels } from '../../domain/assessment/lines.ts';
 import type { PersonId } from '../../domain/facts.ts';
-import type { ActContext } from '../../domain/judge-claim.ts';
 import { BY_NOW, personAsKnown, thingsAsKnown } from '../../domain/known.ts';
 import { may } from '../../domain/permissions.ts';
 import { thingKinds } from '../../domain/things.ts';

@@ -1,3 +1,4 @@
+import type { ActContext } from '../../domain/act-context.ts';
 import type { ActData, Outcome, Refusal } from '../../contract/acts.ts';
 import type { AssessmentVerb } from '../../contract/assessment.ts';
 import type { Evidence } from '../../domain/assessment/evidence.ts';
@@ -11,7 +12,6 @@ import {
   type EvidenceVerdict,
 } from '../../domain/assessment/judge-evidence.ts';
 import { plainText } from '../../domain/education/plain-text.ts';
-import type { ActContext } from '../../domain/judge-claim.ts';
 import { may, type Permission } from '../../domain/permissions.ts';
 import { londonDate, type PlainDate } from '../../domain/time.ts';
 import { mapAtMost } from '../bounded.ts';

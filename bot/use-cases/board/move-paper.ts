@@ -1,3 +1,4 @@
+import type { ActContext } from '../../domain/act-context.ts';
 import type { ActData } from '../../contract/acts.ts';
 import type { BoardVerb } from '../../contract/board.ts';
 import {
@@ -9,7 +10,6 @@ import {
   type PaperVerdict,
 } from '../../domain/board/judge-paper.ts';
 import type { Paper } from '../../domain/board/paper.ts';
-import type { ActContext } from '../../domain/judge-claim.ts';
 import type { PlainDate } from '../../domain/time.ts';
 import { contextOf, type House } from '../context.ts';
 import type { ActOutcome } from '../doors.ts';

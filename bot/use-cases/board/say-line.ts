@@ -1,3 +1,4 @@
+import type { ActContext } from '../../domain/act-context.ts';
 import type { ActData } from '../../contract/acts.ts';
 import type { BoardVerb } from '../../contract/board.ts';
 import type { Evidence } from '../../domain/assessment/evidence.ts';
@@ -10,7 +11,6 @@ import {
   type StatementVerdict,
 } from '../../domain/board/judge-statement.ts';
 import type { Council, Statement } from '../../domain/board/statement.ts';
-import type { ActContext } from '../../domain/judge-claim.ts';
 import type { PlainDate } from '../../domain/time.ts';
 import { contextOf, type House } from '../context.ts';
 import type { ActOutcome } from '../doors.ts';

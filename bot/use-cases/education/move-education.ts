@@ -1,3 +1,4 @@
+import type { ActContext } from '../../domain/act-context.ts';
 import type { Outcome } from '../../contract/acts.ts';
 import type { Education } from '../../domain/education/education.ts';
 import {
@@ -5,7 +6,6 @@ import {
   type EducationVerdict,
 } from '../../domain/education/judge-education.ts';
 import type { PersonId } from '../../domain/facts.ts';
-import type { ActContext } from '../../domain/judge-claim.ts';
 import { mapAtMost } from '../bounded.ts';
 import { contextOf, type House } from '../context.ts';
 import { parseHistoryId, type ActOutcome } from '../doors.ts';

@@ -1,3 +1,4 @@
+import type { ActContext } from '../../domain/act-context.ts';
 import type {
   EducationToVerify,
   Evidence as EvidenceView,
@@ -18,7 +19,6 @@ import {
   mayHoldEducation,
 } from '../../domain/education/judge-education.ts';
 import type { Person } from '../../domain/facts.ts';
-import type { ActContext } from '../../domain/judge-claim.ts';
 import { BY_NOW, personAsKnown } from '../../domain/known.ts';
 import { isExecutiveOn } from '../../domain/roles.ts';
 import { londonDate } from '../../domain/time.ts';

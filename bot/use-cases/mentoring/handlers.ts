@@ -1,7 +1,7 @@
+import type { ActContext } from '../../domain/act-context.ts';
 import type { MentoringVerb } from '../../contract/mentoring.ts';
 import type { Outcome } from '../../contract/acts.ts';
 import type { PersonId } from '../../domain/facts.ts';
-import type { ActContext } from '../../domain/judge-claim.ts';
 import {
   judgeAccept,
   judgeComplete,

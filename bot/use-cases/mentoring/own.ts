@@ -1,6 +1,6 @@
+import type { ActContext } from '../../domain/act-context.ts';
 import type { MyMentoring, MyPair } from '../../contract/mentoring.ts';
 import type { Frame, Person, PersonId } from '../../domain/facts.ts';
-import type { ActContext } from '../../domain/judge-claim.ts';
 import { BY_NOW, frameAsKnown, personAsKnown } from '../../domain/known.ts';
 import {
   isShownTo,

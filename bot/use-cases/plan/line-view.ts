@@ -1,6 +1,6 @@
+import type { ActContext } from '../../domain/act-context.ts';
 import type { PlanLine as LineView } from '../../contract/plan.ts';
 import type { NetworkId, PersonId } from '../../domain/facts.ts';
-import type { ActContext } from '../../domain/judge-claim.ts';
 import {
   judgePlanMove,
   judgePlanTakeBack,

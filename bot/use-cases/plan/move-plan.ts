@@ -1,7 +1,7 @@
+import type { ActContext } from '../../domain/act-context.ts';
 import type { ActData } from '../../contract/acts.ts';
 import type { PlanVerb } from '../../contract/plan.ts';
 import type { PersonId } from '../../domain/facts.ts';
-import type { ActContext } from '../../domain/judge-claim.ts';
 import { BY_NOW, personAsKnown } from '../../domain/known.ts';
 import { judgePlan, judgePlanEdit, type KnownOwner } from '../../domain/plan/judge-plan.ts';
 import {

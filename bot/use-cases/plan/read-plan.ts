@@ -1,8 +1,8 @@
+import type { ActContext } from '../../domain/act-context.ts';
 import type { People } from '../../contract/people.ts';
 import type { OwnPlan, Plan, PlanLine as LineView } from '../../contract/plan.ts';
 import framework from '../../domain/framework.json' with { type: 'json' };
 import type { PersonId } from '../../domain/facts.ts';
-import type { ActContext } from '../../domain/judge-claim.ts';
 import { BY_NOW, personAsKnown, thingsAsKnown } from '../../domain/known.ts';
 import { mayCarry } from '../../domain/plan/judge-plan.ts';
 import type { PlanLine } from '../../domain/plan/plan-line.ts';

@@ -1,7 +1,7 @@
+import type { ActContext } from '../../domain/act-context.ts';
 import type { Outcome } from '../../contract/acts.ts';
 import type { Zone } from '../../contract/pledges.ts';
 import type { Person } from '../../domain/facts.ts';
-import type { ActContext } from '../../domain/judge-claim.ts';
 import {
   judgeMake,
   judgeStep,

@@ -1,6 +1,6 @@
+import type { ActContext } from '../../domain/act-context.ts';
 import type { SettingsAct } from '../../contract/settings.ts';
 import type { NetworkId } from '../../domain/facts.ts';
-import type { ActContext } from '../../domain/judge-claim.ts';
 import {
   judgeAddNetwork,
   judgeChangeNetwork,

@@ -1,6 +1,6 @@
+import type { ActContext } from '../../domain/act-context.ts';
 import type { ActData } from '../../contract/acts.ts';
 import type { SnapshotVerb } from '../../contract/snapshot.ts';
-import type { ActContext } from '../../domain/judge-claim.ts';
 import {
   judgeApprove,
   judgeFeedback,

@@ -1,7 +1,7 @@
+import type { ActContext } from '../../domain/act-context.ts';
 import * as contract from '../../contract/snapshot.ts';
 import type { RoleName } from '../../domain/facts.ts';
 import { firstDay } from '../../domain/first-day.ts';
-import type { ActContext } from '../../domain/judge-claim.ts';
 import { BY_NOW, thingsAsKnown } from '../../domain/known.ts';
 import { figureToday, type Counted } from '../../domain/measures/rules.ts';
 import { may } from '../../domain/permissions.ts';

@@ -1,5 +1,5 @@
+import type { ActContext } from '../../domain/act-context.ts';
 import type { ActData } from '../../contract/acts.ts';
-import type { ActContext } from '../../domain/judge-claim.ts';
 import {
   judgeReview,
   judgeTakeBackReview,

@@ -6,7 +6,7 @@ import { onlyThese } from '../../support/only-these.ts';
 export const readings = createRoutes({
   doors: onlyThese({}),
   channel: { refuse: async () => undefined, receive: async () => ({ status: 200 }) },
-  health: {},
+  ...{ health: {}, wanted: {}, waiting: {}, draining: () => false },
   identify: async () => ({ kind: 'refused', because: 'no-token' }),
   log: { readinessChanged: () => undefined },
   refusalText: String,

@@ -4,8 +4,7 @@ import { englandsBankHolidays } from '../../../bot/domain/bank-holidays.ts';
 import { openPacks } from '../../../bot/evidence/open.ts';
 import { createNudging } from '../../../bot/nudges/nudging.ts';
 import { readers } from '../../../bot/roster/readers.ts';
-import { memoryQueue } from '../../../bot/storage/memory-queue.ts';
-import { storageOver } from '../../../bot/storage/open.ts';
+import { memoryQueue } from '../../support/memory-queue.ts';
 import { createChannel, type Channel } from '../../../bot/teams/channel.ts';
 import { createTelemetry } from '../../../bot/telemetry.ts';
 import type { House } from '../../../bot/use-cases/context.ts';
@@ -17,6 +16,9 @@ import { practice } from '../../../infra/local/practice-ids.ts';
 import { createPracticeKeys, createPracticeTeams } from '../../../infra/local/practice-teams.ts';
 import { memoryTables } from '../../support/house.ts';
 import { movableClock } from '../../support/small-trust.ts';
+import { storageOn } from '../../support/storage-on.ts';
+import { createLimits } from '../../../bot/limits.ts';
+import { welcomingAtOnce } from '../../support/welcoming-at-once.ts';
 
 // One for all houses of a process: Microsoft's library keeps the bot's own token.
 const keys = await createPracticeKeys();
@@ -28,7 +30,7 @@ const keys = await createPracticeKeys();
 export async function servedHouse(all: readonly Account[]) {
   const clock = movableClock();
   const tables = memoryTables();
-  const storage = storageOver(tables, { clock });
+  const storage = storageOn(tables, { clock });
   const lines: string[] = [];
   const log = createTelemetry({ level: 'debug', write: (line) => lines.push(line) });
   const tenants = [...new Set(all.map(({ tenant }) => tenant))];
@@ -58,6 +60,7 @@ export async function servedHouse(all: readonly Account[]) {
     packs: openPacks('0.0.0'),
   };
   const doors = openDoors(given);
+  const limits = createLimits();
   const channel: Channel = createChannel({
     config: {
       bot: { appId: practice.botId, tenantId: practice.tenant },
@@ -73,6 +76,8 @@ export async function servedHouse(all: readonly Account[]) {
     conversations: storage.conversations,
     cards: storage.cards,
     clock,
+    welcoming: welcomingAtOnce(() => channel.sender),
+    limits,
     log,
   });
   const nudging = createNudging({
@@ -89,12 +94,13 @@ export async function servedHouse(all: readonly Account[]) {
     config: {
       host: '127.0.0.1',
       port: 0,
+      proxies: 0,
       tab: { clientId: practice.tabClientId, authority: environment.ENTRA_AUTHORITY },
       tenants,
     },
     doors,
     channel,
-    health: {},
+    ...{ health: {}, wanted: {}, waiting: {}, limits },
     log,
     refusalText: (refusal) => {
       const { say, next } = refusalText(refusal);

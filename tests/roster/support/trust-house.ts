@@ -5,7 +5,6 @@ import { defaultGradeMap } from '../../../bot/domain/grade.ts';
 import { parsePlainDate } from '../../../bot/domain/time.ts';
 import type { PlainDate } from '../../../bot/domain/time.ts';
 import { readers } from '../../../bot/roster/readers.ts';
-import { storageOver } from '../../../bot/storage/open.ts';
 import { importBoardMeetings } from '../../../bot/use-cases/import-board-meetings.ts';
 import type { FileToImport, ImportVerdict } from '../../../bot/use-cases/import-file.ts';
 import { importEducation } from '../../../bot/use-cases/import-education.ts';
@@ -18,6 +17,7 @@ import type { SettleItem } from '../../../bot/use-cases/ports.ts';
 import type { RosterSummary, RowsSummary } from '../../../bot/use-cases/readers.ts';
 import { memoryTables } from '../../support/house.ts';
 import { movableClock, ZPV } from '../../support/small-trust.ts';
+import { storageOn } from '../../support/storage-on.ts';
 
 const importers = {
   roster: importRoster,
@@ -42,7 +42,7 @@ export async function trustFile(name: string): Promise<Uint8Array> {
 /** An organisation without anybody in it yet, on storage in memory, with the real readers. */
 export async function emptyHouse() {
   const clock = movableClock();
-  const storage = storageOver(memoryTables(), { clock });
+  const storage = storageOn(memoryTables(), { clock });
   await storage.organisations.add(ZPV, {
     name: 'Pennine Vale NHS Foundation Trust',
     yearStartMonth: 4,

@@ -1,4 +1,4 @@
-import { checkChanges, type Change, type Row, type Table } from './table.ts';
+import { checkChanges, type Change, type Row, type Table } from '../../bot/storage/table.ts';
 
 /** The table contract in memory: for rules tested in milliseconds. */
 export function memoryTable(): Table {

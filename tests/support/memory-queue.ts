@@ -1,4 +1,4 @@
-import type { NudgeQueue, Wave } from '../use-cases/nudge-ports.ts';
+import type { NudgeQueue, Wave } from '../../bot/use-cases/nudge-ports.ts';
 
 /** The queue's contract in memory: what is taken is not given again, as nothing dies here. */
 export function memoryQueue(realNow: () => number = Date.now): NudgeQueue {

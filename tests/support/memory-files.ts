@@ -1,5 +1,5 @@
-import type { Files, SentFile } from '../use-cases/ports.ts';
-import { filePath } from './file-path.ts';
+import type { Files, SentFile } from '../../bot/use-cases/ports.ts';
+import { filePath } from '../../bot/storage/file-path.ts';
 
 /** The files' contract in memory. */
 export function memoryFiles(): Files {
