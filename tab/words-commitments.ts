@@ -9,7 +9,7 @@ const paused = 'Paused for now. You can still record and answer.';
 
 /** To themselves alone: whoever is back before the staff list says so knows what to do. */
 export const away =
-  'The staff list says that you are away. If you are back, tell your EDI lead: it starts again with the next staff list.';
+  'The staff list says that you are away. If you are back, tell your EDI lead. What is paused starts again with the next staff list.';
 
 /** Where each stands, in a line; what is to do is said as what comes next. */
 const lines: Record<InALine['code'], Record<Exclude<CommitmentStatus, 'to-do'>, string>> = {

@@ -245,12 +245,12 @@ export function awaits(
   const on = londonDate(now);
   const since = londonDate(lastMove(claim).at);
   const overdue = workingDaysBetween(since, on, isBankHoliday) >= PATIENCE_OF_A_CLAIM;
-  if (!overdue && hasDecider(meeting, claim, frame, on)) return 'network-chair';
+  if (!overdue && isNetworksToDecide(meeting, claim, frame, on)) return 'network-chair';
   return standInFor(claim, frame, on);
 }
 
 /** Whether the network has a chair or deputy on that day who may decide it. */
-export function hasDecider(
+export function isNetworksToDecide(
   { network }: Pick<Meeting, 'network'>,
   { claimant }: Pick<Claim, 'claimant'>,
   { roles }: Pick<Frame, 'roles'>,

@@ -1,6 +1,6 @@
 import { claimState, lastMove } from '../claim.ts';
 import type { Claim, Network, PersonId } from '../facts.ts';
-import { hasDecider, rightToDecide, standInFor } from '../judge-claim.ts';
+import { isNetworksToDecide, rightToDecide, standInFor } from '../judge-claim.ts';
 import { holdersOf } from '../roles.ts';
 import { addDays, londonDate, type PlainDate } from '../time.ts';
 import { workingDayAfter, workingDayFrom, type IsBankHoliday } from '../working-days.ts';
@@ -77,7 +77,7 @@ export function queueInstead(
   const queue = queueFor(to, theirs.map(asWaiting));
   if (queue === undefined) return undefined;
   const answerable = theirs.some(({ claim, meeting }) =>
-    hasDecider(meeting, claim, frame, londonDate(now)),
+    isNetworksToDecide(meeting, claim, frame, londonDate(now)),
   );
   return { ...queue, instead: answerable ? 'not-answered' : 'nobody-else' };
 }

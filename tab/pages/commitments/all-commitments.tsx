@@ -39,8 +39,10 @@ export function AllCommitments({ me, progress, acting, acts, reload }: Parts) {
   const { year } = progress;
   return (
     <>
-      <p className="lead">{leadOf(progress, acting)}</p>
-      {acting.subject.self && isPausedByAbsence(progress) && <p>{away}</p>}
+      <p className="lead">
+        {leadOf(progress, acting)}
+        {acting.subject.self && isPausedByAbsence(progress) && ` ${away}`}
+      </p>
       {next.kind === 'to-do' ? (
         <ToDoBanner
           commitment={next.commitment}
