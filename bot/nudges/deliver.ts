@@ -225,7 +225,9 @@ async function again(
     unsent === true
       ? 0
       : Math.max(Math.min(LONGEST_ASKED_MS, afterMs), backoff * (0.5 + Math.random() / 2));
-  const state: Planned = { kind: 'planned', tries, notBefore: parts.realNow() + wait };
+  // What may leave at once names no moment: it may be a wrong clock that kept it back.
+  const notBefore = wait === 0 ? 0 : parts.realNow() + wait;
+  const state: Planned = { kind: 'planned', tries, notBefore };
   // Whoever else had it has put it off, or ended it.
   if ((await settle(parts, to, tried, state, day)) === 'lost') return;
   for (const { nudge } of tried) parts.log.nudgePutOff({ ...lineOf(to, nudge), why, tries });

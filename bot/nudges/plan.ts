@@ -3,7 +3,7 @@ import { isOfficeHours } from '../domain/nudges/gates.ts';
 import { mapAtMost } from '../use-cases/bounded.ts';
 import type { OpenPerson, Wave } from '../use-cases/nudge-ports.ts';
 import { planNudges } from '../use-cases/plan-nudges.ts';
-import { lineOf, type NudgeParts } from './parts.ts';
+import { isClockRight, lineOf, type NudgeParts } from './parts.ts';
 import { sweep } from './sweep.ts';
 
 /** People looked at together: few messages keep the queue fast, small ones keep workers even. */
@@ -53,6 +53,8 @@ async function lookAt(
   room: Room,
 ): Promise<void> {
   const { nudges, records, realNow, tickMs, log } = parts;
+  // The ones before may have taken long.
+  if (!(await isClockRight(parts))) return;
   const mine = how === 'now' || (await nudges.takeTurn(organisation, realNow(), tickMs));
   if (!mine) return;
   try {

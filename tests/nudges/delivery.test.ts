@@ -3,6 +3,7 @@ import type { PersonId } from '../../bot/domain/facts.ts';
 import { ClockOff } from '../../bot/storage/clock-skew.ts';
 import { createNudging } from '../../bot/nudges/nudging.ts';
 import type { NudgeParts } from '../../bot/nudges/parts.ts';
+import { tick } from '../../bot/nudges/plan.ts';
 import { sweep } from '../../bot/nudges/sweep.ts';
 import type { Sender } from '../../bot/use-cases/nudge-ports.ts';
 import { doorsOver } from '../support/house.ts';
@@ -304,6 +305,50 @@ test('what it claimed and left is unknown, as with any worker that died', async 
   real.now = 0;
   await sweep(parts, organisation);
   expect([...(await states()).values()]).toEqual([{ kind: 'unknown', why: 'worker-lost' }]);
+});
+
+test('a clock that goes wrong while organisations are looked at: nothing is planned in the next', async () => {
+  const is = { off: false };
+  const { parts, storage, people } = await campaign(1, undefined, {
+    clockIsRight: async () => {
+      if (is.off) throw new ClockOff(3_600);
+    },
+  });
+  const directory = {
+    organisations: async () => {
+      is.off = true;
+      return [organisation];
+    },
+  };
+  await tick({ ...parts, directory }, 'in-turn');
+  expect(await storage.nudges.open(organisation)).toEqual([]);
+  is.off = false;
+  await tick(parts, 'in-turn');
+  expect(await storage.nudges.open(organisation)).toMatchObject([{ person: people[0] }]);
+});
+
+test('a clock that goes wrong between claim and card leaves it to whoever is right', async () => {
+  const is = { off: false };
+  const { connector, parts, states, storage, real } = await campaign(1, undefined, {
+    clockIsRight: async () => {
+      if (is.off) throw new ClockOff(1_800);
+    },
+  });
+  const nudges: NudgeParts['nudges'] = {
+    ...storage.nudges,
+    async claim(...asked) {
+      const claimed = await storage.nudges.claim(...asked);
+      real.now = 1_800_000;
+      is.off = true;
+      return claimed;
+    },
+  };
+  await createNudging({ ...parts, nudges }).settle();
+  expect(kinds(await states())).toEqual(['planned']);
+  real.now = 0;
+  is.off = false;
+  await createNudging(parts).settle();
+  expect([...connector.arrived.values()]).toEqual([1]);
 });
 
 test('a clock that goes wrong while somebody is under way: nothing is ended, claimed or said', async () => {

@@ -17,7 +17,9 @@ const where = {
 };
 
 /** What becomes of a message of which this goes wrong. */
-async function sentWhere(part: Partial<Record<'find' | 'draw' | 'token' | 'refused' | 'silence', Error>>) {
+async function sentWhere(
+  part: Partial<Record<'find' | 'draw' | 'token' | 'refused' | 'silence', Error>>,
+) {
   const failed = vi.fn<() => void>();
   const sender = createSender({
     draw: async () => {
@@ -64,7 +66,10 @@ test('a card that can’t be drawn ends there', async () => {
 });
 
 test('what Teams refused stays refused where it can’t be noted, and that is told of', async () => {
-  const refused = new SendError('undeliverable', { status: 403, code: 'ConversationBlockedByUser' });
+  const refused = new SendError('undeliverable', {
+    status: 403,
+    code: 'ConversationBlockedByUser',
+  });
   const { verdict, failed } = await sentWhere({ refused, silence: new StorageAway('away') });
   expect(verdict).toMatchObject({ kind: 'undeliverable', why: 'ConversationBlockedByUser' });
   expect(failed).toHaveBeenCalledOnce();
