@@ -21,7 +21,7 @@ test.each([
 test('no name or text is left with half a character, wherever it is cut or whatever came', () => {
   const name = plainFileName(`${'a'.repeat(115)}😀a.pdf`);
   expect(name).toBe(`${'a'.repeat(115)}.pdf`);
-  for (const text of [name, plainFileName(`${'\ud83d'}b.pdf`), plainText(`c${'\ude00'}`)]) {
+  for (const text of [name, plainFileName('\ud83db.pdf'), plainText('c\ude00')]) {
     expect(() => encodeURIComponent(text)).not.toThrow();
   }
   expect(plainText('d 😀')).toBe('d 😀');
