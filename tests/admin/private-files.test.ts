@@ -62,7 +62,7 @@ test.skipIf(onWindows)('what is kept on a person is written for its operator alo
   expect(await modes(out)).toEqual(['700', '700', '600', '600', '600']);
 });
 
-onPosix(
+test.skipIf(onWindows)(
   'an evidence pack is its operator’s alone until they hand it over',
   async () => {
     const out = join(folder, 'pack');
