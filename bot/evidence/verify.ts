@@ -10,7 +10,7 @@ import {
   sumsOf,
   type Manifest,
 } from './manifest.ts';
-import { decode, doubledIn, unzipped, type Files } from './zip.ts';
+import { decode, doubledIn, unzippedWithin, type Files } from './zip.ts';
 
 /** Holds a pack against its own hashes, and names what is not as it was made. */
 export function verifyPack(bytes: Uint8Array): PackVerdict {
@@ -55,9 +55,9 @@ export function verifyPack(bytes: Uint8Array): PackVerdict {
 
 function opened(bytes: Uint8Array): Files | undefined {
   try {
-    return unzipped(bytes);
+    return unzippedWithin(bytes);
   } catch {
-    // Cut off, or no zip at all: nothing in it can be named.
+    // Cut off, larger than any pack, or no zip at all: nothing in it can be named.
     return undefined;
   }
 }

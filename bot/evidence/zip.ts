@@ -13,6 +13,25 @@ export function unzipped(bytes: Uint8Array): Files {
   return unzipSync(bytes);
 }
 
+/** More than any pack has: what comes from strangers may grow without end where it is opened. */
+const MOST_NAMES = 200;
+const MOST_BYTES = 200 * 1024 * 1024;
+
+/** Opens what a stranger handed over; throws where its own list says that it is no pack's size. */
+export function unzippedWithin(bytes: Uint8Array): Files {
+  let names = 0;
+  let total = 0;
+  const filter = ({ originalSize }: { originalSize: number }): boolean => {
+    names += 1;
+    total += originalSize;
+    // Thrown at once: a list may say that it goes on for ever.
+    if (names > MOST_NAMES || total > MOST_BYTES) throw new RangeError('larger than any pack');
+    return false;
+  };
+  unzipSync(bytes, { filter });
+  return unzipped(bytes);
+}
+
 /** Names that stand in a zip more than once: which of the two is shown, each program decides. */
 export function doubledIn(bytes: Uint8Array): string[] {
   const names: string[] = [];

@@ -1,3 +1,4 @@
+import { cutText } from '../domain/cut-text.ts';
 import type { ImportedFact, ListedPerson } from '../use-cases/ports.ts';
 import type { RosterRow, StaffRow } from './esr.ts';
 import { rowKey } from './settle.ts';
@@ -14,7 +15,7 @@ export function faultsOf(
     const { fault, cells } = row;
     const assignment = cells['Assignment Number'].trim();
     const named = `${cells['First Name']} ${cells['Last Name']}`.replaceAll(/\s+/g, ' ').trim();
-    const who = fault.column && named ? `${named.slice(0, 80)}: ` : '';
+    const who = fault.column && named ? `${cutText(named, 80)}: ` : '';
     return settle({
       problem: fault.problem,
       about: `${fault.column}|${assignment === '' ? rowKey(cells) : assignment}`,

@@ -1,3 +1,5 @@
+import { cutText } from '../domain/cut-text.ts';
+
 const named: Readonly<Record<string, string>> = {
   amp: '&',
   lt: '<',
@@ -13,8 +15,7 @@ const named: Readonly<Record<string, string>> = {
  * message that is nothing but beginnings.
  */
 export function messageWords(html: string): string {
-  return html
-    .slice(0, 100_000)
+  return cutText(html, 100_000)
     .replace(/<at\b[^<>]*>[^<]*<\/at>/gi, '[name]')
     .replace(/<br\s*\/?>|<\/(?:p|div|li|h[1-6]|tr|blockquote)>/gi, '\n')
     .replace(/<li\b[^<>]*>/gi, '• ')

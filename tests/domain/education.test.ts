@@ -18,6 +18,15 @@ test.each([
   expect([within(day(until)), within(addDays(day(until), 1))]).toEqual([true, false]);
 });
 
+test('no name or text is left with half a character, wherever it is cut or whatever came', () => {
+  const name = plainFileName(`${'a'.repeat(115)}😀a.pdf`);
+  expect(name).toBe(`${'a'.repeat(115)}.pdf`);
+  for (const text of [name, plainFileName('\ud83db.pdf'), plainText('c\ude00')]) {
+    expect(() => encodeURIComponent(text)).not.toThrow();
+  }
+  expect(plainText('d 😀')).toBe('d 😀');
+});
+
 test('for half a year it is said that it is about to lapse', () => {
   expect(isLapsing(day('2026-10-08'), day('2026-04-09'))).toBe(true);
   expect(isLapsing(day('2026-10-09'), day('2026-04-09'))).toBe(false);

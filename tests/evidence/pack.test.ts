@@ -111,6 +111,17 @@ test('a pack that was cut off is no pack', async () => {
   expect(await packs.verify(bytes.slice(0, bytes.length / 2))).toEqual({ kind: 'no-pack' });
 });
 
+test('a small zip that would grow beyond any pack is not opened at all', async () => {
+  const names = Array.from({ length: 201 }, (_, at) => [`${at}.txt`, new Uint8Array()] as const);
+  const many = zipSync({ ...files, ...Object.fromEntries(names) });
+  expect(await packs.verify(many)).toEqual({ kind: 'no-pack' });
+
+  const large = Buffer.from(bytes);
+  // What its first file says of itself in the zip's own list: that it has 300 MB.
+  large.writeUInt32LE(300 * 1024 * 1024, large.indexOf('PK\x01\x02', 0, 'latin1') + 24);
+  expect(await packs.verify(large)).toEqual({ kind: 'no-pack' });
+});
+
 test('nobody is in it: no name, address, number of their own, band or directorate', () => {
   const text = everyText();
   for (const { id, givenName, familyName, email, assignments } of known.people) {

@@ -9,6 +9,7 @@ import {
 import { shortDate } from '../../contract/dates.ts';
 import { isForMe } from '../../contract/item-turn.ts';
 import type { Page, Reminders } from '../../contract/views.ts';
+import { cutText } from '../../domain/cut-text.ts';
 import { show, tabLink, type Viewer } from '../card.ts';
 import { compile, render, type Card, type CardObject } from '../render.ts';
 import agendaTemplate from './agenda.json' with { type: 'json' };
@@ -127,6 +128,6 @@ function mayOf({ may }: Item): CardObject {
 
 export function cut(text: string, most: number): string {
   if (text.length <= most) return text;
-  const start = text.slice(0, most);
-  return `${start.slice(0, Math.max(start.lastIndexOf(' '), most / 2)).trimEnd()} …`;
+  const start = cutText(text, most);
+  return `${cutText(start, Math.max(start.lastIndexOf(' '), most / 2)).trimEnd()} …`;
 }

@@ -1,5 +1,6 @@
 import type { Act, Refusal } from '../../contract/acts.ts';
 import type { Agenda } from '../../contract/agenda.ts';
+import { cutText } from '../../domain/cut-text.ts';
 import { mostCharacters } from '../../domain/agenda/item-words.ts';
 import type { Viewer } from '../card.ts';
 import { refusalText } from '../refusals.ts';
@@ -123,7 +124,7 @@ export function noteCard(viewer: Viewer, heading: string, text: string): Card {
 }
 
 function filled(viewer: Viewer, data: CardObject & { text: string; most: number }): Card {
-  const text = data.text.slice(0, data.most).replaceAll(/\r?\n/g, newLine);
+  const text = cutText(data.text, data.most).replaceAll(/\r?\n/g, newLine);
   return withLines(render(wordsFill, { ...data, text }, viewer));
 }
 

@@ -1,5 +1,10 @@
-/** Control characters, and marks that no eye sees: some turn the text around them (`exe.` for `.exe`). */
-const unseen = /[\p{Cc}\p{Cf}\u2028\u2029]+/gu;
+import { cutText } from '../cut-text.ts';
+
+/**
+ * Control characters, and marks that no eye sees: some turn the text around them (`exe.` for
+ * `.exe`). Halves of characters too, which no address and no header can hold.
+ */
+const unseen = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]+/gu;
 
 /** What somebody typed, or a file is called, as one line that reads as it is written. */
 export function plainText(text: string): string {
@@ -13,5 +18,5 @@ export function plainFileName(given: string): string {
   const name = plainText(given).split(/[/\\]/).at(-1)?.trim() ?? '';
   if (name.length <= longestName) return name;
   const ending = /\.\w{1,5}$/.exec(name)?.[0] ?? '';
-  return `${name.slice(0, longestName - ending.length)}${ending}`;
+  return `${cutText(name, longestName - ending.length)}${ending}`;
 }
