@@ -6,6 +6,7 @@ import { ClockOff } from '../../bot/storage/clock-skew.ts';
 import type { Erasures } from '../../bot/use-cases/ports.ts';
 import { houseInMemory } from '../support/house.ts';
 import { APRIL_8, TENANT, ZPV } from '../support/small-trust.ts';
+import { memoryQueue } from '../support/memory-queue.ts';
 import { nudgeLog } from './nudge-log.ts';
 import { storageOn } from '../support/storage-on.ts';
 
