@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { actAnswerSchema, refusalSchema, type Act, type LinkSeries } from '../../bot/contract/acts.ts';
+import {
+  actAnswerSchema,
+  refusalSchema,
+  type Act,
+  type LinkSeries,
+} from '../../bot/contract/acts.ts';
 import type { ActOutcome } from '../../bot/use-cases/doors.ts';
 import { caller, errorSchema, startApi, type Api } from './support/api.ts';
 
