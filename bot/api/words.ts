@@ -1,5 +1,6 @@
 import type { Act, Verb } from '../contract/acts.ts';
 import { fullDate } from '../contract/dates.ts';
+import { roleNames } from '../contract/role-words.ts';
 import type { Days } from '../use-cases/doors.ts';
 import type { Whose } from '../use-cases/not-yours.ts';
 import type { Body } from './body.ts';
@@ -60,6 +61,7 @@ export function fieldWords(field: string): string {
 
 /** Whom something is for, where it isn’t for whoever asked. */
 const whose: Readonly<Record<Whose, string>> = {
+  ...roleNames,
   themselves: 'the person themselves',
   'their-assistant': 'their assistant',
   'their-manager': 'their manager',
@@ -72,10 +74,7 @@ const whose: Readonly<Record<Whose, string>> = {
   'chair-of-a-network': 'network chairs',
   'chair-of-the-network': 'the network’s chair',
   'deputy-of-the-network': 'its deputy',
-  'board-chair': 'the board chair',
   'board-secretary': 'the board secretary',
-  'edi-lead': 'the EDI lead',
-  'edi-sponsor': 'the EDI sponsor',
   'programme-lead': 'the programme lead of reverse mentoring',
 };
 
