@@ -57,15 +57,18 @@ const triesForPorts = 3;
 /**
  * Azurite as a process of its own, kept in `folder`; resolves once its three parts answer. Every few
  * seconds it writes all that it holds, and answers nobody meanwhile: `forgets` keeps it in memory.
+ * `first` is a module that its process reads before anything else.
  */
 export async function startAzurite(given: {
   folder: string;
   ports?: Ports;
   forgets?: boolean;
+  first?: URL;
 }): Promise<Azurite> {
   await mkdir(given.folder, { recursive: true });
   const kept = given.forgets === true ? ['--inMemoryPersistence'] : ['--location', given.folder];
-  if (given.ports !== undefined) return startOn(kept, given.ports);
+  const first = given.first === undefined ? [] : ['--import', given.first.href];
+  if (given.ports !== undefined) return startOn(kept, first, given.ports);
   for (let attempt = 1; ; attempt += 1) {
     const ports = {
       tables: await freePort(),
@@ -73,7 +76,7 @@ export async function startAzurite(given: {
       blobs: await freePort(),
     };
     try {
-      return await startOn(kept, ports);
+      return await startOn(kept, first, ports);
     } catch (fault) {
       const taken = fault instanceof Error && fault.message.includes('EADDRINUSE');
       if (!taken || attempt === triesForPorts) throw fault;
@@ -83,6 +86,7 @@ export async function startAzurite(given: {
 
 async function startOn(
   kept: readonly string[],
+  first: readonly string[],
   { tables: port, queues: queuePort, blobs: blobPort }: Ports,
 ): Promise<Azurite> {
   const main = fileURLToPath(new URL('./azurite-process.ts', import.meta.url));
@@ -91,7 +95,7 @@ async function startOn(
   const queues = ['--queueHost', '127.0.0.1', '--queuePort', `${queuePort}`];
   const blobs = ['--blobHost', '127.0.0.1', '--blobPort', `${blobPort}`];
   const child = fork(main, [...options, ...kept, ...tables, ...queues, ...blobs], {
-    execArgv: ['--disable-warning=DEP0040', '--import', stopWhenLetGo],
+    execArgv: ['--disable-warning=DEP0040', '--import', stopWhenLetGo, ...first],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     // A group of its own: Ctrl+C must not reach it before the bot has finished with it.
     detached: process.platform !== 'win32',

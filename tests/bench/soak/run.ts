@@ -68,7 +68,8 @@ export async function soak(given: Soak): Promise<Soaked> {
   const endings: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true })];
   try {
     // Azure saves as it goes; Azurite would stand still for longer and longer to save so much.
-    const azurite = await startAzurite({ folder, forgets: true });
+    const first = new URL('./azurite-by-index.mjs', import.meta.url);
+    const azurite = await startAzurite({ folder, forgets: true, first });
     endings.push(() => azurite.kill());
     const connector = await ownConnector({ latencyMs: 80, perSecond: 50, spells: [] });
     endings.push(() => connector.close());
