@@ -20,7 +20,7 @@ const leadersEach = 15;
 /** Of the drafts before it, which are not measured. */
 const atOnce = 20;
 /** [ours] Milliseconds after which somebody would tap again. */
-const patience = 5_000;
+const patience = 2_000;
 /** The appraisal year of the stage's day. */
 const year = '2026-04-01' as PlainDate;
 
