@@ -10,10 +10,11 @@ export interface MeetingEvent {
   readonly joinLink: string;
 }
 
-const kinds: Readonly<Record<string, MeetingEvent['kind']>> = {
-  'application/vnd.microsoft.meetingStart': 'start',
-  'application/vnd.microsoft.meetingEnd': 'end',
-};
+/** No object: whoever sends an activity chooses its name, and objects have names of their own. */
+const kinds: ReadonlyMap<string, MeetingEvent['kind']> = new Map([
+  ['application/vnd.microsoft.meetingStart', 'start'],
+  ['application/vnd.microsoft.meetingEnd', 'end'],
+]);
 
 const time = z.iso.datetime({ offset: true });
 const meeting = {
@@ -29,7 +30,7 @@ const schemas = {
 
 /** The event in an activity, or undefined where it is none of these; unreadable ones are refused. */
 export function readMeetingEvent(incoming: Incoming): MeetingEvent | undefined {
-  const kind = kinds[incoming.name ?? ''];
+  const kind = kinds.get(incoming.name ?? '');
   if (incoming.type !== 'event' || kind === undefined) return undefined;
   const read = schemas[kind].safeParse(incoming.value);
   if (!read.success) {

@@ -1,13 +1,13 @@
 import { cutText } from '../domain/cut-text.ts';
 
-const named: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-};
+const named: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+  ['nbsp', ' '],
+]);
 
 /**
  * A Teams message's HTML as the words that people read. Whom it mentions is left out. A tag ends
@@ -28,7 +28,7 @@ export function messageWords(html: string): string {
 }
 
 function decoded(found: string, decimal?: string, hex?: string, name?: string): string {
-  if (name !== undefined) return named[name.toLowerCase()] ?? found;
+  if (name !== undefined) return named.get(name.toLowerCase()) ?? found;
   const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
   return code > 0x10ffff ? found : String.fromCodePoint(code);
 }

@@ -218,6 +218,15 @@ test.each([
   ]);
 });
 
+test.each(['constructor', '__proto__', 'toString'])(
+  'an event named %s is none of ours',
+  async (name) => {
+    const { status } = await house.inChat(chair, { type: 'event', name, value: { Id: 'x' } });
+    expect(status).toBe(200);
+    expect(house.lines.map(({ because }) => because)).toEqual([undefined]);
+  },
+);
+
 test('a meeting for members only is not asked about', async () => {
   await house.at('2026-08-12T11:00:00.000Z');
   house.attend(nurse);

@@ -13,6 +13,7 @@ test('a message is read as its words, without whom it mentions', () => {
   const html =
     '<p>Nights &amp; days</p><ul><li class="x">one</li></ul>5 &lt; 6 <at id="0">Ngozi</at><br/>end';
   expect(messageWords(html)).toBe('Nights & days\n• one\n5 < 6 [name]\nend');
+  expect(messageWords('<p>Us &constructor; them</p>')).toBe('Us &constructor; them');
 });
 
 // Whoever writes them holds up everybody: one process answers all.
