@@ -141,7 +141,9 @@ export async function alienConnector(given: { chance: Chance; fateOf: (person: s
         return void setImmediate(() => response.destroy());
       case 'no-answer-text':
         take();
-        return void response.writeHead(201).end();
+        // Of a bot that is gone by now, the one gives nothing that the other could be asked of.
+        response.writeHead(201);
+        return void response.end();
       case undefined:
         take();
         response.writeHead(201, { 'content-type': 'application/json; charset=utf-8' });
