@@ -128,7 +128,11 @@ function mutatedOnce(chance: Chance, value: unknown, ids: readonly string[]): un
   const entries = Object.entries(value);
   if (Array.isArray(value)) {
     if (value.length === 0 || chance.happens(0.2)) {
-      return Array.from({ length: chance.oneOf([2, 60, 2_000]) }, () => value[0] ?? 'x');
+      // No client could write some thousands of what is long already.
+      const one = value[0] ?? 'x';
+      const isLong = JSON.stringify(one).length > 1_000;
+      const length = isLong ? chance.oneOf([2, 60]) : chance.oneOf([2, 60, 2_000]);
+      return Array.from({ length }, () => one);
     }
     const at = chance.between(0, value.length - 1);
     return value.map((each: unknown, index) =>
