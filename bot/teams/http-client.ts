@@ -76,12 +76,16 @@ export function createHttpClient(given: { timeoutMs: number; freshMs?: number })
           else connected = true;
         });
         const timer = setTimeout(() => request.destroy(new Error('timed out')), timeoutMs);
+        let answered = false;
         const fail = (error: Error): void => {
+          // What an answer's first line said still holds, however the rest of it breaks.
+          if (answered) return;
           clearTimeout(timer);
           reject(new SendError(connected ? 'unknown' : 'later', { code: codeOf(error) }));
         };
         request.on('error', fail);
         request.on('response', (response) => {
+          answered = true;
           const chunks: Buffer[] = [];
           response.on('data', (chunk: Buffer) => chunks.push(chunk));
           // Cut short, it closes too, and what its first line said still holds.
@@ -118,7 +122,7 @@ function refused(
 ): SendError {
   return new SendError(endingOf(status, method), {
     status,
-    code: errorCode(jsonOf(text)),
+    code: text.includes(WRITES_BLOCKED) ? WRITES_BLOCKED : errorCode(jsonOf(text)),
     retryAfterMs: waitOf(headers),
   });
 }
@@ -142,6 +146,9 @@ function jsonOf(text: string): unknown {
     return undefined;
   }
 }
+
+/** That somebody blocked the bot or took it off, Teams may say as a code within a message's text. */
+export const WRITES_BLOCKED = 'MessageWritesBlocked';
 
 /** Teams says why in `{error: {code}}`. */
 function errorCode(body: unknown): string | undefined {

@@ -1,7 +1,7 @@
 import type { ConnectorClient } from 'botframework-connector';
 import * as z from 'zod';
 import type { Caller, Conversation, Conversations, Gone } from '../use-cases/ports.ts';
-import { SendError } from './http-client.ts';
+import { SendError, WRITES_BLOCKED } from './http-client.ts';
 
 const createdSchema = z.object({ id: z.string().min(1) });
 
@@ -53,6 +53,7 @@ function isStale(fault: unknown): boolean {
 
 const goneCodes: ReadonlyMap<string | undefined, Gone> = new Map([
   ['ConversationBlockedByUser', 'blocked'],
+  [WRITES_BLOCKED, 'blocked'],
   ['BotNotInConversationRoster', 'removed'],
 ]);
 

@@ -4,6 +4,7 @@ import { createServer as createSocketServer, type AddressInfo, type Server } fro
 import { ConnectorClient } from 'botframework-connector';
 import { expect, onTestFinished, test } from 'vitest';
 import { createHttpClient, SendError } from '../../bot/teams/http-client.ts';
+import { goneBy } from '../../bot/teams/renewal.ts';
 import { ownCertificate } from '../support/own-certificate.ts';
 
 const signer = { signRequest: async <Outgoing>(outgoing: Outgoing) => outgoing };
@@ -137,6 +138,31 @@ test('a 201 that is cut off in its body has arrived', async () => {
     response.write('{"id": "12', () => response.destroy());
   });
   expect((await send()).id).toBeUndefined();
+});
+
+test.each(['reset', 'stalled'])(
+  'what a first line says holds, though the rest of the answer is %s',
+  async (how) => {
+    for (const status of [201, 403, 429]) {
+      const { send } = await against((request, response) => {
+        response.writeHead(status, { 'content-length': '60', 'retry-after': '3' });
+        response.write('{"id": "12', () => how === 'reset' && request.socket.resetAndDestroy());
+      }, 300);
+      if (status === 201) expect((await send()).id).toBeUndefined();
+      else expect(await endingOf(send)).toMatchObject({ status });
+    }
+  },
+);
+
+test('that somebody blocked the bot may stand within a message’s text', async () => {
+  const { send } = await against((_, response) => {
+    response.writeHead(403, { 'content-type': 'application/json' });
+    const message = JSON.stringify({ subCode: 'MessageWritesBlocked' });
+    response.end(JSON.stringify({ errorCode: 209, message }));
+  });
+  const error = await endingOf(send);
+  expect(error.code).toBe('MessageWritesBlocked');
+  expect(goneBy(error)).toBe('blocked');
 });
 
 test('a 503 that is cut off in its body has not arrived', async () => {

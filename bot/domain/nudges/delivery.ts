@@ -139,7 +139,7 @@ export function whyOf({ kind, why = '' }: Delivered['state']): DeliveryWhy | und
   switch (kind) {
     case 'undeliverable':
       if (why === 'nowhere-to-reach') return 'nowhere-to-reach';
-      if (why === 'ConversationBlockedByUser') return 'blocked';
+      if (why === 'ConversationBlockedByUser' || why === 'MessageWritesBlocked') return 'blocked';
       return why === 'BotNotInConversationRoster' ? 'removed' : 'refused';
     case 'failed':
       return busy.test(why) ? 'busy' : 'ours';
