@@ -34,7 +34,7 @@ resource site 'Microsoft.Web/sites@2024-11-01' = {
     siteConfig: {
       linuxFxVersion: 'NODE|24-lts'
       // `exec`: the platform's shell makes way, so that SIGTERM arrives and the service drains.
-      appCommandLine: 'exec node --max-semi-space-size=12 --max-old-space-size=512 bot/main.ts'
+      appCommandLine: 'exec node --max-semi-space-size=10 --max-old-space-size=512 bot/main.ts'
       alwaysOn: true
       // Readiness, not mere life: an instance that can't reach storage is passed over. Where none
       // can, App Service passes over nobody, and people are told kindly.

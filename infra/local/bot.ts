@@ -29,7 +29,7 @@ export async function startBot(given: {
     // machine has. Young ones have room for a page of 1,500 people: with a third of it a fifth of the
     // organisation page's time goes into collecting them.
     execArgv: [
-      ...['--disable-warning=ExperimentalWarning', '--max-semi-space-size=12'],
+      ...['--disable-warning=ExperimentalWarning', '--max-semi-space-size=10'],
       '--max-old-space-size=512',
     ],
     env: {

@@ -46,7 +46,7 @@ export async function silverCold(stage: Stage): Promise<Row[]> {
   const ask = async (what: 'figures' | 'rows'): Promise<number> => {
     const file = fileURLToPath(new URL('../silver-cold-process.ts', import.meta.url));
     // With room for young objects, as the bot has it.
-    const execArgv = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=12'];
+    const execArgv = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=10'];
     const child = fork(file, [], { execArgv });
     const answered = once(child, 'message');
     const ended = once(child, 'exit');
